@@ -1,0 +1,191 @@
+//! The cart: what a customer chose at one store, and what it costs there now.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Listing, Product};
+use crate::ids::{CartId, ProductId, StoreCode};
+use crate::money::Paise;
+
+/// Most units of one product in a cart (Meta's cart has the same limit).
+pub const MOST_UNITS: u32 = 99;
+/// Most different products in a cart.
+pub const MOST_LINES: usize = 100;
+
+/// One chosen product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CartLine {
+    /// What.
+    pub product: ProductId,
+    /// How many units; 1 to [`MOST_UNITS`].
+    pub quantity: u32,
+    /// The unit price the customer saw when choosing.
+    pub seen_price: Paise,
+}
+
+/// What a customer has chosen at one store. Kept on the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cart {
+    /// Its id; an order remembers it.
+    pub id: CartId,
+    /// Where.
+    pub store: StoreCode,
+    /// In the order they were first chosen.
+    pub lines: Vec<CartLine>,
+    /// Last change.
+    pub changed_at: Timestamp,
+}
+
+impl Cart {
+    /// Units of a product in the cart.
+    #[must_use]
+    pub fn quantity_of(&self, product: &ProductId) -> u32 {
+        self.lines.iter().find(|line| line.product == *product).map_or(0, |line| line.quantity)
+    }
+}
+
+/// A line at today's price. All amounts include tax.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PricedLine {
+    /// The product.
+    pub product: Product,
+    /// Units.
+    pub quantity: u32,
+    /// Price of one unit.
+    pub unit_price: Paise,
+    /// MRP of one unit.
+    pub unit_mrp: Paise,
+    /// `unit_price × quantity`.
+    pub amount: Paise,
+    /// Units that can be ordered, these included.
+    pub left: u32,
+}
+
+/// The sums under a cart or an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Units altogether.
+    pub units: u32,
+    /// What they would cost at MRP.
+    pub at_mrp: Paise,
+    /// MRP less price.
+    pub saving: Paise,
+    /// GST contained in `to_pay`, line by line.
+    pub tax_included: Paise,
+    /// What is paid.
+    pub to_pay: Paise,
+}
+
+impl Totals {
+    /// Adds one line.
+    #[must_use]
+    pub fn with_line(self, quantity: u32, unit_price: Paise, unit_mrp: Paise, tax: Paise) -> Self {
+        let amount = unit_price.times(quantity);
+        let at_mrp = unit_mrp.max(unit_price).times(quantity);
+        Self {
+            units: self.units.saturating_add(quantity),
+            at_mrp: self.at_mrp + at_mrp,
+            saving: self.saving + (at_mrp - amount),
+            tax_included: self.tax_included + tax,
+            to_pay: self.to_pay + amount,
+        }
+    }
+}
+
+/// What changed between choosing and now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum LineChange {
+    /// The store no longer offers it, or has none left.
+    Gone {
+        /// Which product.
+        product: ProductId,
+    },
+    /// Fewer are left than wanted.
+    OnlyLeft {
+        /// Which product.
+        product: ProductId,
+        /// Units that can be ordered; at least 1.
+        left: u32,
+        /// Units in the cart.
+        wanted: u32,
+    },
+    /// The price is another one.
+    PriceChanged {
+        /// Which product.
+        product: ProductId,
+        /// Unit price when it was chosen.
+        seen: Paise,
+        /// Unit price now.
+        now: Paise,
+    },
+}
+
+impl LineChange {
+    /// The product it is about.
+    #[must_use]
+    pub const fn product(&self) -> &ProductId {
+        match self {
+            Self::Gone { product } | Self::OnlyLeft { product, .. } | Self::PriceChanged { product, .. } => {
+                product
+            }
+        }
+    }
+}
+
+/// A cart at today's prices.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PricedCart {
+    /// The lines that can be had, at the quantity wanted. A line with less stock than wanted stays, and stands in `changes`.
+    pub lines: Vec<PricedLine>,
+    /// The sums of `lines`.
+    pub totals: Totals,
+    /// What changed since it was chosen; empty when it can be ordered as it is.
+    pub changes: Vec<LineChange>,
+}
+
+impl PricedCart {
+    /// Prices lines with what the store lists now. `listed` finds a product with its listing.
+    #[must_use]
+    pub fn of<'a>(
+        lines: &[CartLine],
+        listed: impl Fn(&ProductId) -> Option<(&'a Product, &'a Listing)>,
+    ) -> Self {
+        let mut priced = Self::default();
+        for line in lines {
+            let product = line.product.clone();
+            let Some((details, listing)) = listed(&line.product).filter(|(_, listing)| listing.left() > 0)
+            else {
+                priced.changes.push(LineChange::Gone { product });
+                continue;
+            };
+            let left = listing.left().min(MOST_UNITS);
+            if left < line.quantity {
+                priced.changes.push(LineChange::OnlyLeft {
+                    product: product.clone(),
+                    left,
+                    wanted: line.quantity,
+                });
+            }
+            if listing.price != line.seen_price {
+                priced.changes.push(LineChange::PriceChanged {
+                    product,
+                    seen: line.seen_price,
+                    now: listing.price,
+                });
+            }
+            let amount = listing.price.times(line.quantity);
+            let tax = details.gst_rate.contained_in(amount);
+            priced.totals = priced.totals.with_line(line.quantity, listing.price, listing.mrp, tax);
+            priced.lines.push(PricedLine {
+                product: details.clone(),
+                quantity: line.quantity,
+                unit_price: listing.price,
+                unit_mrp: listing.mrp,
+                amount,
+                left,
+            });
+        }
+        priced
+    }
+}

@@ -1,0 +1,242 @@
+//! Opening hours: a week of spans, holidays, and what they mean at an instant.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::store::Store;
+
+/// How many days ahead an opening is looked for.
+const DAYS_AHEAD: i64 = 14;
+
+/// One stretch of being open, in minutes after midnight; `close` may be 1440, never past midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First minute.
+    pub open: u16,
+    /// First minute after it.
+    pub close: u16,
+}
+
+/// An ordinary week, Monday first. Written `mon-sat 07:00-22:00; sun 08:00-13:00,17:00-21:00`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WeeklyHours {
+    days: [Vec<Span>; 7],
+}
+
+/// Why a text is not a week of hours.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HoursProblem {
+    /// A part lacks its days or its times.
+    #[error("write hours like: mon-sat 07:00-22:00; sun closed")]
+    Unreadable,
+    /// Not mon, tue, wed, thu, fri, sat or sun.
+    #[error("there is no day called {0}")]
+    UnknownDay(String),
+    /// Not HH:MM, or closing before opening.
+    #[error("{0} is not a span of time within one day")]
+    NotASpan(String),
+    /// Two spans of a day touch or overlap, or a day is named twice.
+    #[error("the hours of one day overlap")]
+    Overlap,
+}
+
+const DAY_NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+fn day_index(name: &str) -> Result<usize, HoursProblem> {
+    DAY_NAMES.iter().position(|day| *day == name).ok_or_else(|| HoursProblem::UnknownDay(name.to_owned()))
+}
+
+fn minute(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    if hours.len() != 2 || minutes.len() != 2 {
+        return None;
+    }
+    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let total = hours * 60 + minutes;
+    (minutes < 60 && total <= 1440).then_some(total)
+}
+
+impl FromStr for WeeklyHours {
+    type Err = HoursProblem;
+
+    fn from_str(text: &str) -> Result<Self, HoursProblem> {
+        let mut week = Self::default();
+        let mut named = [false; 7];
+        for part in text.to_ascii_lowercase().split(';').map(str::trim).filter(|part| !part.is_empty()) {
+            let (days, times) = part.split_once(char::is_whitespace).ok_or(HoursProblem::Unreadable)?;
+            let (first, last) = match days.split_once('-') {
+                Some((first, last)) => (day_index(first)?, day_index(last)?),
+                None => (day_index(days)?, day_index(days)?),
+            };
+            let mut spans = Vec::new();
+            if times.trim() != "closed" {
+                for span in times.split(',').map(str::trim) {
+                    let bad = || HoursProblem::NotASpan(span.to_owned());
+                    let (open, close) = span.split_once('-').ok_or_else(bad)?;
+                    let (open, close) = (minute(open).ok_or_else(bad)?, minute(close).ok_or_else(bad)?);
+                    if open >= close {
+                        return Err(bad());
+                    }
+                    spans.push(Span { open, close });
+                }
+                spans.sort_by_key(|span| span.open);
+                if spans.iter().zip(spans.iter().skip(1)).any(|(one, next)| next.open <= one.close) {
+                    return Err(HoursProblem::Overlap);
+                }
+            }
+            let count = (last + 7 - first) % 7 + 1;
+            for index in (0..count).map(|step| (first + step) % 7) {
+                if std::mem::replace(&mut named[index], true) {
+                    return Err(HoursProblem::Overlap);
+                }
+                week.days[index].clone_from(&spans);
+            }
+        }
+        Ok(week)
+    }
+}
+
+impl fmt::Display for WeeklyHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, (name, spans)) in DAY_NAMES.iter().zip(&self.days).enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            write!(f, "{name} ")?;
+            if spans.is_empty() {
+                f.write_str("closed")?;
+            }
+            for (index, span) in spans.iter().enumerate() {
+                if index > 0 {
+                    f.write_str(",")?;
+                }
+                let Span { open, close } = span;
+                write!(f, "{:02}:{:02}-{:02}:{:02}", open / 60, open % 60, close / 60, close % 60)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for WeeklyHours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for WeeklyHours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl WeeklyHours {
+    /// The spans of a weekday, earliest first.
+    #[must_use]
+    pub fn of(&self, weekday: Weekday) -> &[Span] {
+        let index = usize::from(weekday.to_monday_zero_offset().unsigned_abs());
+        self.days.get(index).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A stretch of real time during which a store is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSpan {
+    /// The day it belongs to, in the store's zone.
+    pub date: Date,
+    /// Doors open.
+    pub opens: Timestamp,
+    /// Doors close.
+    pub closes: Timestamp,
+}
+
+/// Whether a store is open at an instant, and until or from when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Open, and closing at this instant.
+    Open {
+        /// When it closes.
+        until: Timestamp,
+    },
+    /// Closed; `None` when it does not open within two weeks.
+    Closed {
+        /// When it opens next.
+        opens: Option<Timestamp>,
+    },
+}
+
+impl Store {
+    /// The stretches of being open on one day.
+    #[must_use]
+    pub fn open_spans(&self, date: Date) -> Vec<OpenSpan> {
+        if self.holidays.contains(&date) {
+            return Vec::new();
+        }
+        let zone = self.zone();
+        let instant = |minutes: u16| {
+            date.to_datetime(Time::midnight())
+                .checked_add(i64::from(minutes).minutes())
+                .ok()
+                .and_then(|civil| zone.to_timestamp(civil).ok())
+        };
+        let spans = self.hours.of(date.weekday()).iter();
+        spans
+            .filter_map(|span| {
+                Some(OpenSpan { date, opens: instant(span.open)?, closes: instant(span.close)? })
+            })
+            .filter(|span| span.opens < span.closes)
+            .collect()
+    }
+
+    /// The stretches of being open that end after `from`, soonest first, two weeks ahead.
+    pub fn open_spans_from(&self, from: Timestamp) -> impl Iterator<Item = OpenSpan> + '_ {
+        let today = self.date_at(from);
+        (0..DAYS_AHEAD)
+            .filter_map(move |days| today.checked_add(days.days()).ok())
+            .flat_map(|date| self.open_spans(date))
+            .filter(move |span| span.closes > from)
+    }
+
+    /// The day in the store's zone.
+    #[must_use]
+    pub fn date_at(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(self.zone()).date()
+    }
+
+    /// Whether it is open at `now`, and until or from when. A pause does not close the doors.
+    #[must_use]
+    pub fn opening(&self, now: Timestamp) -> Opening {
+        match self.open_spans_from(now).next() {
+            Some(span) if span.opens <= now => Opening::Open { until: span.closes },
+            span => Opening::Closed { opens: span.map(|span| span.opens) },
+        }
+    }
+
+    /// The instant by which the store has been open for so many minutes since `from`;
+    /// `None` when that lies more than two weeks ahead.
+    #[must_use]
+    pub fn after_open_minutes(&self, from: Timestamp, minutes: i64) -> Option<Timestamp> {
+        let mut seconds_left = minutes.max(0) * 60;
+        for span in self.open_spans_from(from) {
+            let start = span.opens.max(from);
+            let length = span.closes.as_second() - start.as_second();
+            if seconds_left <= length {
+                return start.checked_add(seconds_left.seconds()).ok();
+            }
+            seconds_left -= length;
+        }
+        None
+    }
+
+    /// The closing time of the first day after `date` on which the store opens.
+    #[must_use]
+    pub fn closing_on_next_open_day(&self, date: Date) -> Option<Timestamp> {
+        (1..=DAYS_AHEAD)
+            .filter_map(|days| date.checked_add(days.days()).ok())
+            .find_map(|date| self.open_spans(date).last().map(|span| span.closes))
+    }
+}

@@ -1,0 +1,152 @@
+//! Names of things: 128 random bits where a stranger must not guess them,
+//! checked slugs where people read them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Why a text is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("that is not a valid identifier")]
+pub struct NotAnId;
+
+/// Crockford's base 32, lower case: no `i`, `l`, `o`, `u`, so it survives being read aloud.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// Letters in a written 128-bit id.
+const LETTERS: usize = 26;
+
+fn write_bits(bits: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut text = [0u8; LETTERS];
+    for (index, letter) in text.iter_mut().enumerate() {
+        let shift = 5 * (LETTERS - 1 - index);
+        *letter = ALPHABET[((bits >> shift) & 31) as usize];
+    }
+    f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
+}
+
+fn read_bits(text: &str) -> Result<u128, NotAnId> {
+    if text.len() != LETTERS {
+        return Err(NotAnId);
+    }
+    text.bytes().enumerate().try_fold(0u128, |bits, (index, byte)| {
+        let value = ALPHABET.iter().position(|letter| *letter == byte).ok_or(NotAnId)?;
+        // 26 letters hold 130 bits: the first may only use three of its five.
+        if index == 0 && value > 7 {
+            return Err(NotAnId);
+        }
+        Ok((bits << 5) | value as u128)
+    })
+}
+
+macro_rules! random_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u128);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_bits(self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_bits(self.0, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                read_bits(text).map(Self)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+random_id!(
+    /// An order, as links and the API name it; never the short number said at the counter.
+    OrderId
+);
+random_id!(
+    /// A cart. An order remembers the cart it came from, so one cart makes one order.
+    CartId
+);
+random_id!(
+    /// A customer: an id of ours, whatever identities the chat proves.
+    CustomerId
+);
+random_id!(
+    /// A message in the outbox.
+    MessageId
+);
+
+macro_rules! slug {
+    ($(#[$doc:meta])* $name:ident, $most:literal, $allowed:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text of it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let allowed: fn(u8) -> bool = $allowed;
+                if text.is_empty() || text.len() > $most || !text.bytes().all(allowed) {
+                    return Err(NotAnId);
+                }
+                Ok(Self(text.to_owned()))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+slug!(
+    /// A store's code, as it stands in links: `shree-ganesh-vashi`. Lower-case letters, digits, hyphens; 40 at most.
+    StoreCode,
+    40,
+    |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+);
+slug!(
+    /// A product's retailer id (SKU), Meta's `product_retailer_id`: case-sensitive, 100 characters at most.
+    ProductId,
+    100,
+    |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+);

@@ -1,0 +1,37 @@
+//! The domain of the shop: money, stores, slots, carts, orders.
+//!
+//! Pure: no I/O, no async, no Leptos, no clock. The same code runs on the
+//! server and on the phone, so the page, the API and the chat cannot disagree.
+//!
+//! - [`money`], [`measure`], [`place`], [`phone`], [`ids`], [`language`]: the small words everything else is made of.
+//! - [`store`], [`hours`], [`slots`]: where and when one may collect.
+//! - [`catalog`]: what is sold; [`cart`]: what was chosen and what it costs.
+//! - [`order`]: the state machine, and [`notice`]: who is told what when it moves.
+
+pub mod cart;
+pub mod catalog;
+pub mod hours;
+pub mod ids;
+pub mod language;
+pub mod measure;
+pub mod money;
+pub mod notice;
+pub mod order;
+pub mod phone;
+pub mod place;
+pub mod slots;
+pub mod store;
+
+pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine, Totals};
+pub use catalog::{Category, Listing, Names, Product};
+pub use hours::{Opening, WeeklyHours};
+pub use ids::{CartId, CustomerId, MessageId, OrderId, ProductId, StoreCode};
+pub use language::Language;
+pub use measure::{PackSize, PackUnit, SoldBy};
+pub use money::{GstRate, Paise};
+pub use notice::{Notice, OrderNotice, Party};
+pub use order::{Action, Actor, Order, OrderLine, OrderState, PaidBy, Refused, RejectReason};
+pub use phone::Phone;
+pub use place::{Place, Position};
+pub use slots::{Slot, SlotOffer};
+pub use store::{GstStatus, Store};

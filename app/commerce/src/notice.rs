@@ -1,0 +1,122 @@
+//! Who is told what: the contents of the outbox, before they become chat messages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CustomerId, OrderId, StoreCode};
+use crate::order::{Actor, Order, OrderState};
+
+/// One end of a chat with us.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "party", content = "id", rename_all = "snake_case")]
+pub enum Party {
+    /// A customer.
+    Customer(CustomerId),
+    /// A store, in its own chat.
+    Store(StoreCode),
+}
+
+/// News about an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderNotice {
+    /// To the customer: the order is with the store, the bill attached. Not ready yet.
+    Bill,
+    /// To the customer: the store's place on the map.
+    StorePlace,
+    /// To the customer: the state it has now.
+    State,
+    /// To the store: a new order, with buttons.
+    NewOrder,
+    /// To the store: the next button for an order it moved.
+    NextStep,
+    /// To the store: an order is over without its doing (cancelled, lapsed, uncollected).
+    Over,
+}
+
+/// A message to a chat party, kept in the outbox until the chat has taken it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "snake_case")]
+pub enum Notice {
+    /// News about an order, worded when it is sent.
+    Order {
+        /// Which order.
+        order: OrderId,
+        /// Its store, which leads its key in the ledger.
+        store: StoreCode,
+        /// The state the news is about.
+        state: OrderState,
+        /// What kind of news.
+        about: OrderNotice,
+    },
+    /// Words of a conversation, worded already.
+    Say {
+        /// What to say.
+        message: Say,
+    },
+}
+
+/// A worded chat message, free of any one chat's wire format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "snake_case")]
+pub enum Say {
+    /// Plain words.
+    Text {
+        /// The words.
+        body: String,
+    },
+    /// Words with one button that opens a link.
+    Link {
+        /// The words.
+        body: String,
+        /// On the button; 20 characters at most.
+        label: String,
+        /// Where it leads.
+        url: String,
+    },
+    /// Words with up to three buttons that answer.
+    Buttons {
+        /// The words.
+        body: String,
+        /// What comes back, and what stands on the button (20 characters at most).
+        buttons: Vec<(String, String)>,
+    },
+    /// Words that ask for a location message.
+    AskLocation {
+        /// The words.
+        body: String,
+    },
+}
+
+/// What has to be told after an order reached the state it has, in the order to be sent.
+///
+/// `actor` is who moved it there: nobody is told over the chat what they just did on a page,
+/// except the customer, whose chat is their receipt.
+#[must_use]
+pub fn after_step(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
+    let customer = |about| (Party::Customer(order.customer), about);
+    let store = |about| (Party::Store(order.store.clone()), about);
+    match order.state {
+        OrderState::Placed => {
+            vec![customer(OrderNotice::Bill), customer(OrderNotice::StorePlace), store(OrderNotice::NewOrder)]
+        }
+        OrderState::Accepted | OrderState::Ready => {
+            vec![customer(OrderNotice::State), store(OrderNotice::NextStep)]
+        }
+        OrderState::Collected | OrderState::Rejected => vec![customer(OrderNotice::State)],
+        OrderState::Cancelled | OrderState::Lapsed | OrderState::Uncollected => {
+            let mut notices = vec![customer(OrderNotice::State)];
+            if !matches!(actor, Actor::Store) {
+                notices.push(store(OrderNotice::Over));
+            }
+            notices
+        }
+    }
+}
+
+impl Notice {
+    /// The notice about an order as it stands.
+    #[must_use]
+    pub fn about(order: &Order, about: OrderNotice) -> Self {
+        Self::Order { order: order.id, store: order.store.clone(), state: order.state, about }
+    }
+}

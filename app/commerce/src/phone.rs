@@ -1,0 +1,65 @@
+//! Phone numbers: E.164, parsed once.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A phone number in E.164: `+919876543210`. `Debug` shows it masked, so it never reaches a log whole.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Phone(String);
+
+/// The text is not a phone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("that is not a phone number")]
+pub struct NotAPhone;
+
+impl Phone {
+    /// Takes the digits that the Cloud API calls `wa_id`: country code and number, no `+`.
+    ///
+    /// # Errors
+    /// When it is not 8 to 15 digits (ITU-T E.164 §6).
+    pub fn from_wa_id(digits: &str) -> Result<Self, NotAPhone> {
+        let digits = digits.strip_prefix('+').unwrap_or(digits);
+        let fits = (8..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| Self(format!("+{digits}"))).ok_or(NotAPhone)
+    }
+
+    /// Reads what a person types, Indian unless it says otherwise: `98765 43210`, `+91-98765-43210`.
+    ///
+    /// # Errors
+    /// When it is no valid number.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn parse(text: &str) -> Result<Self, NotAPhone> {
+        let number = phonenumber::parse(Some(phonenumber::country::IN), text).map_err(|_| NotAPhone)?;
+        if !number.is_valid() {
+            return Err(NotAPhone);
+        }
+        Ok(Self(number.format().mode(phonenumber::Mode::E164).to_string()))
+    }
+
+    /// With the plus: `+919876543210`.
+    #[must_use]
+    pub fn e164(&self) -> &str {
+        &self.0
+    }
+
+    /// Digits only, as `wa.me` and `wa_id` want it.
+    #[must_use]
+    pub fn wa_id(&self) -> &str {
+        self.0.strip_prefix('+').unwrap_or(&self.0)
+    }
+
+    /// The last four digits behind dots, for its owner to recognise: `••3210`.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let tail: String = self.0.chars().skip(self.0.chars().count().saturating_sub(4)).collect();
+        format!("••{tail}")
+    }
+}
+
+impl fmt::Debug for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.masked())
+    }
+}

@@ -1,0 +1,101 @@
+//! A store: where it is, when it is open, how it takes orders.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use crate::hours::WeeklyHours;
+use crate::ids::StoreCode;
+use crate::language::Language;
+use crate::phone::Phone;
+use crate::place::Position;
+
+/// What the store is under the GST law, which decides the document it may issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "lowercase")]
+pub enum GstStatus {
+    /// Below the threshold: cash memo.
+    Unregistered,
+    /// Composition scheme (CGST Act s. 10): bill of supply.
+    Composition {
+        /// The 15-character registration.
+        gstin: String,
+    },
+    /// Regular: tax invoice.
+    Regular {
+        /// The 15-character registration.
+        gstin: String,
+    },
+}
+
+impl GstStatus {
+    /// The registration number, where there is one.
+    #[must_use]
+    pub fn gstin(&self) -> Option<&str> {
+        match self {
+            Self::Unregistered => None,
+            Self::Composition { gstin } | Self::Regular { gstin } => Some(gstin),
+        }
+    }
+}
+
+/// One outlet (a kirana).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Store {
+    /// Its name in links and feeds.
+    pub code: StoreCode,
+    /// What stands over the door.
+    pub name: String,
+    /// The name on bills.
+    pub legal_name: String,
+    /// The neighbourhood, shown beside the name.
+    pub locality: String,
+    /// Street address without the PIN code.
+    pub address: String,
+    /// City.
+    pub city: String,
+    /// Six-digit PIN code.
+    pub pin: String,
+    /// Where the door is.
+    pub position: Position,
+    /// IANA name of its time zone; days and hours turn in it.
+    pub time_zone: String,
+    /// Opening hours of an ordinary week.
+    pub hours: WeeklyHours,
+    /// Days it stays closed.
+    pub holidays: Vec<Date>,
+    /// Minutes from order to shelf.
+    pub prep_minutes: u16,
+    /// Length of a pick-up slot in minutes; at least 5.
+    pub slot_minutes: u16,
+    /// Orders that fit one slot.
+    pub slot_capacity: u16,
+    /// Minutes before closing at which the last slot may start.
+    pub last_order_minutes: u16,
+    /// The store's own chat and phone.
+    pub phone: Phone,
+    /// GST registration.
+    pub gst: GstStatus,
+    /// Food licence, 14 digits.
+    pub fssai: Option<String>,
+    /// UPI address.
+    pub upi: Option<String>,
+    /// Languages spoken at the counter; the first is that of its chat.
+    pub languages: Vec<Language>,
+    /// Set by the storekeeper: takes no orders for now.
+    pub paused: bool,
+}
+
+impl Store {
+    /// The store's time zone; India's when its name is unknown.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).or_else(|_| TimeZone::get("Asia/Kolkata")).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The language of the store's own chat.
+    #[must_use]
+    pub fn chat_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,10 @@
+//! The rules of the domain, checked on generated cases.
+#![expect(clippy::expect_used, reason = "a test stops at what should not happen")]
+
+mod cart_rules;
+mod hours_rules;
+mod money_rules;
+mod order_rules;
+mod sample;
+mod slot_rules;
+mod text_rules;

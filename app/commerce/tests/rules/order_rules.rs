@@ -1,0 +1,113 @@
+//! The order's state machine: every way through it, and none around it.
+
+use commerce::notice::{OrderNotice, Party, after_step};
+use commerce::order::{Action, Actor, OrderState, PaidBy, Refused, RejectReason};
+use proptest::prelude::*;
+
+use crate::sample::{at, order, store};
+
+const ACTIONS: [Action; 7] = [
+    Action::Accept,
+    Action::Reject { reason: RejectReason::TooBusy },
+    Action::Ready,
+    Action::Collect { paid_by: PaidBy::Upi },
+    Action::Cancel,
+    Action::Lapse,
+    Action::Expire,
+];
+const ACTORS: [Actor; 3] = [Actor::Customer, Actor::Store, Actor::Clock];
+
+#[test]
+fn the_whole_table() {
+    use OrderState::{Accepted, Cancelled, Collected, Lapsed, Placed, Ready, Rejected, Uncollected};
+    let allowed = [
+        (Placed, "accept", Actor::Store, Accepted),
+        (Placed, "reject", Actor::Store, Rejected),
+        (Placed, "cancel", Actor::Customer, Cancelled),
+        (Placed, "lapse", Actor::Clock, Lapsed),
+        (Accepted, "ready", Actor::Store, Ready),
+        (Accepted, "cancel", Actor::Customer, Cancelled),
+        (Accepted, "expire", Actor::Clock, Uncollected),
+        (Ready, "collect", Actor::Store, Collected),
+        (Ready, "expire", Actor::Clock, Uncollected),
+    ];
+    for state in OrderState::ALL {
+        for action in ACTIONS {
+            for actor in ACTORS {
+                let expected =
+                    allowed.iter().find(|row| (row.0, row.1, row.2) == (state, action.code(), actor));
+                assert_eq!(
+                    state.apply(action, actor).ok(),
+                    expected.map(|row| row.3),
+                    "{state:?} {action:?} {actor:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_repeat_says_already_done() {
+    assert_eq!(OrderState::Accepted.apply(Action::Accept, Actor::Store), Err(Refused::AlreadyDone));
+    assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(Refused::NotNow));
+    assert_eq!(OrderState::Placed.apply(Action::Accept, Actor::Customer), Err(Refused::NotYours));
+}
+
+#[test]
+fn payment_and_reason_are_kept() {
+    let store = store("mon-sun 07:00-22:00");
+    let now = at("2026-11-20 12:00");
+    let collected =
+        order(OrderState::Ready).act(Action::Collect { paid_by: PaidBy::Upi }, Actor::Store, now, &store);
+    let collected = collected.expect("ready can be collected");
+    assert_eq!((collected.paid_by, collected.due_at), (Some(PaidBy::Upi), None));
+    assert_eq!(collected.reached(OrderState::Collected), Some(now));
+    let accepted =
+        order(OrderState::Placed).act(Action::Accept, Actor::Store, now, &store).expect("can be accepted");
+    assert_eq!(accepted.due_at, Some(at("2026-11-21 22:00")), "closing on the day after its slot");
+}
+
+#[test]
+fn both_sides_hear_of_every_end_they_did_not_bring_about() {
+    for (state, actor) in [
+        (OrderState::Cancelled, Actor::Customer),
+        (OrderState::Lapsed, Actor::Clock),
+        (OrderState::Uncollected, Actor::Clock),
+    ] {
+        let told = after_step(&order(state), actor);
+        assert!(told.iter().any(|(party, _)| matches!(party, Party::Customer(_))), "{state:?}");
+        assert!(
+            told.iter().any(|(party, about)| matches!(party, Party::Store(_)) && *about == OrderNotice::Over)
+        );
+    }
+    let placed = after_step(&order(OrderState::Placed), Actor::Customer);
+    let kinds: Vec<_> = placed.iter().map(|(_, about)| *about).collect();
+    assert_eq!(kinds, [OrderNotice::Bill, OrderNotice::StorePlace, OrderNotice::NewOrder]);
+}
+
+proptest! {
+    /// Whatever is tried in whatever order, the history is a path of the table, ends once, and a refusal changes nothing.
+    #[test]
+    fn any_life_is_lawful(tries in proptest::collection::vec((0usize..7, 0usize..3), 0..40)) {
+        let store = store("mon-sun 07:00-22:00");
+        let mut current = order(OrderState::Placed);
+        for (action, actor) in tries {
+            let before = current.clone();
+            match current.act(ACTIONS[action], ACTORS[actor], at("2026-11-20 12:00"), &store) {
+                Ok(next) => {
+                    prop_assert!(!before.state.is_final(), "nothing follows an end");
+                    prop_assert_eq!(next.history.len(), before.history.len() + 1);
+                    prop_assert_eq!(next.history.last().map(|step| step.state), Some(next.state));
+                    prop_assert_eq!(next.due_at.is_some(), !next.state.is_final());
+                    prop_assert_eq!(&next.lines, &before.lines, "prices stay frozen");
+                    current = next;
+                }
+                Err((same, _)) => {
+                    prop_assert_eq!(&*same, &before);
+                    current = *same;
+                }
+            }
+        }
+        prop_assert_eq!(current.state.is_final(), current.due_action().is_none());
+    }
+}
