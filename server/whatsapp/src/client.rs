@@ -1,0 +1,269 @@
+//! The client of the Cloud API: sends messages, marks them as read, moves media.
+//!
+//! It does not try again by itself: whoever keeps the messages knows better
+//! when. [`Error::remedy`] says whether it is worth it.
+
+mod error;
+mod media;
+
+use std::{fmt, net::IpAddr, time::Duration};
+
+use reqwest::{Method, RequestBuilder, Url};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::{
+    connector::{ConnectorError, connector},
+    identity::{MessageId, Phone, UserId},
+    message::{Message, ReadMark},
+    secret::AccessToken,
+};
+
+pub use error::{ApiError, Error};
+pub use media::MediaFile;
+
+/// Where Meta's Graph API is.
+pub const GRAPH: &str = "https://graph.facebook.com";
+
+/// The Graph API's version when none is configured.
+pub const VERSION: &str = "v24.0";
+
+/// What a client needs to know.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// [`GRAPH`], or an emulator's address. `http` is allowed on this machine
+    /// only, since every request carries the token.
+    pub base_url: String,
+    /// The Graph API's version, such as [`VERSION`].
+    pub version: String,
+    /// The sending number's id (not the number).
+    pub phone_number_id: String,
+    /// The access token.
+    pub access_token: AccessToken,
+    /// How long one request may take in all.
+    pub timeout: Duration,
+}
+
+impl Config {
+    /// A client of the Graph API, in [`VERSION`], with 30 seconds for a request.
+    #[must_use]
+    pub fn new(phone_number_id: impl Into<String>, access_token: AccessToken) -> Self {
+        Self {
+            base_url: GRAPH.to_owned(),
+            version: VERSION.to_owned(),
+            phone_number_id: phone_number_id.into(),
+            access_token,
+            timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// `base_url` is no address.
+    #[error("the base URL is not an http or https address")]
+    BaseUrl,
+    /// `base_url` is `http` to another machine.
+    #[error("the base URL must be https: the access token would be sent in the clear")]
+    InTheClear,
+    /// The version or the phone number id is empty, or could change the path.
+    #[error("the {0} is not a plain word")]
+    Segment(&'static str),
+    /// There is no HTTP client.
+    #[error(transparent)]
+    Connector(#[from] ConnectorError),
+}
+
+/// A client of one business number. Cheap to clone; clones share connections.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    /// `{base_url}/{version}`, without a slash at the end.
+    root: String,
+    phone_number_id: String,
+    access_token: AccessToken,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("root", &self.root)
+            .field("phone_number_id", &self.phone_number_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Meta took a message. That is not yet delivered: statuses tell.
+/// [M: messages/send-messages]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The message's id, to match statuses and quotes with.
+    pub id: MessageId,
+    /// The number it goes to, which may differ from the one given.
+    pub wa_id: Option<Phone>,
+    /// The person it goes to, where it was addressed to a user id.
+    pub user_id: Option<UserId>,
+}
+
+#[derive(Deserialize)]
+struct SendAnswer {
+    #[serde(default)]
+    contacts: Vec<SendContact>,
+    messages: Vec<SendMessage>,
+}
+
+#[derive(Deserialize)]
+struct SendContact {
+    wa_id: Option<Phone>,
+    user_id: Option<UserId>,
+}
+
+#[derive(Deserialize)]
+struct SendMessage {
+    id: MessageId,
+}
+
+/// `{"success": true}`; says nothing that the status code does not.
+#[derive(Deserialize)]
+struct Success {}
+
+impl Client {
+    /// A client as configured.
+    ///
+    /// # Errors
+    /// The configuration cannot work, or TLS is not available.
+    pub fn new(config: Config) -> Result<Self, ConfigError> {
+        let base_url = config.base_url.trim_end_matches('/');
+        let url = Url::parse(base_url).map_err(|_| ConfigError::BaseUrl)?;
+        let tls = match url.scheme() {
+            "https" => true,
+            "http" if is_this_machine(&url) => false,
+            "http" => return Err(ConfigError::InTheClear),
+            _ => return Err(ConfigError::BaseUrl),
+        };
+        for (what, segment) in [("version", &config.version), ("phone number id", &config.phone_number_id)] {
+            if !is_plain(segment) {
+                return Err(ConfigError::Segment(what));
+            }
+        }
+        Ok(Self {
+            http: connector(tls, config.timeout)?,
+            root: format!("{base_url}/{}", config.version),
+            phone_number_id: config.phone_number_id,
+            access_token: config.access_token,
+        })
+    }
+
+    /// Sends a message. [M: messages/send-messages]
+    ///
+    /// # Errors
+    /// The message breaks a limit, Meta refuses it, or cannot be reached. After
+    /// a timeout the message may have been taken all the same:
+    /// [`Error::may_have_arrived`].
+    pub async fn send(&self, message: &Message) -> Result<Accepted, Error> {
+        message.check()?;
+        let request = self.request(Method::POST, &self.own_path("messages"));
+        let answer: SendAnswer = self.answer(request.json(message)).await?;
+        let contact = answer.contacts.into_iter().next();
+        let (wa_id, user_id) = contact.map_or((None, None), |it| (it.wa_id, it.user_id));
+        let message = answer.messages.into_iter().next();
+        let SendMessage { id } = message.ok_or(Error::Unreadable { http_status: 200 })?;
+        Ok(Accepted { id, wa_id, user_id })
+    }
+
+    /// Marks a message, and those before it, as read.
+    /// [M: messages/mark-message-as-read]
+    ///
+    /// # Errors
+    /// Meta refuses it or cannot be reached.
+    pub async fn mark_read(&self, message_id: MessageId) -> Result<(), Error> {
+        self.mark(&ReadMark::read(message_id)).await
+    }
+
+    /// Marks a message as read and shows "typing…" until our answer, or for 25
+    /// seconds. [M: typing-indicators]
+    ///
+    /// # Errors
+    /// Meta refuses it or cannot be reached.
+    pub async fn mark_read_and_typing(&self, message_id: MessageId) -> Result<(), Error> {
+        self.mark(&ReadMark::read_and_typing(message_id)).await
+    }
+
+    async fn mark(&self, mark: &ReadMark) -> Result<(), Error> {
+        let request = self.request(Method::POST, &self.own_path("messages"));
+        let Success {} = self.answer(request.json(mark)).await?;
+        Ok(())
+    }
+
+    fn own_path(&self, last: &str) -> String {
+        format!("{}/{last}", self.phone_number_id)
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = format!("{}/{path}", self.root);
+        self.http.request(method, url).bearer_auth(self.access_token.expose())
+    }
+
+    /// Sends a request and reads the answer, be it an error.
+    async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
+        let response = request.send().await.map_err(Error::from_transport)?;
+        let status = response.status();
+        let body = response.bytes().await.map_err(Error::from_transport)?;
+        if !status.is_success() {
+            return Err(Error::from_answer(status.as_u16(), &body));
+        }
+        serde_json::from_slice(&body).map_err(|_| Error::Unreadable { http_status: status.as_u16() })
+    }
+}
+
+fn is_this_machine(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// Whether it stays one piece of a path: letters, digits, dots and the like.
+fn is_plain(segment: &str) -> bool {
+    !segment.is_empty()
+        && !segment.starts_with('.')
+        && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(base_url: &str) -> Config {
+        Config {
+            base_url: base_url.to_owned(),
+            ..Config::new("106540352242922", AccessToken::new("EAAG-secret"))
+        }
+    }
+
+    #[test]
+    fn plain_http_stays_on_this_machine() {
+        for good in ["http://127.0.0.1:4000", "http://localhost:1/", "http://[::1]:9"] {
+            assert!(Client::new(config(good)).is_ok(), "{good}");
+        }
+        assert!(matches!(Client::new(config("http://graph.facebook.com")), Err(ConfigError::InTheClear)));
+        for bad in ["", "graph.facebook.com", "ftp://127.0.0.1"] {
+            assert!(matches!(Client::new(config(bad)), Err(ConfigError::BaseUrl)), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_path_cannot_be_bent() {
+        for bad in ["", "../x", "a/b", "a?b", "12#"] {
+            let config = Config { phone_number_id: bad.to_owned(), ..config("http://127.0.0.1:1") };
+            assert!(matches!(Client::new(config), Err(ConfigError::Segment(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_token_does_not_print() {
+        let config = config("http://127.0.0.1:1");
+        assert!(!format!("{config:?}").contains("EAAG"));
+        let client = Client::new(config).unwrap();
+        assert!(!format!("{client:?}").contains("EAAG"));
+    }
+}
