@@ -1,0 +1,196 @@
+//! What becomes of an order: its steps, its ends, and what they give back.
+
+use commerce::order::Step;
+use commerce::{
+    Action, Actor, CustomerId, Notice, OrderId, OrderNotice, OrderState, PaidBy, Paise, Party, Refused,
+    RejectReason,
+};
+
+use super::Site;
+use super::fixtures::*;
+use crate::{ActOutcome, PlaceOrder};
+
+const COLLECT: Action = Action::Collect { paid_by: PaidBy::Cash };
+const REJECT: Action = Action::Reject { reason: RejectReason::TooBusy };
+
+fn three_rice(number: u128) -> PlaceOrder {
+    PlaceOrder { lines: vec![line("rice", 3)], ..wanted(number) }
+}
+
+pub async fn every_step_is_kept_with_its_actor(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let id = shop.placed(three_rice(1)).await.id;
+    let accepted = shop.act(id, Action::Accept, Actor::Store, minutes_later(1)).await;
+    assert_eq!(accepted.state, OrderState::Accepted);
+    // Closing on the open day after the slot: Saturday, 22:00 in India.
+    assert_eq!(accepted.due_at, Some("2026-11-21T16:30:00Z".parse().unwrap()));
+    shop.act(id, Action::Ready, Actor::Store, minutes_later(2)).await;
+    let collected = shop.act(id, COLLECT, Actor::Store, minutes_later(3)).await;
+    let step = |state, actor, minute| Step { state, actor, at: minutes_later(minute) };
+    let expected = [
+        step(OrderState::Placed, Actor::Customer, 0),
+        step(OrderState::Accepted, Actor::Store, 1),
+        step(OrderState::Ready, Actor::Store, 2),
+        step(OrderState::Collected, Actor::Store, 3),
+    ];
+    assert_eq!(collected.history, expected);
+    assert_eq!((collected.paid_by, collected.due_at), (Some(PaidBy::Cash), None));
+    assert_eq!(shop.order(id).await, collected, "as it was answered");
+
+    let id = shop.placed(wanted(2)).await.id;
+    let rejected = shop.act(id, REJECT, Actor::Store, minutes_later(1)).await;
+    assert_eq!(rejected.reject_reason, Some(RejectReason::TooBusy));
+    assert_eq!(shop.order(id).await, rejected);
+}
+
+pub async fn collected_takes_the_stock(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let id = shop.placed(three_rice(1)).await.id;
+    for action in [Action::Accept, Action::Ready] {
+        let version = shop.listings_version(&corner()).await;
+        shop.act(id, action, Actor::Store, morning()).await;
+        let rice = shop.listing(&corner(), "rice").await;
+        assert_eq!((rice.on_hand, rice.held), (STOCK, 3), "still on the shelf");
+        assert_eq!(shop.listings_version(&corner()).await, version);
+    }
+    let version = shop.listings_version(&corner()).await;
+    shop.act(id, COLLECT, Actor::Store, morning()).await;
+    let rice = shop.listing(&corner(), "rice").await;
+    assert_eq!((rice.on_hand, rice.held), (STOCK - 3, 0));
+    assert!(shop.listings_version(&corner()).await > version);
+    assert_eq!(shop.taken(slot(0)).await, 1, "the slot was used");
+}
+
+pub async fn every_other_end_gives_stock_and_slot_back(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let ends: [(&[Action], Action, Actor, OrderState); 6] = [
+        (&[], REJECT, Actor::Store, OrderState::Rejected),
+        (&[], Action::Cancel, Actor::Customer, OrderState::Cancelled),
+        (&[Action::Accept], Action::Cancel, Actor::Customer, OrderState::Cancelled),
+        (&[], Action::Lapse, Actor::Clock, OrderState::Lapsed),
+        (&[Action::Accept], Action::Expire, Actor::Clock, OrderState::Uncollected),
+        (&[Action::Accept, Action::Ready], Action::Expire, Actor::Clock, OrderState::Uncollected),
+    ];
+    for (number, (before, end, actor, state)) in (1..).zip(ends) {
+        let order = shop.placed(three_rice(number)).await;
+        for action in before {
+            shop.act(order.id, *action, Actor::Store, morning()).await;
+        }
+        assert_eq!(shop.taken(slot(0)).await, 1);
+        let version = shop.listings_version(&corner()).await;
+        let ended = shop.act(order.id, end, actor, morning()).await;
+        assert_eq!((ended.state, ended.due_at), (state, None));
+        let rice = shop.listing(&corner(), "rice").await;
+        assert_eq!((rice.on_hand, rice.held), (STOCK, 0), "after {state:?}");
+        assert_eq!(shop.taken(slot(0)).await, 0, "after {state:?}");
+        assert!(shop.listings_version(&corner()).await > version);
+    }
+}
+
+pub async fn what_may_not_happen_changes_nothing(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let order = shop.placed(three_rice(1)).await;
+    let messages = shop.ledger.pending_messages(morning(), 99).await.unwrap();
+    for (action, actor, why) in [
+        (Action::Accept, Actor::Customer, Refused::NotYours),
+        (Action::Ready, Actor::Store, Refused::NotNow),
+        (COLLECT, Actor::Store, Refused::NotNow),
+        (Action::Expire, Actor::Clock, Refused::NotNow),
+    ] {
+        let outcome = shop.ledger.act(order.id, action, actor, minutes_later(1)).await.unwrap();
+        assert_eq!(outcome, ActOutcome::Refused(Box::new(order.clone()), why));
+    }
+    assert_eq!(shop.order(order.id).await, order);
+    assert_eq!(shop.listing(&corner(), "rice").await.held, 3);
+    assert_eq!(shop.ledger.pending_messages(morning(), 99).await.unwrap(), messages);
+
+    let cancelled = shop.act(order.id, Action::Cancel, Actor::Customer, minutes_later(1)).await;
+    let again = shop.ledger.act(order.id, Action::Cancel, Actor::Customer, minutes_later(2)).await.unwrap();
+    assert_eq!(again, ActOutcome::Refused(Box::new(cancelled), Refused::AlreadyDone));
+    assert_eq!(shop.listing(&corner(), "rice").await.held, 0, "given back once");
+    let nobody = shop.ledger.act(OrderId(9), Action::Accept, Actor::Store, morning()).await.unwrap();
+    assert_eq!(nobody, ActOutcome::NoSuchOrder);
+}
+
+pub async fn time_finds_the_orders_that_are_due(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    for number in 1..=4u8 {
+        let at = minutes_later(10 - i64::from(number));
+        shop.placed(PlaceOrder { at, ..wanted(u128::from(number)) }).await;
+    }
+    let due = async |minute| shop.ledger.due_orders(minutes_later(minute), 10).await.unwrap();
+    assert_eq!(due(20).await, []);
+    assert_eq!(due(21).await, [OrderId(4)], "15 minutes after the sixth");
+    assert_eq!(due(24).await, [4, 3, 2, 1].map(OrderId), "earliest first");
+    assert_eq!(shop.ledger.due_orders(minutes_later(24), 2).await.unwrap(), [4, 3].map(OrderId));
+    shop.act(OrderId(4), Action::Lapse, Actor::Clock, minutes_later(24)).await;
+    shop.act(OrderId(3), Action::Accept, Actor::Store, minutes_later(24)).await;
+    assert_eq!(due(24).await, [2, 1].map(OrderId));
+    let much_later = shop.ledger.due_orders(days_later(3), 10).await.unwrap();
+    assert_eq!(much_later, [2, 1, 3].map(OrderId), "the accepted one is due when it is not fetched");
+}
+
+pub async fn the_board_shows_what_is_open_and_done(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let yesterday = days_later(-1);
+    shop.placed(PlaceOrder { at: yesterday, ..three_rice(1) }).await;
+    for number in 2..=5u8 {
+        let at = minutes_later(-i64::from(number));
+        shop.placed(PlaceOrder { at, ..three_rice(u128::from(number)) }).await;
+    }
+    shop.placed(super::placing::at_market(6)).await;
+    for id in [1, 2, 3] {
+        for action in [Action::Accept, Action::Ready] {
+            shop.act(OrderId(id), action, Actor::Store, morning()).await;
+        }
+    }
+    shop.act(OrderId(1), COLLECT, Actor::Store, morning()).await;
+    shop.act(OrderId(2), COLLECT, Actor::Store, yesterday).await;
+    shop.act(OrderId(4), Action::Cancel, Actor::Customer, morning()).await;
+
+    let board = shop.ledger.board(&corner(), minutes_later(-60)).await.unwrap();
+    let open: Vec<_> = board.open.iter().map(|order| (order.id, order.state)).collect();
+    assert_eq!(open, [(OrderId(5), OrderState::Placed), (OrderId(3), OrderState::Ready)], "oldest first");
+    assert_eq!(board.open[1], shop.order(OrderId(3)).await);
+    assert_eq!(board.placed_today, 4);
+    assert_eq!(board.takings_today, Paise(3 * price("rice").0), "what was collected today");
+    let nowhere = shop.ledger.board(&"nowhere".parse().unwrap(), morning()).await.unwrap();
+    assert_eq!(nowhere, crate::Board::default());
+}
+
+pub async fn each_step_tells_whom_it_should(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let (customer, store) = (Party::Customer(CustomerId(1)), Party::Store(corner()));
+    let id = shop.placed(wanted(1)).await.id;
+    let placed = [
+        (customer.clone(), OrderNotice::Bill),
+        (store.clone(), OrderNotice::NewOrder),
+        (customer.clone(), OrderNotice::StorePlace),
+    ];
+    assert_eq!(all_told(&shop, OrderState::Placed).await, placed);
+    shop.act(id, Action::Accept, Actor::Store, minutes_later(1)).await;
+    let accepted = [(customer.clone(), OrderNotice::State), (store.clone(), OrderNotice::NextStep)];
+    assert_eq!(all_told(&shop, OrderState::Accepted).await, accepted);
+    shop.act(id, Action::Expire, Actor::Clock, minutes_later(2)).await;
+    let over = [(customer, OrderNotice::State), (store, OrderNotice::Over)];
+    assert_eq!(all_told(&shop, OrderState::Uncollected).await, over);
+}
+
+/// Sends all that waits, and answers to whom it went; all of it is about one state.
+async fn all_told(shop: &Shop, about_state: OrderState) -> Vec<(Party, OrderNotice)> {
+    let mut told = Vec::new();
+    loop {
+        let mut messages = shop.ledger.pending_messages(minutes_later(60), 99).await.unwrap();
+        if messages.is_empty() {
+            return told;
+        }
+        // The customer before the store, whatever the order in which parties are answered.
+        messages.sort_by_key(|message| matches!(message.to, Party::Store(_)));
+        for message in messages {
+            let Notice::Order { state, about, .. } = message.notice else { panic!("not about an order") };
+            assert_eq!(state, about_state);
+            told.push((message.to, about));
+            super::messages::taken(shop, message.id).await;
+        }
+    }
+}

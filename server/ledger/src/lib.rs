@@ -1,0 +1,208 @@
+//! Durable storage of everything the shop acknowledges, behind one trait.
+//!
+//! - [`Ledger`] is the trait: each method is a whole business transaction with all that it
+//!   writes, so that SQLite can commit many in one fsync and PostgreSQL take one in a round trip.
+//! - [`network`]: stores, products, listings. [`people`]: customers, conversations, links, sessions.
+//!   [`buying`]: carts and orders. [`messages`]: the inbox and the outbox.
+//! - [`sqlite`] is the embedded engine; `contract` the suite every engine passes. [`secrets`] seals
+//!   what is personal, for every engine.
+//!
+//! What an order's transaction touches leads with the store, what is a customer's leads with the
+//! customer, and no transaction spans both: the outbox carries over.
+
+use async_trait::async_trait;
+use commerce::{
+    Action, Actor, Cart, CartId, CustomerId, Language, MessageId, Order, OrderId, Party, Place, Product,
+    ProductId, Store, StoreCode,
+};
+use jiff::Timestamp;
+
+pub mod buying;
+#[cfg(feature = "contract")]
+pub mod contract;
+pub mod error;
+pub mod messages;
+pub mod network;
+pub mod people;
+pub mod secrets;
+pub mod sqlite;
+
+pub use buying::{
+    ActOutcome, Board, CartRefused, IdempotencyKey, PlaceOrder, PlaceOutcome, PlaceRefused, SetLine,
+};
+pub use error::LedgerError;
+pub use messages::{Answer, InboxEvent, MessageStatus, NewEvent, NewMessage, OutboxMessage, SendOutcome};
+pub use network::{Imported, ListingRow, StoreListings, Versions};
+pub use people::{
+    Address, Conversation, Customer, Digest, Identity, Link, LinkPurpose, NewLink, NewSession, Session,
+    SessionChange,
+};
+pub use secrets::LedgerKey;
+
+/// The answer of every method: what was asked, or that the ledger itself failed.
+pub type Result<T> = std::result::Result<T, LedgerError>;
+
+/// What a ledger was made for. It refuses to be opened as the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Invented people, an emulated chat.
+    Rehearsal,
+    /// Real ones.
+    Live,
+}
+
+impl Mode {
+    /// Its name in the ledger.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rehearsal => "rehearsal",
+            Self::Live => "live",
+        }
+    }
+
+    /// Reads such a name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Rehearsal, Self::Live].into_iter().find(|mode| mode.code() == code)
+    }
+}
+
+/// The durable record. Every write is on disk before its method answers.
+#[async_trait]
+pub trait Ledger: Send + Sync + 'static {
+    // --- The network: stores, products, listings.
+
+    /// Adds or replaces products; those absent stay. The answer counts rows added, changed and same.
+    async fn import_products(&self, products: Vec<Product>) -> Result<Imported>;
+    /// Adds or replaces stores; those absent stay, and so does each store's pause.
+    async fn import_stores(&self, stores: Vec<Store>) -> Result<Imported>;
+    /// Adds or replaces listings; those absent stay, and so does what is held. Rows that name an
+    /// unknown store or product, or set less on hand than is held, are handled as [`Imported`] says.
+    async fn import_listings(&self, rows: Vec<ListingRow>) -> Result<Imported>;
+    /// Counters that grow with every change of stores and of products. Cheap: asked once a second.
+    async fn versions(&self) -> Result<Versions>;
+    /// Every store.
+    async fn stores(&self) -> Result<Vec<Store>>;
+    /// Every product.
+    async fn products(&self) -> Result<Vec<Product>>;
+    /// A store's listings with their version; `None` when there is no such store.
+    async fn listings(&self, store: &StoreCode) -> Result<Option<StoreListings>>;
+    /// The version alone: it grows with every change of the store's listings, its stock included.
+    async fn listings_version(&self, store: &StoreCode) -> Result<Option<u64>>;
+    /// Pauses or resumes a store. False when there is no such store.
+    async fn set_paused(&self, store: &StoreCode, paused: bool) -> Result<bool>;
+    /// Marks a product gone at a store, or offered again. False when it is not listed there.
+    async fn set_offered(&self, store: &StoreCode, product: &ProductId, offered: bool) -> Result<bool>;
+
+    // --- People: customers, conversations, links, sessions.
+
+    /// The customer behind an identity proven by an inbound message, made when new; the profile name
+    /// is kept when the customer has given none. Identities that belong together are joined.
+    /// Restarts the 24-hour window.
+    async fn meet_customer(
+        &self,
+        identity: Identity,
+        profile_name: Option<String>,
+        at: Timestamp,
+        new_id: CustomerId,
+    ) -> Result<(Customer, Conversation)>;
+    /// Restarts the window of a store's chat; `None` when no store has this phone.
+    async fn meet_store(
+        &self,
+        phone: &commerce::Phone,
+        at: Timestamp,
+    ) -> Result<Option<(StoreCode, Conversation)>>;
+    /// A customer.
+    async fn customer(&self, customer: CustomerId) -> Result<Option<Customer>>;
+    /// A conversation; a fresh one when the party never wrote.
+    async fn conversation(&self, party: &Party) -> Result<Conversation>;
+    /// Where a party is written to; `None` when unknown.
+    async fn address(&self, party: &Party) -> Result<Option<Address>>;
+    /// Keeps the name a customer gave.
+    async fn set_name(&self, customer: CustomerId, name: &str) -> Result<()>;
+    /// Keeps the language of a party.
+    async fn set_language(&self, party: &Party, language: Language) -> Result<()>;
+    /// Keeps where a customer is.
+    async fn set_place(&self, customer: CustomerId, place: &Place) -> Result<()>;
+    /// Makes a cart the customer's own, replacing the one before.
+    async fn set_cart(&self, customer: CustomerId, cart: Option<CartId>) -> Result<()>;
+    /// Keeps a link.
+    async fn add_link(&self, link: NewLink) -> Result<()>;
+    /// Finds a link by the hash of its token, expired or not.
+    async fn link(&self, token: Digest) -> Result<Option<Link>>;
+    /// Opens a session.
+    async fn open_session(&self, session: NewSession) -> Result<()>;
+    /// Finds a session that has not run out.
+    async fn session(&self, token: Digest, now: Timestamp) -> Result<Option<Session>>;
+    /// Changes a session and prolongs it to `until`.
+    async fn change_session(&self, token: Digest, change: SessionChange, until: Timestamp) -> Result<()>;
+    /// Ends a session.
+    async fn close_session(&self, token: Digest) -> Result<()>;
+
+    // --- Buying: carts and orders.
+
+    /// A cart; `None` when unknown or already ordered.
+    async fn cart(&self, cart: CartId) -> Result<Option<Cart>>;
+    /// Sets the quantity of a product in a cart, which is made when new; 0 removes the line.
+    async fn set_line(&self, line: SetLine) -> Result<std::result::Result<Cart, CartRefused>>;
+    /// Sets every line's seen price (and a lower quantity where less is left) to what is listed now:
+    /// the customer has read the changes. Lines that are gone leave the cart.
+    async fn accept_changes(&self, cart: CartId, at: Timestamp) -> Result<Option<Cart>>;
+    /// Orders taken by slot start, for slots that start in `from..to`.
+    async fn slots_taken(
+        &self,
+        store: &StoreCode,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<(Timestamp, u32)>>;
+    /// Takes an order: prices it, holds stock and slot, numbers it, writes its idempotency row and its
+    /// notices, all or nothing. One cart makes one order.
+    async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome>;
+    /// An order; its id alone finds it.
+    async fn order(&self, order: OrderId) -> Result<Option<Order>>;
+    /// The order a cart became.
+    async fn order_of_cart(&self, store: &StoreCode, cart: CartId) -> Result<Option<OrderId>>;
+    /// Moves an order on, gives back or takes stock and slot, and writes the notices.
+    async fn act(&self, order: OrderId, action: Action, actor: Actor, at: Timestamp) -> Result<ActOutcome>;
+    /// Orders whose time has come, earliest first.
+    async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
+    /// What a store's counter shows: its open orders, oldest first, and what was done since `since`.
+    async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board>;
+    /// A customer's orders, newest first; `before` is the id of the last one of the page before.
+    async fn orders_of(
+        &self,
+        customer: CustomerId,
+        before: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<Order>>;
+
+    // --- Messages: the inbox and the outbox.
+
+    /// Stores inbound events, each once by its key; answers how many were new.
+    async fn receive(&self, events: Vec<NewEvent>) -> Result<usize>;
+    /// Events not yet worked on, oldest first. One worker asks; what it does not answer comes again.
+    async fn pending_events(&self, limit: u32) -> Result<Vec<InboxEvent>>;
+    /// Ends the work on an event: marks it done and writes links and messages, all or nothing.
+    async fn answer(&self, answer: Answer) -> Result<()>;
+    /// Writes messages that no event asked for.
+    async fn say(&self, messages: Vec<NewMessage>, at: Timestamp) -> Result<()>;
+    /// Messages to be sent now: the oldest unsent of each party, none of a party that has to wait.
+    async fn pending_messages(&self, now: Timestamp, limit: u32) -> Result<Vec<OutboxMessage>>;
+    /// Keeps how sending went.
+    async fn sent(&self, message: MessageId, outcome: SendOutcome, at: Timestamp) -> Result<()>;
+    /// Keeps a delivery status; it never goes back. False when the message is not ours.
+    async fn message_status(&self, wamid: &str, status: MessageStatus, at: Timestamp) -> Result<bool>;
+    /// The furthest status of the newest message of this kind about an order, as the counter shows it.
+    async fn told(&self, order: OrderId) -> Result<Option<MessageStatus>>;
+
+    // --- Keeping house.
+
+    /// Forgets what has run out: sessions, links, idempotency keys after 7 days, raw events after 7
+    /// days, and payloads of sent messages after 30 days. Answers how many rows went.
+    async fn tidy(&self, now: Timestamp) -> Result<u64>;
+    /// Whether the ledger can read and write now.
+    async fn ready(&self) -> Result<()>;
+    /// Finishes what waits and closes. Later calls answer [`LedgerError::Closed`].
+    async fn close(&self) -> Result<()>;
+}

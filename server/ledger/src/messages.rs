@@ -1,0 +1,140 @@
+//! Records of messages: the inbox of events received, the outbox of messages to send.
+//! Raw events, payloads and wamids contain phone numbers: they are encrypted at rest.
+
+use commerce::{MessageId, Notice, Party};
+use jiff::Timestamp;
+
+use crate::people::NewLink;
+
+/// An event to be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEvent {
+    /// What makes it one and the same event (wamid; wamid and status): stored as a keyed hash.
+    pub key: String,
+    /// The event as JSON: one change of the webhook with its metadata.
+    pub payload: String,
+    /// When it arrived.
+    pub at: Timestamp,
+}
+
+/// An event to be worked on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxEvent {
+    /// Its row.
+    pub id: i64,
+    /// The JSON that was stored.
+    pub payload: String,
+    /// When it arrived.
+    pub at: Timestamp,
+    /// How often it was handed out before.
+    pub attempts: u32,
+}
+
+/// The end of the work on an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Which event.
+    pub event: i64,
+    /// Links the messages carry.
+    pub links: Vec<NewLink>,
+    /// What to say.
+    pub messages: Vec<NewMessage>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A message for the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMessage {
+    /// Its id.
+    pub id: MessageId,
+    /// To whom.
+    pub to: Party,
+    /// What.
+    pub notice: Notice,
+}
+
+/// A message to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxMessage {
+    /// Its id.
+    pub id: MessageId,
+    /// To whom.
+    pub to: Party,
+    /// What.
+    pub notice: Notice,
+    /// How often sending failed.
+    pub attempts: u32,
+    /// When it was written.
+    pub written_at: Timestamp,
+}
+
+/// How sending went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendOutcome {
+    /// The chat took it under this id.
+    Taken {
+        /// Meta's message id; holds the phone number, so it is encrypted and hashed.
+        wamid: String,
+    },
+    /// It did not; try again at an instant.
+    Later {
+        /// When.
+        at: Timestamp,
+        /// Why, without personal data.
+        why: String,
+    },
+    /// It never will.
+    Never {
+        /// Why, without personal data.
+        why: String,
+    },
+}
+
+/// How far a message got. Ordered: a status never goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MessageStatus {
+    /// Waits in the outbox.
+    Waiting,
+    /// Taken by the chat.
+    Sent,
+    /// On the phone.
+    Delivered,
+    /// Read.
+    Read,
+    /// Could not be delivered.
+    Failed,
+}
+
+impl MessageStatus {
+    /// Every status.
+    pub const ALL: [Self; 5] = [Self::Waiting, Self::Sent, Self::Delivered, Self::Read, Self::Failed];
+
+    /// Its name in the ledger.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Delivered => "delivered",
+            Self::Read => "read",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Reads such a name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+
+    /// Whether a message that got this far may still get to `next`: statuses arrive late and out of
+    /// order. What failed stays failed, and what reached the phone did not fail.
+    #[must_use]
+    pub fn may_become(self, next: Self) -> bool {
+        match next {
+            Self::Failed => self < Self::Delivered,
+            _ => self != Self::Failed && self < next,
+        }
+    }
+}
