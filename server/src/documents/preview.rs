@@ -1,0 +1,84 @@
+//! The picture a chat shows beside a link: a PNG of 1200 × 630 pixels.
+//!
+//! The ground and the words are one SVG made here; the goods' own drawings are rendered onto it,
+//! each parsed by itself, so that nothing in one can refer to another, to a file or to an address.
+
+mod drawing;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
+
+use super::DrawError;
+use super::fonts::{FAMILIES, picture_fonts};
+use drawing::{Square, picture_squares};
+
+/// The width of a preview in pixels, for `og:image:width`.
+pub const PREVIEW_WIDTH: u32 = 1200;
+/// The height of a preview in pixels, for `og:image:height`.
+pub const PREVIEW_HEIGHT: u32 = 630;
+
+/// What a preview shows. Nothing personal may stand on one: crawlers fetch it without a session.
+#[derive(Debug, Clone, Default)]
+pub struct PreviewCard {
+    /// The shop's name, small in the corner.
+    pub brand: String,
+    /// The name of the product, the category, the store, or what the shop is; up to three lines.
+    pub title: String,
+    /// One quieter text under it: pack, locality, opening hours; up to two lines.
+    pub subtitle: String,
+    /// What matters most, on a filled ground: a price ("₹38") or "Open till 10 pm".
+    pub badge: Option<String>,
+    /// SVG files of the goods: one is drawn large, two to four share the place, more are left out.
+    /// One that cannot be read is left out as well; without any, a shop front is drawn.
+    pub picture_svgs: Vec<Vec<u8>>,
+}
+
+/// Draws a preview as a PNG of [`PREVIEW_WIDTH`] × [`PREVIEW_HEIGHT`] pixels, far below the 300 kB
+/// that crawlers accept.
+///
+/// # Errors
+///
+/// [`DrawError`] for faults of the program only: no text and no picture can cause one.
+pub fn draw_preview(card: &PreviewCard) -> Result<Vec<u8>, DrawError> {
+    let options = options();
+    let pictures: Vec<Tree> = card
+        .picture_svgs
+        .iter()
+        .filter_map(|svg| Tree::from_data(svg, &options).ok())
+        .take(drawing::MOST_PICTURES)
+        .collect();
+    let svg = drawing::card_svg(card, pictures.len())?;
+    let tree = Tree::from_str(&svg, &options)?;
+    let mut pixmap = Pixmap::new(PREVIEW_WIDTH, PREVIEW_HEIGHT)
+        .ok_or_else(|| DrawError::Png("no room for the picture".to_owned()))?;
+    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
+    for (picture, square) in pictures.iter().zip(picture_squares(pictures.len())) {
+        resvg::render(picture, fit(picture, *square), &mut pixmap.as_mut());
+    }
+    pixmap.encode_png().map_err(|problem| DrawError::Png(problem.to_string()))
+}
+
+/// Scales a picture to fill its square as far as it can without being cut, centred.
+fn fit(picture: &Tree, square: Square) -> Transform {
+    let size = picture.size();
+    let scale = square.side / size.width().max(size.height());
+    let x = square.x + (square.side - size.width() * scale) / 2.0;
+    let y = square.y + (square.side - size.height() * scale) / 2.0;
+    Transform::from_row(scale, 0.0, 0.0, scale, x, y)
+}
+
+/// Fonts from memory only, and no way from a picture to anything outside it.
+fn options() -> Options<'static> {
+    Options {
+        fontdb: picture_fonts(),
+        font_family: FAMILIES.first().map(|family| (*family).to_owned()).unwrap_or_default(),
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;
