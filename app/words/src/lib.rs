@@ -27,5 +27,9 @@ macro_rules! sentences {
     };
 }
 
+pub mod bill;
+pub mod chat;
 pub mod goods;
+pub mod pages;
+pub mod previews;
 pub mod times;

@@ -28,15 +28,24 @@ pub fn clock(language: Language, at: Timestamp, zone: &TimeZone) -> String {
 /// A day as seen from another: today, tomorrow, or the weekday and date.
 #[must_use]
 pub fn day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let (date, today) = (at.to_zoned(zone.clone()).date(), now.to_zoned(zone.clone()).date());
-    let days = today.until(date).map_or(i32::MAX, |span| span.get_days());
+    let (then, today) = (at.to_zoned(zone.clone()).date(), now.to_zoned(zone.clone()).date());
+    let days = today.until(then).map_or(i32::MAX, |span| span.get_days());
     match (language, days) {
         (Language::English, 0) => "today".to_owned(),
         (Language::English, 1) => "tomorrow".to_owned(),
-        (Language::English, _) => date.strftime("%a %-d %b").to_string(),
         (Language::Hindi, 0) => "आज".to_owned(),
         (Language::Hindi, 1) => "कल".to_owned(),
-        (Language::Hindi, _) => format!("{} {}", date.day(), hindi_month(date.month())),
+        _ => date(language, at, zone),
+    }
+}
+
+/// A date without its year: `Fri 20 Nov`, `20 नवंबर`.
+#[must_use]
+pub fn date(language: Language, at: Timestamp, zone: &TimeZone) -> String {
+    let date = at.to_zoned(zone.clone()).date();
+    match language {
+        Language::English => date.strftime("%a %-d %b").to_string(),
+        Language::Hindi => format!("{} {}", date.day(), hindi_month(date.month())),
     }
 }
 

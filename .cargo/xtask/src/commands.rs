@@ -1,0 +1,7 @@
+//! The commands, one file each.
+
+pub mod build;
+pub mod serve;
+pub mod size;
+pub mod test;
+pub mod wasm;

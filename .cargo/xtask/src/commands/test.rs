@@ -1,0 +1,92 @@
+//! `cargo xtask test`: every check, the fast ones first; the last line counts them.
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+use crate::paths::Workspace;
+use crate::process::duration;
+use crate::testing::{self, Tally};
+
+/// Which checks to run.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Run these checks only.
+    #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "skip")]
+    only: Vec<Check>,
+    /// Leave these checks out.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    skip: Vec<Check>,
+}
+
+/// The checks, in the order they run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+enum Check {
+    /// The code is laid out by rustfmt.
+    Format,
+    /// Clippy has nothing to say.
+    Lints,
+    /// Unit, property and integration tests, and the examples in the documentation.
+    Tests,
+    /// The islands compile to WASM and keep to their byte budget.
+    Wasm,
+    /// The browser specs pass in a real Chromium.
+    Browser,
+}
+
+impl Check {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lints => "lints",
+            Self::Tests => "tests",
+            Self::Wasm => "wasm",
+            Self::Browser => "browser",
+        }
+    }
+
+    fn run(self, workspace: &Workspace) -> Result<Tally> {
+        match self {
+            Self::Format => testing::rust::format(workspace),
+            Self::Lints => testing::rust::lints(workspace),
+            Self::Tests => testing::rust::tests(workspace),
+            Self::Wasm => testing::site::wasm(workspace),
+            Self::Browser => testing::site::browser(workspace),
+        }
+    }
+}
+
+/// Runs the checks, all of them even when one fails, and ends with `N passed, N failed`.
+///
+/// # Errors
+/// When the choice of checks leaves none.
+pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
+    let chosen: BTreeSet<Check> = Check::value_variants()
+        .iter()
+        .copied()
+        .filter(|check| arguments.only.is_empty() || arguments.only.contains(check))
+        .filter(|check| !arguments.skip.contains(check))
+        .collect();
+    if chosen.is_empty() {
+        bail!("no check is left to run");
+    }
+    let mut total = Tally::default();
+    let mut lines = Vec::new();
+    for check in chosen {
+        println!("\n━━ {}", check.name());
+        let started = Instant::now();
+        let tally = check.run(workspace).unwrap_or_else(|error| {
+            eprintln!("{}: {error:#}", check.name());
+            Tally::one(false)
+        });
+        total += tally;
+        let took = duration(started.elapsed());
+        println!("━━ {}: {tally} ({took})", check.name());
+        lines.push(format!("{:9} {took:>12}   {tally}", check.name()));
+    }
+    println!("\n{}\n\n{total}", lines.join("\n"));
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

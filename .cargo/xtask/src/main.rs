@@ -1,0 +1,62 @@
+//! The project's own commands: `cargo xtask serve`, `build`, `size`, `test`, `wasm`.
+//!
+//! | to change | look in |
+//! |---|---|
+//! | what a command does, in order | `commands/` |
+//! | how the islands become WASM and the site's files | `front/` |
+//! | where the Rust that can build for the browser comes from | `toolchain/` |
+//! | how the checks are counted | `testing/` |
+
+mod apt;
+mod browser;
+mod commands;
+mod front;
+mod npm;
+mod paths;
+mod process;
+mod testing;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and open a shop to try, on 127.0.0.1 (rehearsal mode).
+    Serve(commands::serve::Arguments),
+    /// Make `target/release/nukkad`: optimised, with the site's files inside.
+    Build,
+    /// Weigh what the phone downloads against its budget.
+    Size,
+    /// Run every check; the last line says how many passed and failed.
+    Test(commands::test::Arguments),
+    /// Build the islands and the site's files into `target/site`, if they changed.
+    Wasm,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = paths::Workspace::locate().and_then(|workspace| match arguments.command {
+        Command::Serve(arguments) => commands::serve::run(&workspace, &arguments),
+        Command::Build => commands::build::run(&workspace),
+        Command::Size => commands::size::run(&workspace),
+        Command::Test(arguments) => commands::test::run(&workspace, &arguments),
+        Command::Wasm => commands::wasm::run(&workspace),
+    });
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nStopped: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

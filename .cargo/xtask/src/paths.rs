@@ -1,0 +1,94 @@
+//! Where everything lies: the work tree's folders and what the commands put into `target`.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+/// The work tree, found from where this program was started.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Finds the work tree: through cargo's own variable, else upward from the current folder.
+    ///
+    /// # Errors
+    /// When neither leads to a folder that holds `.cargo/xtask`.
+    pub fn locate() -> Result<Self> {
+        let from_cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let here = env::current_dir().context("the current folder cannot be read")?;
+        from_cargo
+            .iter()
+            .chain([&here])
+            .flat_map(|start| start.ancestors())
+            .find(|folder| folder.join(".cargo/xtask/Cargo.toml").is_file())
+            .map(|root| Self { root: root.to_owned() })
+            .context("start this inside the project's folder")
+    }
+
+    /// A work tree at a known place.
+    #[cfg(test)]
+    pub fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The work tree itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A command of the cargo that started this program, in the work tree.
+    pub fn cargo(&self) -> Command {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+        let mut command = Command::new(cargo);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// The server's binary, as this profile (`debug` or `release`) makes it.
+    pub fn nukkad(&self, profile: &str) -> PathBuf {
+        self.target().join(profile).join(format!("nukkad{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// Where the host's crates are built.
+    fn target(&self) -> PathBuf {
+        match env::var_os("CARGO_TARGET_DIR") {
+            Some(folder) => self.root.join(folder),
+            None => self.root.join("target"),
+        }
+    }
+
+    /// Where the islands are built: a folder of its own, because their flags differ.
+    pub fn front_target(&self) -> PathBuf {
+        self.root.join("target/front")
+    }
+
+    /// The files a browser may fetch. The server's crate names this folder, so it does not move.
+    pub fn site(&self) -> PathBuf {
+        self.root.join("target/site")
+    }
+
+    /// Files served as they are.
+    pub fn public(&self) -> PathBuf {
+        self.root.join("public")
+    }
+
+    /// The demo network's feeds.
+    pub fn demo(&self) -> PathBuf {
+        self.root.join("server/demo")
+    }
+
+    /// The browser specs and their packages.
+    pub fn end2end(&self) -> PathBuf {
+        self.root.join("end2end")
+    }
+
+    /// The folder of the ledger that `cargo xtask serve` opens, with the key beside it.
+    pub fn rehearsal(&self) -> PathBuf {
+        self.root.join("target/rehearsal")
+    }
+}

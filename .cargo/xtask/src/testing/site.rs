@@ -1,0 +1,59 @@
+//! The checks of what browsers get: the bundle's weight, and the specs in a real Chromium.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::front::{self, budget};
+use crate::paths::Workspace;
+use crate::process::{self, Step, say};
+use crate::testing::{Tally, report};
+use crate::{browser, npm};
+
+/// The islands compile to WASM, and the bundle keeps to its budget.
+///
+/// # Errors
+/// When they do not compile.
+pub fn wasm(workspace: &Workspace) -> Result<Tally> {
+    let manifest = front::build(workspace)?;
+    let weight = budget::weigh(&manifest);
+    println!("{weight}");
+    say(&weight.verdict());
+    let mut tally = Tally::one(true);
+    tally += Tally::one(weight.is_allowed());
+    Ok(tally)
+}
+
+/// The browser specs pass.
+///
+/// # Errors
+/// When the site or the server does not build, or no Chromium can be had.
+pub fn browser(workspace: &Workspace) -> Result<Tally> {
+    let chromium = browser::prepare()?;
+    npm::install(workspace)?;
+    front::build(workspace)?;
+    let step = Step::start("Compiling the server …");
+    process::run(
+        // All of the workspace, so that crates keep the features they had for the tests.
+        workspace.cargo().args(["build", "--workspace", "--bin", "nukkad"]),
+    )?;
+    step.done("compiled");
+
+    let results = workspace.end2end().join("results/report.json");
+    // What an earlier run left is not this run's result.
+    if results.exists() {
+        fs::remove_file(&results).with_context(|| format!("cannot remove {}", results.display()))?;
+    }
+    let mut command = Command::new("npx");
+    command
+        .args(["--no-install", "playwright", "test", "--reporter=list,json"])
+        .current_dir(workspace.end2end())
+        .env("CHROMIUM", chromium)
+        .env("NUKKAD", workspace.nukkad("debug"))
+        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &results);
+    let run = process::watch(&mut command)?;
+    let report =
+        fs::read_to_string(&results).with_context(|| format!("Playwright left no {}", results.display()))?;
+    Ok(report::playwright(&report)?.of_runner(run.success))
+}

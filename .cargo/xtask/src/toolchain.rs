@@ -1,0 +1,163 @@
+//! The Rust that builds the islands: one that has the standard library's source beside it.
+//!
+//! The islands are small because the standard library is rebuilt with them, and that needs its
+//! source (`rust-src`). [`find`] looks for a toolchain that has it; [`prepare`] gets one. Crates
+//! that run on this machine stay on the toolchain cargo was started with.
+
+mod linker;
+mod rustc;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{self, say};
+use crate::toolchain::rustc::Rustc;
+use crate::{apt, toolchain::linker::Linker};
+
+/// Debian's packages of a Rust that is new enough, with its source.
+const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+/// Where a Linux system's own Rust lies.
+const SYSTEM: &str = "/usr/bin";
+/// What cargo and rustup tell the programs they start, this one included; another cargo must not hear it.
+const NOT_INHERITED: [&str; 9] = [
+    "CARGO",
+    "CARGO_MANIFEST_DIR",
+    "CARGO_MANIFEST_PATH",
+    "CARGO_ENCODED_RUSTFLAGS",
+    "RUSTC",
+    "RUSTDOC",
+    "RUSTUP_TOOLCHAIN",
+    "RUST_RECURSION_COUNT",
+    "LD_LIBRARY_PATH",
+];
+
+/// A toolchain that can rebuild the standard library for the browser.
+pub struct Toolchain {
+    cargo: PathBuf,
+    rustc: Rustc,
+    linker: Linker,
+    origin: &'static str,
+}
+
+impl Toolchain {
+    /// A cargo command of this toolchain, shielded from the cargo that started this program.
+    pub fn cargo(&self) -> Command {
+        let mut command = Command::new(&self.cargo);
+        for name in NOT_INHERITED {
+            command.env_remove(name);
+        }
+        command.env("RUSTC", self.rustc.path());
+        if let Linker::At(path) = &self.linker {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", path);
+        }
+        command
+    }
+
+    /// What the compiler says of itself, to the commit: another one means another build.
+    pub fn identity(&self) -> &str {
+        self.rustc.identity()
+    }
+
+    /// Which it is, for people: `rustc 1.96.0 of the system, …`.
+    pub fn description(&self) -> String {
+        format!("{} {}, linker {}", self.rustc.release(), self.origin, self.linker)
+    }
+}
+
+/// Looks for a toolchain that is ready, without changing anything.
+pub fn find() -> Option<Toolchain> {
+    active().or_else(system)
+}
+
+/// A toolchain that is ready: found, or made ready now.
+///
+/// # Errors
+/// When none can be had here; the error says what was tried and what to install.
+pub fn prepare() -> Result<Toolchain> {
+    if let Some(toolchain) = find() {
+        return Ok(toolchain);
+    }
+    let mut tried = Vec::new();
+    for get in [from_rustup, from_debian] {
+        match get() {
+            Ok(()) => {
+                if let Some(toolchain) = find() {
+                    say(&format!("the islands are built by {}", toolchain.description()));
+                    return Ok(toolchain);
+                }
+            }
+            Err(error) => {
+                say(&format!("{error:#}"));
+                tried.push(format!("{error:#}"));
+            }
+        }
+    }
+    bail!(
+        "no Rust here can build for the browser; it needs the standard library's source and a \
+         linker (rust-lld or wasm-ld).\n  with rustup: rustup component add rust-src\n  on Debian, \
+         as root: apt-get install {} lld-22\n  Tried: {}",
+        DEBIAN_PACKAGES.join(" "),
+        tried.join("; "),
+    );
+}
+
+/// The toolchain that cargo was started with, if it has the source.
+fn active() -> Option<Toolchain> {
+    let rustc = Rustc::ask(Path::new("rustc"))?;
+    // The compiler itself rather than rustup's stand-in for it, which would ask which toolchain.
+    let programs = rustc.sysroot().join("bin");
+    let (compiler, cargo) = (programs.join("rustc"), programs.join("cargo"));
+    let rustc = if compiler.is_file() { Rustc::ask(&compiler)? } else { rustc };
+    let cargo = if cargo.is_file() { cargo } else { PathBuf::from("cargo") };
+    with_source(cargo, rustc, "of the active toolchain")
+}
+
+/// The system's own Rust, if it has the source and is new enough.
+fn system() -> Option<Toolchain> {
+    let rustc = Rustc::ask(&Path::new(SYSTEM).join("rustc"))?;
+    with_source(Path::new(SYSTEM).join("cargo"), rustc, "of the system")
+}
+
+fn with_source(cargo: PathBuf, rustc: Rustc, origin: &'static str) -> Option<Toolchain> {
+    if !is_suitable(&rustc) {
+        return None;
+    }
+    let linker = linker::find(&rustc)?;
+    Some(Toolchain { cargo, rustc, linker, origin })
+}
+
+/// Whether it has the source and is new enough.
+fn is_suitable(rustc: &Rustc) -> bool {
+    rustc.has_source() && rustc.is_at_least(env!("CARGO_PKG_RUST_VERSION"))
+}
+
+fn from_rustup() -> Result<()> {
+    if process::find_program("rustup").is_none() {
+        bail!("rustup is not installed");
+    }
+    say("asking rustup for the standard library's source (rustup component add rust-src) …");
+    match process::output(Command::new("rustup").args(["component", "add", "rust-src"])) {
+        Ok(_) => {
+            say("rustup brought it");
+            Ok(())
+        }
+        Err(_) => bail!("rustup could not fetch rust-src"),
+    }
+}
+
+fn from_debian() -> Result<()> {
+    if !apt::is_here() {
+        bail!("this system has no apt-get");
+    }
+    let path = Path::new(SYSTEM).join("rustc");
+    if !Rustc::ask(&path).is_some_and(|rustc| is_suitable(&rustc)) {
+        apt::install(&DEBIAN_PACKAGES)?;
+    }
+    let rustc = Rustc::ask(&path).context("the system's rustc does not start")?;
+    if linker::find(&rustc).is_none() {
+        apt::install(&[&format!("lld-{}", rustc.llvm())])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,418 @@
+//! Every page in its states, with invented data.
+
+use std::sync::Arc;
+
+use app::document::{Document, Site};
+use app::pages::*;
+use app::parts::{CartInHand, NamedChange};
+use commerce::order::{Step, totals_of};
+use commerce::{
+    Actor, CartId, Category, CustomerId, GstRate, Language, LineChange, Order, OrderId, OrderLine,
+    OrderState, PaidBy, Paise, Refused, RejectReason, Slot, SoldBy, StoreCode,
+};
+use jiff::{Timestamp, ToSpan};
+
+use super::goods::{as_it_stands, cards, cart, everything, ganesh, now, store, visit};
+
+/// What the pages share.
+pub fn site() -> Site {
+    Site {
+        public_url: "https://shop.example".to_owned(),
+        loader: Some("/pkg/5f2c0a9de1b34c77/loader.js".to_owned()),
+        chat_link: "https://wa.me/917000000000".to_owned(),
+    }
+}
+
+fn at(minutes: i64) -> Timestamp {
+    now().checked_add(minutes.minutes()).unwrap()
+}
+
+/// An order in a state, with a way to it.
+pub fn order(number: u32, state: OrderState) -> Order {
+    let chosen = [("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)];
+    let lines: Vec<OrderLine> = cart(&chosen)
+        .1
+        .lines
+        .into_iter()
+        .map(|line| OrderLine {
+            product: line.product.id.clone(),
+            names: line.product.names.clone(),
+            pack: line.product.pack,
+            sold_by: SoldBy::Piece,
+            hsn: "0702".to_owned(),
+            gst_rate: GstRate(500),
+            picture: line.product.picture.clone(),
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+            unit_mrp: line.unit_mrp,
+        })
+        .collect();
+    let step = |state, actor, minutes| Step { state, actor, at: at(minutes) };
+    let mut history = vec![step(OrderState::Placed, Actor::Customer, -53)];
+    let way: &[OrderState] = match state {
+        OrderState::Accepted => &[OrderState::Accepted],
+        OrderState::Ready => &[OrderState::Accepted, OrderState::Ready],
+        OrderState::Collected => &[OrderState::Accepted, OrderState::Ready, OrderState::Collected],
+        OrderState::Uncollected => &[OrderState::Accepted, OrderState::Ready, OrderState::Uncollected],
+        OrderState::Placed => &[],
+        OrderState::Rejected => &[OrderState::Rejected],
+        OrderState::Cancelled => &[OrderState::Cancelled],
+        OrderState::Lapsed => &[OrderState::Lapsed],
+    };
+    for (index, state) in way.iter().enumerate() {
+        history.push(step(*state, Actor::Store, -50 + 15 * i64::try_from(index).unwrap()));
+    }
+    Order {
+        id: OrderId(u128::from(number) << 90 | 0xabcdef),
+        store: ganesh().code.clone(),
+        number,
+        customer: CustomerId(7),
+        cart: CartId(8),
+        contact_name: "Asha".to_owned(),
+        language: Language::English,
+        slot: Slot { start: at(28), end: at(58) },
+        totals: totals_of(&lines),
+        lines,
+        state,
+        placed_at: at(-53),
+        due_at: None,
+        pickup_code: "4719".to_owned(),
+        bill_revision: 1,
+        paid_by: (state == OrderState::Collected).then_some(PaidBy::Upi),
+        reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
+        history,
+    }
+}
+
+/// Every page, named for its file.
+pub fn every_page(language: Language) -> Vec<(&'static str, Document)> {
+    let site = site();
+    let mut pages: Vec<(&'static str, Document)> = Vec::new();
+    finding(language, &site, &mut pages);
+    browsing(language, &site, &mut pages);
+    buying(language, &site, &mut pages);
+    ordered(language, &site, &mut pages);
+    keeping(language, &site, &mut pages);
+    pages
+}
+
+fn finding(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+    let empty = LocationPage { language, ..LocationPage::default() };
+    let wrong = LocationPage {
+        typed: "999999".to_owned(),
+        problem: Some(LocationProblem::UnknownPin),
+        form_token: Some("3q9vt0m7c5x1k8w2".to_owned()),
+        ..empty.clone()
+    };
+    let suggestion = |name: &str, pin: &str, district: &str| Suggestion {
+        key: format!("{pin}-{name}"),
+        name: name.to_owned(),
+        pin: pin.to_owned(),
+        district: district.to_owned(),
+    };
+    let several = LocationPage {
+        typed: "Airoli".to_owned(),
+        suggestions: vec![
+            suggestion("Airoli", "400708", "Thane"),
+            suggestion("Airoli Gaon", "400708", "Thane"),
+            suggestion("Airoli Sector 19", "400710", "Thane"),
+        ],
+        ..empty.clone()
+    };
+    pages.push(("location", empty.document(site)));
+    pages.push(("location-wrong", wrong.document(site)));
+    pages.push(("location-several", several.document(site)));
+    let link = |state| LinkPage { language, token: "7x1k8w23q9vt0m7c5x1k8w2aaa".to_owned(), state };
+    let known = LinkState::Shop {
+        name: Some("Asha".to_owned()),
+        masked_phone: Some("••4321".to_owned()),
+        cart_units: 3,
+    };
+    let again = "https://wa.me/917000000000?text=Hi".to_owned();
+    pages.push(("link", link(known).document(site)));
+    pages.push(("link-expired", link(LinkState::Expired { chat_link: again.clone() }).document(site)));
+    let counter = LinkState::Counter { store_name: ganesh().name.clone() };
+    pages.push(("link-counter", link(counter).document(site)));
+    let order = LinkState::Order { name: None, masked_phone: Some("••4321".to_owned()), number: 142 };
+    pages.push(("link-order", link(order).document(site)));
+    pages.push(("stores", stores(language, false).document(site)));
+    pages.push(("stores-outside", stores(language, true).document(site)));
+}
+
+fn stores(language: Language, outside: bool) -> StoresPage {
+    let mut paused = store("om-sai-vashi", "Om Sai Provision", "Vashi Sector 9", "mon-sun 08:00-21:00");
+    paused.paused = true;
+    let stores = [
+        Arc::unwrap_or_clone(ganesh()),
+        store(
+            "new-laxmi-koparkhairane",
+            "New Laxmi Stores",
+            "Kopar Khairane",
+            "mon-sun 07:00-13:00,16:30-22:00",
+        ),
+        paused,
+        store("jai-ambe-turbhe", "Jai Ambe Kirana & General Stores", "Turbhe", "mon-sun 17:00-22:00"),
+        store("balaji-sanpada", "Balaji Super Bazaar", "Sanpada", "mon-thu 07:00-22:00; sat-sun 08:00-22:00"),
+    ];
+    let far = if outside { 190_000 } else { 0 };
+    let stores = stores.into_iter().zip([420, 1_240, 1_910, 2_600, 3_350]);
+    StoresPage {
+        language,
+        place: if outside { "Nashik" } else { "Vashi" }.to_owned(),
+        pin: Some("400703".to_owned()),
+        outside,
+        stores: stores
+            .map(|(store, distance)| NearStore {
+                store: as_it_stands(Arc::new(store)),
+                distance_m: distance + far,
+            })
+            .collect(),
+        cart: None,
+    }
+}
+
+fn browsing(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+    let shelves = Category::ALL.map(|category| {
+        let mut cards = cards(category, language);
+        let count = cards.len();
+        cards.truncate(6);
+        Shelf { category, cards, count }
+    });
+    let front = StorePage { language, store: as_it_stands(ganesh()), visit: None, shelves: shelves.to_vec() };
+    pages.push(("store-shared", front.clone().document(site)));
+    pages.push(("store", StorePage { visit: Some(visit()), ..front }.document(site)));
+    let shelf = CategoryPage {
+        language,
+        store: as_it_stands(ganesh()),
+        visit: None,
+        category: Category::Fresh,
+        categories: Category::ALL.to_vec(),
+        cards: cards(Category::Fresh, language),
+        after: None,
+        next: cards(Category::Fresh, language).last().map(|card| card.product.clone()),
+    };
+    pages.push(("category-shared", shelf.clone().document(site)));
+    pages.push(("category", CategoryPage { visit: Some(visit()), ..shelf.clone() }.document(site)));
+    let empty = CategoryPage { cards: Vec::new(), next: None, category: Category::Beauty, ..shelf };
+    pages.push(("category-empty", empty.document(site)));
+    let (product, _) = everything().swap_remove(0);
+    let card = cards(Category::Fresh, language).swap_remove(0);
+    let pack = |amount: u32, rupees, left| PackChoice {
+        product: card.product.clone(),
+        pack: commerce::PackSize { amount, unit: commerce::PackUnit::Grams },
+        price: Paise::rupees(rupees),
+        left,
+    };
+    let other = |sku: &str, choice: PackChoice| PackChoice { product: sku.parse().unwrap(), ..choice };
+    let page = ProductPage {
+        language,
+        store: as_it_stands(ganesh()),
+        visit: Some(visit()),
+        card: card.clone(),
+        category: Category::Fresh,
+        description: product.description,
+        packs: vec![
+            other("tomato-250g", pack(250, 12, 9)),
+            other("tomato-500g", pack(500, 20, 0)),
+            pack(1000, 38, 40),
+        ],
+    };
+    pages.push(("product", page.clone().document(site)));
+    let soap = cards(Category::Beauty, language).swap_remove(0);
+    let gone = ProductPage {
+        card: app::parts::Card { left: 0, ..soap },
+        category: Category::Beauty,
+        visit: None,
+        packs: Vec::new(),
+        ..page
+    };
+    pages.push(("product-gone", gone.document(site)));
+    let search = SearchPage {
+        language,
+        store: as_it_stands(ganesh()),
+        visit: Some(visit()),
+        query: "tamatar".to_owned(),
+        categories: Category::ALL.to_vec(),
+        cards: cards(Category::Fresh, language).into_iter().take(3).collect(),
+        found: 3,
+        after: None,
+        next: None,
+    };
+    pages.push(("search", search.clone().document(site)));
+    let nothing = SearchPage { query: "pizza".to_owned(), cards: Vec::new(), found: 0, ..search };
+    pages.push(("search-nothing", nothing.document(site)));
+}
+
+fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+    let (_, priced) = cart(&[("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)]);
+    let full = CartPage {
+        language,
+        form_token: Some("3q9vt0m7c5x1k8w2".to_owned()),
+        store: Some(as_it_stands(ganesh())),
+        cart: priced.clone(),
+        changes: Vec::new(),
+    };
+    let changes = vec![
+        NamedChange {
+            name: "Cucumber".to_owned(),
+            change: LineChange::Gone { product: "cucumber-500g".parse().unwrap() },
+        },
+        NamedChange {
+            name: "Tomato".to_owned(),
+            change: LineChange::PriceChanged {
+                product: "tomato-1kg".parse().unwrap(),
+                seen: Paise(3550),
+                now: Paise(3800),
+            },
+        },
+    ];
+    let changed = CartPage { changes: changes.clone(), ..full.clone() };
+    pages.push(("cart", full.document(site)));
+    pages.push(("cart-changed", changed.document(site)));
+    pages.push(("cart-empty", CartPage { language, ..CartPage::default() }.document(site)));
+    let switch = SwitchStorePage {
+        language,
+        form_token: None,
+        from: ganesh(),
+        units: 7,
+        to: Arc::new(store("new-laxmi", "New Laxmi Stores", "Kopar Khairane", "mon-sun 07:00-22:00")),
+        product: "onion-1kg".parse().unwrap(),
+        product_name: if language == Language::Hindi { "प्याज़" } else { "Onion" }.to_owned(),
+        quantity: 1,
+        seen_price: Paise::rupees(31),
+        back: "/s/new-laxmi".to_owned(),
+    };
+    pages.push(("switch-store", switch.document(site)));
+    let slots: Vec<_> = ganesh()
+        .offered_slots(now(), |start| if start == at(58) { 6 } else { 0 })
+        .into_iter()
+        .enumerate()
+        .filter(|(index, _)| *index < 9 || (20..24).contains(index))
+        .map(|(_, offer)| offer)
+        .collect();
+    let checkout = CheckoutPage {
+        language,
+        form_token: "3q9vt0m7c5x1k8w2".to_owned(),
+        store: as_it_stands(ganesh()),
+        cart_id: CartId(5),
+        cart: priced,
+        changes: Vec::new(),
+        slots,
+        name: "Asha".to_owned(),
+        name_problem: None,
+        chosen: None,
+        slot_problem: None,
+        idempotency_key: "9f2c5f70".to_owned(),
+        identity: Identity::Known { masked_phone: Some("••4321".to_owned()) },
+    };
+    let wrong = CheckoutPage {
+        name: String::new(),
+        name_problem: Some(NameProblem::Empty),
+        slot_problem: Some(SlotFault::NotChosen),
+        ..checkout.clone()
+    };
+    let unknown = CheckoutPage {
+        identity: Identity::Unknown { chat_link: "https://wa.me/917000000000?text=Hi%20K7F2".to_owned() },
+        ..checkout.clone()
+    };
+    let changed = CheckoutPage { changes, ..checkout.clone() };
+    pages.push(("checkout", checkout.document(site)));
+    pages.push(("checkout-wrong", wrong.document(site)));
+    pages.push(("checkout-unknown", unknown.document(site)));
+    pages.push(("checkout-changed", changed.document(site)));
+}
+
+fn ordered(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+    let page = |state| OrderPage {
+        language,
+        form_token: "3q9vt0m7c5x1k8w2".to_owned(),
+        order: order(142, state),
+        store: ganesh(),
+        now: now(),
+        news: None,
+    };
+    pages.push(("order-placed", page(OrderState::Placed).document(site)));
+    pages.push(("order-ready", page(OrderState::Ready).document(site)));
+    pages.push(("order-rejected", page(OrderState::Rejected).document(site)));
+    let late = OrderPage { news: Some(OrderNews::Refused(Refused::NotNow)), ..page(OrderState::Collected) };
+    pages.push(("order-collected", late.document(site)));
+    let glimpse =
+        OrderGlimpsePage { language, order: OrderId(9), state: OrderState::Accepted, store: ganesh() };
+    pages.push(("order-glimpse", glimpse.document(site)));
+    let row = |number, state| OrderRow { order: order(number, state), store: ganesh() };
+    let (bought, priced) = cart(&[("milk-500ml", 2)]);
+    let list = OrdersPage {
+        language,
+        now: now(),
+        orders: vec![
+            row(142, OrderState::Ready),
+            row(139, OrderState::Accepted),
+            row(101, OrderState::Collected),
+            row(88, OrderState::Cancelled),
+        ],
+        cart: CartInHand::of(&bought, &priced),
+    };
+    pages.push(("orders", list.document(site)));
+    let none = OrdersPage { language, now: now(), orders: Vec::new(), cart: None };
+    pages.push(("orders-none", none.document(site)));
+    let problem = |kind| ProblemPage { language, here: None, kind };
+    let gone = ProblemKind::NoSuchProduct { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };
+    pages.push(("problem-product", problem(gone).document(site)));
+    pages.push(("problem-fault", problem(ProblemKind::OurFault).document(site)));
+    pages.push(("problem-sign-in", problem(ProblemKind::SignInNeeded).document(site)));
+}
+
+fn keeping(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+    let sign_in =
+        CounterSignInPage { language, chat_link: "https://wa.me/917000000000?text=counter".to_owned() };
+    pages.push(("counter-sign-in", sign_in.document(site)));
+    let told = |state, minutes| Some(Told { state, at: Some(at(minutes)) });
+    let card = |number, state, placed, told| {
+        let mut order = order(number, state);
+        order.placed_at = at(placed);
+        CounterOrder { order, told }
+    };
+    let board = CounterPage {
+        language,
+        form_token: "3q9vt0m7c5x1k8w2".to_owned(),
+        store: ganesh(),
+        now: now(),
+        orders: vec![
+            card(143, OrderState::Placed, -4, None),
+            card(144, OrderState::Placed, 0, told(ToldState::Failed, 0)),
+            card(142, OrderState::Accepted, -30, told(ToldState::Read, -25)),
+            card(139, OrderState::Ready, -90, told(ToldState::Delivered, -12)),
+        ],
+        placed_today: 14,
+        takings_today: Paise::rupees(5_260),
+        news: None,
+    };
+    pages.push(("counter", board.clone().document(site)));
+    let mut shut = Arc::unwrap_or_clone(ganesh());
+    shut.paused = true;
+    let paused = CounterPage {
+        store: Arc::new(shut),
+        orders: Vec::new(),
+        news: Some(CounterNews::Refused { number: 140, refused: Refused::NotNow }),
+        ..board
+    };
+    pages.push(("counter-paused", paused.document(site)));
+    let rows = everything().into_iter().take(8).enumerate().map(|(index, (product, listing))| ShelfRow {
+        product: product.id.clone(),
+        name: product.names.in_language(language).to_owned(),
+        pack: product.pack,
+        picture: product.picture.clone(),
+        price: listing.price,
+        on_hand: listing.on_hand,
+        held: 2,
+        offered: index != 1,
+    });
+    let shelf = CounterShelfPage {
+        language,
+        form_token: "3q9vt0m7c5x1k8w2".to_owned(),
+        store: ganesh(),
+        query: String::new(),
+        rows: rows.collect(),
+    };
+    pages.push(("counter-shelf", shelf.document(site)));
+}

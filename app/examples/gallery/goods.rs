@@ -1,0 +1,177 @@
+//! Invented goods and stores for the gallery and the page tests; no data of anybody.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use app::parts::{Card, CartInHand, StoreNow, Visit};
+use commerce::{
+    Cart, CartId, CartLine, Category, GstRate, GstStatus, Language, Listing, Names, PackSize, Paise, Phone,
+    Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
+};
+use jiff::Timestamp;
+
+/// Friday, 20 November 2026, 11:02 in Mumbai.
+pub fn now() -> Timestamp {
+    "2026-11-20T05:32:00Z".parse().unwrap()
+}
+
+/// A store with its name, locality and hours.
+pub fn store(code: &str, name: &str, locality: &str, hours: &str) -> Store {
+    Store {
+        code: StoreCode::from_str(code).unwrap(),
+        name: name.to_owned(),
+        legal_name: format!("{name} Traders"),
+        locality: locality.to_owned(),
+        address: "Shop 4, Sector 17".to_owned(),
+        city: "Navi Mumbai".to_owned(),
+        pin: "400703".to_owned(),
+        position: Position::new(19.0771, 72.9986).unwrap(),
+        time_zone: "Asia/Kolkata".to_owned(),
+        hours: hours.parse().unwrap(),
+        holidays: Vec::new(),
+        prep_minutes: 25,
+        slot_minutes: 30,
+        slot_capacity: 6,
+        last_order_minutes: 30,
+        phone: Phone::from_wa_id("917000000001").unwrap(),
+        gst: GstStatus::Unregistered,
+        fssai: None,
+        upi: None,
+        languages: vec![Language::Hindi],
+        paused: false,
+    }
+}
+
+/// The store most pages show.
+pub fn ganesh() -> Arc<Store> {
+    Arc::new(store("shree-ganesh-vashi", "Shree Ganesh Kirana", "Vashi", "mon-sun 07:00-22:00"))
+}
+
+/// A store as it stands at [`now`].
+pub fn as_it_stands(store: Arc<Store>) -> StoreNow {
+    let ready_from = store.earliest_pickup(now(), |_| 0);
+    StoreNow::at(store, now(), ready_from)
+}
+
+/// SKU, English, Hindi, pack, picture, price and MRP in rupees, units left.
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str, i64, i64, u32);
+
+const FRESH: [Row; 24] = [
+    ("tomato-1kg", "Tomato", "टमाटर", "1 kg", "tomato.svg", 38, 52, 40),
+    ("onion-1kg", "Onion", "प्याज़", "1 kg", "onion.svg", 31, 31, 60),
+    ("banana-robusta-6", "Banana, Robusta", "केला, रोबस्टा", "6 pieces", "banana.svg", 44, 50, 12),
+    ("potato-2kg", "Potato", "आलू", "2 kg", "potato.svg", 54, 60, 30),
+    ("carrot-500g", "Carrot, Ooty", "गाजर, ऊटी", "500 g", "carrot.svg", 28, 34, 3),
+    ("cucumber-500g", "Cucumber", "खीरा", "500 g", "cucumber.svg", 22, 22, 0),
+    ("eggplant-500g", "Brinjal, purple", "बैंगन, बैंगनी", "500 g", "eggplant.svg", 30, 36, 9),
+    ("capsicum-250g", "Capsicum, green", "शिमला मिर्च, हरी", "250 g", "bell-pepper.svg", 26, 30, 14),
+    ("chilli-100g", "Green chilli", "हरी मिर्च", "100 g", "hot-pepper.svg", 10, 12, 25),
+    ("garlic-250g", "Garlic", "लहसुन", "250 g", "garlic.svg", 58, 70, 18),
+    ("ginger-250g", "Ginger", "अदरक", "250 g", "ginger-root.svg", 32, 32, 20),
+    ("coriander-100g", "Coriander leaves", "हरा धनिया", "100 g", "herb.svg", 12, 15, 7),
+    ("palak-250g", "Spinach (palak)", "पालक", "250 g", "leafy-green.svg", 18, 20, 11),
+    ("peas-500g", "Green peas", "हरी मटर", "500 g", "pea-pod.svg", 46, 60, 16),
+    ("corn-2", "Sweet corn", "स्वीट कॉर्न", "2 pieces", "ear-of-corn.svg", 36, 40, 22),
+    ("mango-1kg", "Mango, Kesar", "आम, केसर", "1 kg", "mango.svg", 189, 220, 5),
+    ("apple-1kg", "Apple, Kinnaur", "सेब, किन्नौर", "1 kg", "red-apple.svg", 164, 180, 19),
+    ("grapes-500g", "Grapes, seedless", "अंगूर, बिना बीज", "500 g", "grapes.svg", 72, 80, 13),
+    ("coconut-1", "Coconut", "नारियल", "1 piece", "coconut.svg", 35, 35, 28),
+    ("lemon-6", "Lemon", "नींबू", "6 pieces", "lemon.svg", 24, 30, 33),
+    ("pineapple-1", "Pineapple", "अनानास", "1 piece", "pineapple.svg", 68, 75, 6),
+    ("melon-1", "Muskmelon", "ख़रबूज़ा", "1 piece", "melon.svg", 58, 62, 8),
+    ("pear-500g", "Pear, Nashpati", "नाशपाती", "500 g", "pear.svg", 78, 90, 10),
+    ("mushroom-200g", "Button mushroom", "बटन मशरूम", "200 g", "brown-mushroom.svg", 49, 55, 4),
+];
+
+const OTHER: [(Category, Row); 8] = [
+    (
+        Category::Groceries,
+        ("toor-dal-1kg", "Toor dal", "तूर दाल", "1 kg", "bowl-with-spoon.svg", 148, 165, 30),
+    ),
+    (
+        Category::Groceries,
+        ("atta-5kg", "Wheat flour (atta)", "गेहूँ का आटा", "5 kg", "sheaf-of-rice.svg", 236, 260, 22),
+    ),
+    (Category::Groceries, ("milk-500ml", "Toned milk", "टोंड दूध", "500 ml", "glass-of-milk.svg", 29, 29, 40)),
+    (
+        Category::Groceries,
+        ("honey-250g", "Forest honey", "जंगल का शहद", "250 g", "honey-pot.svg", 128, 150, 9),
+    ),
+    (
+        Category::Books,
+        ("notebook-200", "Notebook, 200 pages", "कॉपी, 200 पन्ने", "1 piece", "notebook.svg", 45, 60, 35),
+    ),
+    (Category::Books, ("pencil-10", "Pencils", "पेंसिल", "10 pieces", "pencil.svg", 40, 50, 44)),
+    (Category::Beauty, ("soap-125g", "Neem bath soap", "नीम साबुन", "125 g", "soap.svg", 34, 40, 52)),
+    (Category::Home, ("broom-1", "Soft broom", "फूल झाड़ू", "1 piece", "broom.svg", 95, 120, 17)),
+];
+
+fn goods(category: Category, row: Row) -> (Product, Listing) {
+    let (sku, en, hi, pack, picture, price, mrp, left) = row;
+    let product = Product {
+        id: ProductId::from_str(sku).unwrap(),
+        names: Names { en: en.to_owned(), hi: Some(hi.to_owned()), mr: None },
+        description: "Picked for you this morning, and packed by the store.".to_owned(),
+        brand: if category == Category::Fresh { String::new() } else { "Nukkad".to_owned() },
+        category,
+        pack: PackSize::parse(pack).unwrap(),
+        group: None,
+        sold_by: if category == Category::Fresh { SoldBy::Weight } else { SoldBy::Piece },
+        hsn: "0702".to_owned(),
+        gst_rate: GstRate(if category == Category::Fresh { 0 } else { 500 }),
+        picture: picture.to_owned(),
+        keywords: Vec::new(),
+    };
+    let listing = Listing {
+        product: product.id.clone(),
+        mrp: Paise::rupees(mrp),
+        price: Paise::rupees(price),
+        on_hand: left,
+        held: 0,
+        offered: true,
+    };
+    (product, listing)
+}
+
+/// Everything on the shelves.
+pub fn everything() -> Vec<(Product, Listing)> {
+    let fresh = FRESH.into_iter().map(|row| goods(Category::Fresh, row));
+    fresh.chain(OTHER.into_iter().map(|(category, row)| goods(category, row))).collect()
+}
+
+/// The cards of a shelf.
+pub fn cards(category: Category, language: Language) -> Vec<Card> {
+    let on_shelf = everything().into_iter().filter(|(product, _)| product.category == category);
+    on_shelf.map(|(product, listing)| Card::of(&product, &listing, language)).collect()
+}
+
+/// A cart with so many units of each SKU.
+pub fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
+    let all = everything();
+    let find = |id: &ProductId| {
+        all.iter().find(|(product, _)| product.id == *id).map(|(product, listing)| (product, listing))
+    };
+    let lines = chosen.iter().map(|(sku, quantity)| {
+        let product = ProductId::from_str(sku).unwrap();
+        let seen_price = find(&product).map_or(Paise::ZERO, |(_, listing)| listing.price);
+        CartLine { product, quantity: *quantity, seen_price }
+    });
+    let cart = Cart {
+        id: CartId(0x5eed_0000_0000_0000_0000_0000_0000_0007),
+        store: ganesh().code.clone(),
+        lines: lines.collect(),
+        changed_at: now(),
+    };
+    let priced = PricedCart::of(&cart.lines, find);
+    (cart, priced)
+}
+
+/// What a visit with something in the cart looks like.
+pub fn visit() -> Visit {
+    let (cart, priced) = cart(&[("tomato-1kg", 2), ("potato-2kg", 1), ("carrot-500g", 3)]);
+    Visit {
+        form_token: "3q9vt0m7c5x1k8w2".to_owned(),
+        distance_m: Some(1_240),
+        cart: CartInHand::of(&cart, &priced),
+    }
+}

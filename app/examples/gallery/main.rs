@@ -1,0 +1,27 @@
+//! Writes every page in every language to a folder, to be looked at: `cargo run -p app --example gallery -- FOLDER`.
+#![expect(clippy::unwrap_used, reason = "a tool for looking; its data is written by hand")]
+
+mod every_page;
+mod goods;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use commerce::Language;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = env::args_os().nth(1).map(PathBuf::from).ok_or("name a folder to write to")?;
+    fs::create_dir_all(&folder)?;
+    let mut index = String::from("<!DOCTYPE html><meta charset=utf-8><title>Every page</title><ul>");
+    for language in Language::ALL {
+        for (name, document) in every_page::every_page(language) {
+            let file = format!("{name}.{}.html", language.code());
+            fs::write(folder.join(&file), app::document::render(document))?;
+            write!(index, "<li><a href=\"{file}\">{file}</a>")?;
+        }
+    }
+    fs::write(folder.join("index.html"), index)?;
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! The order API's wire types, apart from the domain's: what `/api/v1` says and hears, shared by
+//! islands and server. Money is in paise, times are RFC 3339 in UTC.
+
+use commerce::{CartId, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode};
+use serde::{Deserialize, Serialize};
+
+/// A page of a list. `next` goes into `?after=`; absent on the last page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paged<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Key of the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A store near a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoreNear {
+    /// Its code.
+    pub store: StoreCode,
+    /// Its name.
+    pub name: String,
+    /// Its neighbourhood.
+    pub locality: String,
+    /// Metres from the place, as the crow flies.
+    pub distance_m: u32,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Whether it is open now.
+    pub open: bool,
+    /// When that changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes_at: Option<String>,
+    /// Start of the first pick-up slot with room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest_pickup: Option<String>,
+    /// Whether it takes no orders for now.
+    pub paused: bool,
+}
+
+/// A product at a store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductListed {
+    /// Its id.
+    pub product: ProductId,
+    /// Its name in the language asked for (`?lang=`).
+    pub name: String,
+    /// Its pack size, written out.
+    pub pack: String,
+    /// Its category's slug.
+    pub category: String,
+    /// File name of its picture.
+    pub picture: String,
+    /// MRP of one unit.
+    pub mrp: Paise,
+    /// Price of one unit.
+    pub price: Paise,
+    /// Units that can be ordered.
+    pub left: u32,
+}
+
+/// A cart at today's prices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CartView {
+    /// Its id; absent when there is no cart yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cart: Option<CartId>,
+    /// Its store; absent when there is no cart yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub store: Option<StoreCode>,
+    /// What is in it.
+    pub lines: Vec<CartLineView>,
+    /// Units altogether.
+    pub units: u32,
+    /// At MRP.
+    pub at_mrp: Paise,
+    /// The saving.
+    pub saving: Paise,
+    /// GST contained.
+    pub tax_included: Paise,
+    /// What is to be paid.
+    pub to_pay: Paise,
+    /// What changed since it was chosen.
+    pub changes: Vec<LineChange>,
+}
+
+/// A line of a cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CartLineView {
+    /// Which product.
+    pub product: ProductId,
+    /// Units.
+    pub quantity: u32,
+    /// Price of one unit.
+    pub unit_price: Paise,
+    /// What the line costs.
+    pub amount: Paise,
+    /// Units that can be ordered.
+    pub left: u32,
+}
+
+/// Starts a cart at a store (`POST /api/v1/carts`); the one before is left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCart {
+    /// Where.
+    pub store: StoreCode,
+}
+
+/// Sets a line (`PUT /api/v1/carts/{cart}/lines/{product}`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineChangeRequest {
+    /// Units from now on; 0 removes the line.
+    pub quantity: u32,
+    /// The unit price that was shown.
+    pub seen_price: Paise,
+}
+
+/// Places an order (`POST /api/v1/orders`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewOrder {
+    /// From which cart.
+    pub cart: CartId,
+    /// The name to call out.
+    pub name: String,
+    /// Start of the slot, RFC 3339.
+    pub slot: String,
+    /// The sum that was shown; another sum is a change the customer must see.
+    pub seen_total: Paise,
+}
+
+/// An order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderView {
+    /// Its id.
+    pub order: OrderId,
+    /// The number said at the counter.
+    pub number: u32,
+    /// Its store.
+    pub store: StoreCode,
+    /// Where it stands.
+    pub state: OrderState,
+    /// Start of its slot.
+    pub slot_start: String,
+    /// End of its slot.
+    pub slot_end: String,
+    /// When it was placed.
+    pub placed_at: String,
+    /// What is to be paid.
+    pub to_pay: Paise,
+    /// Shown at the counter; told once it is ready.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup_code: Option<String>,
+    /// What it holds.
+    pub lines: Vec<OrderLineView>,
+    /// What the asker may do now: names of actions.
+    pub actions: Vec<String>,
+}
+
+/// A line of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLineView {
+    /// Which product.
+    pub product: ProductId,
+    /// Its name.
+    pub name: String,
+    /// Its pack size.
+    pub pack: String,
+    /// Units.
+    pub quantity: u32,
+    /// Price of one unit.
+    pub unit_price: Paise,
+    /// What the line costs.
+    pub amount: Paise,
+}
+
+/// What an action needs to know (`POST /api/v1/orders/{order}/{action}`); an empty object mostly.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionRequest {
+    /// For `reject`: `out_of_stock`, `too_busy`, `closing_early`, `other`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// For `collect`: `cash`, `upi`, `card`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_by: Option<String>,
+}
+
+/// An error (RFC 9457).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Kind of problem: a relative address such as `/problems/slot-full`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Short words for the kind.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// What happened this time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The field that is wrong, for bad input.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What changed, for a cart that can not be ordered as it was seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<LineChange>,
+}

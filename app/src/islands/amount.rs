@@ -1,0 +1,70 @@
+//! An amount on the cart page that follows the steppers.
+
+#[cfg(feature = "ssr")]
+use commerce::{Paise, ProductId};
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::given::Given;
+use super::{cart, dom};
+
+/// Which amount.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AmountOf {
+    /// What is to be paid.
+    ToPay,
+    /// The cart at MRP.
+    AtMrp,
+    /// The saving.
+    Saving,
+    /// GST contained.
+    Tax,
+    /// What a line costs.
+    Line(ProductId),
+}
+
+/// An amount of the cart.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn Amount(
+    /// Which one.
+    of: AmountOf,
+    /// What it is as the page is made.
+    now: Paise,
+) -> impl IntoView {
+    let told = match of {
+        AmountOf::ToPay => "to_pay".to_owned(),
+        AmountOf::AtMrp => "at_mrp".to_owned(),
+        AmountOf::Saving => "saving".to_owned(),
+        AmountOf::Tax => "tax".to_owned(),
+        AmountOf::Line(product) => format!("line:{product}"),
+    };
+    let inside = view! { <span class="amount">{now.to_string()}</span> };
+    view! { <LiveAmount of=Given::new(told, inside) /> }
+}
+
+/// Follows the cart.
+#[island]
+pub fn LiveAmount(
+    /// Which amount: a name, or `line:` and a product.
+    of: Given,
+) -> impl IntoView {
+    of.element(wake)
+}
+
+fn wake(root: Element, told: String) {
+    cart::follow(Box::new(move |cart| {
+        let amount = match told.as_str() {
+            "to_pay" => cart.to_pay,
+            "at_mrp" => cart.at_mrp,
+            "saving" => cart.saving,
+            "tax" => cart.tax_included,
+            line => {
+                let product = line.strip_prefix("line:").unwrap_or_default();
+                cart.line(product).map(|line| line.amount).unwrap_or_default()
+            }
+        };
+        dom::write(&root, "span", &amount.to_string());
+    }));
+}

@@ -1,0 +1,242 @@
+//! What islands read of the order API's answers.
+//!
+//! One type reads them all, and by hand, because each derived reader weighs kilobytes on the phone. What an
+//! answer does not speak of stays empty. The tests hold it against [`crate::api`], which is what they are.
+
+use std::fmt;
+
+use commerce::Paise;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+/// An answer, or a part of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// Of a cart: its id, empty when there is no cart yet.
+    pub cart: String,
+    /// Of a cart: its store's code.
+    pub store: String,
+    /// Of a cart: its lines.
+    pub lines: Vec<Answer>,
+    /// Of a cart: units altogether.
+    pub units: i64,
+    /// Of a cart: at MRP.
+    pub at_mrp: Paise,
+    /// Of a cart: the saving.
+    pub saving: Paise,
+    /// Of a cart: GST contained.
+    pub tax_included: Paise,
+    /// Of a cart: what is to be paid.
+    pub to_pay: Paise,
+    /// Of a line or a product: its id.
+    pub product: String,
+    /// Of a line: units.
+    pub quantity: i64,
+    /// Of a line: what it costs.
+    pub amount: Paise,
+    /// Of a line: units that can be ordered.
+    pub left: i64,
+    /// Of a list: its items.
+    pub items: Vec<Answer>,
+    /// Of a product: its name.
+    pub name: String,
+    /// Of a product: its pack size.
+    pub pack: String,
+    /// Of a product: the price of one unit.
+    pub price: Paise,
+    /// Of an order: where it stands.
+    pub state: String,
+    /// Of a problem: its kind, `/problems/…`.
+    pub kind: String,
+    /// Of a problem: short words for the kind.
+    pub title: String,
+    /// Of a problem: what happened this time.
+    pub detail: String,
+}
+
+impl Answer {
+    /// The line of a product.
+    pub fn line(&self, product: &str) -> Option<&Self> {
+        self.lines.iter().find(|line| line.product == product)
+    }
+
+    /// Whether this is a cart with something of another store in it.
+    pub fn is_at_another(&self, store: &str) -> bool {
+        self.units > 0 && self.store != store
+    }
+
+    /// Whether this is a problem of that kind.
+    pub fn is(&self, slug: &str) -> bool {
+        self.kind.strip_prefix("/problems/") == Some(slug)
+    }
+}
+
+impl Answer {
+    fn text(&mut self, field: &str) -> Option<&mut String> {
+        Some(match field {
+            "cart" => &mut self.cart,
+            "store" => &mut self.store,
+            "product" => &mut self.product,
+            "name" => &mut self.name,
+            "pack" => &mut self.pack,
+            "state" => &mut self.state,
+            "type" => &mut self.kind,
+            "title" => &mut self.title,
+            "detail" => &mut self.detail,
+            _ => return None,
+        })
+    }
+
+    fn number(&mut self, field: &str) -> Option<&mut i64> {
+        Some(match field {
+            "units" => &mut self.units,
+            "at_mrp" => &mut self.at_mrp.0,
+            "saving" => &mut self.saving.0,
+            "tax_included" => &mut self.tax_included.0,
+            "to_pay" => &mut self.to_pay.0,
+            "quantity" => &mut self.quantity,
+            "amount" => &mut self.amount.0,
+            "left" => &mut self.left,
+            "price" => &mut self.price.0,
+            _ => return None,
+        })
+    }
+
+    fn list(&mut self, field: &str) -> Option<&mut Vec<Self>> {
+        match field {
+            "lines" => Some(&mut self.lines),
+            "items" => Some(&mut self.items),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Answer;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an answer")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answer, M::Error> {
+        let mut answer = Answer::default();
+        while let Some(field) = map.next_key::<String>()? {
+            if let Some(text) = answer.text(&field) {
+                *text = map.next_value()?;
+            } else if let Some(number) = answer.number(&field) {
+                *number = map.next_value()?;
+            } else if let Some(list) = answer.list(&field) {
+                *list = map.next_value()?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(answer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use commerce::{CartId, LineChange, OrderId, OrderState};
+    use serde::Serialize;
+
+    use super::*;
+    use crate::api;
+
+    fn read(said: &impl Serialize) -> Answer {
+        let text = serde_json::to_string(said).expect("JSON");
+        serde_json::from_str(&text).expect("an answer")
+    }
+
+    #[test]
+    fn a_cart_is_read() {
+        let product: commerce::ProductId = "tomato-1kg".parse().expect("an id");
+        let said = api::CartView {
+            cart: Some(CartId(7)),
+            store: Some("shree-ganesh-vashi".parse().expect("a code")),
+            lines: vec![api::CartLineView {
+                product: product.clone(),
+                quantity: 2,
+                unit_price: Paise(3800),
+                amount: Paise(7600),
+                left: 9,
+            }],
+            units: 2,
+            at_mrp: Paise(10_400),
+            saving: Paise(2800),
+            tax_included: Paise(362),
+            to_pay: Paise(7600),
+            changes: vec![LineChange::Gone { product }],
+        };
+        let cart = read(&said);
+        let line = cart.line("tomato-1kg").expect("the line");
+        assert_eq!((line.quantity, line.amount, line.left), (2, Paise(7600), 9));
+        assert_eq!((cart.units, cart.at_mrp, cart.saving), (2, Paise(10_400), Paise(2800)));
+        assert_eq!((cart.tax_included, cart.to_pay), (Paise(362), Paise(7600)));
+        assert_eq!(cart.cart, CartId(7).to_string());
+        assert!(cart.is_at_another("gupta-thane"));
+        assert!(!cart.is_at_another("shree-ganesh-vashi"));
+        assert!(!Answer::default().is_at_another("gupta-thane"), "an empty cart is at no store");
+    }
+
+    #[test]
+    fn products_are_read() {
+        let said = api::Paged {
+            items: vec![api::ProductListed {
+                product: "tomato-1kg".parse().expect("an id"),
+                name: "टमाटर".to_owned(),
+                pack: "1 किलो".to_owned(),
+                category: "fresh".to_owned(),
+                picture: "tomato.svg".to_owned(),
+                mrp: Paise(5200),
+                price: Paise(3800),
+                left: 9,
+            }],
+            next: None,
+        };
+        let found = read(&said);
+        let first = found.items.first().expect("a product");
+        assert_eq!((first.product.as_str(), first.name.as_str()), ("tomato-1kg", "टमाटर"));
+        assert_eq!((first.pack.as_str(), first.price), ("1 किलो", Paise(3800)));
+    }
+
+    #[test]
+    fn an_order_is_read() {
+        let said = api::OrderView {
+            order: OrderId(1),
+            number: 142,
+            store: "shree-ganesh-vashi".parse().expect("a code"),
+            state: OrderState::Ready,
+            slot_start: String::new(),
+            slot_end: String::new(),
+            placed_at: String::new(),
+            to_pay: Paise(100),
+            pickup_code: Some("4719".to_owned()),
+            lines: Vec::new(),
+            actions: vec!["cancel".to_owned()],
+        };
+        assert_eq!(read(&said).state, OrderState::Ready.code());
+    }
+
+    #[test]
+    fn a_problem_is_read() {
+        let said = api::Problem {
+            kind: "/problems/not-to-be-had".to_owned(),
+            title: "The store has none left".to_owned(),
+            status: 409,
+            detail: Some("Only 3 left.".to_owned()),
+            field: None,
+            changes: Vec::new(),
+        };
+        let problem = read(&said);
+        assert!(problem.is("not-to-be-had") && !problem.is("other-store"));
+        assert_eq!((problem.title, problem.detail), (said.title, "Only 3 left.".to_owned()));
+    }
+}

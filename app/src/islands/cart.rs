@@ -1,0 +1,57 @@
+//! The cart that all islands of a page share: read once from the API, replaced by every answer to a change.
+
+use std::cell::Cell;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::answer::Answer;
+use super::call::call;
+use crate::links;
+
+thread_local! {
+    static CART: ArcRwSignal<Option<Answer>> = ArcRwSignal::new(None);
+    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The cart, as a signal; `None` until it is read.
+pub fn cart() -> ArcRwSignal<Option<Answer>> {
+    CART.with(Clone::clone)
+}
+
+/// What an answer of the API said the cart is now.
+pub fn replace(cart: Answer) {
+    self::cart().set(Some(cart));
+}
+
+/// Reads the cart. Without an answer it stays as it is.
+pub async fn read() {
+    match call("GET", &links::api::current_cart(), None).await {
+        Ok((200, cart)) => replace(cart),
+        // Nobody is known here yet, so there is no cart.
+        Ok((401 | 404, _)) => replace(Answer::default()),
+        _ => {}
+    }
+}
+
+/// Calls `show` with the cart now and whenever it changes. The first call of all reads the cart; so does the
+/// browser when it brings back a page it had put aside.
+pub fn follow(show: Box<dyn Fn(&Answer)>) {
+    if !FOLLOWED.replace(true) {
+        spawn_local(read());
+        window_event_listener(ev::pageshow, |event| {
+            if event.persisted() {
+                spawn_local(read());
+            }
+        });
+    }
+    Effect::new(move |_: Option<()>| {
+        cart().with(|cart| {
+            if let Some(cart) = cart {
+                show(cart);
+            }
+        });
+    });
+}

@@ -1,0 +1,45 @@
+//! The few ways in which islands read and change the page.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event};
+
+/// The first element below `root` that matches.
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// Writes a text.
+pub fn write(root: &Element, selector: &str, text: &str) {
+    if let Some(element) = find(root, selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    drop(element.set_attribute(name, value));
+}
+
+/// Sets an attribute that is there or not.
+pub fn turn(element: &Element, name: &str, on: bool) {
+    drop(element.toggle_attribute_with_force(name, on));
+}
+
+/// Listens for as long as the page lives.
+pub fn listen(element: &Element, event: &str, handler: Box<dyn FnMut(Event)>) {
+    let handler = Closure::wrap(handler).into_js_value();
+    drop(element.add_event_listener_with_callback(event, handler.unchecked_ref()));
+}
+
+/// The button that an event is about, be it on the button or on something in it.
+pub fn pressed(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// The value of a form's field.
+pub fn field(form: &Element, name: &str) -> String {
+    let field = find(form, &["[name=", name, "]"].concat());
+    field.and_then(|field| field.get_attribute("value")).unwrap_or_default()
+}

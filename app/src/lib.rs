@@ -1,0 +1,23 @@
+//! The shop's pages and islands.
+//!
+//! - [`links`]: every address as a type. [`api`]: the order API's wire types.
+//! - `document`: the `<html>` around every page; `pages`: one file per page, a struct of plain data
+//!   and its view; `parts`: pieces that pages share. These are compiled for the server only.
+//! - `islands`: the only code that reaches the phone.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod document;
+pub mod islands;
+pub mod links;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod parts;
+
+/// Begins the islands' reactive system; the loader calls it once, before it calls the islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

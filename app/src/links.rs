@@ -1,0 +1,324 @@
+//! Every address of the shop as a type: both the pages and the router build and parse links only here.
+//!
+//! A page's address carries its language as a prefix (`/hi/cart`); English has none. Addresses that
+//! are not pages (forms, API, webhooks) have no language: forms carry it in a hidden field.
+
+use std::fmt;
+
+use commerce::{Category, Language, OrderId, ProductId, StoreCode};
+
+/// A page that a person opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Where are you?
+    Location,
+    /// Localities that match what was typed.
+    Localities {
+        /// What was typed.
+        query: String,
+    },
+    /// A link from the chat.
+    Link {
+        /// Its token.
+        token: String,
+    },
+    /// The stores nearby; shared when a PIN code is given, personal without.
+    Stores {
+        /// Six digits.
+        pin: Option<String>,
+    },
+    /// A store's front.
+    Store {
+        /// Which store.
+        store: StoreCode,
+    },
+    /// A shelf of a store.
+    Category {
+        /// Which store.
+        store: StoreCode,
+        /// Which shelf.
+        category: Category,
+        /// Continue behind this product.
+        after: Option<ProductId>,
+    },
+    /// A product at a store.
+    Product {
+        /// Which store.
+        store: StoreCode,
+        /// Which product.
+        product: ProductId,
+    },
+    /// What a store has that matches words.
+    Search {
+        /// Which store.
+        store: StoreCode,
+        /// The words.
+        query: String,
+        /// Continue behind this product.
+        after: Option<ProductId>,
+    },
+    /// The cart.
+    Cart,
+    /// Name, pick-up time, order.
+    Checkout,
+    /// An order.
+    Order {
+        /// Which order.
+        order: OrderId,
+    },
+    /// A customer's orders.
+    Orders,
+    /// The storekeeper's board.
+    Counter,
+    /// What the store has on its shelf, to mark a product gone.
+    CounterShelf {
+        /// Words to find a product by.
+        query: String,
+    },
+}
+
+impl Page {
+    /// The address in a language.
+    #[must_use]
+    pub fn to(&self, language: Language) -> String {
+        match language {
+            // `/` alone chooses a language; `/en` names it.
+            Language::English if *self == Self::Location => "/en".to_owned(),
+            Language::English => self.to_string(),
+            other => format!("/{}{}", other.code(), self).trim_end_matches('/').to_owned(),
+        }
+    }
+}
+
+/// The address in English.
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Location => f.write_str("/"),
+            Self::Localities { query } => write!(f, "/localities?q={}", encoded(query)),
+            Self::Link { token } => write!(f, "/l/{}", encoded(token)),
+            Self::Stores { pin: None } => f.write_str("/stores"),
+            Self::Stores { pin: Some(pin) } => write!(f, "/stores?pin={}", encoded(pin)),
+            Self::Store { store } => write!(f, "/s/{store}"),
+            Self::Category { store, category, after } => {
+                write!(f, "/s/{store}/c/{}", category.slug())?;
+                after.as_ref().map_or(Ok(()), |after| write!(f, "?after={after}"))
+            }
+            Self::Product { store, product } => write!(f, "/s/{store}/p/{product}"),
+            Self::Search { store, query, after } => {
+                write!(f, "/s/{store}/search?q={}", encoded(query))?;
+                after.as_ref().map_or(Ok(()), |after| write!(f, "&after={after}"))
+            }
+            Self::Cart => f.write_str("/cart"),
+            Self::Checkout => f.write_str("/checkout"),
+            Self::Order { order } => write!(f, "/o/{order}"),
+            Self::Orders => f.write_str("/orders"),
+            Self::Counter => f.write_str("/counter"),
+            Self::CounterShelf { query } if query.is_empty() => f.write_str("/counter/shelf"),
+            Self::CounterShelf { query } => write!(f, "/counter/shelf?q={}", encoded(query)),
+        }
+    }
+}
+
+/// An address that a form posts to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Continue from a link.
+    Link {
+        /// Its token.
+        token: String,
+    },
+    /// Here I am: a PIN code, a locality typed, or one chosen.
+    Location,
+    /// Set the quantity of a product.
+    CartLines,
+    /// Accept what changed in the cart.
+    CartChanges,
+    /// Place the order.
+    Checkout,
+    /// Cancel an order.
+    OrderAction {
+        /// Which order.
+        order: OrderId,
+        /// `cancel`.
+        action: &'static str,
+    },
+    /// Accept, reject, ready, collect.
+    CounterAction {
+        /// Which order.
+        order: OrderId,
+        /// [`commerce::Action::code`].
+        action: &'static str,
+    },
+    /// Pause or resume.
+    CounterPause,
+    /// Mark a product gone or back.
+    CounterShelf,
+    /// Leave the counter.
+    CounterLeave,
+    /// Choose a language.
+    Language,
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Link { token } => write!(f, "/l/{}", encoded(token)),
+            Self::Location => f.write_str("/location"),
+            Self::CartLines => f.write_str("/cart/lines"),
+            Self::CartChanges => f.write_str("/cart/changes"),
+            Self::Checkout => f.write_str("/checkout"),
+            Self::OrderAction { order, action } => write!(f, "/o/{order}/{action}"),
+            Self::CounterAction { order, action } => write!(f, "/counter/orders/{order}/{action}"),
+            Self::CounterPause => f.write_str("/counter/pause"),
+            Self::CounterShelf => f.write_str("/counter/shelf"),
+            Self::CounterLeave => f.write_str("/counter/leave"),
+            Self::Language => f.write_str("/language"),
+        }
+    }
+}
+
+/// The bill of an order, as a PDF.
+#[must_use]
+pub fn bill(order: OrderId) -> String {
+    format!("/o/{order}/bill")
+}
+
+/// A product's picture.
+#[must_use]
+pub fn picture(file: &str) -> String {
+    format!("/pictures/{}", encoded(file))
+}
+
+/// The preview picture of a page, for link previews: drawn by the server as PNG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Preview {
+    /// The shop as a whole.
+    Shop,
+    /// A store.
+    Store {
+        /// Which store.
+        store: StoreCode,
+    },
+    /// A shelf of a store.
+    Category {
+        /// Which store.
+        store: StoreCode,
+        /// Which shelf.
+        category: Category,
+    },
+    /// A product at a store.
+    Product {
+        /// Which store.
+        store: StoreCode,
+        /// Which product.
+        product: ProductId,
+    },
+}
+
+impl Preview {
+    /// Its address; the language is part of it, since words stand in the picture.
+    #[must_use]
+    pub fn to(&self, language: Language) -> String {
+        let language = language.code();
+        match self {
+            Self::Shop => format!("/preview/{language}/shop.png"),
+            Self::Store { store } => format!("/preview/{language}/s/{store}.png"),
+            Self::Category { store, category } => {
+                format!("/preview/{language}/c/{store}/{}.png", category.slug())
+            }
+            Self::Product { store, product } => format!("/preview/{language}/p/{store}/{product}.png"),
+        }
+    }
+}
+
+/// Addresses of the order API, as the islands call it.
+pub mod api {
+    use commerce::{CartId, OrderId, ProductId, StoreCode};
+
+    use super::encoded;
+
+    /// The products of a store that match words.
+    #[must_use]
+    pub fn products(store: &StoreCode, query: &str) -> String {
+        format!("/api/v1/stores/{store}/products?q={}", encoded(query))
+    }
+
+    /// The cart of this browser.
+    #[must_use]
+    pub fn current_cart() -> String {
+        "/api/v1/carts/current".to_owned()
+    }
+
+    /// A line of a cart.
+    #[must_use]
+    pub fn cart_line(cart: CartId, product: &ProductId) -> String {
+        format!("/api/v1/carts/{cart}/lines/{product}")
+    }
+
+    /// Carts.
+    #[must_use]
+    pub fn carts() -> String {
+        "/api/v1/carts".to_owned()
+    }
+
+    /// An order.
+    #[must_use]
+    pub fn order(order: OrderId) -> String {
+        format!("/api/v1/orders/{order}")
+    }
+}
+
+/// The place on a map, for people who have another map application (Maps URLs).
+#[must_use]
+pub fn map(position: commerce::Position) -> String {
+    format!("https://www.google.com/maps/search/?api=1&query={:.6},{:.6}", position.lat, position.lon)
+}
+
+/// Opens a chat with the shop's number, the words already written (`wa.me`; digits only, `%20` for spaces).
+#[must_use]
+pub fn chat(wa_id: &str, words: &str) -> String {
+    if words.is_empty() {
+        return format!("https://wa.me/{wa_id}");
+    }
+    format!("https://wa.me/{wa_id}?text={}", encoded(words))
+}
+
+/// The same in a rehearsal, where the chat is a page of ours.
+#[must_use]
+pub fn rehearsed_chat(words: &str) -> String {
+    format!("/rehearsal?text={}", encoded(words))
+}
+
+/// Splits the language off a path: `/hi/cart` is Hindi and `/cart`; `/en` is English and `/`.
+#[must_use]
+pub fn split_language(path: &str) -> (Language, &str) {
+    if path == "/en" {
+        return (Language::English, "/");
+    }
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+        let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code()));
+        match rest {
+            Some("") => return (language, "/"),
+            Some(rest) if rest.starts_with('/') => return (language, rest),
+            _ => {}
+        }
+    }
+    (Language::English, path)
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986 §2.3).
+fn encoded(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            written.push(byte as char);
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            written.push('%');
+            written.push(HEX[usize::from(byte >> 4)] as char);
+            written.push(HEX[usize::from(byte & 15)] as char);
+        }
+    }
+    written
+}

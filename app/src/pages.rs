@@ -1,0 +1,58 @@
+//! The pages on one screen. Each is a struct of plain data; its `document` is the whole page.
+//!
+//! | page | struct | address |
+//! |---|---|---|
+//! | where are you? | [`LocationPage`] | `/`, `/localities?q=` |
+//! | a link from the chat | [`LinkPage`] | `/l/{token}` |
+//! | stores nearby | [`StoresPage`] | `/stores` |
+//! | a store's front | [`StorePage`] | `/s/{store}` |
+//! | a shelf | [`CategoryPage`] | `/s/{store}/c/{category}` |
+//! | a product | [`ProductPage`] | `/s/{store}/p/{product}` |
+//! | what was searched for | [`SearchPage`] | `/s/{store}/search?q=` |
+//! | the cart | [`CartPage`] | `/cart` |
+//! | another store? | [`SwitchStorePage`] | answers `POST /cart/lines` |
+//! | name, pick-up time, order | [`CheckoutPage`] | `/checkout` |
+//! | an order, to its customer | [`OrderPage`] | `/o/{order}` |
+//! | an order, to a stranger | [`OrderGlimpsePage`] | `/o/{order}` |
+//! | a customer's orders | [`OrdersPage`] | `/orders` |
+//! | how to reach the counter | [`CounterSignInPage`] | `/counter` |
+//! | the storekeeper's board | [`CounterPage`] | `/counter` |
+//! | what is on the shelf | [`CounterShelfPage`] | `/counter/shelf?q=` |
+//! | something is wrong | [`ProblemPage`] | any |
+
+mod cart;
+mod category;
+mod checkout;
+mod counter;
+mod counter_card;
+mod counter_shelf;
+mod counter_sign_in;
+mod link;
+mod location;
+mod order;
+mod order_glimpse;
+mod orders;
+mod problem;
+mod product;
+mod search;
+mod store;
+mod stores;
+mod switch_store;
+
+pub use cart::CartPage;
+pub use category::CategoryPage;
+pub use checkout::{CheckoutPage, Identity, NameProblem, SlotFault};
+pub use counter::{CounterNews, CounterOrder, CounterPage, Told, ToldState};
+pub use counter_shelf::{CounterShelfPage, ShelfRow};
+pub use counter_sign_in::CounterSignInPage;
+pub use link::{LinkPage, LinkState};
+pub use location::{LocationPage, LocationProblem, Suggestion};
+pub use order::{OrderNews, OrderPage};
+pub use order_glimpse::OrderGlimpsePage;
+pub use orders::{OrderRow, OrdersPage};
+pub use problem::{ProblemKind, ProblemPage};
+pub use product::{PackChoice, ProductPage};
+pub use search::SearchPage;
+pub use store::{Shelf, StorePage};
+pub use stores::{NearStore, StoresPage};
+pub use switch_store::SwitchStorePage;

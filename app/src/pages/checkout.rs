@@ -1,0 +1,285 @@
+//! Checkout: name, pick-up time, pay at the store, order.
+
+use commerce::{CartId, Language, PricedCart, SlotOffer};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use words::goods;
+use words::pages::{cart, checkout};
+use words::times;
+
+use crate::document::{Document, Sheet, Site};
+use crate::links::{Form, Page};
+use crate::parts::changes::changes;
+use crate::parts::fields::hidden;
+use crate::parts::footer::footer;
+use crate::parts::notice::{field_error, notice};
+use crate::parts::sums::sums;
+use crate::parts::top::{Top, Up, heading, top};
+use crate::parts::{NamedChange, StoreNow};
+
+/// The last page before an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckoutPage {
+    /// The page's language.
+    pub language: Language,
+    /// Goes into every form.
+    pub form_token: String,
+    /// The store as it stands now; a paused one takes no order.
+    pub store: StoreNow,
+    /// The cart that would be ordered.
+    pub cart_id: CartId,
+    /// What is in it at today's prices.
+    pub cart: PricedCart,
+    /// `cart.changes`, with names. When there are any the page asks to accept them before anything else.
+    pub changes: Vec<NamedChange>,
+    /// The slots offered now; full ones are shown and cannot be chosen.
+    pub slots: Vec<SlotOffer>,
+    /// The name as typed, else the customer's.
+    pub name: String,
+    /// What is wrong with it.
+    pub name_problem: Option<NameProblem>,
+    /// Start of the slot that was chosen in a form just sent; `None` at first: none is preselected.
+    pub chosen: Option<Timestamp>,
+    /// What is wrong with the choice.
+    pub slot_problem: Option<SlotFault>,
+    /// Hidden in the form, so that a second press makes no second order.
+    pub idempotency_key: String,
+    /// Who orders.
+    pub identity: Identity,
+}
+
+/// Whether we know who orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// The chat has proven it.
+    Known {
+        /// `••4321`, when the number is known.
+        masked_phone: Option<String>,
+    },
+    /// A browser from elsewhere: it goes on in the chat.
+    Unknown {
+        /// Opens the chat, a code that names the cart already written.
+        chat_link: String,
+    },
+}
+
+/// Why a name cannot be called out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameProblem {
+    /// Nothing was typed.
+    Empty,
+    /// More than 60 characters.
+    TooLong,
+    /// It holds signs that can not be printed.
+    Unprintable,
+}
+
+/// Why a pick-up time cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotFault {
+    /// None was chosen.
+    NotChosen,
+    /// Others were faster.
+    Full,
+    /// It is too soon now, or not one of the store's.
+    NotOffered,
+}
+
+impl CheckoutPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let title = checkout::title(language);
+        let footer_site = site.clone();
+        Document::new(site, language, Page::Checkout, title, None, Sheet::Shop, move || {
+            let up = Up { href: Page::Cart.to(language), name: cart::title(language) };
+            let under = cart::pick_up_at(language, &self.store.store.name).into_any();
+            view! {
+                {top(Top {
+                    language,
+                    here: Page::Checkout,
+                    up: Some(up),
+                    title: heading(checkout::title(language)),
+                    under: Some(under),
+                    below: None,
+                })}
+                <main id="main" class="narrow">{self.content()}</main>
+                {footer(language, &footer_site, false)}
+            }
+            .into_any()
+        })
+    }
+
+    fn content(&self) -> AnyView {
+        let language = self.language;
+        if !self.store.takes_orders() {
+            return view! {
+                {notice(cart::store_paused(language))}
+                {self.what()}
+                {sums(language, self.cart.totals)}
+            }
+            .into_any();
+        }
+        if !self.changes.is_empty() {
+            let back = Page::Checkout.to(language);
+            return view! {
+                {changes(language, Some(&self.form_token), &self.changes, back)}
+                {self.what()}
+                {sums(language, self.cart.totals)}
+            }
+            .into_any();
+        }
+        match &self.identity {
+            Identity::Known { masked_phone } => self.form(masked_phone.as_deref()),
+            Identity::Unknown { chat_link } => view! {
+                {self.what()}
+                {sums(language, self.cart.totals)}
+                <div class="box ask">
+                    <p>{checkout::continue_why(language)}</p>
+                    <a class="btn main" href=chat_link.clone()>{checkout::continue_in_chat(language)}</a>
+                </div>
+            }
+            .into_any(),
+        }
+    }
+
+    fn form(&self, masked_phone: Option<&str>) -> AnyView {
+        let language = self.language;
+        let name_error = self.name_problem.map(|problem| match problem {
+            NameProblem::Empty => checkout::name_empty(language),
+            NameProblem::TooLong => checkout::name_too_long(language),
+            NameProblem::Unprintable => checkout::name_unprintable(language),
+        });
+        let total = self.cart.totals.to_pay;
+        let confirmation =
+            masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
+        view! {
+            <form method="post" action=Form::Checkout.to_string()>
+                {hidden(language, Some(&self.form_token))}
+                <input type="hidden" name="key" value=self.idempotency_key.clone() />
+                <input type="hidden" name="cart" value=self.cart_id.to_string() />
+                <input type="hidden" name="seen_total" value=total.0.to_string() />
+                {self.what()}
+                {self.slots()}
+                <div class="box">
+                    <label for="name">{checkout::name(language)}</label>
+                    <input
+                        id="name"
+                        name="name"
+                        type="text"
+                        value=self.name.clone()
+                        autocomplete="name"
+                        aria-describedby=name_error.is_some().then_some("name-err")
+                        aria-invalid=name_error.is_some().then_some("true")
+                    />
+                    {field_error("name-err", name_error)}
+                </div>
+                <div class="box">
+                    <h2>{checkout::pay(language)}</h2>
+                    <p>{checkout::pay_at_store(language)}</p>
+                    <p class="pack">{checkout::pay_with(language)}</p>
+                </div>
+                {sums(language, self.cart.totals)}
+                <button class="btn main">{checkout::place_order(language, total)}</button>
+                {confirmation}
+            </form>
+        }
+        .into_any()
+    }
+
+    /// What would be ordered, in short.
+    fn what(&self) -> AnyView {
+        let language = self.language;
+        let lines = self.cart.lines.iter().map(|line| {
+            let name = line.product.names.in_language(language);
+            let text = format!("{name} {} × {}", goods::pack(language, line.product.pack), line.quantity);
+            view! { <li>{text}<b>{line.amount.to_string()}</b></li> }
+        });
+        let lines = lines.collect_view();
+        view! {
+            <section class="box">
+                <div class="row">
+                    <h2>{checkout::your_order(language)}</h2>
+                    <a class="all" href=Page::Cart.to(language)>{checkout::change_cart(language)}</a>
+                </div>
+                <ul class="brief">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    }
+
+    /// The pick-up times by day. None is chosen beforehand.
+    fn slots(&self) -> AnyView {
+        let language = self.language;
+        let store = &self.store.store;
+        let error = self.slot_problem.map(|problem| match problem {
+            SlotFault::NotChosen => checkout::slot_not_chosen(language),
+            SlotFault::Full => checkout::slot_full(language),
+            SlotFault::NotOffered => checkout::slot_not_offered(language),
+        });
+        if self.slots.is_empty() {
+            return view! {
+                <div class="box">
+                    <h2>{checkout::pick_up_when(language)}</h2>
+                    <p>{checkout::no_slots(language)}</p>
+                </div>
+            }
+            .into_any();
+        }
+        let days =
+            self.slots.chunk_by(|one, next| store.date_at(one.slot.start) == store.date_at(next.slot.start));
+        let zone = store.zone();
+        let wrong = error.is_some();
+        let mut error = error;
+        let days = days.enumerate().map(|(index, offers)| {
+            let day = offers
+                .first()
+                .map(|offer| times::day(language, offer.slot.start, self.store.now, &zone))
+                .unwrap_or_default();
+            let chips = offers.iter().map(|offer| self.slot(*offer, wrong)).collect_view();
+            let legend = checkout::pick_up(language, &day);
+            if index == 0 {
+                return view! {
+                    <fieldset class="box">
+                        <legend>{legend}</legend>
+                        {field_error("slot-err", error.take())}
+                        <div class="chips">{chips}</div>
+                    </fieldset>
+                }
+                .into_any();
+            }
+            // The later day is folded away, so that the button stays near; engines without `<details>` show it.
+            let chosen = offers.iter().any(|offer| self.chosen == Some(offer.slot.start));
+            view! {
+                <details class="box later" open=chosen>
+                    <summary>{legend.clone()}</summary>
+                    <fieldset><legend class="sr">{legend}</legend><div class="chips">{chips}</div></fieldset>
+                </details>
+            }
+            .into_any()
+        });
+        days.collect_view().into_any()
+    }
+
+    fn slot(&self, offer: SlotOffer, wrong: bool) -> AnyView {
+        let language = self.language;
+        let full = offer.left == 0;
+        let chosen = !full && self.chosen == Some(offer.slot.start);
+        let said = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
+        view! {
+            <label class="pick">
+                <input
+                    type="radio"
+                    name="slot"
+                    value=offer.slot.start.to_string()
+                    checked=chosen
+                    disabled=full
+                    aria-describedby=wrong.then_some("slot-err")
+                />
+                <span>{checkout::window(language, offer.slot, &self.store.store.zone())}{said}</span>
+            </label>
+        }
+        .into_any()
+    }
+}

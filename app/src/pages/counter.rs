@@ -1,0 +1,194 @@
+//! The storekeeper's board: new, packing, ready.
+
+use std::sync::Arc;
+
+use commerce::{Language, Order, OrderState, Paise, Refused, Store};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use words::pages::{counter, order as said};
+
+use crate::document::{Document, Sheet, Site};
+use crate::links::{Form, Page};
+use crate::parts::fields::hidden;
+use crate::parts::notice::alert;
+use crate::parts::top::{Top, heading, top};
+
+/// The board of a store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CounterPage {
+    /// The page's language.
+    pub language: Language,
+    /// Goes into every form.
+    pub form_token: String,
+    /// The store.
+    pub store: Arc<Store>,
+    /// Now.
+    pub now: Timestamp,
+    /// Placed, accepted and ready orders, oldest first.
+    pub orders: Vec<CounterOrder>,
+    /// Orders placed since the day began.
+    pub placed_today: u32,
+    /// What was collected since the day began.
+    pub takings_today: Paise,
+    /// What was just tried, if it went otherwise than wanted.
+    pub news: Option<CounterNews>,
+}
+
+/// An open order on the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CounterOrder {
+    /// The order.
+    pub order: Order,
+    /// How far the newest message to its customer got.
+    pub told: Option<Told>,
+}
+
+/// How far a message got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How far.
+    pub state: ToldState,
+    /// When it got there, when known.
+    pub at: Option<Timestamp>,
+}
+
+/// How far a message to the customer got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldState {
+    /// Waits to be sent.
+    Waiting,
+    /// Taken by the chat.
+    Sent,
+    /// On the phone.
+    Delivered,
+    /// Read.
+    Read,
+    /// Could not be delivered: phone the customer or wait.
+    Failed,
+}
+
+/// What the board says once, above everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CounterNews {
+    /// An action on an order was refused; the board shows where it stands.
+    Refused {
+        /// The number said at the counter.
+        number: u32,
+        /// Why.
+        refused: Refused,
+    },
+    /// Reject was pressed without a reason.
+    ReasonMissing {
+        /// The number said at the counter.
+        number: u32,
+    },
+    /// Collected was pressed without saying how it was paid.
+    PaymentMissing {
+        /// The number said at the counter.
+        number: u32,
+    },
+}
+
+impl CounterPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let title = counter::title(language, &self.store.name);
+        Document::new(site, language, Page::Counter, title.clone(), None, Sheet::Counter, move || {
+            let news = self.news.map(|news| alert(news.said(language)));
+            view! {
+                {top(Top {
+                    language,
+                    here: Page::Counter,
+                    up: None,
+                    title: heading(title),
+                    under: Some(self.standing()),
+                    below: Some(self.tools()),
+                })}
+                <main id="main">
+                    {news}
+                    <div class="board">
+                        {self.column(OrderState::Placed, counter::new(language), counter::nothing_new(language))}
+                        {self.column(
+                            OrderState::Accepted,
+                            counter::packing(language),
+                            counter::nothing_packing(language),
+                        )}
+                        {self.column(
+                            OrderState::Ready,
+                            counter::ready_column(language),
+                            counter::nothing_ready(language),
+                        )}
+                    </div>
+                    <form class="leave" method="post" action=Form::CounterLeave.to_string()>
+                        {hidden(language, Some(&self.form_token))}
+                        <button class="btn">{counter::leave(language)}</button>
+                    </form>
+                </main>
+            }
+            .into_any()
+        })
+    }
+
+    /// *Taking orders · 14 today · ₹5,260*.
+    fn standing(&self) -> AnyView {
+        let language = self.language;
+        let today = format!(" · {} · {}", counter::today(language, self.placed_today), self.takings_today);
+        let state = if self.store.paused {
+            view! { <b class="wait">{counter::paused(language)}</b> }.into_any()
+        } else {
+            view! { <b class="open">{counter::taking_orders(language)}</b> }.into_any()
+        };
+        view! { {state}{today} }.into_any()
+    }
+
+    /// Pause or resume, the shelf, refresh.
+    fn tools(&self) -> AnyView {
+        let language = self.language;
+        let (value, pause) = if self.store.paused {
+            ("0", counter::resume(language))
+        } else {
+            ("1", counter::pause(language))
+        };
+        let shelf = Page::CounterShelf { query: String::new() };
+        view! {
+            <div class="tools">
+                <form method="post" action=Form::CounterPause.to_string()>
+                    {hidden(language, Some(&self.form_token))}
+                    <button class=if self.store.paused { "btn main" } else { "btn" } name="paused" value=value>
+                        {pause}
+                    </button>
+                </form>
+                <a class="btn" href=shelf.to(language)>{counter::shelf(language)}</a>
+                <a class="btn" href=Page::Counter.to(language)>{counter::refresh(language)}</a>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn column(&self, state: OrderState, name: String, nothing: String) -> AnyView {
+        let orders: Vec<&CounterOrder> =
+            self.orders.iter().filter(|order| order.order.state == state).collect();
+        let heading = format!("{name} · {}", orders.len());
+        let empty = orders.is_empty().then(|| view! { <p class="empty">{nothing}</p> });
+        let cards = orders.into_iter().map(|order| self.card(order)).collect_view();
+        view! { <section><h2>{heading}</h2>{empty}{cards}</section> }.into_any()
+    }
+}
+
+impl CounterNews {
+    fn said(self, language: Language) -> String {
+        match self {
+            Self::Refused { number, refused } => {
+                counter::refused(language, number, said::refused(language, refused))
+            }
+            Self::ReasonMissing { number } => {
+                counter::refused(language, number, &counter::reason_missing(language))
+            }
+            Self::PaymentMissing { number } => {
+                counter::refused(language, number, &counter::payment_missing(language))
+            }
+        }
+    }
+}

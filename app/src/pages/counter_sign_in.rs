@@ -1,0 +1,41 @@
+//! How to reach the counter: a link asked for in the store's own chat.
+
+use commerce::Language;
+use leptos::prelude::*;
+use words::pages::counter;
+
+use crate::document::{Document, Sheet, Site};
+use crate::links::Page;
+use crate::parts::top::{Top, brand, heading, top};
+
+/// What `/counter` says to a browser that is no counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CounterSignInPage {
+    /// The page's language.
+    pub language: Language,
+    /// Opens the chat, the word that asks for the counter already written.
+    pub chat_link: String,
+}
+
+impl CounterSignInPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let title = counter::sign_in_title(language);
+        Document::new(site, language, Page::Counter, title, None, Sheet::Counter, move || {
+            let title = brand(language);
+            view! {
+                {top(Top { language, here: Page::Counter, up: None, title, under: None, below: None })}
+                <main id="main" class="narrow">
+                    <div class="box ask">
+                        {heading(counter::sign_in_title(language))}
+                        <p>{counter::sign_in(language)}</p>
+                        <a class="btn main" href=self.chat_link>{counter::sign_in_chat(language)}</a>
+                    </div>
+                </main>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,161 @@
+//! A link from the chat: *Continue as Asha?*, or that it has run out.
+
+use commerce::Language;
+use leptos::prelude::*;
+use words::goods;
+use words::pages::{link, location};
+
+use crate::document::{Document, PreviewTags, Sheet, Site};
+use crate::links::{Form, Page, Preview};
+use crate::parts::fields::hidden;
+use crate::parts::shelves::strip;
+use crate::parts::top::{Top, brand, heading, top};
+
+/// The page behind `/l/{token}`. Looking at it changes nothing; its button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkPage {
+    /// The page's language.
+    pub language: Language,
+    /// The token in the address.
+    pub token: String,
+    /// What the link opens.
+    pub state: LinkState,
+}
+
+/// What a link opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    /// The shop, as a customer.
+    Shop {
+        /// The customer's name, when known.
+        name: Option<String>,
+        /// `••4321`, when the number is known.
+        masked_phone: Option<String>,
+        /// Units in the cart that comes back; 0 for none.
+        cart_units: u32,
+    },
+    /// An order, as its customer.
+    Order {
+        /// The customer's name, when known.
+        name: Option<String>,
+        /// `••4321`, when the number is known.
+        masked_phone: Option<String>,
+        /// The number said at the counter.
+        number: u32,
+    },
+    /// The counter of a store.
+    Counter {
+        /// The store's name.
+        store_name: String,
+    },
+    /// A customer's link that has run out. The cart is still there.
+    Expired {
+        /// Opens the chat, the words that ask for a fresh link already written.
+        chat_link: String,
+    },
+    /// A counter link that has run out.
+    CounterExpired {
+        /// Opens the chat, the word that asks for a fresh link already written.
+        chat_link: String,
+    },
+}
+
+impl LinkPage {
+    /// The page. Its preview tags say nothing of whose link it is: they stay in the chat.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let here = Page::Link { token: self.token.clone() };
+        let preview = PreviewTags {
+            title: location::title(language),
+            description: location::description(language),
+            picture: Preview::Shop,
+        };
+        let shown = here.clone();
+        let title = location::title(language);
+        Document::new(site, language, here, title, Some(preview), Sheet::Shop, move || {
+            view! {
+                {top(Top {
+                    language,
+                    here: shown,
+                    up: None,
+                    title: brand(language),
+                    under: None,
+                    below: None,
+                })}
+                <main id="main" class="narrow">{strip()}{self.content()}</main>
+            }
+            .into_any()
+        })
+        .unlisted()
+    }
+
+    fn content(&self) -> AnyView {
+        let language = self.language;
+        match &self.state {
+            LinkState::Shop { name, masked_phone, cart_units } => {
+                let cart = (*cart_units > 0)
+                    .then(|| link::cart_waits(language, &goods::items(language, *cart_units)));
+                self.question(
+                    who(language, name.as_deref(), masked_phone.as_deref()),
+                    cart,
+                    link::open_shop(language),
+                    vec![location::purpose(language), link::not_you(language)],
+                )
+            }
+            LinkState::Order { name, masked_phone, number } => self.question(
+                who(language, name.as_deref(), masked_phone.as_deref()),
+                None,
+                link::open_order(language, *number),
+                vec![link::not_you(language)],
+            ),
+            LinkState::Counter { store_name } => self.question(
+                link::counter_of(language, store_name),
+                None,
+                link::open_counter(language),
+                vec![link::counter_only(language)],
+            ),
+            LinkState::Expired { chat_link } => {
+                expired(language, link::expired_why(language), chat_link.clone())
+            }
+            LinkState::CounterExpired { chat_link } => {
+                expired(language, link::counter_expired_why(language), chat_link.clone())
+            }
+        }
+    }
+
+    /// The question whose answer is a `POST`: crawlers that fetch the link change nothing.
+    fn question(&self, title: String, news: Option<String>, button: String, small: Vec<String>) -> AnyView {
+        let action = Form::Link { token: self.token.clone() }.to_string();
+        view! {
+            <form class="box ask" method="post" action=action>
+                {hidden(self.language, None)}
+                {heading(title)}
+                {news.map(|news| view! { <p>{news}</p> })}
+                <button class="btn main">{button}</button>
+                {small.into_iter().map(|text| view! { <p class="why">{text}</p> }).collect_view()}
+            </form>
+        }
+        .into_any()
+    }
+}
+
+/// *Continue as Asha, ••4321?*
+fn who(language: Language, name: Option<&str>, masked_phone: Option<&str>) -> String {
+    match (name, masked_phone) {
+        (Some(name), Some(phone)) => link::continue_as(language, &format!("{name}, {phone}")),
+        (Some(one), None) | (None, Some(one)) => link::continue_as(language, one),
+        (None, None) => link::continue_here(language),
+    }
+}
+
+fn expired(language: Language, why: String, chat_link: String) -> AnyView {
+    view! {
+        <div class="box ask">
+            {heading(link::expired(language))}
+            <p>{why}</p>
+            <a class="btn main" href=chat_link>{link::fresh_link(language)}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! Where are you? The landing page: a PIN code or a locality, in one field.
+
+use commerce::Language;
+use leptos::prelude::*;
+use words::pages::location;
+
+use crate::document::{Document, PreviewTags, Sheet, Site};
+use crate::links::{Form, Page, Preview};
+use crate::parts::CartInHand;
+use crate::parts::cart_bar::cart_bar;
+use crate::parts::fields::hidden;
+use crate::parts::footer::footer;
+use crate::parts::notice::field_error;
+use crate::parts::shelves::strip;
+use crate::parts::top::{Top, brand, heading, top};
+
+/// The page that asks for a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LocationPage {
+    /// The page's language.
+    pub language: Language,
+    /// Goes into the form, when there is a session.
+    pub form_token: Option<String>,
+    /// What was typed; empty at first.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problem: Option<LocationProblem>,
+    /// Localities that match what was typed, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// The cart, when something is in it.
+    pub cart: Option<CartInHand>,
+}
+
+/// Why what was typed is no place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocationProblem {
+    /// Nothing was typed.
+    Empty,
+    /// Digits, but not six of them.
+    NotAPin,
+    /// Six digits that are no PIN code of India.
+    UnknownPin,
+    /// No locality is called so.
+    UnknownLocality,
+    /// The suggestion that was pressed is not known (any more).
+    UnknownChoice,
+}
+
+/// A locality to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What the form posts for it; the server's own.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Six digits.
+    pub pin: String,
+    /// Its district, since names repeat.
+    pub district: String,
+}
+
+impl LocationPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let here = if self.typed.is_empty() {
+            Page::Location
+        } else {
+            Page::Localities { query: self.typed.clone() }
+        };
+        // Results of a search are nobody's landing page.
+        let preview = self.typed.is_empty().then(|| PreviewTags {
+            title: location::title(language),
+            description: location::description(language),
+            picture: Preview::Shop,
+        });
+        let title = location::title(language);
+        let footer_site = site.clone();
+        let shown = here.clone();
+        Document::new(site, language, here, title, preview, Sheet::Shop, move || {
+            view! {
+                {top(Top {
+                    language,
+                    here: shown,
+                    up: None,
+                    title: brand(language),
+                    under: None,
+                    below: None,
+                })}
+                <main id="main" class="narrow">
+                    {strip()}
+                    <div class="hero">
+                        {heading(location::title(language))}
+                        <p>{location::promise(language)}</p>
+                    </div>
+                    {self.form()}
+                </main>
+                {cart_bar(language, self.cart.as_ref())}
+                {footer(language, &footer_site, true)}
+            }
+            .into_any()
+        })
+    }
+
+    fn form(&self) -> AnyView {
+        let language = self.language;
+        let error = self.problem.map(|problem| match problem {
+            LocationProblem::Empty => location::empty(language),
+            LocationProblem::NotAPin => location::not_a_pin(language),
+            LocationProblem::UnknownPin => location::unknown_pin(language, &self.typed),
+            LocationProblem::UnknownLocality => location::unknown_locality(language, &self.typed),
+            LocationProblem::UnknownChoice => location::choose_again(language),
+        });
+        let described = if error.is_some() { "q-err q-why" } else { "q-why" };
+        view! {
+            <form class="box" method="post" action=Form::Location.to_string()>
+                {hidden(language, self.form_token.as_deref())}
+                <label for="q">{location::field(language)}</label>
+                <input
+                    id="q"
+                    name="q"
+                    type="text"
+                    value=self.typed.clone()
+                    placeholder=location::example(language)
+                    autocomplete="postal-code"
+                    autocapitalize="words"
+                    enterkeyhint="go"
+                    aria-describedby=described
+                    aria-invalid=error.is_some().then_some("true")
+                />
+                {field_error("q-err", error)}
+                {self.choices()}
+                <button class=if self.suggestions.is_empty() { "btn main" } else { "btn" }>
+                    {location::show_stores(language)}
+                </button>
+                <p class="why" id="q-why">{location::purpose(language)}</p>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn choices(&self) -> AnyView {
+        if self.suggestions.is_empty() {
+            return ().into_any();
+        }
+        let language = self.language;
+        let choices = self.suggestions.iter().map(|suggestion| {
+            let Suggestion { key, name, pin, district } = suggestion;
+            view! {
+                <li>
+                    <button class="choice" name="choice" value=key.clone()>
+                        <b>{name.clone()}</b>
+                        <small>{location::pin_and_district(language, pin, district)}</small>
+                    </button>
+                </li>
+            }
+        });
+        let choices = choices.collect_view();
+        view! {
+            <h2>{location::which_one(language)}</h2>
+            <ul class="choices">{choices}</ul>
+        }
+        .into_any()
+    }
+}

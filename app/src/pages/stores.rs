@@ -1,0 +1,109 @@
+//! The stores nearby, nearest first.
+
+use commerce::Language;
+use leptos::prelude::*;
+use words::pages::{common, location, stores};
+use words::times;
+
+use crate::document::{Document, PreviewTags, Sheet, Site};
+use crate::links::{Page, Preview};
+use crate::parts::cart_bar::cart_bar;
+use crate::parts::footer::footer;
+use crate::parts::notice::notice;
+use crate::parts::top::{Top, Up, heading, top};
+use crate::parts::{CartInHand, StoreNow};
+
+/// The list of stores near a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoresPage {
+    /// The page's language.
+    pub language: Language,
+    /// What the place is called: a locality, or a PIN code's main office.
+    pub place: String,
+    /// The PIN code when the list is asked for by it (the shared `/stores?pin=`).
+    pub pin: Option<String>,
+    /// Whether the place lies outside the served area: the page says so and shows the nearest anyway.
+    pub outside: bool,
+    /// Nearest first.
+    pub stores: Vec<NearStore>,
+    /// The cart, when something is in it.
+    pub cart: Option<CartInHand>,
+}
+
+/// A store and how far it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearStore {
+    /// The store as it stands now.
+    pub store: StoreNow,
+    /// Metres as the crow flies.
+    pub distance_m: u32,
+}
+
+impl StoresPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let here = Page::Stores { pin: self.pin.clone() };
+        // Only the list of a PIN code may be shown to others; the other one tells where somebody is.
+        let preview = self.pin.is_some().then(|| PreviewTags {
+            title: stores::near(language, &self.place),
+            description: stores::description(language, &self.place),
+            picture: Preview::Shop,
+        });
+        let title = stores::near(language, &self.place);
+        let footer_site = site.clone();
+        let shown = here.clone();
+        Document::new(site, language, here, title, preview, Sheet::Shop, move || {
+            let up = Up { href: Page::Location.to(language), name: common::change_place(language) };
+            let under = view! {
+                <a href=Page::Location.to(language)>{common::change_place(language)}</a>
+            };
+            let outside = self.outside.then(|| notice(stores::outside(language, &self.place)));
+            let none =
+                self.stores.is_empty().then(|| view! { <p class="empty">{stores::none(language)}</p> });
+            let rows = self.stores.iter().map(|near| near.row(language)).collect_view();
+            view! {
+                {top(Top {
+                    language,
+                    here: shown,
+                    up: Some(up),
+                    title: heading(stores::near(language, &self.place)),
+                    under: Some(under.into_any()),
+                    below: None,
+                })}
+                <main id="main" class="narrow">
+                    {outside}
+                    {none}
+                    <ul class="rows">{rows}</ul>
+                    <p class="why">{location::purpose(language)}</p>
+                </main>
+                {cart_bar(language, self.cart.as_ref())}
+                {footer(language, &footer_site, false)}
+            }
+            .into_any()
+        })
+    }
+}
+
+impl NearStore {
+    fn row(&self, language: Language) -> AnyView {
+        let StoreNow { store, .. } = &self.store;
+        let place = format!(
+            "{} · {}",
+            store.locality,
+            stores::away(language, &times::distance(language, self.distance_m))
+        );
+        let readiness = self.store.distance_and_readiness(language, None);
+        view! {
+            <li>
+                <a class="box near" href=Page::Store { store: store.code.clone() }.to(language)>
+                    <h2>{store.name.clone()}</h2>
+                    <p>{place}</p>
+                    <p class="sub">{self.store.standing(language)}{readiness}</p>
+                </a>
+            </li>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,137 @@
+// What a message holds, drawn by its kind. Shapes are those of the Cloud API's JSON.
+
+import { fileAddress, webAddress } from "./api.js";
+import { PAPER, PIN, button, drawing, make } from "./element.js";
+import { written } from "./writing.js";
+
+/** The first words of a message, to quote it by. */
+export function gist({ kind, payload }) {
+  const text = payload?.body?.text ?? payload?.body ?? payload?.caption ?? payload?.filename ?? reply(payload)?.title;
+  return typeof text === "string" && text ? text.split("\n")[0] : kind;
+}
+
+/**
+ * The content of a message, as nodes. `deeds` is what its buttons do:
+ * `press(button)`, `choose(row)`, `locate()`.
+ */
+export function content(message, deeds) {
+  try {
+    const parts = KINDS[message.kind]?.(message.payload ?? {}, deeds) ?? [unknown(message.kind)];
+    return parts.filter(Boolean);
+  } catch {
+    // A payload of another shape than its kind has must not stop the messages behind it.
+    return [unknown(message.kind)];
+  }
+}
+
+const KINDS = {
+  text: ({ body }) => [words(body)],
+  interactive,
+  document: (payload) => [file(payload), words(payload.caption)],
+  image: (payload) => [picture(payload), words(payload.caption)],
+  location: (payload) => [place(payload)],
+};
+
+function interactive(payload, deeds) {
+  const answer = reply(payload);
+  if (answer) return [words(answer.title), answer.description && small(answer.description)];
+  const actions = ACTIONS[payload.type]?.(payload.action ?? {}, deeds);
+  if (!actions) return [words(payload.body?.text), unknown(payload.type)];
+  return [
+    ...header(payload.header),
+    words(payload.body?.text),
+    payload.footer?.text && small(payload.footer.text),
+    make("div", { class: "actions" }, ...actions),
+  ];
+}
+
+const ACTIONS = {
+  cta_url: ({ parameters }) => {
+    const href = webAddress(parameters?.url);
+    const arrow = make("span", { "aria-hidden": "true" }, " ↗");
+    if (!href) return [small(`This button leads nowhere: ${parameters?.url}`)];
+    return [make("a", { class: "action", href, target: "_blank", rel: "noopener" }, parameters.display_text ?? href, arrow)];
+  },
+  button: ({ buttons = [] }, deeds) =>
+    buttons.map(({ reply: choice }) => button("action", () => deeds.press(choice), choice.title)),
+  list: ({ button: title, sections = [] }, deeds) => [
+    make("details", { class: "rows" }, make("summary", { class: "action" }, title ?? "Choose"),
+      ...sections.flatMap((section) => rows(section, deeds))),
+  ],
+  location_request_message: (_, deeds) => [button("action", () => deeds.locate(), drawing(...PIN), "Send location")],
+};
+
+function rows({ title, rows: choices = [] }, deeds) {
+  const heading = title ? [make("p", { class: "section" }, title)] : [];
+  return heading.concat(choices.map((row) =>
+    button("row", () => deeds.choose(row), make("b", {}, row.title), row.description ? small(row.description) : undefined)));
+}
+
+function reply(payload) {
+  return payload?.button_reply ?? payload?.list_reply;
+}
+
+function header(given) {
+  if (given?.type === "text") return [make("p", { class: "title" }, given.text)];
+  if (given?.type === "image") return [picture(given.image)];
+  if (given?.type === "document") return [file(given.document)];
+  return [];
+}
+
+function words(text) {
+  if (typeof text !== "string" || !text) return undefined;
+  return make("p", { class: "words", dir: "auto" }, written(text));
+}
+
+function small(text) {
+  return make("small", { dir: "auto" }, text);
+}
+
+function unknown(kind) {
+  return small(`A message of a kind that this page does not draw: ${kind}`);
+}
+
+// Pictures from elsewhere stay unseen: the page promises that nothing leaves the computer.
+function picture(given) {
+  const address = fileAddress(given);
+  if (!address) return undefined;
+  if (new URL(address, location.href).origin !== location.origin) return small(`Picture: ${address}`);
+  return make("img", { class: "picture", src: address, alt: "" });
+}
+
+function file(given) {
+  const name = given?.filename ?? "File";
+  const size = make("small", {}, kindOfFile(name));
+  const inside = [drawing(...PAPER), make("span", {}, make("b", {}, name), size)];
+  const href = fileAddress(given);
+  if (!href) return make("div", { class: "card file" }, ...inside);
+  if (given.id) tellSize(href, name, size);
+  return make("a", { class: "card file", href, target: "_blank", rel: "noopener" }, ...inside);
+}
+
+// The file lies on this computer, so reading it is the shortest way to its size.
+async function tellSize(address, name, where) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error();
+    const kilobytes = Math.max(1, Math.round((await answer.arrayBuffer()).byteLength / 1024));
+    where.textContent = `${kindOfFile(name)} · ${kilobytes} kB`;
+  } catch {
+    where.textContent = "not there any more";
+  }
+}
+
+function kindOfFile(name) {
+  return name.includes(".") ? name.split(".").pop().toUpperCase() : "File";
+}
+
+function place({ latitude, longitude, name, address }) {
+  const [north, east] = [Number(latitude), Number(longitude)];
+  const point = `${north.toFixed(5)}, ${east.toFixed(5)}`;
+  const map = make("span", { class: "map" }, drawing(...PIN));
+  const texts = [make("b", {}, name ?? "Location"), make("small", {}, address ?? point)];
+  const href = `https://www.google.com/maps/search/?${new URLSearchParams({ api: "1", query: `${north},${east}` })}`;
+  const open = make("span", { class: "open" }, "Open in Maps", make("span", { "aria-hidden": "true" }, " ↗"));
+  return make("a", { class: "card location", href, target: "_blank", rel: "noopener noreferrer" },
+    map, make("span", { class: "texts" }, ...texts, open));
+}

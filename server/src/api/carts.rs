@@ -1,0 +1,91 @@
+//! `/api/v1/carts`: the visitor's cart and its lines. A cart is its visitor's alone.
+
+use std::sync::Arc;
+
+use app::api::{CartView, LineChangeRequest, NewCart};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use commerce::cart::MOST_LINES;
+use commerce::{CartId, ProductId};
+
+use super::asked::{self, Body};
+use super::views;
+use crate::Shop;
+use crate::ordering::cart::{self, Choice, NotChosen};
+use crate::problem::{Kind, Problem, Result};
+use crate::sessions::Visitor;
+
+/// `GET /api/v1/carts/current`: the visitor's cart; an empty view when there is none.
+pub async fn current(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Json<CartView>> {
+    let current = cart::current(&shop, &visitor).await?;
+    Ok(Json(current.map_or_else(views::no_cart, |(cart, priced)| views::cart(&cart, &priced))))
+}
+
+/// `GET /api/v1/carts/{cart}`.
+pub async fn one(
+    State(shop): State<Arc<Shop>>,
+    Path(id): Path<String>,
+    visitor: Visitor,
+) -> Result<Json<CartView>> {
+    let id: CartId = id.parse().map_err(|_| Kind::NoSuchCart)?;
+    match cart::current(&shop, &visitor).await? {
+        Some((cart, priced)) if cart.id == id => Ok(Json(views::cart(&cart, &priced))),
+        _ => Err(Kind::NoSuchCart.into()),
+    }
+}
+
+/// `POST /api/v1/carts`: starts an empty cart at a store; the one before is left.
+pub async fn start(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    Body(new): Body<NewCart>,
+) -> Result<Response> {
+    let chosen = cart::start(&shop, &visitor, &new.store).await?;
+    let priced = cart::priced(&shop, &chosen.cart).await?;
+    let location = [("Location", format!("/api/v1/carts/{}", chosen.cart.id))];
+    let view = Json(views::cart(&chosen.cart, &priced));
+    Ok((StatusCode::CREATED, chosen.cookie, location, view).into_response())
+}
+
+/// `PUT /api/v1/carts/{cart}/lines/{product}`: sets the units of a product.
+pub async fn set_line(
+    State(shop): State<Arc<Shop>>,
+    Path((cart, product)): Path<(String, String)>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Body(change): Body<LineChangeRequest>,
+) -> Result<Json<CartView>> {
+    let language = asked::language(None, &visitor, &headers, &shop);
+    let cart: CartId = cart.parse().map_err(|_| Kind::NoSuchCart)?;
+    let own = visitor.cart() == Some(cart);
+    let store = match shop.ledger.cart(cart).await? {
+        Some(found) if own => found.store,
+        _ => return Err(ordered_or_unknown(&shop, &visitor, cart).await?),
+    };
+    let product: ProductId = product.parse().map_err(|_| Kind::NoSuchProduct(store.clone()))?;
+    let choice = Choice { store, product, quantity: change.quantity, seen_price: change.seen_price };
+    match cart::change(&shop, &visitor, cart, choice).await {
+        Ok(cart) => {
+            let priced = cart::priced(&shop, &cart).await?;
+            Ok(Json(views::cart(&cart, &priced)))
+        }
+        // These two are shown to the customer as they are.
+        Err(NotChosen::NotToBeHad) => {
+            Err(Problem::from(Kind::NotToBeHad).with_detail(words::pages::shop::out_of_stock(language)))
+        }
+        Err(NotChosen::Full) => {
+            Err(Problem::from(Kind::CartFull).with_detail(words::pages::cart::full(language, MOST_LINES)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// A cart that is gone has become an order of the visitor's, or was never there.
+async fn ordered_or_unknown(shop: &Shop, visitor: &Visitor, cart: CartId) -> Result<Problem> {
+    let Some(customer) = visitor.customer_id() else { return Ok(Kind::NoSuchCart.into()) };
+    let recent = shop.ledger.orders_of(customer, None, 10).await?;
+    let ordered = recent.iter().any(|order| order.cart == cart);
+    Ok(if ordered { Kind::AlreadyOrdered } else { Kind::NoSuchCart }.into())
+}

@@ -1,0 +1,90 @@
+//! `GET /api/v1/stores`: the stores near a place, nearest first.
+
+use std::sync::Arc;
+
+use app::api::{Paged, StoreNear};
+use axum::Json;
+use axum::extract::{Query, State};
+use commerce::{Opening, Position, Store};
+use serde::Deserialize;
+
+use super::{asked, views};
+use crate::Shop;
+use crate::ordering::slots;
+use crate::places::{PinCodes, PinProblem};
+use crate::problem::{Problem, Result};
+
+/// How many stores are looked at around a place.
+const AROUND: usize = 500;
+
+/// Where, and how many: `?pin=400703` or `?lat=19.07&lon=72.99`.
+#[derive(Deserialize)]
+pub struct Near {
+    pin: Option<String>,
+    lat: Option<String>,
+    lon: Option<String>,
+    after: Option<String>,
+    limit: Option<String>,
+}
+
+/// Answers a page of stores.
+pub async fn near(State(shop): State<Arc<Shop>>, Query(near): Query<Near>) -> Result<Json<Paged<StoreNear>>> {
+    let limit = asked::limit(near.limit.as_deref())?;
+    let place = place(&near)?;
+    let after = near.after.as_deref().map(key).transpose()?;
+    let all = shop.catalog.nearest(place, AROUND).await?;
+    let mut behind = all.into_iter().filter(|(store, metres)| {
+        after.as_ref().is_none_or(|(far, code)| (*metres, store.code.as_str()) > (*far, code.as_str()))
+    });
+    // Of stores equally far the order is the ledger's; the key needs the code's.
+    let mut found: Vec<_> = behind.by_ref().collect();
+    found.sort_by(|(one, near), (other, far)| (near, &one.code).cmp(&(far, &other.code)));
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let next = found.last().filter(|_| more).map(|(store, metres)| format!("{metres}-{}", store.code));
+    let mut items = Vec::with_capacity(found.len());
+    for (store, metres) in found {
+        items.push(view(&shop, &store, metres).await?);
+    }
+    Ok(Json(Paged { items, next }))
+}
+
+fn place(near: &Near) -> Result<Position> {
+    if let Some(pin) = &near.pin {
+        let found = PinCodes::embedded().find(pin);
+        return found.map(|place| place.position).map_err(|problem: PinProblem| Problem::bad_input("pin", problem.to_string()));
+    }
+    let degrees = |field: &'static str, text: &Option<String>| {
+        let text = text.as_ref().ok_or_else(|| Problem::bad_input(field, "say ?pin=, or ?lat= and ?lon="))?;
+        text.parse::<f64>().map_err(|_| Problem::bad_input(field, "decimal degrees"))
+    };
+    let (lat, lon) = (degrees("lat", &near.lat)?, degrees("lon", &near.lon)?);
+    Position::new(lat, lon).map_err(|error| Problem::bad_input("lat", error.to_string()))
+}
+
+/// Reads `{metres}-{store}`.
+fn key(after: &str) -> Result<(u32, String)> {
+    let parts = after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
+    parts.ok_or_else(|| Problem::bad_input("after", "the `next` of the page before"))
+}
+
+async fn view(shop: &Shop, store: &Store, metres: u32) -> Result<StoreNear> {
+    let now = shop.clock.now();
+    let (open, changes_at) = match store.opening(now) {
+        Opening::Open { until } => (true, Some(until)),
+        Opening::Closed { opens } => (false, opens),
+    };
+    let earliest = if store.paused { None } else { slots::earliest(shop, store).await? };
+    Ok(StoreNear {
+        store: store.code.clone(),
+        name: store.name.clone(),
+        locality: store.locality.clone(),
+        distance_m: metres,
+        lat: store.position.lat,
+        lon: store.position.lon,
+        open,
+        changes_at: changes_at.map(views::time),
+        earliest_pickup: earliest.map(views::time),
+        paused: store.paused,
+    })
+}

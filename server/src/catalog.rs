@@ -1,0 +1,155 @@
+//! What pages read: stores, and what each of them sells, kept in memory.
+//!
+//! [`Network`] holds every store and product; it is read again when the ledger's versions have
+//! grown. A store's [`Shelf`] is loaded when it is first asked for, and again when its version has
+//! grown. Versions are asked for at most once a second, so that an import in another process shows
+//! soon; what this process changes itself it announces with [`Catalog::changed`].
+
+mod fold;
+mod network;
+mod search;
+mod shelf;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use commerce::{Position, Store, StoreCode};
+use jiff::{SignedDuration, Timestamp};
+use ledger::Ledger;
+
+use crate::outside::Clock;
+
+pub use fold::fold;
+pub use network::{Network, RankedProduct};
+pub use search::Words;
+pub use shelf::{Item, Portion, Shelf};
+
+/// How long what was read counts as fresh.
+const FRESH_FOR: SignedDuration = SignedDuration::from_secs(1);
+
+/// Something that was read, and when its version was last compared.
+struct Kept<T> {
+    what: Arc<T>,
+    checked_at: Timestamp,
+}
+
+impl<T> Kept<T> {
+    fn fresh(&self, now: Timestamp) -> Option<Arc<T>> {
+        // A clock that was set back makes nothing fresh.
+        let age = now.duration_since(self.checked_at);
+        (!age.is_negative() && age < FRESH_FOR).then(|| Arc::clone(&self.what))
+    }
+}
+
+/// Stores and shelves, read when they are needed.
+pub struct Catalog {
+    ledger: Arc<dyn Ledger>,
+    clock: Arc<dyn Clock>,
+    network: Mutex<Option<Kept<Network>>>,
+    shelves: Mutex<HashMap<StoreCode, Kept<Shelf>>>,
+    /// One reads the network anew, the others wait for it rather than do the same.
+    reading: tokio::sync::Mutex<()>,
+}
+
+impl Catalog {
+    /// An empty catalogue; it reads on first use.
+    #[must_use]
+    pub fn new(ledger: Arc<dyn Ledger>, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            ledger,
+            clock,
+            network: Mutex::default(),
+            shelves: Mutex::default(),
+            reading: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// Every store and product, at most a second old.
+    ///
+    /// # Errors
+    /// When the ledger fails.
+    pub async fn network(&self) -> ledger::Result<Arc<Network>> {
+        if let Some(network) = self.fresh_network() {
+            return Ok(network);
+        }
+        let _one_at_a_time = self.reading.lock().await;
+        if let Some(network) = self.fresh_network() {
+            return Ok(network);
+        }
+        let now = self.clock.now();
+        // The versions are read first: what changes in between is read twice, not missed.
+        let versions = self.ledger.versions().await?;
+        let before = lock(&self.network).as_ref().map(|kept| Arc::clone(&kept.what));
+        let what = match before {
+            Some(network) if network.versions == versions => network,
+            before => Arc::new(Network::read(&*self.ledger, versions, before.as_deref()).await?),
+        };
+        *lock(&self.network) = Some(Kept { what: Arc::clone(&what), checked_at: now });
+        Ok(what)
+    }
+
+    fn fresh_network(&self) -> Option<Arc<Network>> {
+        lock(&self.network).as_ref()?.fresh(self.clock.now())
+    }
+
+    /// A store; `None` when there is none such.
+    ///
+    /// # Errors
+    /// When the ledger fails.
+    pub async fn store(&self, code: &StoreCode) -> ledger::Result<Option<Arc<Store>>> {
+        Ok(self.network().await?.store(code).cloned())
+    }
+
+    /// The nearest stores with their distance in metres, nearest first.
+    ///
+    /// # Errors
+    /// When the ledger fails.
+    pub async fn nearest(&self, to: Position, limit: usize) -> ledger::Result<Vec<(Arc<Store>, u32)>> {
+        Ok(self.network().await?.nearest(to, limit))
+    }
+
+    /// What a store sells, at most a second old; `None` when there is no such store.
+    ///
+    /// # Errors
+    /// When the ledger fails.
+    pub async fn shelf(&self, code: &StoreCode) -> ledger::Result<Option<Arc<Shelf>>> {
+        let now = self.clock.now();
+        let kept = lock(&self.shelves).get(code).map(|kept| (kept.fresh(now), Arc::clone(&kept.what)));
+        let before = match kept {
+            Some((Some(shelf), _)) => return Ok(Some(shelf)),
+            Some((None, shelf)) => Some(shelf),
+            None => None,
+        };
+        let network = self.network().await?;
+        if network.store(code).is_none() {
+            lock(&self.shelves).remove(code);
+            return Ok(None);
+        }
+        let Some(version) = self.ledger.listings_version(code).await? else { return Ok(None) };
+        let what = match before {
+            Some(shelf) if shelf.version == version && shelf.is_of(&network) => shelf,
+            _ => match self.ledger.listings(code).await? {
+                Some(listings) => Arc::new(Shelf::new(code.clone(), listings, &network)),
+                None => return Ok(None),
+            },
+        };
+        lock(&self.shelves).insert(code.clone(), Kept { what: Arc::clone(&what), checked_at: now });
+        Ok(Some(what))
+    }
+
+    /// Says that this process changed something at a store, its pause or its stock: the next
+    /// reader compares versions at once.
+    pub fn changed(&self, code: &StoreCode) {
+        if let Some(kept) = lock(&self.shelves).get_mut(code) {
+            kept.checked_at = Timestamp::MIN;
+        }
+        if let Some(kept) = lock(&self.network).as_mut() {
+            kept.checked_at = Timestamp::MIN;
+        }
+    }
+}
+
+/// A map is as good after a panic elsewhere as before: nothing is changed in two steps.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

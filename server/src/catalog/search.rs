@@ -1,0 +1,71 @@
+//! Search by words and their beginnings, in every language and script a product is known in.
+
+use commerce::Product;
+
+use super::fold;
+
+/// The most words of a query that count.
+const MOST_WORDS: usize = 8;
+
+/// How much it counts where a word stands.
+const IN_NAME: u32 = 4;
+const IN_KEYWORDS: u32 = 3;
+const IN_BRAND: u32 = 2;
+const IN_DESCRIPTION: u32 = 1;
+
+/// Words searched for, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// Folds what somebody typed.
+    #[must_use]
+    pub fn of(typed: &str) -> Self {
+        let mut words = fold(typed);
+        words.truncate(MOST_WORDS);
+        Self(words)
+    }
+
+    /// Whether there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The words of a product, each with what it counts.
+#[derive(Debug)]
+pub(super) struct Index(Vec<(String, u32)>);
+
+impl Index {
+    /// Gathers the words of a product.
+    pub(super) fn of(product: &Product) -> Self {
+        let names = [Some(&product.names.en), product.names.hi.as_ref(), product.names.mr.as_ref()];
+        let mut words: Vec<(String, u32)> = Vec::new();
+        let mut add = |text: &str, counts: u32| {
+            for word in fold(text) {
+                if !words.iter().any(|(known, _)| *known == word) {
+                    words.push((word, counts));
+                }
+            }
+        };
+        names.into_iter().flatten().for_each(|name| add(name, IN_NAME));
+        product.keywords.iter().for_each(|word| add(word, IN_KEYWORDS));
+        add(&product.brand, IN_BRAND);
+        add(&product.description, IN_DESCRIPTION);
+        Self(words)
+    }
+
+    /// How well the product fits; `None` unless every word searched for begins one of its words.
+    /// A whole word counts double.
+    pub(super) fn score(&self, searched: &Words) -> Option<u32> {
+        searched.0.iter().try_fold(0u32, |sum, searched| {
+            let fits = self.0.iter().filter_map(|(word, counts)| match word.strip_prefix(searched.as_str()) {
+                Some("") => Some(counts * 2),
+                Some(_) => Some(*counts),
+                None => None,
+            });
+            fits.max().map(|best| sum.saturating_add(best))
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! The command line: what `nukkad` can be told to do.
+
+mod import;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::{DEFAULTS, Layers};
+use crate::feeds::FeedKind;
+
+/// Something failed while it ran.
+const FAILED: u8 = 1;
+/// It was not told enough, or told nonsense: nothing was done.
+const MISTOLD: u8 = 2;
+/// An import went through, but some rows were refused.
+const SOME_REFUSED: u8 = 3;
+
+/// A shop inside a WhatsApp chat, for a network of neighbourhood stores.
+///
+/// A customer writes "Hi" and gets a link to a small, fast shop: the stores nearby, what they
+/// sell, a pick-up time. The bill and the way there arrive in the chat; the storekeeper packs and
+/// presses Ready.
+///
+/// New here? `nukkad serve --rehearsal` opens the whole shop on this machine, with a make-believe
+/// WhatsApp beside it. Nothing leaves the machine.
+#[derive(Parser)]
+#[command(name = "nukkad", version, max_term_width = 100, after_help = "\
+Settings come in layers: the defaults (`nukkad config` prints them, with what each means), a file\n\
+(nukkad.toml, or --config), NUKKAD_* variables of the environment, and these options.\n\n\
+Exit codes: 0 done, 1 failed, 2 not told enough or told nonsense, 3 imported but some rows refused.")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Open the shop.
+    ///
+    /// With real credentials it serves real customers; with --rehearsal it brings a make-believe
+    /// WhatsApp and listens on this machine only. It closes in good order on Ctrl-C or SIGTERM.
+    Serve(ServeOptions),
+    /// Bring in products, stores or listings from a CSV file.
+    ///
+    /// What is in the file is added or changed, what is not stays. Wrong rows are named with their
+    /// line and the reason, and the rest is imported. A running shop shows it within seconds.
+    Import(ImportOptions),
+    /// Print every setting with its default and what it means.
+    ///
+    /// A good start for a file of your own: `nukkad config > nukkad.toml`.
+    Config,
+}
+
+/// Where settings come from, and which ledger is meant.
+#[derive(Args)]
+struct Common {
+    /// Rehearse: invented people, a make-believe WhatsApp, a ledger of its own kind.
+    #[arg(long)]
+    rehearsal: bool,
+    /// Read settings from this file instead of nukkad.toml.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Keep everything in this ledger file.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct ServeOptions {
+    #[command(flatten)]
+    common: Common,
+    /// Serve customers here.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// Serve /healthz, /readyz and /metrics here.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    operations_listen: Option<String>,
+    /// The address people see, such as https://shop.example.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+#[derive(Args)]
+struct ImportOptions {
+    /// What is in the file.
+    #[arg(value_enum)]
+    kind: Kind,
+    /// A CSV file; `-` reads standard input.
+    file: PathBuf,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// The kinds of feeds, as they are typed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    /// A Meta commerce feed, with columns of our own for tax, languages and pack sizes.
+    Products,
+    /// The stores of the network: place, hours, pick-up slots.
+    Stores,
+    /// What each store has, and for how much.
+    Listings,
+}
+
+impl From<Kind> for FeedKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Products => Self::Products,
+            Kind::Stores => Self::Stores,
+            Kind::Listings => Self::Listings,
+        }
+    }
+}
+
+impl Common {
+    fn layers(self) -> Layers {
+        let mut flags = Vec::new();
+        if let Some(ledger) = self.ledger {
+            flags.push(("ledger", ledger.to_string_lossy().into_owned()));
+        }
+        // Variables that are not Unicode can not be settings of ours.
+        let environment = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect();
+        Layers { file: self.config, environment, flags, rehearsal: self.rehearsal }
+    }
+}
+
+impl ServeOptions {
+    fn layers(self) -> Layers {
+        let mut layers = self.common.layers();
+        let flags = [
+            ("listen", self.listen),
+            ("operations_listen", self.operations_listen),
+            ("public_url", self.public_url),
+        ];
+        layers.flags.extend(flags.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        layers
+    }
+}
+
+/// Does what the command line says.
+pub async fn obey() -> ExitCode {
+    // Prints help, the version, or what was mistyped (2), and leaves.
+    match CommandLine::parse().command {
+        Command::Serve(options) => serve::serve(&options.layers()).await,
+        Command::Import(options) => {
+            let kind = options.kind.into();
+            import::import(kind, &options.file, &options.common.layers()).await
+        }
+        Command::Config => {
+            print!("{DEFAULTS}");
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// Says on standard error why nothing more happens.
+fn sorry(code: u8, why: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("nukkad: {why}");
+    ExitCode::from(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_makes_sense() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn flags_become_the_highest_layer() {
+        let line = ["nukkad", "serve", "--rehearsal", "--listen", "127.0.0.1:0", "--ledger", "x.db"];
+        let Command::Serve(options) = CommandLine::try_parse_from(line).unwrap().command else {
+            panic!("not serve")
+        };
+        let layers = options.layers();
+        assert!(layers.rehearsal);
+        let flags = [("ledger", "x.db".to_owned()), ("listen", "127.0.0.1:0".to_owned())];
+        assert_eq!(layers.flags, flags);
+    }
+}

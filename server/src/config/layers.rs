@@ -1,0 +1,114 @@
+//! Where settings come from, lowest layer first: the defaults compiled in, a file, the
+//! environment, the command line.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use config::{Environment, File, FileFormat};
+use serde::Deserialize;
+
+use super::{ConfigError, DEFAULTS, Secret};
+
+/// The file that is read when none is named.
+const FILE: &str = "nukkad.toml";
+
+/// Settings before they are checked, as `config.default.toml` documents them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Settings {
+    pub(super) name: String,
+    pub(super) listen: String,
+    pub(super) operations_listen: String,
+    pub(super) public_url: String,
+    pub(super) ledger: PathBuf,
+    pub(super) ledger_key: Secret,
+    pub(super) service_radius_km: f64,
+    pub(super) log: String,
+    pub(super) whatsapp: WhatsAppSettings,
+}
+
+/// The section `[whatsapp]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WhatsAppSettings {
+    pub(super) graph_url: String,
+    pub(super) api_version: String,
+    pub(super) phone_number_id: String,
+    pub(super) display_number: String,
+    pub(super) access_token: Secret,
+    pub(super) app_secret: Secret,
+    pub(super) verify_token: Secret,
+}
+
+/// The layers over the defaults. Not `Debug`: an environment holds secrets.
+#[derive(Clone, Default)]
+pub struct Layers {
+    /// The file named with `--config`; it must be there. `None` reads `nukkad.toml` if it is.
+    pub file: Option<PathBuf>,
+    /// The environment, handed in so that a test can have its own.
+    pub environment: HashMap<String, String>,
+    /// Settings given on the command line, by name.
+    pub flags: Vec<(&'static str, String)>,
+    /// Whether a rehearsal was asked for. Only the command line can: nobody rehearses by accident.
+    pub rehearsal: bool,
+}
+
+impl Layers {
+    /// Lays them over each other.
+    pub(super) fn read(&self) -> Result<Settings, ConfigError> {
+        let mut layers =
+            config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        layers = match &self.file {
+            Some(file) => layers.add_source(Self::source(file).required(true)),
+            None => layers.add_source(Self::source(Path::new(FILE)).required(false)),
+        };
+        let environment = self
+            .environment
+            .iter()
+            // This one speaks to the compiler, not to the shop.
+            .filter(|(name, _)| name.starts_with("NUKKAD_") && *name != "NUKKAD_SITE_HASH")
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        layers = layers.add_source(
+            Environment::with_prefix("NUKKAD")
+                .prefix_separator("_")
+                .separator("__")
+                .source(Some(environment)),
+        );
+        for (name, value) in &self.flags {
+            layers = layers.set_override(*name, value.as_str()).map_err(|error| words(&error))?;
+        }
+        let settings = layers.build().map_err(|error| words(&error))?;
+        settings.try_deserialize().map_err(|error| words(&error))
+    }
+
+    fn source(file: &Path) -> File<config::FileSourceFile, FileFormat> {
+        File::new(&file.to_string_lossy(), FileFormat::Toml)
+    }
+}
+
+/// What is wrong, without quoting a value or a line of a file: either might hold a secret.
+fn words(error: &config::ConfigError) -> ConfigError {
+    use config::ConfigError as Error;
+    let text = match error {
+        Error::FileParse { uri, cause } => {
+            let place = cause.to_string().lines().next().unwrap_or_default().to_owned();
+            format!("{} can not be read: {place}", uri.as_deref().unwrap_or("the configuration"))
+        }
+        Error::Type { key, expected, origin, .. } => format!(
+            "the setting `{}`{} must be {expected}",
+            key.as_deref().unwrap_or("?"),
+            origin.as_deref().map(|origin| format!(" in {origin}")).unwrap_or_default(),
+        ),
+        Error::At { error, key, .. } => {
+            let inner = words(error);
+            key.as_deref().map_or_else(|| inner.to_string(), |key| format!("{inner} (`{key}`)"))
+        }
+        Error::NotFound(key) => format!("the setting `{key}` is missing"),
+        // `unknown field …, expected one of …` and `file … not found` name keys and files only.
+        Error::Message(message) => message.clone(),
+        Error::Foreign(cause) => cause.to_string(),
+        _ => "the configuration can not be read".to_owned(),
+    };
+    ConfigError::Unreadable(text)
+}

@@ -1,0 +1,136 @@
+//! Checks the settings as a whole, once, before anything starts.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+
+use commerce::Phone;
+use ledger::Mode;
+
+use super::layers::{Settings, WhatsAppSettings};
+use super::{Config, ConfigError, LedgerConfig, PublicUrl, Secret, WhatsApp};
+
+/// Length of a ledger key in hexadecimal digits: 256 bits.
+const KEY_DIGITS: usize = 64;
+
+/// Makes a configuration of settings.
+pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, ConfigError> {
+    let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
+    if settings.name.trim().is_empty() {
+        return Err(invalid("name", "must not be empty"));
+    }
+    let radius_m = settings.service_radius_km * 1000.0;
+    if !(100.0..=1_000_000.0).contains(&radius_m) {
+        return Err(invalid("service_radius_km", "must lie between 0.1 and 1000"));
+    }
+    let config = Config {
+        name: settings.name.trim().to_owned(),
+        listen: address("listen", &settings.listen)?,
+        operations_listen: address("operations_listen", &settings.operations_listen)?,
+        public_url: match settings.public_url.trim() {
+            "" => None,
+            text => Some(
+                PublicUrl::parse(text).map_err(|error| invalid("public_url", &error.to_string()))?,
+            ),
+        },
+        ledger: LedgerConfig { path: settings.ledger, mode: Mode::Rehearsal, key: None },
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked above")]
+        service_radius_m: radius_m as u32,
+        log: settings.log,
+        whatsapp: None,
+    };
+    if rehearsal {
+        return match [config.listen, config.operations_listen].iter().find(|at| !at.ip().is_loopback()) {
+            Some(public) => Err(ConfigError::RehearsalInPublic(*public)),
+            None => Ok(config),
+        };
+    }
+    let ledger_key = settings.ledger_key;
+    let chat = &settings.whatsapp;
+    let required = [
+        ("whatsapp.phone_number_id", chat.phone_number_id.trim().is_empty()),
+        ("whatsapp.display_number", chat.display_number.trim().is_empty()),
+        ("whatsapp.access_token", chat.access_token.is_empty()),
+        ("whatsapp.app_secret", chat.app_secret.is_empty()),
+        ("whatsapp.verify_token", chat.verify_token.is_empty()),
+        ("public_url", config.public_url.is_none()),
+        ("ledger_key", ledger_key.is_empty()),
+    ];
+    let missing: Vec<_> = required.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
+    let no_credentials = chat.access_token.is_empty()
+        && chat.app_secret.is_empty()
+        && chat.phone_number_id.trim().is_empty();
+    if no_credentials {
+        return Err(ConfigError::NeitherMode);
+    }
+    if !missing.is_empty() {
+        return Err(ConfigError::Missing(missing));
+    }
+    let secrets = [
+        ("whatsapp.access_token", &chat.access_token),
+        ("whatsapp.app_secret", &chat.app_secret),
+        ("whatsapp.verify_token", &chat.verify_token),
+        ("ledger_key", &ledger_key),
+    ];
+    if let Some((name, _)) = secrets.iter().find(|(_, secret)| secret.is_weak()) {
+        return Err(ConfigError::WeakSecret(name));
+    }
+    let ledger = ledger(config.ledger.path, &ledger_key, false)?;
+    if config.public_url.as_ref().is_some_and(|url| !url.is_secure()) {
+        return Err(invalid("public_url", "must begin with https:// for real customers"));
+    }
+    let whatsapp = Some(whatsapp(settings.whatsapp)?);
+    Ok(Config { ledger, whatsapp, ..config })
+}
+
+/// Checks what it takes to open a ledger.
+pub(super) fn ledger(path: PathBuf, key: &Secret, rehearsal: bool) -> Result<LedgerConfig, ConfigError> {
+    if rehearsal {
+        return Ok(LedgerConfig { path, mode: Mode::Rehearsal, key: None });
+    }
+    if key.is_empty() {
+        return Err(ConfigError::NoLedgerKey);
+    }
+    if key.is_weak() {
+        return Err(ConfigError::WeakSecret("ledger_key"));
+    }
+    let digits = key.expose().trim();
+    if digits.len() != KEY_DIGITS || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        let why = "must be 64 hexadecimal digits".to_owned();
+        return Err(ConfigError::Invalid { setting: "ledger_key", why });
+    }
+    Ok(LedgerConfig { path, mode: Mode::Live, key: Some(key.clone()) })
+}
+
+/// An address to listen on; names such as `localhost` are looked up.
+fn address(setting: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
+    let found = text.trim().to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
+    let why = || "must be an address and a port, such as 127.0.0.1:3000".to_owned();
+    found.ok_or_else(|| ConfigError::Invalid { setting, why: why() })
+}
+
+fn whatsapp(chat: WhatsAppSettings) -> Result<WhatsApp, ConfigError> {
+    let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
+    let graph_url = chat.graph_url.trim().trim_end_matches('/').to_owned();
+    if !graph_url.starts_with("https://") {
+        return Err(invalid("whatsapp.graph_url", "must begin with https://, for the token travels there"));
+    }
+    let version = chat.api_version.trim().to_owned();
+    if !version.strip_prefix('v').is_some_and(|number| number.parse::<f32>().is_ok()) {
+        return Err(invalid("whatsapp.api_version", "must look like v23.0"));
+    }
+    let number_id = chat.phone_number_id.trim().to_owned();
+    if !number_id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(invalid("whatsapp.phone_number_id", "must be digits only"));
+    }
+    let display_number = Phone::parse(&chat.display_number)
+        .map_err(|_| invalid("whatsapp.display_number", "must be a phone number with its country code"))?;
+    Ok(WhatsApp {
+        graph_url,
+        api_version: version,
+        phone_number_id: number_id,
+        display_number,
+        access_token: chat.access_token,
+        app_secret: chat.app_secret,
+        verify_token: chat.verify_token,
+    })
+}

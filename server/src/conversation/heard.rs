@@ -1,0 +1,106 @@
+//! An inbound message, free of the wire format.
+
+use commerce::{CartId, Language, Position};
+
+use super::reply::Reply;
+
+/// What somebody wrote, pressed or sent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// Words.
+    Words(String),
+    /// A button of ours.
+    Pressed(Reply),
+    /// A location message.
+    Location {
+        /// Where.
+        position: Position,
+        /// The name or address that came with it, when a place was picked.
+        label: Option<String>,
+    },
+    /// Anything else: pictures, voice, stickers, kinds that do not exist yet.
+    Unreadable,
+}
+
+/// What words mean to customers and storekeepers alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The words that a browser with a cart put in: they name the cart.
+    Cart(CartId),
+    /// Six digits, in any script.
+    Pin(String),
+    /// A language's name.
+    Speak(Language),
+    /// The customer's orders.
+    Orders,
+    /// Take no orders for now.
+    Pause,
+    /// Take orders again.
+    Resume,
+    /// A greeting, or anything else.
+    Greeting,
+}
+
+/// Reads words. Whatever is not understood is a greeting: the answer to it shows the way.
+#[must_use]
+pub fn meaning_of(words: &str) -> Meaning {
+    if let Some(cart) = words.split_whitespace().find_map(|word| word.parse().ok()) {
+        return Meaning::Cart(cart);
+    }
+    let digits: Option<String> = words
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '-')
+        .map(|letter| ascii_digit(letter).ok_or(()))
+        .collect::<Result<_, _>>()
+        .ok();
+    if let Some(pin) = digits.filter(|digits| digits.len() == 6) {
+        return Meaning::Pin(pin);
+    }
+    match words.trim().trim_matches(['.', '!', '?', '।']).to_lowercase().as_str() {
+        "hindi" | "हिन्दी" | "हिंदी" => Meaning::Speak(Language::Hindi),
+        "english" | "अंग्रेज़ी" | "अंग्रेजी" | "इंग्लिश" => Meaning::Speak(Language::English),
+        "orders" | "order" | "my orders" | "my order" | "ऑर्डर" | "मेरे ऑर्डर" | "मेरा ऑर्डर" => Meaning::Orders,
+        "pause" | "stop orders" | "रोको" | "रोकें" | "बंद" => Meaning::Pause,
+        "resume" | "start orders" | "चालू" | "शुरू" => Meaning::Resume,
+        _ => Meaning::Greeting,
+    }
+}
+
+/// A decimal digit in Latin or Devanagari, as Latin.
+fn ascii_digit(letter: char) -> Option<char> {
+    match letter {
+        '0'..='9' => Some(letter),
+        '०'..='९' => char::from_digit(u32::from(letter) - u32::from('०'), 10),
+        _ => None,
+    }
+}
+
+/// The language words are written in, where the script tells.
+#[must_use]
+pub fn script_language(words: &str) -> Option<Language> {
+    words.chars().any(|letter| ('\u{0900}'..='\u{097F}').contains(&letter)).then_some(Language::Hindi)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_understood() {
+        assert_eq!(meaning_of("400 703"), Meaning::Pin("400703".to_owned()));
+        assert_eq!(meaning_of("४००७०३"), Meaning::Pin("400703".to_owned()));
+        assert_eq!(meaning_of("हिंदी"), Meaning::Speak(Language::Hindi));
+        assert_eq!(meaning_of("My orders?"), Meaning::Orders);
+        assert_eq!(meaning_of("Hi"), Meaning::Greeting);
+        assert_eq!(meaning_of(""), Meaning::Greeting);
+        assert_eq!(meaning_of("40070"), Meaning::Greeting);
+        let cart = CartId(77);
+        assert_eq!(meaning_of(&format!("Hi, my cart is {cart}")), Meaning::Cart(cart));
+    }
+
+    #[test]
+    fn the_script_tells_the_language() {
+        assert_eq!(script_language("नमस्ते"), Some(Language::Hindi));
+        assert_eq!(script_language("Namaste"), None);
+    }
+}

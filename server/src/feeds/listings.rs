@@ -1,0 +1,65 @@
+//! A listing from a row: which product is at which store, for how much, and how many.
+
+use std::future::Future;
+
+use ledger::{Imported, Ledger, ListingRow};
+
+use super::products::product_id;
+use super::row::{Problem, Row};
+use super::stores::store_code;
+use super::{Feed, FeedKind};
+
+/// Units of one product on one store's shelves; more is a slip of the finger.
+const MOST_ON_HAND: u32 = 1_000_000;
+
+/// What stores have. `price` is the MRP, `sale_price` what is paid.
+pub(super) struct Listings;
+
+impl Feed for Listings {
+    const KIND: FeedKind = FeedKind::Listings;
+    const REQUIRED: &'static [&'static str] = &["store_code", "id", "price", "quantity", "availability"];
+    const OPTIONAL: &'static [&'static str] = &["sale_price"];
+    const KEY_COLUMN: &'static str = "id";
+    type Row = ListingRow;
+
+    fn read(row: &Row) -> Result<ListingRow, Problem> {
+        let store = store_code(row)?;
+        let product = product_id(row)?;
+        let mrp = row.price("price")?.ok_or_else(|| Problem::new("price", "it is empty"))?;
+        let price = row.price("sale_price")?.unwrap_or(mrp);
+        if price > mrp {
+            // Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2).
+            let reason = format!("{} is above the MRP of {}, which the law forbids", price, mrp);
+            return Err(Problem::new("sale_price", reason));
+        }
+        let on_hand = row.number("quantity", &(0..=MOST_ON_HAND))?;
+        Ok(ListingRow { store, product, mrp, price, on_hand, offered: offered(row)? })
+    }
+
+    fn key(row: &ListingRow) -> (&str, &str) {
+        (row.store.as_str(), row.product.as_str())
+    }
+
+    fn hand_over(
+        ledger: &dyn Ledger,
+        rows: Vec<ListingRow>,
+    ) -> impl Future<Output = ledger::Result<Imported>> + Send {
+        ledger.import_listings(rows)
+    }
+}
+
+/// Meta's values. Ordering what is not there yet is nothing a corner shop promises, so those are
+/// refused and not taken for one of the two.
+fn offered(row: &Row) -> Result<bool, Problem> {
+    match row.text("availability", 40)? {
+        "in stock" => Ok(true),
+        "out of stock" | "discontinued" => Ok(false),
+        "available for order" | "preorder" | "pending" => {
+            Err(Problem::new("availability", "a store sells what it has: write in stock or out of stock"))
+        }
+        _ => Err(Problem::new("availability", "write in stock or out of stock")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

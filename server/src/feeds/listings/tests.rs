@@ -1,0 +1,85 @@
+use commerce::Paise;
+
+use super::*;
+use crate::feeds::checking::{accepted, read, refused_in, refuses};
+
+const RIGHT: &[(&str, &str)] = &[
+    ("store_code", "asha-vashi"),
+    ("id", "tomato-500g"),
+    ("price", "22.00 INR"),
+    ("sale_price", "19.50 INR"),
+    ("quantity", "39"),
+    ("availability", "in stock"),
+];
+
+fn refuse(column: &str, values: &[&str], words: &str) {
+    refuses::<Listings>(RIGHT, column, values, words);
+}
+
+#[test]
+fn a_right_row_is_the_listing_it_says() {
+    let listing = accepted::<Listings>(RIGHT, &[]);
+    assert_eq!((listing.store.as_str(), listing.product.as_str()), ("asha-vashi", "tomato-500g"));
+    assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(1_950)));
+    assert_eq!((listing.on_hand, listing.offered), (39, true));
+}
+
+#[test]
+fn without_a_sale_price_the_mrp_is_paid() {
+    let listing = accepted::<Listings>(RIGHT, &[("sale_price", "")]);
+    assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(2_200)));
+    let (rows, refused) =
+        read::<Listings>(b"availability,quantity,price,id,store_code\nin stock,1,5 INR,a,b\n").unwrap();
+    assert_eq!((rows[0].1.price, refused.len()), (Paise(500), 0));
+}
+
+#[test]
+fn nothing_costs_more_than_its_mrp() {
+    let reason = refused_in::<Listings>(RIGHT, "sale_price", &[("sale_price", "22.01 INR")]);
+    assert_eq!(reason, "₹22.01 is above the MRP of ₹22, which the law forbids");
+    assert_eq!(accepted::<Listings>(RIGHT, &[("sale_price", "22.00 INR")]).price, Paise(2_200));
+    refuse("price", &["", "0 INR", "22", "22.00 EUR", "-22 INR"], "");
+    refuse("sale_price", &["0.00 INR", "free", "-1 INR"], "");
+}
+
+#[test]
+fn quantities_are_whole() {
+    refuse("quantity", &["", "-1", "+1", "1.5", "1e3", "many", "1000001", "99999999999", "१"], "");
+    assert_eq!(accepted::<Listings>(RIGHT, &[("quantity", "0")]).on_hand, 0);
+}
+
+#[test]
+fn gone_is_gone_whatever_stands_on_the_shelf() {
+    for gone in ["out of stock", "discontinued"] {
+        let listing = accepted::<Listings>(RIGHT, &[("availability", gone)]);
+        assert_eq!((listing.offered, listing.on_hand), (false, 39));
+    }
+    refuse("availability", &["preorder", "available for order", "pending"], "sells what it has");
+    refuse("availability", &["", "yes", "In Stock"], "");
+}
+
+#[test]
+fn names_are_checked() {
+    refuse("store_code", &["", "Asha", "asha vashi", "आशा", "a".repeat(41).as_str()], "");
+    refuse("id", &["", "to mato", ".."], "");
+}
+
+#[test]
+fn of_two_rows_for_one_thing_the_later_is_refused() {
+    let file = "store_code,id,price,quantity,availability\n\
+                a,x,5 INR,1,in stock\n\
+                b,x,5 INR,1,in stock\n\
+                a,y,5 INR,1,in stock\n\
+                a,x,6 INR,1,in stock\n\
+                b,y,wrong,1,in stock\n\
+                b,y,7 INR,1,in stock\n";
+    let (rows, refused) = read::<Listings>(file.as_bytes()).unwrap();
+    let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
+    assert_eq!(lines, [2, 3, 4, 7]);
+    let lines: Vec<u64> = refused.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [5, 6]);
+    assert_eq!(
+        (refused[0].column, refused[0].reason.as_str()),
+        (Some("id"), "line 2 of this file has it already")
+    );
+}

@@ -1,0 +1,139 @@
+use commerce::{Category, GstRate, PackSize, PackUnit, SoldBy};
+
+use super::*;
+use crate::feeds::checking::{accepted, refused_in, refuses};
+
+const RIGHT: &[(&str, &str)] = &[
+    ("id", "Toor-Dal_1kg.v2"),
+    ("title", "Toor dal"),
+    ("description", "Split pigeon peas."),
+    ("availability", "in stock"),
+    ("price", "165.50 INR"),
+    ("brand", "Nukkad"),
+    ("item_group_id", "toor-dal"),
+    ("category", "groceries"),
+    ("hsn", "07136000"),
+    ("gst_rate", "5"),
+    ("sold_by", "piece"),
+    ("pack_size", "1 kg"),
+    ("title:hi", "तुअर दाल"),
+    ("title:mr", "तूर डाळ"),
+    ("keywords", "arhar; tuvar;;अरहर;arhar"),
+    ("picture", "toor-dal.svg"),
+];
+
+fn refuse(column: &str, values: &[&str], words: &str) {
+    refuses::<Products>(RIGHT, column, values, words);
+}
+
+#[test]
+fn a_right_row_is_the_product_it_says() {
+    let product = accepted::<Products>(RIGHT, &[]);
+    assert_eq!(product.id.as_str(), "Toor-Dal_1kg.v2");
+    assert_eq!(product.names.en, "Toor dal");
+    assert_eq!(product.names.hi.as_deref(), Some("तुअर दाल"));
+    assert_eq!(product.names.mr.as_deref(), Some("तूर डाळ"));
+    assert_eq!(product.description, "Split pigeon peas.");
+    assert_eq!(product.brand, "Nukkad");
+    assert_eq!(product.group.as_deref(), Some("toor-dal"));
+    assert_eq!(product.category, Category::Groceries);
+    assert_eq!(product.pack, PackSize { amount: 1_000, unit: PackUnit::Grams });
+    assert_eq!(product.sold_by, SoldBy::Piece);
+    assert_eq!((product.hsn.as_str(), product.gst_rate), ("07136000", GstRate(500)));
+    assert_eq!(product.picture, "toor-dal.svg");
+    assert_eq!(product.keywords, ["arhar", "tuvar", "अरहर"]);
+}
+
+#[test]
+fn what_may_be_empty_may() {
+    let empty =
+        ["description", "price", "brand", "item_group_id", "title:hi", "title:mr", "keywords", "picture"];
+    let product = accepted::<Products>(RIGHT, &empty.map(|column| (column, "")));
+    assert_eq!((product.names.hi, product.names.mr, product.group), (None, None, None));
+    assert_eq!(product.picture, "package.svg");
+    assert!(product.keywords.is_empty() && product.brand.is_empty() && product.description.is_empty());
+}
+
+#[test]
+fn text_is_text() {
+    let title = "=HYPERLINK(\"x\") <b>&amp;</b> +1 @a";
+    let product = accepted::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
+    assert_eq!(product.names.en, title);
+    assert_eq!(product.names.hi.as_deref(), Some("क्\u{200D}ष"));
+}
+
+#[test]
+fn a_description_may_be_written_in_lines() {
+    let product = accepted::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
+    assert_eq!(product.description, "One. Two, three.");
+    refuse("description", &["a\u{7}b"], "control");
+    refuse("description", &["x".repeat(10_000).as_str()], "longer than 9999");
+}
+
+#[test]
+fn titles_are_short_and_plain() {
+    refuse("title", &["", "   ", "\u{a0}"], "empty");
+    refuse("title", &["x".repeat(201).as_str()], "longer than 200");
+    refuse("title:hi", &["द".repeat(201).as_str()], "longer than 200");
+    accepted::<Products>(RIGHT, &[("title:hi", "द".repeat(200).as_str())]);
+    refuse("title", &["a\nb", "a\r\nb", "a\u{2028}b"], "line break");
+    refuse("title", &["a\0b", "a\u{1b}[31mb", "a\u{85}b", "a\u{7f}b"], "control");
+    refuse("title:mr", &["a\u{202e}b", "a\u{2066}b"], "turns the writing");
+    refuse("title", &["Toor d\u{FFFD}l"], "lost");
+}
+
+#[test]
+fn ids_can_be_addresses() {
+    refuse("id", &["toor dal", "toor/dal", "दाल", ".", "..", "x".repeat(101).as_str()], "letters");
+    refuse("id", &[""], "empty");
+}
+
+#[test]
+fn money_is_money() {
+    refuse("price", &["165.50", "165,50 INR", "₹165 INR", "1e3 INR", "1.234 INR"], "30.00 INR");
+    refuse("price", &["165.50 USD"], "INR");
+    refuse("price", &["-1.00 INR", "99999999999999999999 INR"], "between");
+    refuse("price", &["0.00 INR"], "above zero");
+}
+
+#[test]
+fn codes_and_rates_are_known_ones() {
+    refuse("hsn", &["713", "71360", "7136000"], "spreadsheet");
+    refuse("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
+    refuse("hsn", &[""], "empty");
+    refuse("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
+    assert_eq!(accepted::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
+    refuse("category", &["Groceries", "food"], "fresh");
+}
+
+#[test]
+fn packs_are_measured() {
+    refuse("pack_size", &["1", "kg", "1.0005 kg", "0 g", "-1 kg", "1 lb", "9999999 kg"], "500 g");
+    refuse("sold_by", &["Piece", "kilo"], "piece or weight");
+    let by_weight = [("sold_by", "weight"), ("pack_size", "1 l")];
+    assert!(refused_in::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
+    let product = accepted::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
+    assert_eq!((product.sold_by, product.pack.amount), (SoldBy::Weight, 500));
+}
+
+#[test]
+fn pictures_stay_in_their_folder() {
+    let wrong = [
+        "../secret.svg",
+        "/etc/passwd",
+        "a/b.svg",
+        "a\\b.svg",
+        ".svg",
+        "..svg",
+        "Tomato.svg",
+        "tomato.png",
+        "a%2fb.svg",
+    ];
+    refuse("picture", &wrong, "public/pictures");
+}
+
+#[test]
+fn keywords_have_an_end() {
+    let many: Vec<String> = (0..51).map(|number| number.to_string()).collect();
+    refuse("keywords", &[many.join(";").as_str()], "more than 50");
+}

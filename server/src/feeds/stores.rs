@@ -1,0 +1,219 @@
+//! A store from a row.
+
+use std::future::Future;
+use std::ops::RangeInclusive;
+
+use commerce::hours::WeeklyHours;
+use commerce::{GstStatus, Language, Phone, Position, Store, StoreCode};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use ledger::{Imported, Ledger};
+
+use super::row::{Problem, Row};
+use super::{Feed, FeedKind, gstin};
+
+/// India with its islands, in degrees north and east. A swapped or mistyped point falls outside of it.
+const LATITUDES: RangeInclusive<f64> = 6.0..=37.6;
+const LONGITUDES: RangeInclusive<f64> = 68.0..=97.6;
+
+/// A year of days closed, and some to spare.
+const MOST_HOLIDAYS: usize = 400;
+
+/// Longest prep time, slot and notice before closing, in minutes: half a day.
+const MOST_MINUTES: u16 = 720;
+
+/// The stores of a network. Whether one is paused is its keeper's, and not read here.
+pub(super) struct Stores;
+
+impl Feed for Stores {
+    const KIND: FeedKind = FeedKind::Stores;
+    const REQUIRED: &'static [&'static str] = &[
+        "store_code",
+        "name",
+        "legal_name",
+        "locality",
+        "address",
+        "city",
+        "pin",
+        "lat",
+        "lon",
+        "time_zone",
+        "hours",
+        "prep_minutes",
+        "slot_minutes",
+        "slot_capacity",
+        "last_order_minutes",
+        "phone",
+        "gst_status",
+    ];
+    const OPTIONAL: &'static [&'static str] = &["holidays", "gstin", "fssai", "upi", "languages"];
+    const KEY_COLUMN: &'static str = "store_code";
+    type Row = Store;
+
+    fn read(row: &Row) -> Result<Store, Problem> {
+        Ok(Store {
+            code: store_code(row)?,
+            name: row.text("name", 100)?.to_owned(),
+            legal_name: row.text("legal_name", 200)?.to_owned(),
+            locality: row.text("locality", 100)?.to_owned(),
+            address: row.text("address", 300)?.to_owned(),
+            city: row.text("city", 100)?.to_owned(),
+            pin: pin(row)?,
+            position: position(row)?,
+            time_zone: time_zone(row)?,
+            hours: hours(row)?,
+            holidays: holidays(row)?,
+            prep_minutes: row.number("prep_minutes", &(0..=MOST_MINUTES))?,
+            slot_minutes: row.number("slot_minutes", &(5..=MOST_MINUTES))?,
+            slot_capacity: row.number("slot_capacity", &(1..=1_000))?,
+            last_order_minutes: row.number("last_order_minutes", &(0..=MOST_MINUTES))?,
+            phone: phone(row)?,
+            gst: gst(row)?,
+            fssai: fssai(row)?,
+            upi: upi(row)?,
+            languages: languages(row)?,
+            paused: false,
+        })
+    }
+
+    fn key(store: &Store) -> (&str, &str) {
+        (store.code.as_str(), "")
+    }
+
+    fn hand_over(
+        ledger: &dyn Ledger,
+        rows: Vec<Store>,
+    ) -> impl Future<Output = ledger::Result<Imported>> + Send {
+        ledger.import_stores(rows)
+    }
+}
+
+/// The `store_code` of a store.
+pub(super) fn store_code(row: &Row) -> Result<StoreCode, Problem> {
+    row.parsed("store_code", "write letters a-z, digits and -, at most 40 of them")
+}
+
+/// Six digits, the first not 0 (India Post).
+fn pin(row: &Row) -> Result<String, Problem> {
+    let pin = row.text("pin", 20)?;
+    let digits = pin.bytes().all(|byte| byte.is_ascii_digit());
+    if pin.len() != 6 || !digits || pin.starts_with('0') {
+        return Err(Problem::new("pin", "write the six digits of the PIN code"));
+    }
+    Ok(pin.to_owned())
+}
+
+fn position(row: &Row) -> Result<Position, Problem> {
+    let degrees = "write decimal degrees, like 19.07712";
+    let (lat, lon) = (row.parsed("lat", degrees)?, row.parsed("lon", degrees)?);
+    let in_india = |lat: f64, lon: f64| LATITUDES.contains(&lat) && LONGITUDES.contains(&lon);
+    if !in_india(lat, lon) {
+        let (column, reason) = if in_india(lon, lat) {
+            ("lat", "this place is not in India, but would be with lat and lon swapped")
+        } else if LATITUDES.contains(&lat) {
+            ("lon", "this place is not in India")
+        } else {
+            ("lat", "this place is not in India")
+        };
+        return Err(Problem::new(column, reason));
+    }
+    Position::new(lat, lon).map_err(|problem| Problem::new("lat", problem))
+}
+
+/// The name as the zone itself writes it.
+fn time_zone(row: &Row) -> Result<String, Problem> {
+    let zone = TimeZone::get(row.text("time_zone", 60)?).ok();
+    zone.as_ref()
+        .and_then(TimeZone::iana_name)
+        .map(str::to_owned)
+        .ok_or_else(|| Problem::new("time_zone", "there is no such time zone; India's is Asia/Kolkata"))
+}
+
+fn hours(row: &Row) -> Result<WeeklyHours, Problem> {
+    row.text("hours", 400)?.parse().map_err(|problem| Problem::new("hours", problem))
+}
+
+fn holidays(row: &Row) -> Result<Vec<Date>, Problem> {
+    let mut holidays = Vec::new();
+    for day in row.list("holidays", 5_000)? {
+        // Jiff reads more forms than this one; a column should hold one.
+        let date = if day.len() == 10 { day.parse::<Date>().ok() } else { None };
+        holidays.push(
+            date.ok_or_else(|| Problem::new("holidays", "write days like 2026-11-08, with ; between"))?,
+        );
+    }
+    holidays.sort_unstable();
+    holidays.dedup();
+    if holidays.len() > MOST_HOLIDAYS {
+        return Err(Problem::new("holidays", format!("there are more than {MOST_HOLIDAYS} of them")));
+    }
+    Ok(holidays)
+}
+
+fn phone(row: &Row) -> Result<Phone, Problem> {
+    let text = row.text("phone", 32)?;
+    let written = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-() .".contains(&byte));
+    let phone = if written { Phone::parse(text).ok() } else { None };
+    phone.ok_or_else(|| {
+        Problem::new("phone", "write a phone number with its country code, like +919876543210")
+    })
+}
+
+fn gst(row: &Row) -> Result<GstStatus, Problem> {
+    let status = row.text("gst_status", 40)?;
+    let number = row.optional("gstin", 40)?.map(str::to_ascii_uppercase);
+    let registered = || -> Result<String, Problem> {
+        let number = number.clone().ok_or_else(|| Problem::new("gstin", "a registered store has a GSTIN"))?;
+        gstin::check(&number).map_err(|problem| Problem::new("gstin", problem))?;
+        Ok(number)
+    };
+    match status {
+        "regular" => Ok(GstStatus::Regular { gstin: registered()? }),
+        "composition" => Ok(GstStatus::Composition { gstin: registered()? }),
+        "unregistered" if number.is_none() => Ok(GstStatus::Unregistered),
+        "unregistered" => Err(Problem::new("gstin", "an unregistered store has no GSTIN")),
+        _ => Err(Problem::new("gst_status", "write unregistered, composition or regular")),
+    }
+}
+
+fn fssai(row: &Row) -> Result<Option<String>, Problem> {
+    let Some(number) = row.optional("fssai", 40)? else { return Ok(None) };
+    if number.len() != 14 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Problem::new("fssai", "write the 14 digits of the food licence"));
+    }
+    Ok(Some(number.to_owned()))
+}
+
+/// A virtual payment address: a name, `@`, and the payment service's handle.
+fn upi(row: &Row) -> Result<Option<String>, Problem> {
+    let Some(address) = row.optional("upi", 100)? else { return Ok(None) };
+    let fits = address.split_once('@').is_some_and(|(name, handle)| {
+        let letters = |text: &str, more: &[u8]| {
+            text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || more.contains(&byte))
+        };
+        letters(name, b".-_") && letters(handle, b"")
+    });
+    if !fits {
+        return Err(Problem::new("upi", "write a UPI address, like store@bank"));
+    }
+    Ok(Some(address.to_owned()))
+}
+
+/// The languages that the shop speaks, in the store's order. Others may be named: they say what is
+/// spoken at the counter, and will be used once the shop has learnt them.
+fn languages(row: &Row) -> Result<Vec<Language>, Problem> {
+    let mut languages = Vec::new();
+    for code in row.list("languages", 100)? {
+        let primary = code.split('-').next().unwrap_or_default();
+        if !(2..=3).contains(&primary.len()) || !primary.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Err(Problem::new("languages", "write language codes, like hi;en;mr"));
+        }
+        if let Some(language) = Language::from_code(code).filter(|language| !languages.contains(language)) {
+            languages.push(language);
+        }
+    }
+    Ok(languages)
+}
+
+#[cfg(test)]
+mod tests;

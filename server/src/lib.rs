@@ -1,0 +1,45 @@
+//! The shop's server.
+//!
+//! A request comes in through [`router`], which lists every address on one screen. Handlers live
+//! where their callers are: `pages` and `forms` for people, [`api`] for the islands and whoever
+//! calls the order API, [`webhooks`] for the chat. They ask [`sessions`] who is there, read from
+//! [`catalog`] and [`places`], act through [`ordering`], and fail with a [`problem`].
+//! What runs without a request is in [`workers`]: it reads inbox and outbox and thinks in
+//! [`conversation`]. [`documents`] draws bills and preview pictures; [`feeds`] brings stores,
+//! products and listings in. Time, chance and sockets come from [`outside`], settings from
+//! [`config`]; everything that lasts is in the `ledger`.
+//!
+//! [`start`] puts it together as a [`Shop`]; [`run`] does so and waits until it is told to stop.
+
+pub mod conversation;
+pub mod forms;
+pub mod pages;
+pub mod webhooks;
+pub mod api;
+pub mod catalog;
+pub mod command_line;
+pub mod config;
+pub mod documents;
+pub mod feeds;
+pub mod ordering;
+pub mod outside;
+pub mod places;
+pub mod problem;
+pub mod sessions;
+pub mod workers;
+
+mod caching;
+mod health;
+mod language;
+mod metrics;
+mod observe;
+mod rehearsal;
+mod router;
+mod running;
+mod security_headers;
+mod shop;
+mod site_files;
+
+pub use caching::Caching;
+pub use running::{Running, StartError, run, start};
+pub use shop::Shop;

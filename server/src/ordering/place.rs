@@ -1,0 +1,264 @@
+//! A cart becomes an order, once.
+
+use commerce::slots::SlotProblem;
+use commerce::{CartId, CartLine, CustomerId, Language, LineChange, Order, Paise, Slot, StoreCode};
+use jiff::Timestamp;
+use ledger::{IdempotencyKey, LedgerError, PlaceOrder, PlaceOutcome, PlaceRefused};
+use sha2::{Digest, Sha256};
+
+use super::cart::priced;
+use super::name::{NameProblem, checked};
+use crate::Shop;
+use crate::problem::{Kind, Problem};
+use crate::sessions::Visitor;
+
+/// Most characters of an idempotency key.
+const LONGEST_KEY: usize = 255;
+
+/// How far back a customer's orders are searched for the one a cart became.
+const RECENT_ORDERS: u32 = 50;
+
+/// What a checkout asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkout {
+    /// Which cart.
+    pub cart: CartId,
+    /// The name to call out.
+    pub name: String,
+    /// Start of the pick-up slot.
+    pub slot: Timestamp,
+    /// The sum that was shown.
+    pub seen_total: Paise,
+    /// The language of bill and messages.
+    pub language: Language,
+    /// The client's key against doing it twice.
+    pub key: Option<String>,
+}
+
+/// An order that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// Just now.
+    Now(Box<Order>),
+    /// Before, by the same request or from the same cart: the order as it was answered then.
+    Again(Box<Order>),
+}
+
+impl Placed {
+    /// The order, whenever it was taken.
+    #[must_use]
+    pub fn order(self) -> Box<Order> {
+        match self {
+            Self::Now(order) | Self::Again(order) => order,
+        }
+    }
+}
+
+/// Why no order was taken. Nothing has changed.
+#[derive(Debug)]
+pub enum NotPlaced {
+    /// Nobody knows who is ordering.
+    SignInNeeded,
+    /// There is no such cart, or it is somebody else's.
+    NoSuchCart,
+    /// There is nothing in it.
+    Empty,
+    /// The name can not be called out.
+    Name(NameProblem),
+    /// The pick-up time can not be had.
+    Slot(SlotProblem),
+    /// Prices, stock or the sum are no longer what was seen. `changes` is empty when the cart
+    /// itself was changed elsewhere.
+    Changed {
+        /// What changed.
+        changes: Vec<LineChange>,
+    },
+    /// The store takes no orders now.
+    Paused,
+    /// There is no such store any more.
+    NoSuchStore,
+    /// The key is empty, too long, or not of visible ASCII letters.
+    BadKey,
+    /// The key was used for another request.
+    KeyReused,
+    /// A request with this key is being answered at this moment.
+    KeyInFlight,
+    /// The ledger failed.
+    Ledger(LedgerError),
+}
+
+impl From<LedgerError> for NotPlaced {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
+}
+
+impl From<PlaceRefused> for NotPlaced {
+    fn from(refused: PlaceRefused) -> Self {
+        match refused {
+            PlaceRefused::Empty => Self::Empty,
+            PlaceRefused::Changed(changes) => Self::Changed { changes },
+            PlaceRefused::SlotFull => Self::Slot(SlotProblem::Full),
+            PlaceRefused::Paused => Self::Paused,
+            PlaceRefused::NoSuchStore => Self::NoSuchStore,
+        }
+    }
+}
+
+impl From<NotPlaced> for Problem {
+    fn from(not_placed: NotPlaced) -> Self {
+        match not_placed {
+            NotPlaced::SignInNeeded => Kind::SignInNeeded.into(),
+            NotPlaced::NoSuchCart => Kind::NoSuchCart.into(),
+            NotPlaced::Empty => Kind::CartEmpty.into(),
+            NotPlaced::Name(problem) => Self::bad_input("name", problem.to_string()),
+            NotPlaced::Slot(problem) => {
+                let kind = if problem == SlotProblem::Full { Kind::SlotFull } else { Kind::SlotGone };
+                Self { field: Some("slot"), ..Self::from(kind) }.with_detail(problem.to_string())
+            }
+            NotPlaced::Changed { changes } => Self { changes, ..Self::from(Kind::CartChanged) },
+            NotPlaced::Paused => Kind::StorePaused.into(),
+            NotPlaced::NoSuchStore => Kind::NoSuchStore.into(),
+            NotPlaced::BadKey => Self::bad_input("Idempotency-Key", "1 to 255 visible ASCII characters"),
+            NotPlaced::KeyReused => Kind::KeyReused.into(),
+            NotPlaced::KeyInFlight => Kind::KeyInFlight.into(),
+            NotPlaced::Ledger(error) => error.into(),
+        }
+    }
+}
+
+/// Places the order of a visitor.
+///
+/// # Errors
+/// [`NotPlaced`] says why no order was taken; nothing has changed then.
+pub async fn place(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
+    let customer = visitor.customer_id().ok_or(NotPlaced::SignInNeeded)?;
+    let held = match &checkout.key {
+        Some(key) if !is_key(key) => return Err(NotPlaced::BadKey),
+        Some(key) => Some(shop.in_flight.hold(customer, key).ok_or(NotPlaced::KeyInFlight)?),
+        None => None,
+    };
+    let answer = place_held(shop, visitor, customer, checkout).await;
+    drop(held);
+    match &answer {
+        Ok(Placed::Now(_)) => shop.metrics.orders_placed.count(),
+        Ok(Placed::Again(_)) => {}
+        Err(_) => shop.metrics.orders_refused.count(),
+    }
+    answer
+}
+
+fn is_key(key: &str) -> bool {
+    (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+async fn place_held(
+    shop: &Shop,
+    visitor: &Visitor,
+    customer: CustomerId,
+    checkout: Checkout,
+) -> Result<Placed, NotPlaced> {
+    let now = shop.clock.now();
+    let cart = match visitor.cart() == Some(checkout.cart) {
+        true => shop.ledger.cart(checkout.cart).await?,
+        false => None,
+    };
+    let Some(cart) = cart else {
+        // Ordered already, perhaps by this very request, whose answer was lost.
+        let store = ordered_at(shop, customer, checkout.cart).await?.ok_or(NotPlaced::NoSuchCart)?;
+        let slot = Slot { start: checkout.slot, end: checkout.slot };
+        return take(shop, customer, &checkout, store, slot, Vec::new(), now).await;
+    };
+    let name = checked(&checkout.name).map_err(NotPlaced::Name)?;
+    let checkout = Checkout { name, ..checkout };
+    let store = shop.catalog.store(&cart.store).await?.ok_or(NotPlaced::NoSuchStore)?;
+    if store.paused {
+        return Err(NotPlaced::Paused);
+    }
+    if cart.lines.is_empty() {
+        return Err(NotPlaced::Empty);
+    }
+    let slot = store.slot_at(now, checkout.slot).map_err(NotPlaced::Slot)?;
+    let seen: Paise = cart.lines.iter().map(|line| line.seen_price.times(line.quantity)).sum();
+    if seen != checkout.seen_total {
+        // The cart was changed in another window, or the page is older than the cart.
+        let changes = priced(shop, &cart).await?.changes;
+        return Err(NotPlaced::Changed { changes });
+    }
+    let placed = take(shop, customer, &checkout, cart.store, slot, cart.lines, now).await?;
+    if let Placed::Now(order) = &placed {
+        tidy_up(shop, customer, order).await;
+    }
+    Ok(placed)
+}
+
+/// The store at which a customer has ordered a cart.
+async fn ordered_at(shop: &Shop, customer: CustomerId, cart: CartId) -> ledger::Result<Option<StoreCode>> {
+    let recent = shop.ledger.orders_of(customer, None, RECENT_ORDERS).await?;
+    Ok(recent.into_iter().find(|order| order.cart == cart).map(|order| order.store))
+}
+
+/// Lets the ledger take the order: it prices the lines, holds stock and slot, and tells the chat,
+/// all or nothing.
+async fn take(
+    shop: &Shop,
+    customer: CustomerId,
+    checkout: &Checkout,
+    store: StoreCode,
+    slot: Slot,
+    lines: Vec<CartLine>,
+    at: Timestamp,
+) -> Result<Placed, NotPlaced> {
+    let key = checkout.key.clone().map(|key| IdempotencyKey { key, request: fingerprint(checkout) });
+    let order = PlaceOrder {
+        id: shop.random.order_id(),
+        store,
+        customer,
+        cart: checkout.cart,
+        contact_name: checkout.name.clone(),
+        language: checkout.language,
+        slot,
+        lines,
+        pickup_code: shop.random.pickup_code(),
+        at,
+        key,
+    };
+    match shop.ledger.place(order).await? {
+        PlaceOutcome::Placed(order) => Ok(Placed::Now(order)),
+        // A cart's id alone gives nobody somebody else's order.
+        PlaceOutcome::Again(order) if order.customer == customer => Ok(Placed::Again(order)),
+        PlaceOutcome::Again(_) => Err(NotPlaced::NoSuchCart),
+        PlaceOutcome::KeyReused => Err(NotPlaced::KeyReused),
+        PlaceOutcome::Refused(refused) => Err(refused.into()),
+    }
+}
+
+/// What one and the same request is known by: everything asked for, canonically written.
+fn fingerprint(checkout: &Checkout) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let name = checkout.name.trim();
+    for part in [
+        checkout.cart.to_string().as_str(),
+        &checkout.slot.to_string(),
+        &checkout.seen_total.0.to_string(),
+        name,
+    ] {
+        // The length before each part keeps two parts from being read as one.
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().into()
+}
+
+/// What follows an order that is taken. It can not make the order undone, so failing is logged only.
+async fn tidy_up(shop: &Shop, customer: CustomerId, order: &Order) {
+    shop.catalog.changed(&order.store);
+    shop.wake.outbox.notify_one();
+    let kept = async {
+        shop.ledger.set_cart(customer, None).await?;
+        shop.ledger.set_name(customer, &order.contact_name).await
+    };
+    if let Err(error) = kept.await {
+        tracing::warn!(%error, "the customer's cart and name could not be kept after an order");
+    }
+}

@@ -1,0 +1,44 @@
+//! How a page leaves: its status, its language, and who may keep it.
+
+use app::document::{Document, render};
+use axum::body::{Body, Bytes};
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use commerce::Language;
+
+use crate::Caching;
+
+/// A page about or for somebody.
+#[must_use]
+pub fn personal(document: Document) -> Response {
+    with_status(StatusCode::OK, document)
+}
+
+/// A personal page with another status: a form that came back, a link that has expired.
+#[must_use]
+pub fn with_status(status: StatusCode, document: Document) -> Response {
+    let language = document.language;
+    html(status, language, Caching::Personal, render(document))
+}
+
+/// A page that is the same for everybody without a session.
+#[must_use]
+pub fn shared(document: Document) -> Response {
+    let language = document.language;
+    html(StatusCode::OK, language, Caching::Shared, render(document))
+}
+
+/// A page that was rendered before and is the same for everybody without a session.
+#[must_use]
+pub fn shared_html(language: Language, rendered: Bytes) -> Response {
+    html(StatusCode::OK, language, Caching::Shared, rendered)
+}
+
+fn html(status: StatusCode, language: Language, caching: Caching, html: impl Into<Body>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (CONTENT_LANGUAGE, HeaderValue::from_static(language.code())),
+    ];
+    (status, caching, headers, html.into()).into_response()
+}

@@ -1,0 +1,32 @@
+//! `GET /cart`.
+
+use std::sync::Arc;
+
+use app::document::Document;
+use app::pages::CartPage;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::{answer, gather};
+use crate::Shop;
+use crate::problem::Result;
+use crate::sessions::Visitor;
+
+/// The page.
+pub async fn cart(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
+    Ok(answer::personal(document(&shop, &visitor).await?))
+}
+
+/// The cart as it stands, at today's prices.
+pub async fn document(shop: &Shop, visitor: &Visitor) -> Result<Document> {
+    let mut page =
+        CartPage { language: visitor.language, form_token: visitor.form_token(), ..CartPage::default() };
+    if let Some((cart, priced, _)) = gather::priced_cart(shop, visitor).await? {
+        if let Some(store) = shop.catalog.store(&cart.store).await? {
+            page.store = Some(gather::store_now(shop, store).await?);
+        }
+        page.changes = gather::named(shop, &priced.changes, visitor.language).await?;
+        page.cart = priced;
+    }
+    Ok(page.document(&shop.site))
+}

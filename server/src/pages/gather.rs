@@ -1,0 +1,85 @@
+//! Data that several pages need.
+
+use std::sync::Arc;
+
+use app::parts::Card;
+use app::parts::NamedChange;
+use app::parts::StoreNow;
+use app::parts::{CartInHand, Visit};
+use commerce::{Cart, Language, LineChange, Position, PricedCart, Store, StoreCode};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::Shop;
+use crate::catalog::{Item, Shelf};
+use crate::places::metres_between;
+use crate::problem::{Kind, Result};
+use crate::sessions::Visitor;
+
+/// How far ahead slots are counted: the two weeks in which an opening is looked for.
+const SLOTS_AHEAD: SignedDuration = SignedDuration::from_hours(15 * 24);
+
+/// A store by its code, as it stands in an address.
+pub async fn store(shop: &Shop, code: &str) -> Result<Arc<Store>> {
+    let code: StoreCode = code.parse().map_err(|_| Kind::NoSuchStore)?;
+    Ok(shop.catalog.store(&code).await?.ok_or(Kind::NoSuchStore)?)
+}
+
+/// What a store sells.
+pub async fn shelf(shop: &Shop, store: &StoreCode) -> Result<Arc<Shelf>> {
+    Ok(shop.catalog.shelf(store).await?.ok_or(Kind::NoSuchStore)?)
+}
+
+/// Orders that each slot of a store has taken.
+pub async fn taken(shop: &Shop, store: &StoreCode, now: Timestamp) -> Result<impl Fn(Timestamp) -> u32 + use<>> {
+    let until = now.saturating_add(SLOTS_AHEAD).unwrap_or(Timestamp::MAX);
+    let taken = shop.ledger.slots_taken(store, now, until).await?;
+    Ok(move |start| taken.iter().find(|(slot, _)| *slot == start).map_or(0, |(_, count)| *count))
+}
+
+/// A store at this moment, with its first pick-up time.
+pub async fn store_now(shop: &Shop, store: Arc<Store>) -> Result<StoreNow> {
+    let now = shop.clock.now();
+    let taken = taken(shop, &store.code, now).await?;
+    let ready_from = store.earliest_pickup(now, taken);
+    Ok(StoreNow::at(store, now, ready_from))
+}
+
+/// A visitor's cart, priced at its store; `None` without one.
+pub async fn priced_cart(shop: &Shop, visitor: &Visitor) -> Result<Option<(Cart, PricedCart, Arc<Shelf>)>> {
+    let Some(cart) = visitor.cart() else { return Ok(None) };
+    let Some(cart) = shop.ledger.cart(cart).await? else { return Ok(None) };
+    let Some(shelf) = shop.catalog.shelf(&cart.store).await? else { return Ok(None) };
+    let priced = shelf.price(&cart.lines);
+    Ok(Some((cart, priced, shelf)))
+}
+
+/// The cart as the bar shows it.
+pub async fn cart_in_hand(shop: &Shop, visitor: &Visitor) -> Result<Option<CartInHand>> {
+    Ok(priced_cart(shop, visitor).await?.and_then(|(cart, priced, _)| CartInHand::of(&cart, &priced)))
+}
+
+/// What a store's page knows of the one who asks; `None` for a browser without a session, which
+/// gets the shared rendering.
+pub async fn visit(shop: &Shop, visitor: &Visitor, store: Position) -> Result<Option<Visit>> {
+    let Some(form_token) = visitor.form_token() else { return Ok(None) };
+    let distance_m = visitor.place().map(|place| metres_between(place.position, store));
+    Ok(Some(Visit { form_token, distance_m, cart: cart_in_hand(shop, visitor).await? }))
+}
+
+/// Products as cards.
+pub fn cards<'a>(items: impl IntoIterator<Item = &'a Item>, language: Language) -> Vec<Card> {
+    items.into_iter().map(|item| Card::of(item.product(), &item.listing, language)).collect()
+}
+
+/// Changes with the names of what changed.
+pub async fn named(shop: &Shop, changes: &[LineChange], language: Language) -> Result<Vec<NamedChange>> {
+    let network = shop.catalog.network().await?;
+    let name_of = |change: &LineChange| {
+        let product = network.product(change.product());
+        product.map_or_else(
+            || change.product().to_string(),
+            |ranked| ranked.product.names.in_language(language).to_owned(),
+        )
+    };
+    Ok(changes.iter().map(|change| NamedChange { name: name_of(change), change: change.clone() }).collect())
+}

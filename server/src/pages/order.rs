@@ -1,0 +1,73 @@
+//! `GET /o/{order}`: an order, whole for its customer, its store and state for anybody else.
+
+use std::sync::Arc;
+
+use app::document::Document;
+use app::pages::{OrderNews, OrderPage};
+use app::pages::OrderGlimpsePage;
+use axum::extract::{Path, State};
+use axum::http::HeaderValue;
+use axum::http::header::HeaderName;
+use axum::response::Response;
+use commerce::{Order, OrderId, Store};
+
+use super::answer;
+use crate::Shop;
+use crate::problem::{Kind, Result};
+use crate::sessions::Visitor;
+
+/// Loads the page again by itself; in seconds.
+const REFRESH: HeaderName = HeaderName::from_static("refresh");
+const EVERY: HeaderValue = HeaderValue::from_static("30");
+
+/// The page. It refreshes itself while the order is open, unless islands watch it.
+pub async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response> {
+    let (order, store) = find(&shop, &id).await?;
+    let open = !order.state.is_final();
+    let document = if is_own(&visitor, &order) {
+        document(&shop, &visitor, order, store, None)
+    } else {
+        let glimpse =
+            OrderGlimpsePage { language: visitor.language, order: order.id, state: order.state, store };
+        glimpse.document(&shop.site)
+    };
+    let mut response = answer::personal(document);
+    if open && !visitor.islands {
+        response.headers_mut().insert(REFRESH, EVERY);
+    }
+    Ok(response)
+}
+
+/// The page for the order's own customer.
+#[must_use]
+pub fn document(
+    shop: &Shop,
+    visitor: &Visitor,
+    order: Order,
+    store: Arc<Store>,
+    news: Option<OrderNews>,
+) -> Document {
+    let page = OrderPage {
+        language: visitor.language,
+        form_token: visitor.form_token().unwrap_or_default(),
+        order,
+        store,
+        now: shop.clock.now(),
+        news,
+    };
+    page.document(&shop.site)
+}
+
+/// An order by its id, with its store.
+pub async fn find(shop: &Shop, id: &str) -> Result<(Order, Arc<Store>)> {
+    let id: OrderId = id.parse().map_err(|_| Kind::NoSuchOrder)?;
+    let order = shop.ledger.order(id).await?.ok_or(Kind::NoSuchOrder)?;
+    let store = shop.catalog.store(&order.store).await?.ok_or(Kind::NoSuchOrder)?;
+    Ok((order, store))
+}
+
+/// Whether the visitor is the order's customer.
+#[must_use]
+pub fn is_own(visitor: &Visitor, order: &Order) -> bool {
+    visitor.customer_id() == Some(order.customer)
+}

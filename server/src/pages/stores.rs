@@ -1,0 +1,71 @@
+//! `GET /stores`: the stores nearby, nearest first.
+//!
+//! With a PIN code in the address the list is the same for everybody; without, it is measured from
+//! where the visitor said to be, which stays in the session.
+
+use std::sync::Arc;
+
+use app::links::Page;
+use app::pages::{NearStore, StoresPage};
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use commerce::Place;
+use serde::Deserialize;
+
+use super::{answer, gather};
+use crate::Shop;
+use crate::places::PinCodes;
+use crate::problem::Result;
+use crate::sessions::Visitor;
+
+/// Stores on the list.
+const LISTED: usize = 20;
+
+/// The address's question.
+#[derive(Deserialize)]
+pub struct Asked {
+    pin: Option<String>,
+}
+
+/// The list.
+pub async fn stores(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let pin = asked.pin.filter(|pin| !pin.is_empty());
+    let by_pin = pin.as_deref().map(|pin| PinCodes::embedded().find(pin));
+    let place: Place = match by_pin {
+        Some(Ok(found)) => found.into(),
+        // The landing page says what is wrong with a PIN code that was typed; this one came in a link.
+        Some(Err(_)) => return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response()),
+        None => match visitor.place() {
+            Some(place) => place.clone(),
+            None => return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response()),
+        },
+    };
+    let near = shop.catalog.nearest(place.position, LISTED).await?;
+    let radius = shop.config.service_radius_m;
+    let outside = near.first().is_none_or(|(_, metres)| *metres > radius);
+    let mut stores = Vec::with_capacity(near.len());
+    for (store, distance_m) in near {
+        stores.push(NearStore { store: gather::store_now(&shop, store).await?, distance_m });
+    }
+    if outside {
+        // The nearest one anyway; a list of far ones helps nobody.
+        stores.truncate(3);
+    } else {
+        stores.retain(|near| near.distance_m <= radius);
+    }
+    let shared = pin.is_some() && !visitor.is_known();
+    let page = StoresPage {
+        language: visitor.language,
+        place: place.label.clone(),
+        pin: place.pin.clone().filter(|_| pin.is_some()),
+        outside,
+        stores,
+        cart: gather::cart_in_hand(&shop, &visitor).await?,
+    };
+    let document = page.document(&shop.site);
+    Ok(if shared { answer::shared(document) } else { answer::personal(document) })
+}

@@ -1,0 +1,38 @@
+//! Trying it out: a page with two phones, the customer's and the store's.
+//!
+//! The phones are played by script in the browser (`public/rehearsal`), against the emulator's own
+//! routes below `/rehearsal/api`. Here are the page, its files, and the people the phones can be.
+//! `router` adds all of it only where there is an emulator, which is never in live mode.
+
+mod people;
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::{Shop, site_files};
+
+pub use people::people;
+
+/// Script, style, pictures and messages from here only: what the page says of itself, that nothing
+/// leaves the computer, the browser enforces.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The page. It is the same for everybody; the script fills it.
+pub async fn page() -> impl IntoResponse {
+    ([(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-cache")], Html(include_str!("rehearsal/page.html")))
+}
+
+/// A script, style or picture of the page. Modules import each other by plain names, which do not
+/// change with their bytes, so a browser has to ask again each time (and gets a 304).
+pub async fn file(shop: State<Arc<Shop>>, request: Request) -> Response {
+    let mut response = site_files::serve(shop, request).await;
+    if response.headers().contains_key(CACHE_CONTROL) {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+    response
+}

@@ -1,0 +1,293 @@
+//! Putting the shop together, running it, and closing it without losing anything.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::document::Site;
+use app::links;
+use ledger::sqlite::SqliteLedger;
+use ledger::{Ledger, LedgerError, LedgerKey, Mode};
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use whatsapp::client::{self, Client};
+use whatsapp::emulator::{self, Emulator};
+use whatsapp::secret::{AccessToken, AppSecret, VerifyToken};
+
+use crate::catalog::Catalog;
+use crate::config::{Config, LedgerConfig, NotAPublicUrl, PublicUrl, WhatsApp};
+use crate::outside::Outside;
+use crate::workers::{self, StopSignal};
+use crate::{Shop, health, router};
+
+/// How long requests and workers may take to finish when the shop closes.
+const CLOSING_TIME: Duration = Duration::from_secs(10);
+
+/// Why a shop does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The ledger does not open.
+    #[error("{path}: {error}")]
+    Ledger {
+        /// The ledger's file.
+        path: String,
+        /// Why.
+        error: LedgerError,
+    },
+    /// An address is taken, or not ours.
+    #[error("can not listen on {address}: {error}")]
+    Listen {
+        /// The address.
+        address: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// The way to the chat can not work.
+    #[error("the way to WhatsApp can not work: {0}")]
+    Chat(#[from] client::ConfigError),
+    /// The emulator does not start.
+    #[error("the rehearsal's WhatsApp does not start: {0}")]
+    Emulator(#[from] emulator::StartError),
+    /// There is no public address; a checked configuration always leads to one.
+    #[error("the public address {0}")]
+    PublicUrl(#[from] NotAPublicUrl),
+    /// A task ended that should not.
+    #[error("the shop stopped by itself: {0}")]
+    Stopped(String),
+}
+
+/// A shop that is open.
+pub struct Running {
+    /// What handlers and workers share.
+    pub shop: Arc<Shop>,
+    /// Where customers are served.
+    pub address: SocketAddr,
+    /// Where health and metrics are served.
+    pub operations_address: SocketAddr,
+    signal: StopSignal,
+    /// Health and metrics answer until everything else has closed.
+    operations_signal: StopSignal,
+    server: JoinSet<std::io::Result<()>>,
+    operations: JoinSet<std::io::Result<()>>,
+    workers: JoinSet<()>,
+}
+
+/// Opens a shop, waits until `shutdown`, and closes it.
+///
+/// # Errors
+/// [`StartError`] says why it does not open, or that it stopped by itself.
+pub async fn run(
+    config: Config,
+    outside: Outside,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), StartError> {
+    start(config, outside).await?.until(shutdown).await
+}
+
+/// Opens a shop.
+///
+/// # Errors
+/// [`StartError`] says why it does not open.
+pub async fn start(config: Config, mut outside: Outside) -> Result<Running, StartError> {
+    let listener = listener(outside.listener.take(), config.listen).await?;
+    let operations_listener =
+        self::listener(outside.operations_listener.take(), config.operations_listen).await?;
+    let address = local(&listener)?;
+    let operations_address = local(&operations_listener)?;
+    let public_url = match &config.public_url {
+        Some(public_url) => public_url.clone(),
+        None => PublicUrl::parse(&format!("http://{address}"))?,
+    };
+    let ledger = open_ledger(&config.ledger).await?;
+    let way = match &config.whatsapp {
+        Some(whatsapp) => WayToChat::real(whatsapp)?,
+        None => WayToChat::rehearsed(address, &outside).await?,
+    };
+    let files = crate::site_files::SiteFiles::read();
+    let chat_link = match config.ledger.mode {
+        // In a rehearsal the chat is a page of ours.
+        Mode::Rehearsal => public_url.join("/rehearsal"),
+        Mode::Live => links::chat(&way.wa_id, ""),
+    };
+    let site = Site {
+        public_url: public_url.origin().to_owned(),
+        loader: files.loader().map(str::to_owned),
+        chat_link,
+    };
+    let shop = Arc::new(Shop {
+        catalog: Catalog::new(Arc::clone(&ledger), Arc::clone(&outside.clock)),
+        config,
+        public_url,
+        ledger,
+        clock: outside.clock,
+        random: outside.random,
+        chat: way.client,
+        app_secret: way.app_secret,
+        verify_token: way.verify_token,
+        emulator: way.emulator,
+        wa_id: way.wa_id,
+        wake: workers::Wake::default(),
+        site,
+        files,
+        in_flight: crate::ordering::InFlight::default(),
+        metrics: crate::metrics::Metrics::default(),
+        health: health::Health::default(),
+        renderings: crate::pages::shared::Renderings::default(),
+        pictures: crate::pages::preview::Pictures::default(),
+    });
+    let (signal, operations_signal) = (StopSignal::new(), StopSignal::new());
+    let mut running = Running {
+        server: JoinSet::new(),
+        operations: JoinSet::new(),
+        workers: workers::start(&shop, &signal),
+        shop,
+        address,
+        operations_address,
+        signal,
+        operations_signal,
+    };
+    running.serve(listener, operations_listener);
+    running.check_webhook().await;
+    Ok(running)
+}
+
+impl Running {
+    fn serve(&mut self, listener: TcpListener, operations_listener: TcpListener) {
+        let (mut stop, routes) = (self.signal.stop(), router::router(&self.shop));
+        self.server.spawn(async move {
+            axum::serve(listener, routes).with_graceful_shutdown(async move { stop.wait().await }).await
+        });
+        let (mut stop, routes) = (self.operations_signal.stop(), health::router(Arc::clone(&self.shop)));
+        self.operations.spawn(async move {
+            let served = axum::serve(operations_listener, routes);
+            served.with_graceful_shutdown(async move { stop.wait().await }).await
+        });
+    }
+
+    /// Serves until `shutdown`, and closes.
+    ///
+    /// # Errors
+    /// [`StartError::Stopped`] when it stopped by itself; it is closed all the same.
+    pub async fn until(mut self, shutdown: impl Future<Output = ()> + Send) -> Result<(), StartError> {
+        let stopped = tokio::select! {
+            () = shutdown => None,
+            ended = self.server.join_next() => Some(format!("{ended:?}")),
+            ended = self.workers.join_next() => Some(format!("a worker: {ended:?}")),
+        };
+        self.stop().await;
+        stopped.map_or(Ok(()), |why| Err(StartError::Stopped(why)))
+    }
+
+    /// In a rehearsal, Meta's side checks our webhook's address as it does when it is set.
+    async fn check_webhook(&self) {
+        if let Some(emulator) = &self.shop.emulator
+            && let Err(error) = emulator.subscribe(&self.shop.verify_token).await
+        {
+            tracing::warn!(%error, "the rehearsal's WhatsApp does not reach the webhook");
+        }
+    }
+
+    /// Closes: takes nobody new, lets what runs finish for ten seconds, and closes the ledger.
+    pub async fn stop(mut self) {
+        self.shop.health.close();
+        self.signal.now();
+        let finished = async {
+            while self.server.join_next().await.is_some() {}
+            while self.workers.join_next().await.is_some() {}
+        };
+        if tokio::time::timeout(CLOSING_TIME, finished).await.is_err() {
+            tracing::warn!("closing took too long; what still ran was cut off");
+        }
+        self.server.abort_all();
+        self.workers.abort_all();
+        self.operations_signal.now();
+        self.operations.abort_all();
+        if let Err(error) = self.shop.ledger.close().await {
+            tracing::error!(%error, "the ledger did not close well");
+        }
+    }
+}
+
+/// The way to the chat, real or rehearsed: the same client either way.
+struct WayToChat {
+    client: Client,
+    app_secret: AppSecret,
+    verify_token: VerifyToken,
+    /// The number people write to, digits only.
+    wa_id: String,
+    emulator: Option<Arc<Emulator>>,
+}
+
+impl WayToChat {
+    fn real(whatsapp: &WhatsApp) -> Result<Self, StartError> {
+        let token = AccessToken::new(whatsapp.access_token.expose());
+        let client = Client::new(client::Config {
+            base_url: whatsapp.graph_url.clone(),
+            version: whatsapp.api_version.clone(),
+            ..client::Config::new(&whatsapp.phone_number_id, token)
+        })?;
+        Ok(Self {
+            client,
+            app_secret: AppSecret::new(whatsapp.app_secret.expose()),
+            verify_token: VerifyToken::new(whatsapp.verify_token.expose()),
+            wa_id: whatsapp.display_number.wa_id().to_owned(),
+            emulator: None,
+        })
+    }
+
+    /// Meta's side on a port of its own, with secrets that live as long as the rehearsal.
+    async fn rehearsed(address: SocketAddr, outside: &Outside) -> Result<Self, StartError> {
+        let secret = || format!("{:032x}", outside.random.bits());
+        let (token, app_secret) = (AccessToken::new(secret()), AppSecret::new(secret()));
+        #[expect(clippy::cast_possible_truncation, reason = "a seed takes what fits")]
+        let seed = outside.random.bits() as u64;
+        let webhook = format!("http://{address}/webhooks/whatsapp");
+        let config = emulator::Config {
+            ticks: outside.ticks,
+            ..emulator::Config::new(webhook, app_secret.clone(), token.clone(), seed)
+        };
+        let (number_id, wa_id) = (config.phone_number_id.clone(), config.display_phone_number.clone());
+        let clock = Arc::clone(&outside.clock);
+        let listener = listener(None, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+        let emulator = Emulator::start(config, listener, Arc::new(move || clock.now().as_second()))?;
+        let base_url = emulator.base_url().to_owned();
+        let client = Client::new(client::Config { base_url, ..client::Config::new(number_id, token) })?;
+        let verify_token = VerifyToken::new(secret());
+        Ok(Self { client, app_secret, verify_token, wa_id, emulator: Some(Arc::new(emulator)) })
+    }
+}
+
+/// Opens a ledger, on a thread that may wait for the disk.
+///
+/// # Errors
+/// When its file, key or mode do not fit.
+pub async fn open_ledger(config: &LedgerConfig) -> Result<Arc<dyn Ledger>, StartError> {
+    let LedgerConfig { path, mode, key } = config.clone();
+    let shown = path.display().to_string();
+    let opened = tokio::task::spawn_blocking(move || {
+        let key = match key {
+            Some(key) => LedgerKey::from_hex(key.expose().trim())?,
+            None => LedgerKey::beside(&path)?,
+        };
+        SqliteLedger::open(&path, mode, key)
+    });
+    match opened.await {
+        Ok(Ok(ledger)) => Ok(Arc::new(ledger)),
+        Ok(Err(error)) => Err(StartError::Ledger { path: shown, error }),
+        Err(error) => Err(StartError::Stopped(error.to_string())),
+    }
+}
+
+async fn listener(given: Option<TcpListener>, address: SocketAddr) -> Result<TcpListener, StartError> {
+    match given {
+        Some(listener) => Ok(listener),
+        None => TcpListener::bind(address)
+            .await
+            .map_err(|error| StartError::Listen { address: address.to_string(), error }),
+    }
+}
+
+fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
+    let unknown = |error| StartError::Listen { address: "a socket".to_owned(), error };
+    listener.local_addr().map_err(unknown)
+}

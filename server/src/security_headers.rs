@@ -1,0 +1,66 @@
+//! What browsers are told to refuse.
+
+use std::sync::{Arc, LazyLock};
+
+use app::document::style_hashes;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::caching::Caching;
+use crate::Shop;
+
+/// Scripts and files come from here only, styles are known by their hash, nobody frames a page.
+/// `'wasm-unsafe-eval'` lets the islands compile; browsers that do not know it have no islands.
+static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let styles = style_hashes();
+    let policy = format!(
+        "default-src 'none'; img-src 'self'; style-src {styles}; script-src 'self' 'wasm-unsafe-eval'; \
+         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::try_from(policy).ok()
+});
+
+/// Two years (hstspreload.org asks for one at least).
+const ONLY_TLS: &str = "max-age=63072000; includeSubDomains";
+
+/// The layer that adds them, where a handler has not set its own.
+pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    // With `no-referrer`, browsers would send `Origin: null` on the page's own POST.
+    let holds_token = path.starts_with("/l/") || path.starts_with("/o/");
+    let referrer = if holds_token { "same-origin" } else { "strict-origin-when-cross-origin" };
+    let mut response = next.run(request).await;
+    let is_page = is_html(response.headers());
+    let headers = response.headers_mut();
+    set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(headers, REFERRER_POLICY, referrer);
+    if shop.public_url.is_secure() {
+        set(headers, STRICT_TRANSPORT_SECURITY, ONLY_TLS);
+    }
+    if !is_page {
+        return response;
+    }
+    if let Some(policy) = &*POLICY {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
+    }
+    // A page that says nothing about it is somebody's own.
+    if !headers.contains_key(CACHE_CONTROL) {
+        return (Caching::Personal, response).into_response();
+    }
+    response
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.entry(name).or_insert(HeaderValue::from_static(value));
+}

@@ -1,0 +1,112 @@
+//! The visitor: what is known of who asks for a page.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use commerce::{CartId, CustomerId, Language, Place};
+use ledger::{Customer, Session, SessionChange};
+
+use super::cookie::{Jar, has_islands};
+use super::form_token::form_token;
+use super::{Renewals, Token, is_due, session_end};
+use crate::Shop;
+use crate::problem::Problem;
+
+/// A session with the token that opened it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenSession {
+    /// What the cookie holds.
+    pub token: Token,
+    /// What the ledger knows.
+    pub session: Session,
+}
+
+/// Who asks for a page, as far as that is known. A handler takes it as an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visitor {
+    /// The language of the page's address.
+    pub language: Language,
+    /// Whether the islands have started in this browser.
+    pub islands: bool,
+    /// The browser's session.
+    pub session: Option<OpenSession>,
+    /// The customer who continued in it.
+    pub customer: Option<Customer>,
+}
+
+impl Visitor {
+    /// Nobody known, reading a language.
+    #[must_use]
+    pub const fn stranger(language: Language) -> Self {
+        Self { language, islands: false, session: None, customer: None }
+    }
+
+    /// The customer's id.
+    #[must_use]
+    pub fn customer_id(&self) -> Option<CustomerId> {
+        self.customer.as_ref().map(|customer| customer.id)
+    }
+
+    /// The current cart: the customer's, else the browser's.
+    #[must_use]
+    pub fn cart(&self) -> Option<CartId> {
+        match &self.customer {
+            Some(customer) => customer.cart,
+            None => self.session.as_ref().and_then(|open| open.session.cart),
+        }
+    }
+
+    /// Where the person said to be: in this browser, else last in the chat.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        let here = self.session.as_ref().and_then(|open| open.session.place.as_ref());
+        here.or_else(|| self.customer.as_ref().and_then(|customer| customer.place.as_ref()))
+    }
+
+    /// The value of the hidden field [`super::FORM_TOKEN_FIELD`] on personal pages.
+    #[must_use]
+    pub fn form_token(&self) -> Option<String> {
+        self.session.as_ref().map(|open| form_token(open.token))
+    }
+
+    /// Whether a page made for this visitor is personal; the others get the shared rendering.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        self.session.is_some()
+    }
+}
+
+impl FromRequestParts<Arc<Shop>> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, shop: &Arc<Shop>) -> Result<Self, Problem> {
+        let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
+        let mut visitor = Self { islands: has_islands(&parts.headers), ..Self::stranger(language) };
+        let Some(token) = Jar::Shop.token(&parts.headers, &shop.public_url) else { return Ok(visitor) };
+        let now = shop.clock.now();
+        let Some(session) = shop.ledger.session(token.digest(), now).await? else { return Ok(visitor) };
+        if is_due(session.until, now) {
+            shop.ledger.change_session(token.digest(), SessionChange::default(), session_end(now)).await?;
+            Renewals::note(&parts.extensions, Jar::Shop.set(token, &shop.public_url));
+        }
+        if let Some(customer) = session.customer {
+            visitor.customer = shop.ledger.customer(customer).await?;
+        }
+        visitor.session = Some(OpenSession { token, session });
+        Ok(visitor)
+    }
+}
+
+/// The language for an address that does not name one: the customer's own, else the browser's.
+#[must_use]
+pub fn preferred_language(customer: Option<&Customer>, headers: &HeaderMap) -> Language {
+    let chosen = customer.and_then(|customer| customer.language);
+    let accepted = || {
+        let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Language::from_accept_language(header)
+    };
+    chosen.or_else(accepted).unwrap_or_default()
+}

@@ -1,0 +1,153 @@
+//! The site's files: the islands, pictures, icons. From the disk while developing, inside the
+//! binary in a release.
+//!
+//! `manifest.json`, made with them, lists every file that may be served with its type and tag, so
+//! there is no walk over folders and no way out of them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use crate::Shop;
+use crate::problem::{Kind, Problem};
+
+/// Set by the release build to the hash of the site's files, so that other files compile anew.
+const _: Option<&str> = option_env!("NUKKAD_SITE_HASH");
+
+#[derive(rust_embed::Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/../target/site"]
+#[allow_missing = true]
+struct Files;
+
+/// A file whose name changes with its bytes.
+const FOREVER: &str = "public, max-age=31536000, immutable";
+/// A file that keeps its name when it changes: a day, then asked for again by its tag.
+const A_DAY: &str = "public, max-age=86400";
+
+/// The files that may be served.
+#[derive(Debug, Default, Deserialize)]
+pub struct SiteFiles {
+    /// The address of the module that starts the islands.
+    #[serde(default)]
+    loader: Option<String>,
+    #[serde(default)]
+    files: HashMap<String, SiteFile>,
+}
+
+/// One of them.
+#[derive(Debug, Deserialize)]
+struct SiteFile {
+    #[serde(rename = "type")]
+    kind: String,
+    etag: String,
+    /// Bytes of the brotli sibling.
+    br: Option<u64>,
+    /// Bytes of the gzip sibling.
+    gz: Option<u64>,
+}
+
+impl SiteFiles {
+    /// Reads the manifest. Without one the shop has no islands, and works all the same.
+    #[must_use]
+    pub fn read() -> Self {
+        let manifest = Files::get("manifest.json");
+        match manifest.map(|file| serde_json::from_slice(&file.data)) {
+            Some(Ok(files)) => files,
+            Some(Err(error)) => {
+                tracing::error!(%error, "the site's manifest can not be read; pages have no islands");
+                Self::default()
+            }
+            None => {
+                tracing::warn!("no islands: run `cargo xtask wasm`");
+                Self::default()
+            }
+        }
+    }
+
+    /// The bytes of a file, by its path without a leading slash; `None` when there is none such.
+    #[must_use]
+    pub fn contents(path: &str) -> Option<Vec<u8>> {
+        Files::get(path).map(|file| file.data.into_owned())
+    }
+
+    /// The address of the module that starts the islands, if they were built.
+    #[must_use]
+    pub fn loader(&self) -> Option<&str> {
+        self.loader.as_deref()
+    }
+}
+
+/// Answers a file, or that there is nothing at this address.
+pub async fn serve(State(shop): State<Arc<Shop>>, request: Request) -> Response {
+    let path = request.uri().path();
+    let file = shop.files.files.get(path).filter(|_| matches!(*request.method(), Method::GET | Method::HEAD));
+    match file.and_then(|file| answer(path, file, request.headers())) {
+        Some(response) => response,
+        None => Problem::from(Kind::NoSuchPage).into_response(),
+    }
+}
+
+fn answer(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<Response> {
+    let encoding = encoding(file, asked);
+    let tag = match encoding {
+        Some(encoding) => format!("\"{}-{encoding}\"", file.etag),
+        None => format!("\"{}\"", file.etag),
+    };
+    let cache = if path.starts_with("/pkg/") { FOREVER } else { A_DAY };
+    let common = [
+        (ETAG, tag.clone()),
+        (CACHE_CONTROL, cache.to_owned()),
+        (VARY, "Accept-Encoding".to_owned()),
+    ];
+    let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    if known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
+        return Some((StatusCode::NOT_MODIFIED, common).into_response());
+    }
+    let name = path.strip_prefix('/')?;
+    let stored = match encoding {
+        Some(encoding) => Files::get(&format!("{name}.{encoding}"))?,
+        None => Files::get(name)?,
+    };
+    let length = stored.data.len();
+    let body = match stored.data {
+        Cow::Borrowed(bytes) => Body::from(bytes),
+        Cow::Owned(bytes) => Body::from(bytes),
+    };
+    let mut response = (common, [(CONTENT_TYPE, file.kind.clone())], body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, length.into());
+    match encoding {
+        Some("br") => _ = headers.insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static("br")),
+        Some(_) => _ = headers.insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static("gzip")),
+        None => {}
+    }
+    Some(response)
+}
+
+/// The sibling to send: `br` before `gz`, where there is one and the browser takes it.
+fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
+    let takes = |name: &str| {
+        let header = asked.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
+        header.split(',').any(|item| {
+            let mut parts = item.split(';').map(str::trim);
+            let refused = |part: &str| {
+                part.strip_prefix("q=").and_then(|weight| weight.parse().ok()) == Some(0.0_f32)
+            };
+            parts.next() == Some(name) && !parts.any(refused)
+        })
+    };
+    match (file.br, file.gz) {
+        (Some(_), _) if takes("br") => Some("br"),
+        (_, Some(_)) if takes("gzip") => Some("gz"),
+        _ => None,
+    }
+}

@@ -1,0 +1,3 @@
+//! What chat and gateways post to us: verify, store, acknowledge. No thinking here.
+
+pub mod whatsapp;

@@ -1,0 +1,138 @@
+//! Files that are wrong in part or as a whole: what is right goes in, and the rest is told with its line.
+
+use ledger::sqlite::SqliteLedger;
+use ledger::{Ledger, Mode};
+use server::feeds::{FeedError, FeedKind, Report};
+
+use crate::{demo, import_bytes, printed};
+
+async fn network() -> SqliteLedger {
+    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+    for (kind, name) in [(FeedKind::Products, "small/products.csv"), (FeedKind::Stores, "small/stores.csv")] {
+        import_bytes(&ledger, kind, &demo(name)).await.unwrap();
+    }
+    ledger
+}
+
+fn refused(report: &Report) -> Vec<(u64, Option<&'static str>)> {
+    report.refused_rows.iter().map(|row| (row.line, row.column)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_listings_are_told_in_order_and_the_rest_goes_in() {
+    let ledger = network().await;
+    let file = b"\xef\xbb\xbf# one row for each product at each store\r\n\
+        store_code,id,price,sale_price,quantity,availability,remark\r\n\
+        shree-ganesh-vashi,tomato-250g,12.00 INR,,54,in stock,\"over\r\ntwo lines\"\r\n\
+        nowhere,tomato-250g,12.00 INR,,54,in stock,\r\n\
+        shree-ganesh-vashi,no-such-thing,12.00 INR,,54,in stock,\r\n\
+        \r\n\
+        shree-ganesh-vashi,tomato-500g,22.00 INR,22.01 INR,39,in stock,\r\n\
+        shree-ganesh-vashi,tomato-500g,22.00 INR,,39,in stock,caf\xe9\r\n\
+        shree-ganesh-vashi,tomato-250g,13.00 INR,,54,in stock,\r\n\
+        shree-ganesh-vashi,tomato-1kg,42.00 INR,,40\r\n\
+        shree-ganesh-vashi,tomato-1kg,42.00 INR,,40,in stock,\r\n";
+    let report = import_bytes(&ledger, FeedKind::Listings, file).await.unwrap();
+    assert_eq!((report.added, report.refused, report.rows()), (2, 6, 8), "{}", printed(&report));
+    assert_eq!(
+        refused(&report),
+        [
+            (5, Some("store_code")),
+            (6, Some("id")),
+            (8, Some("sale_price")),
+            (9, None),
+            (10, Some("id")),
+            (11, None)
+        ]
+    );
+    assert_eq!(
+        printed(&report),
+        "listings: 8 rows, 2 added, 0 changed, 0 unchanged, 6 refused\n\
+        \x20 line 5, store_code: there is no such store\n\
+        \x20 line 6, id: there is no such product\n\
+        \x20 line 8, sale_price: ₹22.01 is above the MRP of ₹22, which the law forbids\n\
+        \x20 line 9: it is not UTF-8; save the file as CSV in UTF-8\n\
+        \x20 line 10, id: line 3 of this file has it already\n\
+        \x20 line 11: it has 5 cells where the header has 7: is a text with a comma in it not in quotation marks?\n"
+    );
+    let listings = ledger.listings(&"shree-ganesh-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
+    let ids: Vec<&str> = listings.iter().map(|listing| listing.product.as_str()).collect();
+    assert_eq!(ids, ["tomato-1kg", "tomato-250g"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_stores_cannot_have_one_phone() {
+    let ledger = network().await;
+    let stores = String::from_utf8(demo("small/stores.csv")).unwrap();
+    let file: String = stores.lines().take(2).fold(String::new(), |text, line| text + line + "\n");
+    let file = file.replace("shree-ganesh-vashi,", "another-store,");
+    let report = import_bytes(&ledger, FeedKind::Stores, file.as_bytes()).await.unwrap();
+    assert_eq!(refused(&report), [(2, Some("phone"))]);
+    assert_eq!(ledger.stores().await.unwrap().len(), 12);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_are_right_behind_descriptions_of_many_lines() {
+    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+    let file = "id,title,description,price,category,hsn,gst_rate,sold_by,pack_size\n\
+        dal,Dal,\"Split.\n\nWashed.\nSorted.\",90.00 INR,groceries,0713,5,piece,1 kg\n\
+        rice,Rice,Long.,80.00 INR,groceries,1006,12,piece,1 kg\n";
+    let report = import_bytes(&ledger, FeedKind::Products, file.as_bytes()).await.unwrap();
+    assert_eq!(refused(&report), [(6, Some("gst_rate"))]);
+    let products = ledger.products().await.unwrap();
+    assert_eq!(products.len(), 1);
+    assert_eq!(products[0].description, "Split. Washed. Sorted.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_nothing_but_wrong_rows_is_told_in_bounded_memory() {
+    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+    let file = "store_code,id,price,quantity,availability\n".to_owned() + &"a,b,c,d,e\n".repeat(5_000);
+    let mut seen = Vec::new();
+    let mut watch = |rows| seen.push(rows);
+    let report =
+        server::feeds::import(&ledger, FeedKind::Listings, file.as_bytes(), &mut watch).await.unwrap();
+    assert_eq!((report.refused, report.refused_rows.len()), (5_000, 1_000));
+    assert_eq!(report.refused_rows.last().map(|row| row.line), Some(1_001));
+    assert_eq!(seen, [2_000, 4_000, 5_000]);
+    let text = printed(&report);
+    assert_eq!(text.lines().count(), 52);
+    assert!(text.ends_with("  and 4950 more\n"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_another_kind_changes_nothing() {
+    let ledger = network().await;
+    let before = ledger.versions().await.unwrap();
+    let wrong = import_bytes(&ledger, FeedKind::Stores, &demo("small/products.csv")).await.unwrap_err();
+    assert!(matches!(&wrong, FeedError::NotAFeed(_)), "{wrong}");
+    assert!(wrong.to_string().contains("lacks the columns store_code, name"), "{wrong}");
+    assert_eq!(ledger.versions().await.unwrap(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_before_a_breakdown_are_imported() {
+    use std::io::Read;
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("the disk is gone"))
+        }
+    }
+    let ledger = network().await;
+    let file = b"store_code,id,price,quantity,availability\n\
+        asha-vashi,tomato-250g,12.00 INR,5,in stock\nasha-vashi,tom";
+    let stopped = server::feeds::import(&ledger, FeedKind::Listings, file.chain(Broken), &mut |_| {}).await;
+    let stopped = stopped.unwrap_err().to_string();
+    assert!(stopped.contains("stopped in line 3") && stopped.contains("the disk is gone"), "{stopped}");
+    let listings = ledger.listings(&"asha-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
+    assert_eq!(listings.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_ledger_ends_the_import() {
+    let ledger = network().await;
+    ledger.close().await.unwrap();
+    let failed = import_bytes(&ledger, FeedKind::Products, &demo("small/products.csv")).await.unwrap_err();
+    assert!(matches!(&failed, FeedError::Ledger { line: 2, .. }), "{failed}");
+}
