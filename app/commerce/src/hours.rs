@@ -21,7 +21,8 @@ pub struct Span {
     pub close: u16,
 }
 
-/// An ordinary week, Monday first. Written `mon-sat 07:00-22:00; sun 08:00-13:00,17:00-21:00`.
+/// An ordinary week, Monday first. Written `mon-sat 07:00-22:00; sun 08:00-13:00,17:00-21:00`;
+/// days may be listed (`mon,wed-fri`) and run over the weekend (`sat-mon`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WeeklyHours {
     days: [Vec<Span>; 7],
@@ -68,10 +69,6 @@ impl FromStr for WeeklyHours {
         let mut named = [false; 7];
         for part in text.to_ascii_lowercase().split(';').map(str::trim).filter(|part| !part.is_empty()) {
             let (days, times) = part.split_once(char::is_whitespace).ok_or(HoursProblem::Unreadable)?;
-            let (first, last) = match days.split_once('-') {
-                Some((first, last)) => (day_index(first)?, day_index(last)?),
-                None => (day_index(days)?, day_index(days)?),
-            };
             let mut spans = Vec::new();
             if times.trim() != "closed" {
                 for span in times.split(',').map(str::trim) {
@@ -88,12 +85,15 @@ impl FromStr for WeeklyHours {
                     return Err(HoursProblem::Overlap);
                 }
             }
-            let count = (last + 7 - first) % 7 + 1;
-            for index in (0..count).map(|step| (first + step) % 7) {
-                if std::mem::replace(&mut named[index], true) {
-                    return Err(HoursProblem::Overlap);
+            for part in days.split(',') {
+                let (first, last) = part.split_once('-').unwrap_or((part, part));
+                let (first, last) = (day_index(first)?, day_index(last)?);
+                for index in (0..=(last + 7 - first) % 7).map(|step| (first + step) % 7) {
+                    if std::mem::replace(&mut named[index], true) {
+                        return Err(HoursProblem::Overlap);
+                    }
+                    week.days[index].clone_from(&spans);
                 }
-                week.days[index].clone_from(&spans);
             }
         }
         Ok(week)

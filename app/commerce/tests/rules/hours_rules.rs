@@ -12,6 +12,11 @@ fn a_week_is_read_and_written() {
     let over_the_weekend: WeeklyHours = "sat-mon 10:00-12:00".parse().expect("hours");
     assert!(over_the_weekend.to_string().contains("sun 10:00-12:00"));
     assert!(over_the_weekend.to_string().contains("wed closed"));
+    let listed: WeeklyHours = "mon,wed-fri 10:00-12:00; sun closed".parse().expect("hours");
+    assert_eq!(
+        listed,
+        "mon 10:00-12:00; wed 10:00-12:00; thu 10:00-12:00; fri 10:00-12:00".parse().expect("hours")
+    );
 }
 
 #[test]
