@@ -20,7 +20,9 @@ pub async fn front(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(code): 
     let shelf = gather::shelf(&shop, &store.code).await?;
     shared::page(&shop, &visitor, &store, &shelf, format!("/s/{code}"), async || {
         let shelves = shelf.categories().into_iter().map(|(category, count)| {
-            let items = shelf.in_category(Some(category), None, SHOWN).items;
+            // What can be had stands in the window; the category's own page shows the rest.
+            let items = shelf.in_category(Some(category), None, usize::MAX).items.into_iter();
+            let items = items.filter(|item| item.listing.left() > 0).take(SHOWN);
             Shelf { category, cards: gather::cards(items, visitor.language), count }
         });
         let page = StorePage {
