@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::links::{Page, Preview};
-use words::pages::common;
+use words::pages::every_page;
 
 /// What every page of an installation shares; made once at start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,8 +167,10 @@ fn og(property: &'static str, content: String) -> impl IntoView {
 
 fn whole(document: Document) -> impl IntoView {
     let Document { language, here, title, preview, listed, sheet, public_url, loader, body } = document;
-    let address = |language| format!("{public_url}{}", here.to(language));
-    let shop = common::shop_name(language);
+    // What is not to be listed may have a secret in its address: previews name the shop's instead.
+    let shown = if listed { here } else { Page::Location };
+    let address = |language| format!("{public_url}{}", shown.to(language));
+    let shop = every_page::shop_name(language);
     let title = if title == shop { shop.clone() } else { format!("{title} · {shop}") };
     let tags = preview.map(|preview| {
         let picture = format!("{public_url}{}", preview.picture.to(language));
@@ -201,7 +203,7 @@ fn whole(document: Document) -> impl IntoView {
                 {loader.map(|loader| view! { <script type="module" src=loader></script> })}
             </head>
             <body>
-                <a class="skip" href="#main">{common::skip(language)}</a>
+                <a class="skip" href="#main">{every_page::skip(language)}</a>
                 {body()}
             </body>
         </html>

@@ -26,6 +26,8 @@ mod order_watch;
 mod search_box;
 mod stepper;
 mod template;
+#[cfg(test)]
+mod tests;
 mod wishes;
 
 pub use amount::LiveAmount;

@@ -56,7 +56,7 @@ export class Thread {
       if (fresh.includes(message)) this.#add(message, now);
       this.#tick(message);
     }
-    if (fresh.length && (reading || fresh.some((message) => message.from === "phone"))) this.toEnd();
+    if (reading || fresh.some((message) => message.from === "phone")) this.toEnd();
     return fresh.some((message) => message.from === "business");
   }
 

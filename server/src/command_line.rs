@@ -27,10 +27,15 @@ const SOME_REFUSED: u8 = 3;
 /// New here? `nukkad serve --rehearsal` opens the whole shop on this machine, with a make-believe
 /// WhatsApp beside it. Nothing leaves the machine.
 #[derive(Parser)]
-#[command(name = "nukkad", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "nukkad",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Settings come in layers: the defaults (`nukkad config` prints them, with what each means), a file\n\
 (nukkad.toml, or --config), NUKKAD_* variables of the environment, and these options.\n\n\
-Exit codes: 0 done, 1 failed, 2 not told enough or told nonsense, 3 imported but some rows refused.")]
+Exit codes: 0 done, 1 failed, 2 not told enough or told nonsense, 3 imported but some rows refused."
+)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
@@ -78,7 +83,7 @@ struct ServeOptions {
     /// Serve /healthz, /readyz and /metrics here.
     #[arg(long, value_name = "ADDRESS:PORT")]
     operations_listen: Option<String>,
-    /// The address people see, such as https://shop.example.
+    /// The address people see: `https://` and a host.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
 }

@@ -1,9 +1,13 @@
 //! The language in a page's address: taken off before routing, kept as an extension.
+//!
+//! What is posted has none in its address. It speaks the language of the page it comes from, as far
+//! as the browser tells, until the form's own field is read.
 
 use app::links::split_language;
 use axum::extract::Request;
-use axum::http::Uri;
+use axum::http::header::REFERER;
 use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, Uri};
 use commerce::Language;
 
 /// Rewrites `/hi/cart` to `/cart` and remembers that it was Hindi.
@@ -13,7 +17,8 @@ pub fn take_off(mut request: Request) -> Request {
     let (language, path) = split_language(request.uri().path());
     let has_none = path.starts_with("/api/") || path.starts_with("/webhooks/");
     if path == request.uri().path() || has_none || !request.method().is_safe() {
-        request.extensions_mut().insert(Language::default());
+        let language = if request.method().is_safe() { None } else { language_of_page(request.headers()) };
+        request.extensions_mut().insert(language.unwrap_or_default());
         return request;
     }
     let rest = match request.uri().query() {
@@ -29,4 +34,10 @@ pub fn take_off(mut request: Request) -> Request {
         }
     }
     request
+}
+
+/// The language of the page that a form was on.
+fn language_of_page(headers: &HeaderMap) -> Option<Language> {
+    let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    Some(split_language(page.path()).0)
 }

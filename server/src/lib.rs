@@ -11,21 +11,21 @@
 //!
 //! [`start`] puts it together as a [`Shop`]; [`run`] does so and waits until it is told to stop.
 
-pub mod conversation;
-pub mod forms;
-pub mod pages;
-pub mod webhooks;
 pub mod api;
 pub mod catalog;
 pub mod command_line;
 pub mod config;
+pub mod conversation;
 pub mod documents;
 pub mod feeds;
+pub mod forms;
 pub mod ordering;
 pub mod outside;
+pub mod pages;
 pub mod places;
 pub mod problem;
 pub mod sessions;
+pub mod webhooks;
 pub mod workers;
 
 mod caching;

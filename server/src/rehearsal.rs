@@ -24,7 +24,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// The page. It is the same for everybody; the script fills it.
 pub async fn page() -> impl IntoResponse {
-    ([(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-cache")], Html(include_str!("rehearsal/page.html")))
+    (
+        [(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-cache")],
+        Html(include_str!("rehearsal/page.html")),
+    )
 }
 
 /// A script, style or picture of the page. Modules import each other by plain names, which do not

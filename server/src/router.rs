@@ -14,7 +14,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::sessions::forgery::{self, LARGEST_FORM};
 use crate::{
-    Shop, api, forms, language, observe, pages, problem, rehearsal, security_headers, sessions, site_files, webhooks,
+    Shop, api, forms, language, observe, pages, problem, rehearsal, security_headers, sessions, site_files,
+    webhooks,
 };
 
 /// What people read, and what their forms post to. Addresses stand in `app::links`.

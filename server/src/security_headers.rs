@@ -12,8 +12,8 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::caching::Caching;
 use crate::Shop;
+use crate::caching::Caching;
 
 /// Scripts and files come from here only, styles are known by their hash, nobody frames a page.
 /// `'wasm-unsafe-eval'` lets the islands compile; browsers that do not know it have no islands.
@@ -26,8 +26,8 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     HeaderValue::try_from(policy).ok()
 });
 
-/// Two years (hstspreload.org asks for one at least).
-const ONLY_TLS: &str = "max-age=63072000; includeSubDomains";
+/// Two years, for this host; what else runs below its name is not ours to decide.
+const ONLY_TLS: &str = "max-age=63072000";
 
 /// The layer that adds them, where a handler has not set its own.
 pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
@@ -35,6 +35,7 @@ pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) ->
     // With `no-referrer`, browsers would send `Origin: null` on the page's own POST.
     let holds_token = path.starts_with("/l/") || path.starts_with("/o/");
     let referrer = if holds_token { "same-origin" } else { "strict-origin-when-cross-origin" };
+    let for_api = path.starts_with("/api/");
     let mut response = next.run(request).await;
     let is_page = is_html(response.headers());
     let headers = response.headers_mut();
@@ -42,6 +43,9 @@ pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) ->
     set(headers, REFERRER_POLICY, referrer);
     if shop.public_url.is_secure() {
         set(headers, STRICT_TRANSPORT_SECURITY, ONLY_TLS);
+    }
+    if for_api {
+        set(headers, CACHE_CONTROL, "no-store");
     }
     if !is_page {
         return response;

@@ -103,11 +103,8 @@ fn answer(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<Response> {
         None => format!("\"{}\"", file.etag),
     };
     let cache = if path.starts_with("/pkg/") { FOREVER } else { A_DAY };
-    let common = [
-        (ETAG, tag.clone()),
-        (CACHE_CONTROL, cache.to_owned()),
-        (VARY, "Accept-Encoding".to_owned()),
-    ];
+    let common =
+        [(ETAG, tag.clone()), (CACHE_CONTROL, cache.to_owned()), (VARY, "Accept-Encoding".to_owned())];
     let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     if known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
         return Some((StatusCode::NOT_MODIFIED, common).into_response());
@@ -139,9 +136,8 @@ fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
         let header = asked.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
         header.split(',').any(|item| {
             let mut parts = item.split(';').map(str::trim);
-            let refused = |part: &str| {
-                part.strip_prefix("q=").and_then(|weight| weight.parse().ok()) == Some(0.0_f32)
-            };
+            let refused =
+                |part: &str| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()) == Some(0.0_f32);
             parts.next() == Some(name) && !parts.any(refused)
         })
     };
@@ -149,5 +145,58 @@ fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
         (Some(_), _) if takes("br") => Some("br"),
         (_, Some(_)) if takes("gzip") => Some("gz"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn file(br: Option<u64>, gz: Option<u64>) -> SiteFile {
+        SiteFile { kind: "text/css".to_owned(), etag: "0123".to_owned(), br, gz }
+    }
+
+    #[test]
+    fn the_smallest_sibling_that_the_browser_takes_is_sent() {
+        let both = file(Some(10), Some(12));
+        for (accepted, sent) in [
+            ("gzip, deflate, br, zstd", Some("br")),
+            ("gzip", Some("gz")),
+            ("br;q=0, gzip;q=0.5", Some("gz")),
+            ("gzip;q=0.0", None),
+            ("identity", None),
+            ("", None),
+            ("brotli", None),
+        ] {
+            let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            assert_eq!(encoding(&both, &asked), sent, "{accepted}");
+            assert_eq!(encoding(&file(None, None), &asked), None, "{accepted}");
+        }
+    }
+
+    #[test]
+    fn what_the_browser_has_is_not_sent_again() {
+        let asked =
+            |tag: &'static str| HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tag))]);
+        let file = file(None, None);
+        for tag in ["\"0123\"", "W/\"0123\"", "\"zzz\", \"0123\""] {
+            let response = answer("/pkg/x/app.js", &file, &asked(tag)).unwrap();
+            assert_eq!(response.status(), StatusCode::NOT_MODIFIED, "{tag}");
+            assert_eq!(response.headers()[CACHE_CONTROL], FOREVER);
+        }
+        // Another tag asks for the file, and a file that is listed but gone is not there.
+        assert!(answer("/no-such-file.css", &file, &asked("\"0123-br\"")).is_none());
+    }
+
+    #[test]
+    fn a_manifest_says_what_may_be_served() {
+        let manifest = r#"{ "hash": "5f", "loader": "/pkg/5f/loader.js", "glue": "/pkg/5f/app.js", "wasm": "/x",
+            "files": { "/icon.svg": { "type": "image/svg+xml", "etag": "ab", "br": 1, "gz": 2, "bytes": 3 } } }"#;
+        let files: SiteFiles = serde_json::from_str(manifest).unwrap();
+        assert_eq!(files.loader(), Some("/pkg/5f/loader.js"));
+        assert!(files.files.contains_key("/icon.svg"));
+        assert_eq!(SiteFiles::default().loader(), None);
     }
 }

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::process;
+
 /// The work tree, found from where this program was started.
 #[derive(Debug, Clone)]
 pub struct Workspace {
@@ -46,6 +48,7 @@ impl Workspace {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
         let mut command = Command::new(cargo);
         command.current_dir(&self.root);
+        process::forget_outer_cargo(&mut command);
         command
     }
 

@@ -134,6 +134,19 @@ fn without_colours(text: &str) -> String {
     plain
 }
 
+/// Makes a cargo command forget the cargo that started this program, which tells it of this crate.
+/// Build scripts watch such variables, and would run again each time the teller changes.
+pub fn forget_outer_cargo(command: &mut Command) {
+    let told = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if told.iter().any(|prefix| name.starts_with(prefix)) {
+            command.env_remove(name.as_ref());
+        }
+    }
+    command.env_remove("CARGO").env_remove("CARGO_PRIMARY_PACKAGE").env_remove("CARGO_CRATE_NAME");
+}
+
 /// Where a program of this name lies on `PATH`.
 pub fn find_program(name: &str) -> Option<std::path::PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);

@@ -20,11 +20,8 @@ use crate::{apt, toolchain::linker::Linker};
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 /// Where a Linux system's own Rust lies.
 const SYSTEM: &str = "/usr/bin";
-/// What cargo and rustup tell the programs they start, this one included; another cargo must not hear it.
-const NOT_INHERITED: [&str; 9] = [
-    "CARGO",
-    "CARGO_MANIFEST_DIR",
-    "CARGO_MANIFEST_PATH",
+/// What cargo and rustup tell the programs they start of their own toolchain.
+const NOT_INHERITED: [&str; 6] = [
     "CARGO_ENCODED_RUSTFLAGS",
     "RUSTC",
     "RUSTDOC",
@@ -45,6 +42,7 @@ impl Toolchain {
     /// A cargo command of this toolchain, shielded from the cargo that started this program.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new(&self.cargo);
+        process::forget_outer_cargo(&mut command);
         for name in NOT_INHERITED {
             command.env_remove(name);
         }

@@ -251,6 +251,7 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
         store: Some(as_it_stands(ganesh())),
         cart: priced.clone(),
         changes: Vec::new(),
+        full: false,
     };
     let changes = vec![
         NamedChange {
@@ -267,6 +268,7 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
         },
     ];
     let changed = CartPage { changes: changes.clone(), ..full.clone() };
+    pages.push(("cart-full", CartPage { full: true, ..full.clone() }.document(site)));
     pages.push(("cart", full.document(site)));
     pages.push(("cart-changed", changed.document(site)));
     pages.push(("cart-empty", CartPage { language, ..CartPage::default() }.document(site)));
@@ -297,6 +299,7 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
         cart_id: CartId(5),
         cart: priced,
         changes: Vec::new(),
+        cart_differs: false,
         slots,
         name: "Asha".to_owned(),
         name_problem: None,

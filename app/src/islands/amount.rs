@@ -5,7 +5,9 @@ use commerce::{Paise, ProductId};
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::given::Given;
+use super::given::element;
+#[cfg(feature = "ssr")]
+use super::given::give;
 use super::{cart, dom};
 
 /// Which amount.
@@ -41,16 +43,13 @@ pub fn Amount(
         AmountOf::Line(product) => format!("line:{product}"),
     };
     let inside = view! { <span class="amount">{now.to_string()}</span> };
-    view! { <LiveAmount of=Given::new(told, inside) /> }
+    give(told, inside, LiveAmount)
 }
 
-/// Follows the cart.
+/// Follows the cart. Told: which amount, by a name, or `line:` and a product.
 #[island]
-pub fn LiveAmount(
-    /// Which amount: a name, or `line:` and a product.
-    of: Given,
-) -> impl IntoView {
-    of.element(wake)
+pub fn LiveAmount() -> impl IntoView {
+    element(wake)
 }
 
 fn wake(root: Element, told: String) {

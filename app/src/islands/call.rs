@@ -27,7 +27,8 @@ pub async fn call(method: &str, address: &str, body: Option<&str>) -> Result<(u1
     // Not by `gloo-net`'s builder, because that knows no `keepalive`.
     let request = web_sys::Request::new_with_str_and_init(address, &options).map_err(|_| NoAnswer)?;
     let response = Request::from(request).send().await.map_err(|_| NoAnswer)?;
-    Ok((response.status(), response.json().await.unwrap_or_default()))
+    let status = response.status();
+    Ok((status, Answer::read(&response.text().await.unwrap_or_default())))
 }
 
 /// The page's language, as its root element names it.

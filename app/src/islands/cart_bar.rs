@@ -6,7 +6,9 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
 use super::answer::Answer;
-use super::given::Given;
+use super::given::element;
+#[cfg(feature = "ssr")]
+use super::given::give;
 use super::template::filled;
 use super::{cart, dom, wishes};
 
@@ -49,16 +51,13 @@ pub fn CartBar(
             <span class="open">{words.open}</span>
         </a>
     };
-    view! { <LiveCartBar of=Given::new(told, inside) /> }
+    give(told, inside, LiveCartBar)
 }
 
-/// Follows the cart.
+/// Follows the cart. Told: three sentences with a gap, a line each: one item, so many items, so much saved.
 #[island]
-pub fn LiveCartBar(
-    /// Three sentences with a gap, a line each: one item, so many items, so much saved.
-    of: Given,
-) -> impl IntoView {
-    of.element(wake)
+pub fn LiveCartBar() -> impl IntoView {
+    element(wake)
 }
 
 fn wake(root: Element, told: String) {

@@ -11,7 +11,9 @@ use leptos::task::spawn_local;
 use web_sys::Element;
 
 use super::call::call;
-use super::given::Given;
+use super::given::element;
+#[cfg(feature = "ssr")]
+use super::given::give;
 use crate::links;
 
 /// Time between two looks.
@@ -27,16 +29,13 @@ pub fn OrderWatch(
     state: OrderState,
 ) -> impl IntoView {
     let told = format!("{order}:{}", state.code());
-    view! { <LiveOrderWatch of=Given::new(told, ()) /> }
+    give(told, (), LiveOrderWatch)
 }
 
-/// Watches.
+/// Watches. Told: the order and its state.
 #[island]
-pub fn LiveOrderWatch(
-    /// The order and its state.
-    of: Given,
-) -> impl IntoView {
-    of.element(wake)
+pub fn LiveOrderWatch() -> impl IntoView {
+    element(wake)
 }
 
 fn wake(_root: Element, told: String) {

@@ -16,7 +16,9 @@ use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, Node}
 use super::answer::Answer;
 use super::call::{call, language};
 use super::dom;
-use super::given::Given;
+use super::given::element;
+#[cfg(feature = "ssr")]
+use super::given::give;
 use crate::links::{self, Page};
 
 /// How long typing rests before the words are looked up.
@@ -73,16 +75,13 @@ pub fn SearchBox(
             <p role="status" data-nothing=words.nothing></p>
         </form>
     };
-    view! { <LiveSearchBox of=Given::new(store.to_string(), inside) /> }
+    give(store.to_string(), inside, LiveSearchBox)
 }
 
-/// Searches while one types.
+/// Searches while one types. Told: the store's code.
 #[island]
-pub fn LiveSearchBox(
-    /// The store's code.
-    of: Given,
-) -> impl IntoView {
-    of.element(wake)
+pub fn LiveSearchBox() -> impl IntoView {
+    element(wake)
 }
 
 /// The list below the field. The focus stays in the field; arrow keys choose a row.

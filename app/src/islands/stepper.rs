@@ -12,7 +12,9 @@ use {
 };
 
 use super::answer::Answer;
-use super::given::Given;
+use super::given::element;
+#[cfg(feature = "ssr")]
+use super::given::give;
 use super::wishes::{Asked, Wish, wish};
 use super::{cart, dom};
 
@@ -125,19 +127,16 @@ pub fn Stepper(
             <p role="status"></p>
         </form>
     };
-    view! { <LiveStepper of=Given::new(told, inside) /> }
+    give(told, inside, LiveStepper)
 }
 
 /// On the button once there is one in the cart.
 const PLUS: &str = "+";
 
-/// Steps without a reload.
+/// Steps without a reload. Told: product, price in paise, units left, and 1 on the cart page.
 #[island]
-pub fn LiveStepper(
-    /// Product, price in paise, units left, and 1 on the cart page.
-    of: Given,
-) -> impl IntoView {
-    of.element(wake)
+pub fn LiveStepper() -> impl IntoView {
+    element(wake)
 }
 
 /// A stepper on the phone.
@@ -187,8 +186,8 @@ impl Live {
     fn show(&self, cart: &Answer) {
         let line = cart.line(&self.product).filter(|_| cart.store == self.store);
         let (in_hand, left) = line.map_or((0, self.left), |line| (line.quantity, line.left));
-        let (wanted, said) = self.asked.with(|asked| (asked.wanted, asked.said.clone()));
-        if self.in_cart && in_hand == 0 && wanted.is_none() {
+        let Asked { wanted, said, changed } = self.asked.get();
+        if self.in_cart && in_hand == 0 && changed {
             return drop(location().reload());
         }
         let units = wanted.unwrap_or(in_hand);

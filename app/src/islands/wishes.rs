@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use web_sys::HtmlFormElement;
 
 use super::answer::Answer;
-use super::call::call;
+use super::call::{NoAnswer, call};
 use super::{cart, dom};
 use crate::links;
 
@@ -44,6 +44,8 @@ pub struct Asked {
     pub wanted: Option<i64>,
     /// Why it was refused.
     pub said: String,
+    /// Whether the cart was changed from here.
+    pub changed: bool,
 }
 
 #[derive(Default)]
@@ -66,7 +68,7 @@ fn queue<T>(work: impl FnOnce(&mut Queue) -> T) -> T {
 
 /// Asks for a quantity.
 pub fn wish(wish: Wish) {
-    wish.stepper.set(Asked { wanted: Some(wish.quantity), said: String::new() });
+    wish.stepper.set(Asked { wanted: Some(wish.quantity), ..Asked::default() });
     let at_once = queue(|queue| {
         queue.waiting.retain(|other| other.product != wish.product);
         queue.waiting.push(wish);
@@ -161,7 +163,12 @@ fn line_change(quantity: i64, seen_price: &str) -> String {
 }
 
 async fn change(method: &str, address: &str, body: String) -> Option<Result<Answer, Answer>> {
-    match call(method, address, Some(&body)).await.ok()? {
+    let answer = match call(method, address, Some(&body)).await {
+        // A thin network deserves a second try, and saying the same again changes nothing.
+        Err(NoAnswer) => call(method, address, Some(&body)).await.ok()?,
+        Ok(answer) => answer,
+    };
+    match answer {
         (200..=299, cart) => Some(Ok(cart)),
         // Only these are about the quantity. Whatever else it is (no session, a cart that was ordered in
         // another window, a cart at another store), the form's page can say it and lead on.
@@ -171,25 +178,30 @@ async fn change(method: &str, address: &str, body: String) -> Option<Result<Answ
 }
 
 async fn settle(wish: &Wish, answer: Option<Result<Answer, Answer>>) {
-    let mut said = String::new();
+    let (mut said, mut changed, mut form) = (String::new(), false, false);
     match answer {
-        Some(Ok(cart)) => cart::replace(cart),
+        Some(Ok(cart)) => {
+            cart::replace(cart);
+            changed = true;
+        }
         Some(Err(problem)) => {
             cart::read().await;
             said = if problem.detail.is_empty() { problem.title } else { problem.detail };
         }
-        None => submit(&wish.form, wish.quantity),
+        None => form = true,
     }
     let (more, newer, leave_to) = queue(|queue| {
         queue.under_way = false;
         let newer = queue.waiting.iter().any(|other| other.product == wish.product);
         let more = !queue.waiting.is_empty();
-        (more, newer, if more { None } else { queue.leave_to.take() })
+        (more, newer, if more && !form { None } else { queue.leave_to.take() })
     });
     if !newer {
-        wish.stepper.set(Asked { wanted: None, said });
+        wish.stepper.set(Asked { wanted: None, said, changed });
     }
-    if let Some(address) = leave_to {
+    if form {
+        submit(&wish.form, wish.quantity);
+    } else if let Some(address) = leave_to {
         drop(location().assign(&address));
     } else if more {
         rest(REST);

@@ -1,9 +1,10 @@
 //! The cart: lines with steppers, sums, and the way to the checkout.
 
+use commerce::cart::MOST_LINES;
 use commerce::{Language, PricedCart, PricedLine};
 use leptos::prelude::*;
 use words::goods;
-use words::pages::{cart, common};
+use words::pages::{cart, every_page};
 
 use crate::document::{Document, Sheet, Site};
 use crate::islands::{Amount, AmountOf};
@@ -11,7 +12,7 @@ use crate::links::Page;
 use crate::parts::card::tile;
 use crate::parts::changes::changes;
 use crate::parts::footer::footer;
-use crate::parts::notice::notice;
+use crate::parts::notice::{alert, notice};
 use crate::parts::stepper::{Stepped, Steppers};
 use crate::parts::sums::live_sums;
 use crate::parts::top::{Top, Up, heading, top};
@@ -30,6 +31,8 @@ pub struct CartPage {
     pub cart: PricedCart,
     /// `cart.changes`, with names.
     pub changes: Vec<NamedChange>,
+    /// Whether one thing more was wanted than a cart can hold.
+    pub full: bool,
 }
 
 impl CartPage {
@@ -94,6 +97,7 @@ impl CartPage {
         let back = Page::Cart.to(language);
         let code = &store.store.code;
         let paused = (!store.takes_orders()).then(|| notice(cart::store_paused(language)));
+        let full = self.full.then(|| alert(cart::full(language, MOST_LINES)));
         let steppers = Steppers::new(language, code, token, back.clone()).in_cart();
         let lines = self.cart.lines.iter().map(|line| cart_line(language, &steppers, line)).collect_view();
         let lines = (!self.cart.lines.is_empty()).then(|| view! { <ul class="box lines">{lines}</ul> });
@@ -104,13 +108,14 @@ impl CartPage {
             }
         });
         view! {
+            {full}
             {paused}
             {changes(language, token, &self.changes, back)}
             {lines}
             {(!self.cart.lines.is_empty()).then(|| live_sums(language, self.cart.totals))}
             {checkout}
             <a class="btn" href=Page::Store { store: code.clone() }.to(language)>
-                {common::back_to(language, &store.store.name)}
+                {every_page::back_to(language, &store.store.name)}
             </a>
         }
         .into_any()

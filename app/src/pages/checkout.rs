@@ -12,7 +12,7 @@ use crate::links::{Form, Page};
 use crate::parts::changes::changes;
 use crate::parts::fields::hidden;
 use crate::parts::footer::footer;
-use crate::parts::notice::{field_error, notice};
+use crate::parts::notice::{alert, field_error, notice};
 use crate::parts::sums::sums;
 use crate::parts::top::{Top, Up, heading, top};
 use crate::parts::{NamedChange, StoreNow};
@@ -32,6 +32,9 @@ pub struct CheckoutPage {
     pub cart: PricedCart,
     /// `cart.changes`, with names. When there are any the page asks to accept them before anything else.
     pub changes: Vec<NamedChange>,
+    /// Whether the form that came back was made for another cart than this one: it was changed in
+    /// another window. The page says so, and asks again.
+    pub cart_differs: bool,
     /// The slots offered now; full ones are shown and cannot be chosen.
     pub slots: Vec<SlotOffer>,
     /// The name as typed, else the customer's.
@@ -154,7 +157,9 @@ impl CheckoutPage {
         let total = self.cart.totals.to_pay;
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
+        let differs = self.cart_differs.then(|| alert(cart::differs(language)));
         view! {
+            {differs}
             <form method="post" action=Form::Checkout.to_string()>
                 {hidden(language, Some(&self.form_token))}
                 <input type="hidden" name="key" value=self.idempotency_key.clone() />

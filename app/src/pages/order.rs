@@ -6,7 +6,7 @@ use commerce::{Action, Language, Order, OrderState, Refused, Store};
 use jiff::Timestamp;
 use leptos::prelude::*;
 use words::goods;
-use words::pages::{cart, common, order as said};
+use words::pages::{cart, every_page, order as said};
 use words::times;
 
 use crate::document::{Document, Sheet, Site};
@@ -53,7 +53,7 @@ impl OrderPage {
         let chat_link = site.chat_link.clone();
         Document::new(site, language, here, title, None, Sheet::Shop, move || {
             let Self { order, store, now, .. } = &self;
-            let up = Up { href: Page::Orders.to(language), name: common::my_orders(language) };
+            let up = Up { href: Page::Orders.to(language), name: every_page::my_orders(language) };
             let when = times::window_with_day(language, order.slot, *now, store);
             let under = match order.state {
                 OrderState::Collected => said::when_and_paid(language, &when, order.totals.to_pay),
@@ -79,7 +79,7 @@ impl OrderPage {
                     {order_way(language, OrderWay::of(order, store, language, *now))}
                     {place(language, store)}
                     {self.ways_on()}
-                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
+                    <a class="btn" href=chat_link>{every_page::back_to_chat(language)}</a>
                     {self.what()}
                     {self.sums()}
                     {self.cancel()}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use commerce::{Language, OrderId, OrderState, Store};
 use leptos::prelude::*;
-use words::pages::{common, order as said};
+use words::pages::{every_page, order as said};
 
 use super::order::place;
 use crate::document::{Document, Sheet, Site};
@@ -47,7 +47,7 @@ impl OrderGlimpsePage {
                 <main id="main" class="narrow">
                     {place(language, store)}
                     <a class="btn main" href=links::map(store.position)>{said::open_maps(language)}</a>
-                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
+                    <a class="btn" href=chat_link>{every_page::back_to_chat(language)}</a>
                     <p class="why">{said::glimpse(language)}</p>
                 </main>
             }

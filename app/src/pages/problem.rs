@@ -2,7 +2,7 @@
 
 use commerce::{Language, StoreCode};
 use leptos::prelude::*;
-use words::pages::{cart, common, problem};
+use words::pages::{cart, every_page, problem};
 
 use crate::document::{Document, Sheet, Site};
 use crate::links::Page;
@@ -108,8 +108,8 @@ impl ProblemKind {
         let to = |page: Page, name: String| WayOn { href: page.to(language), name };
         let stores = || to(Page::Stores { pin: None }, problem::to_stores(language));
         let cart = || to(Page::Cart, problem::to_cart(language));
-        let orders = || to(Page::Orders, common::my_orders(language));
-        let chat = || WayOn { href: site.chat_link.clone(), name: common::back_to_chat(language) };
+        let orders = || to(Page::Orders, every_page::my_orders(language));
+        let chat = || WayOn { href: site.chat_link.clone(), name: every_page::back_to_chat(language) };
         match self {
             Self::NoSuchProduct { store } => {
                 vec![to(Page::Store { store: store.clone() }, problem::to_store(language)), stores()]

@@ -2,7 +2,7 @@
 
 use commerce::Language;
 use leptos::prelude::*;
-use words::pages::{common, location, stores};
+use words::pages::{every_page, location, stores};
 use words::times;
 
 use crate::document::{Document, PreviewTags, Sheet, Site};
@@ -55,9 +55,9 @@ impl StoresPage {
         let footer_site = site.clone();
         let shown = here.clone();
         Document::new(site, language, here, title, preview, Sheet::Shop, move || {
-            let up = Up { href: Page::Location.to(language), name: common::change_place(language) };
+            let up = Up { href: Page::Location.to(language), name: every_page::change_place(language) };
             let under = view! {
-                <a href=Page::Location.to(language)>{common::change_place(language)}</a>
+                <a href=Page::Location.to(language)>{every_page::change_place(language)}</a>
             };
             let outside = self.outside.then(|| notice(stores::outside(language, &self.place)));
             let none =

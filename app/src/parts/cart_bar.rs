@@ -2,7 +2,7 @@
 
 use commerce::Language;
 use leptos::prelude::*;
-use words::pages::common;
+use words::pages::every_page;
 
 use super::CartInHand;
 use crate::islands::{CartBar, CartBarWords};
@@ -12,10 +12,10 @@ use crate::links::Page;
 pub fn cart_bar(language: Language, cart: Option<&CartInHand>) -> AnyView {
     let totals = cart.map(|cart| cart.totals).unwrap_or_default();
     let words = CartBarWords {
-        one: common::one_item_gap(language),
-        many: common::many_items_gap(language),
-        saving: common::saving_gap(language),
-        open: common::cart(language),
+        one: every_page::one_item_gap(language),
+        many: every_page::many_items_gap(language),
+        saving: every_page::saving_gap(language),
+        open: every_page::cart(language),
     };
     let href = Page::Cart.to(language);
     view! { <CartBar units=totals.units to_pay=totals.to_pay saving=totals.saving href words /> }.into_any()

@@ -3,7 +3,7 @@
 use commerce::{Category, Language, StoreCode};
 use leptos::prelude::*;
 use words::goods;
-use words::pages::{common, shop};
+use words::pages::{every_page, shop};
 
 use super::card::card;
 use super::stepper::Steppers;
@@ -73,9 +73,9 @@ pub fn grid(
 
 /// The ways along a long list: its start, and what follows.
 pub fn along(language: Language, start: Option<Page>, next: Option<Page>) -> AnyView {
-    let next = next.map(|next| view! { <a class="btn" href=next.to(language)>{common::more(language)}</a> });
+    let next = next.map(|next| view! { <a class="btn" href=next.to(language)>{every_page::more(language)}</a> });
     let start = start.map(
-        |start| view! { <a class="link" href=start.to(language)>{common::from_the_start(language)}</a> },
+        |start| view! { <a class="link" href=start.to(language)>{every_page::from_the_start(language)}</a> },
     );
     view! { {start}{next} }.into_any()
 }

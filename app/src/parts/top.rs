@@ -2,7 +2,7 @@
 
 use commerce::Language;
 use leptos::prelude::*;
-use words::pages::common;
+use words::pages::every_page;
 
 use crate::links::Page;
 
@@ -38,7 +38,7 @@ pub fn heading(text: String) -> AnyView {
 /// The shop's own name with its sign, over pages that belong to no store.
 pub fn brand(language: Language) -> AnyView {
     view! {
-        <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{common::shop_name(language)}</p>
+        <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{every_page::shop_name(language)}</p>
     }
     .into_any()
 }
@@ -47,7 +47,7 @@ pub fn brand(language: Language) -> AnyView {
 pub fn top(top: Top) -> AnyView {
     let Top { language, here, up, title, under, below } = top;
     let up = up.map(|up| {
-        view! { <a class="up" href=up.href aria-label=common::back_to(language, &up.name)>"‹"</a> }
+        view! { <a class="up" href=up.href aria-label=every_page::back_to(language, &up.name)>"‹"</a> }
     });
     view! {
         <header class="top">

@@ -2,7 +2,7 @@
 
 pub mod cart;
 pub mod checkout;
-pub mod common;
+pub mod every_page;
 pub mod counter;
 pub mod link;
 pub mod location;

@@ -98,8 +98,10 @@ pub trait Ledger: Send + Sync + 'static {
     // --- People: customers, conversations, links, sessions.
 
     /// The customer behind an identity proven by an inbound message, made when new; the profile name
-    /// is kept when the customer has given none. Identities that belong together are joined.
-    /// Restarts the 24-hour window.
+    /// is kept when the customer has given none. Identities that belong together are joined: the
+    /// older customer stays, and the younger's id leads to it from then on. A phone that comes with a
+    /// user id other than its customer's has a new owner, who is a new customer. Restarts the 24-hour
+    /// window.
     async fn meet_customer(
         &self,
         identity: Identity,
@@ -129,7 +131,7 @@ pub trait Ledger: Send + Sync + 'static {
     async fn set_cart(&self, customer: CustomerId, cart: Option<CartId>) -> Result<()>;
     /// Keeps a link.
     async fn add_link(&self, link: NewLink) -> Result<()>;
-    /// Finds a link by the hash of its token, expired or not.
+    /// Finds a link by the hash of its token, expired or not; [`Ledger::tidy`] forgets it a week later.
     async fn link(&self, token: Digest) -> Result<Option<Link>>;
     /// Opens a session.
     async fn open_session(&self, session: NewSession) -> Result<()>;
@@ -163,13 +165,15 @@ pub trait Ledger: Send + Sync + 'static {
     async fn order(&self, order: OrderId) -> Result<Option<Order>>;
     /// The order a cart became.
     async fn order_of_cart(&self, store: &StoreCode, cart: CartId) -> Result<Option<OrderId>>;
-    /// Moves an order on, gives back or takes stock and slot, and writes the notices.
+    /// Moves an order on, gives back or takes stock and slot, and writes the notices. A refused action
+    /// changes nothing.
     async fn act(&self, order: OrderId, action: Action, actor: Actor, at: Timestamp) -> Result<ActOutcome>;
     /// Orders whose time has come, earliest first.
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
     /// What a store's counter shows: its open orders, oldest first, and what was done since `since`.
     async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board>;
-    /// A customer's orders, newest first; `before` is the id of the last one of the page before.
+    /// A customer's orders, those of the customers joined into this one included, newest first;
+    /// `before` is the id of the last one of the page before.
     async fn orders_of(
         &self,
         customer: CustomerId,
@@ -183,23 +187,28 @@ pub trait Ledger: Send + Sync + 'static {
     async fn receive(&self, events: Vec<NewEvent>) -> Result<usize>;
     /// Events not yet worked on, oldest first. One worker asks; what it does not answer comes again.
     async fn pending_events(&self, limit: u32) -> Result<Vec<InboxEvent>>;
-    /// Ends the work on an event: marks it done and writes links and messages, all or nothing.
+    /// Ends the work on an event: marks it done and writes links and messages, all or nothing. Does
+    /// nothing when the event is done already.
     async fn answer(&self, answer: Answer) -> Result<()>;
-    /// Writes messages that no event asked for.
+    /// Writes messages that no event asked for; one whose id is there already stays as it is.
     async fn say(&self, messages: Vec<NewMessage>, at: Timestamp) -> Result<()>;
     /// Messages to be sent now: the oldest unsent of each party, none of a party that has to wait.
     async fn pending_messages(&self, now: Timestamp, limit: u32) -> Result<Vec<OutboxMessage>>;
-    /// Keeps how sending went.
+    /// Keeps how sending went; a message that no longer waits stays as it is.
     async fn sent(&self, message: MessageId, outcome: SendOutcome, at: Timestamp) -> Result<()>;
-    /// Keeps a delivery status; it never goes back. False when the message is not ours.
+    /// Keeps a delivery status; it never goes back. False when the message is not ours, or not yet: a
+    /// status that is faster than [`Ledger::sent`] is kept and counts from then on.
     async fn message_status(&self, wamid: &str, status: MessageStatus, at: Timestamp) -> Result<bool>;
-    /// The furthest status of the newest message of this kind about an order, as the counter shows it.
+    /// How far the newest message got that tells the customer where the order stands, its bill or its
+    /// state, as the counter shows it; `None` before there is one.
     async fn told(&self, order: OrderId) -> Result<Option<MessageStatus>>;
 
     // --- Keeping house.
 
-    /// Forgets what has run out: sessions, links, idempotency keys after 7 days, raw events after 7
-    /// days, and payloads of sent messages after 30 days. Answers how many rows went.
+    /// Forgets what has run out: sessions; links a week after they do, an order's own two weeks after
+    /// the order's end; idempotency keys and the events that were worked on after 7 days (their hashes
+    /// after 15, since Meta may repeat them for 7); payloads and wamids of sent messages after 30 days;
+    /// carts that nobody touched for 90. Answers how many rows went, or lost what they held.
     async fn tidy(&self, now: Timestamp) -> Result<u64>;
     /// Whether the ledger can read and write now.
     async fn ready(&self) -> Result<()>;

@@ -6,6 +6,7 @@
 //! `tokens`, `carts`, `placing`, `orders`, `inbox`, `outbox`, `housekeeping`. `trait_methods` ties each
 //! method of [`crate::Ledger`] to one of them. `schema` holds the tables.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -88,6 +89,12 @@ impl SqliteLedger {
         let mut ledger = Self::open(directory.join("ledger.sqlite"), mode, LedgerKey::generate()?)?;
         ledger.temporary = Some(directory);
         Ok(ledger)
+    }
+}
+
+impl fmt::Debug for SqliteLedger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SqliteLedger")
     }
 }
 

@@ -14,8 +14,7 @@ use serde::Deserialize;
 use super::asked::{self, Body};
 use super::views;
 use crate::Shop;
-use crate::ordering::act;
-use crate::ordering::place::{self, Checkout, Placed};
+use crate::ordering::{self, Checkout, NotDone, Placed, is_of};
 use crate::problem::{Kind, Problem, Result};
 use crate::sessions::{CounterKeeper, Visitor};
 
@@ -31,13 +30,19 @@ pub async fn place(
     Body(new): Body<NewOrder>,
 ) -> Result<Response> {
     let language = asked::language(None, &visitor, &headers, &shop);
-    let slot = new.slot.parse().map_err(|_| Problem::bad_input("slot", "RFC 3339, such as 2026-11-20T06:30:00Z"))?;
+    let slot =
+        new.slot.parse().map_err(|_| Problem::bad_input("slot", "RFC 3339, such as 2026-11-20T06:30:00Z"))?;
     let key = match headers.get(IDEMPOTENCY_KEY) {
-        Some(key) => Some(key.to_str().map_err(|_| Problem::bad_input(IDEMPOTENCY_KEY, "visible ASCII characters"))?.to_owned()),
+        Some(key) => Some(
+            key.to_str()
+                .map_err(|_| Problem::bad_input(IDEMPOTENCY_KEY, "visible ASCII characters"))?
+                .to_owned(),
+        ),
         None => return Err(Problem::bad_input(IDEMPOTENCY_KEY, "send a fresh key with each new order")),
     };
-    let checkout = Checkout { cart: new.cart, name: new.name, slot, seen_total: new.seen_total, language, key };
-    let placed = place::place(&shop, &visitor, checkout).await?;
+    let checkout =
+        Checkout { cart: new.cart, name: new.name, slot, seen_total: new.seen_total, language, key };
+    let placed = ordering::place(&shop, &visitor, checkout).await?;
     let repeated = matches!(placed, Placed::Again(_));
     let order = placed.order();
     if repeated {
@@ -86,7 +91,9 @@ struct Asker {
 async fn find(shop: &Arc<Shop>, id: &str, visitor: Visitor, parts: &Parts) -> Result<Asker> {
     let id: OrderId = id.parse().map_err(|_| Kind::NoSuchOrder)?;
     let order = shop.ledger.order(id).await?.ok_or(Kind::NoSuchOrder)?;
-    if visitor.customer_id() == Some(order.customer) {
+    if let Some(customer) = visitor.customer_id()
+        && is_of(shop, &order, customer).await?
+    {
         return Ok(Asker { order: Box::new(order), actor: Actor::Customer, visitor });
     }
     match CounterKeeper::find(parts, shop).await? {
@@ -122,14 +129,17 @@ pub async fn act(
     let asker = find(&shop, &id, visitor, &parts).await?;
     let language = asked::language(None, &asker.visitor, &parts.headers, &shop);
     let body = Request::from_parts(parts, body);
-    let Body(details) = <Body<ActionRequest> as axum::extract::FromRequest<_>>::from_request(body, &shop).await?;
+    let Body(details) =
+        <Body<ActionRequest> as axum::extract::FromRequest<_>>::from_request(body, &shop).await?;
     let action = action(&name, &details)?;
-    let done = match asker.actor {
-        Actor::Store => act::as_store(&shop, &asker.order.store, asker.order.id, action).await,
-        _ => act::as_customer(&shop, asker.order.customer, asker.order.id, action).await,
+    let done = match (asker.actor, asker.visitor.customer_id()) {
+        (Actor::Customer, Some(customer)) => {
+            ordering::as_customer(&shop, customer, asker.order.id, action).await
+        }
+        _ => ordering::as_store(&shop, &asker.order.store, asker.order.id, action).await,
     };
     let order = match done {
-        Err(act::NotDone::Refused(order, commerce::Refused::AlreadyDone)) => order,
+        Err(NotDone::Refused(order, commerce::Refused::AlreadyDone)) => order,
         other => other?,
     };
     Ok(Json(views::order(&order, asker.actor, language)))

@@ -52,7 +52,9 @@ pub async fn near(State(shop): State<Arc<Shop>>, Query(near): Query<Near>) -> Re
 fn place(near: &Near) -> Result<Position> {
     if let Some(pin) = &near.pin {
         let found = PinCodes::embedded().find(pin);
-        return found.map(|place| place.position).map_err(|problem: PinProblem| Problem::bad_input("pin", problem.to_string()));
+        return found
+            .map(|place| place.position)
+            .map_err(|problem: PinProblem| Problem::bad_input("pin", problem.to_string()));
     }
     let degrees = |field: &'static str, text: &Option<String>| {
         let text = text.as_ref().ok_or_else(|| Problem::bad_input(field, "say ?pin=, or ?lat= and ?lon="))?;
@@ -64,7 +66,8 @@ fn place(near: &Near) -> Result<Position> {
 
 /// Reads `{metres}-{store}`.
 fn key(after: &str) -> Result<(u32, String)> {
-    let parts = after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
+    let parts =
+        after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
     parts.ok_or_else(|| Problem::bad_input("after", "the `next` of the page before"))
 }
 

@@ -79,7 +79,8 @@ impl Network {
 
 /// Puts products into the order of the shelf.
 fn ranked(products: Vec<Product>) -> Products {
-    let mut products: Vec<_> = products.into_iter().map(|product| (super::fold(&product.names.en), product)).collect();
+    let mut products: Vec<_> =
+        products.into_iter().map(|product| (super::fold(&product.names.en), product)).collect();
     products.sort_by(|(one_name, one), (other_name, other)| {
         let by_pack = |product: &Product| (product.pack.unit, product.pack.amount);
         (one.category, one_name, by_pack(one), &one.id).cmp(&(

@@ -60,11 +60,12 @@ impl Index {
     /// A whole word counts double.
     pub(super) fn score(&self, searched: &Words) -> Option<u32> {
         searched.0.iter().try_fold(0u32, |sum, searched| {
-            let fits = self.0.iter().filter_map(|(word, counts)| match word.strip_prefix(searched.as_str()) {
-                Some("") => Some(counts * 2),
-                Some(_) => Some(*counts),
-                None => None,
-            });
+            let fits =
+                self.0.iter().filter_map(|(word, counts)| match word.strip_prefix(searched.as_str()) {
+                    Some("") => Some(counts * 2),
+                    Some(_) => Some(*counts),
+                    None => None,
+                });
             fits.max().map(|best| sum.saturating_add(best))
         })
     }

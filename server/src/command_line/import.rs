@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{FAILED, MISTOLD, SOME_REFUSED, sorry};
-use crate::config::{LedgerConfig, Layers};
+use crate::config::{Layers, LedgerConfig};
 use crate::feeds::{self, FeedKind};
 use crate::running::open_ledger;
 

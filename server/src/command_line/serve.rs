@@ -1,5 +1,6 @@
 //! `nukkad serve`.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use ledger::Mode;
@@ -21,7 +22,8 @@ pub(super) async fn serve(layers: &Layers) -> ExitCode {
         Ok(filter) => filter,
         Err(error) => return sorry(MISTOLD, &format!("the setting `log`: {error}")),
     };
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
     let mut stop = std::pin::pin!(told_to_stop());
     let opening = start(config, Outside::real());
     let running = tokio::select! {
@@ -45,7 +47,10 @@ fn greet(running: &Running) {
     println!("{} is open at {}", shop.config.name, shop.public_url);
     match shop.config.ledger.mode {
         Mode::Rehearsal => {
-            println!("Rehearse at {} (a make-believe WhatsApp; nothing leaves this machine)", shop.site.chat_link);
+            println!(
+                "Rehearse at {} (a make-believe WhatsApp; nothing leaves this machine)",
+                shop.site.chat_link
+            );
         }
         Mode::Live => println!("Webhook: {}", shop.public_url.join("/webhooks/whatsapp")),
     }

@@ -56,8 +56,7 @@ pub struct Layers {
 impl Layers {
     /// Lays them over each other.
     pub(super) fn read(&self) -> Result<Settings, ConfigError> {
-        let mut layers =
-            config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let mut layers = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         layers = match &self.file {
             Some(file) => layers.add_source(Self::source(file).required(true)),
             None => layers.add_source(Self::source(Path::new(FILE)).required(false)),
@@ -105,10 +104,21 @@ fn words(error: &config::ConfigError) -> ConfigError {
             key.as_deref().map_or_else(|| inner.to_string(), |key| format!("{inner} (`{key}`)"))
         }
         Error::NotFound(key) => format!("the setting `{key}` is missing"),
-        // `unknown field …, expected one of …` and `file … not found` name keys and files only.
-        Error::Message(message) => message.clone(),
-        Error::Foreign(cause) => cause.to_string(),
+        Error::Message(message) => without_value(message),
+        Error::Foreign(cause) => without_value(&cause.to_string()),
         _ => "the configuration can not be read".to_owned(),
     };
     ConfigError::Unreadable(text)
+}
+
+/// Takes the value out of what `serde` says about it.
+fn without_value(message: &str) -> String {
+    // These two name keys and files only.
+    if message.starts_with("unknown field") || message.ends_with("not found") {
+        return message.to_owned();
+    }
+    match message.rsplit_once(", expected ") {
+        Some((_, expected)) => format!("there must be {expected}"),
+        None => "a setting makes no sense".to_owned(),
+    }
 }

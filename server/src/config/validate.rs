@@ -28,12 +28,14 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
         operations_listen: address("operations_listen", &settings.operations_listen)?,
         public_url: match settings.public_url.trim() {
             "" => None,
-            text => Some(
-                PublicUrl::parse(text).map_err(|error| invalid("public_url", &error.to_string()))?,
-            ),
+            text => Some(PublicUrl::parse(text).map_err(|error| invalid("public_url", &error.to_string()))?),
         },
         ledger: LedgerConfig { path: settings.ledger, mode: Mode::Rehearsal, key: None },
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the range is checked above"
+        )]
         service_radius_m: radius_m as u32,
         log: settings.log,
         whatsapp: None,
@@ -56,9 +58,8 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
         ("ledger_key", ledger_key.is_empty()),
     ];
     let missing: Vec<_> = required.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
-    let no_credentials = chat.access_token.is_empty()
-        && chat.app_secret.is_empty()
-        && chat.phone_number_id.trim().is_empty();
+    let no_credentials =
+        chat.access_token.is_empty() && chat.app_secret.is_empty() && chat.phone_number_id.trim().is_empty();
     if no_credentials {
         return Err(ConfigError::NeitherMode);
     }
@@ -115,7 +116,7 @@ fn whatsapp(chat: WhatsAppSettings) -> Result<WhatsApp, ConfigError> {
         return Err(invalid("whatsapp.graph_url", "must begin with https://, for the token travels there"));
     }
     let version = chat.api_version.trim().to_owned();
-    if !version.strip_prefix('v').is_some_and(|number| number.parse::<f32>().is_ok()) {
+    if version.strip_prefix('v').is_none_or(|number| number.parse::<f32>().is_err()) {
         return Err(invalid("whatsapp.api_version", "must look like v23.0"));
     }
     let number_id = chat.phone_number_id.trim().to_owned();

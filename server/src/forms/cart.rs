@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::SwitchStorePage;
+use app::pages::{CartPage, SwitchStorePage};
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -56,7 +56,11 @@ pub async fn set_line(
         Ok(chosen) => Ok(to(&back, chosen.cookie)),
         Err(NotChosen::OtherStore(from)) => ask_to_switch(&shop, &visitor, &from, line).await,
         // Sold out in the meantime: the page it came from shows that now.
-        Err(NotChosen::NotToBeHad | NotChosen::Full) => Ok(to(&back, None)),
+        Err(NotChosen::NotToBeHad) => Ok(to(&back, None)),
+        Err(NotChosen::Full) => {
+            let page = CartPage { full: true, ..pages::cart::page(&shop, &visitor).await? };
+            Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&shop.site)))
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -107,5 +111,5 @@ pub async fn accept_changes(
 
 /// The cart's page, for a form that has nothing to say any more.
 pub async fn page(shop: &Shop, visitor: &Visitor, status: StatusCode) -> Result<Response> {
-    Ok(answer::with_status(status, pages::cart::document(shop, visitor).await?))
+    Ok(answer::with_status(status, pages::cart::page(shop, visitor).await?.document(&shop.site)))
 }

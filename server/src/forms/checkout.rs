@@ -10,21 +10,20 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::slots::SlotProblem;
 use commerce::{CartId, Paise};
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::cart;
 use super::fields::{Spoken, speaking, to_page};
 use crate::Shop;
 use crate::ordering::name::{self, checked};
-use crate::ordering::place::{Checkout, NotPlaced, place};
+use crate::ordering::{Checkout, NotPlaced, place_in_turn};
 use crate::pages::answer;
 use crate::pages::checkout::{Entered, page};
 use crate::problem::Result;
 use crate::sessions::Visitor;
 
 /// What the form says.
-#[derive(Clone, Deserialize)]
+#[derive(Deserialize)]
 pub struct Fields {
     #[serde(default)]
     lang: Spoken,
@@ -45,44 +44,54 @@ pub async fn order(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let visitor = speaking(visitor, fields.lang);
-    let slot: Option<Timestamp> = fields.slot.parse().ok();
-    let name_problem = checked(&fields.name).err().map(name_fault);
-    // Both fields are looked at before anything is asked of the ledger, so that both are told.
-    let Some(start) = slot else {
-        let fault = if fields.slot.is_empty() { SlotFault::NotChosen } else { SlotFault::NotOffered };
-        return again(&shop, &visitor, &fields, name_problem, Some(fault), None).await;
+    let mut entered = Entered {
+        name: Some(fields.name.clone()),
+        // Both fields are looked at before anything is asked of the ledger, so that both are told.
+        name_problem: checked(&fields.name).err().map(name_fault),
+        slot: fields.slot.parse().ok(),
+        key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
+        ..Entered::default()
+    };
+    let Some(slot) = entered.slot else {
+        let chose = !fields.slot.is_empty();
+        entered.slot_problem = Some(if chose { SlotFault::NotOffered } else { SlotFault::NotChosen });
+        return again(&shop, &visitor, StatusCode::UNPROCESSABLE_ENTITY, entered).await;
     };
     let checkout = Checkout {
         cart: fields.cart,
-        name: fields.name.clone(),
-        slot: start,
+        name: fields.name,
+        slot,
         seen_total: Paise(fields.seen_total),
         language: visitor.language,
-        key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
+        key: entered.key.clone(),
     };
-    match place(&shop, &visitor, checkout).await {
-        Ok(placed) => Ok(to_page(&Page::Order { order: placed.order().id }, visitor.language, None)),
-        Err(NotPlaced::Name(problem)) => {
-            again(&shop, &visitor, &fields, Some(name_fault(problem)), None, slot).await
-        }
+    let status = match place_in_turn(&shop, &visitor, checkout).await {
+        Ok(placed) => return Ok(to_page(&Page::Order { order: placed.order().id }, visitor.language, None)),
+        Err(NotPlaced::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(NotPlaced::Slot(problem)) => {
-            let fault = match problem {
-                SlotProblem::Full => SlotFault::Full,
-                SlotProblem::NoSuchSlot | SlotProblem::TooSoon => SlotFault::NotOffered,
-            };
-            again(&shop, &visitor, &fields, name_problem, Some(fault), None).await
+            let full = problem == SlotProblem::Full;
+            entered.slot = None;
+            entered.slot_problem = Some(if full { SlotFault::Full } else { SlotFault::NotOffered });
+            if full { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
         }
-        // The page names what changed, and asks again. So it does while the store is paused.
-        Err(NotPlaced::Changed { .. } | NotPlaced::Paused) => {
-            again(&shop, &visitor, &fields, name_problem, None, slot).await
+        // The page names what changed, and asks again.
+        Err(NotPlaced::Changed { changes }) => {
+            entered.cart_differs = changes.is_empty();
+            StatusCode::CONFLICT
         }
-        // The form is older than what it was used for: its page is the place to start from.
+        // The page says that the store is paused.
+        Err(NotPlaced::Paused) => StatusCode::CONFLICT,
+        // The form was used for an order already, and now says something else.
         Err(NotPlaced::KeyReused | NotPlaced::BadKey) => {
-            again(&shop, &visitor, &Fields { key: String::new(), ..fields }, name_problem, None, slot).await
+            entered.key = None;
+            StatusCode::UNPROCESSABLE_ENTITY
         }
-        Err(NotPlaced::Empty | NotPlaced::NoSuchCart) => cart::page(&shop, &visitor, StatusCode::CONFLICT).await,
-        Err(other) => Err(other.into()),
-    }
+        Err(NotPlaced::Empty | NotPlaced::NoSuchCart) => {
+            return cart::page(&shop, &visitor, StatusCode::CONFLICT).await;
+        }
+        Err(other) => return Err(other.into()),
+    };
+    again(&shop, &visitor, status, entered).await
 }
 
 const fn name_fault(problem: name::NameProblem) -> NameProblem {
@@ -93,26 +102,8 @@ const fn name_fault(problem: name::NameProblem) -> NameProblem {
     }
 }
 
-/// The form again, with everything that was typed.
-async fn again(
-    shop: &Shop,
-    visitor: &Visitor,
-    fields: &Fields,
-    name_problem: Option<NameProblem>,
-    slot_problem: Option<SlotFault>,
-    slot: Option<Timestamp>,
-) -> Result<Response> {
-    let status = match (&name_problem, &slot_problem) {
-        (None, None | Some(SlotFault::Full)) => StatusCode::CONFLICT,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    let entered = Entered {
-        name: Some(fields.name.clone()),
-        name_problem,
-        slot,
-        slot_problem,
-        key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
-    };
+/// The form again, with everything that was typed. Where the cart is gone, its page.
+async fn again(shop: &Shop, visitor: &Visitor, status: StatusCode, entered: Entered) -> Result<Response> {
     match page(shop, visitor, entered).await? {
         Some(page) => Ok(answer::with_status(status, page.document(&shop.site))),
         None => cart::page(shop, visitor, status).await,

@@ -30,12 +30,24 @@ impl From<NotDone> for Problem {
         match not_done {
             NotDone::NoSuchOrder => Kind::NoSuchOrder.into(),
             NotDone::Refused(_, Refused::NotYours) => Kind::NotYours.into(),
-            NotDone::Refused(order, refused) => {
-                Self::from(Kind::NotNow).with_detail(format!("{refused}; the order is {}", order.state.code()))
-            }
+            NotDone::Refused(order, refused) => Self::from(Kind::NotNow)
+                .with_detail(format!("{refused}; the order is {}", order.state.code())),
             NotDone::Ledger(error) => error.into(),
         }
     }
+}
+
+/// Whether an order is a customer's. An order keeps the id it was placed under, which may since
+/// have been joined with another.
+///
+/// # Errors
+/// When the ledger fails.
+pub async fn is_of(shop: &Shop, order: &Order, customer: CustomerId) -> ledger::Result<bool> {
+    if order.customer == customer {
+        return Ok(true);
+    }
+    let placed_by = shop.ledger.customer(order.customer).await?;
+    Ok(placed_by.is_some_and(|placed_by| placed_by.id == customer))
 }
 
 /// A customer does something with an order of theirs: cancels it.
@@ -48,8 +60,8 @@ pub async fn as_customer(
     order: OrderId,
     action: Action,
 ) -> Result<Box<Order>, NotDone> {
-    let found = shop.ledger.order(order).await?.filter(|order| order.customer == customer);
-    if found.is_none() {
+    let found = shop.ledger.order(order).await?.ok_or(NotDone::NoSuchOrder)?;
+    if !is_of(shop, &found, customer).await? {
         return Err(NotDone::NoSuchOrder);
     }
     act(shop, order, action, Actor::Customer).await

@@ -124,12 +124,7 @@ pub async fn choose(
 ///
 /// # Errors
 /// [`NotChosen`] says why nothing has changed.
-pub async fn change(
-    shop: &Shop,
-    visitor: &Visitor,
-    cart: CartId,
-    choice: Choice,
-) -> Result<Cart, NotChosen> {
+pub async fn change(shop: &Shop, visitor: &Visitor, cart: CartId, choice: Choice) -> Result<Cart, NotChosen> {
     if visitor.cart() != Some(cart) {
         return Err(NotChosen::NoSuchCart);
     }
@@ -141,11 +136,7 @@ pub async fn change(
 ///
 /// # Errors
 /// [`NotChosen::NoSuchStore`], or the ledger failed.
-pub async fn start(
-    shop: &Shop,
-    visitor: &Visitor,
-    store: &StoreCode,
-) -> Result<Chosen, NotChosen> {
+pub async fn start(shop: &Shop, visitor: &Visitor, store: &StoreCode) -> Result<Chosen, NotChosen> {
     if shop.catalog.store(store).await?.is_none() {
         return Err(NotChosen::NoSuchStore);
     }

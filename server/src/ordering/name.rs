@@ -27,8 +27,10 @@ pub fn checked(name: &str) -> Result<String, NameProblem> {
         return Err(NameProblem::Empty);
     }
     // Bidirectional overrides would let a name rearrange the line it stands in.
-    let unprintable =
-        |letter: char| letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}');
+    let unprintable = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    };
     if name.chars().any(unprintable) {
         return Err(NameProblem::Unprintable);
     }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use ledger::{IdempotencyKey, LedgerError, PlaceOrder, PlaceOutcome, PlaceRefused};
 use sha2::{Digest, Sha256};
 
+use super::act::is_of;
 use super::cart::priced;
 use super::name::{NameProblem, checked};
 use crate::Shop;
@@ -127,19 +128,48 @@ impl From<NotPlaced> for Problem {
     }
 }
 
-/// Places the order of a visitor.
+/// Places the order of a visitor, for a client that can ask again: while another request with the
+/// same key is being answered, this one is refused ([`NotPlaced::KeyInFlight`]).
 ///
 /// # Errors
 /// [`NotPlaced`] says why no order was taken; nothing has changed then.
 pub async fn place(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
-    let customer = visitor.customer_id().ok_or(NotPlaced::SignInNeeded)?;
+    let customer = checked_key(visitor, &checkout)?;
     let held = match &checkout.key {
-        Some(key) if !is_key(key) => return Err(NotPlaced::BadKey),
         Some(key) => Some(shop.in_flight.hold(customer, key).ok_or(NotPlaced::KeyInFlight)?),
         None => None,
     };
-    let answer = place_held(shop, visitor, customer, checkout).await;
+    let answer = counted(shop, place_held(shop, visitor, customer, checkout).await);
     drop(held);
+    answer
+}
+
+/// Places the order of a visitor, for a person who pressed a button: a second press in the same
+/// moment waits for the first and leads to the same order. A browser shows the answer to the last
+/// press only, which must not be a refusal.
+///
+/// # Errors
+/// [`NotPlaced`] says why no order was taken; nothing has changed then.
+pub async fn place_in_turn(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
+    let customer = checked_key(visitor, &checkout)?;
+    let held = match &checkout.key {
+        Some(key) => Some(shop.in_flight.hold_in_turn(customer, key).await),
+        None => None,
+    };
+    let answer = counted(shop, place_held(shop, visitor, customer, checkout).await);
+    drop(held);
+    answer
+}
+
+fn checked_key(visitor: &Visitor, checkout: &Checkout) -> Result<CustomerId, NotPlaced> {
+    let customer = visitor.customer_id().ok_or(NotPlaced::SignInNeeded)?;
+    match &checkout.key {
+        Some(key) if !is_key(key) => Err(NotPlaced::BadKey),
+        _ => Ok(customer),
+    }
+}
+
+fn counted(shop: &Shop, answer: Result<Placed, NotPlaced>) -> Result<Placed, NotPlaced> {
     match &answer {
         Ok(Placed::Now(_)) => shop.metrics.orders_placed.count(),
         Ok(Placed::Again(_)) => {}
@@ -226,7 +256,7 @@ async fn take(
     match shop.ledger.place(order).await? {
         PlaceOutcome::Placed(order) => Ok(Placed::Now(order)),
         // A cart's id alone gives nobody somebody else's order.
-        PlaceOutcome::Again(order) if order.customer == customer => Ok(Placed::Again(order)),
+        PlaceOutcome::Again(order) if is_of(shop, &order, customer).await? => Ok(Placed::Again(order)),
         PlaceOutcome::Again(_) => Err(NotPlaced::NoSuchCart),
         PlaceOutcome::KeyReused => Err(NotPlaced::KeyReused),
         PlaceOutcome::Refused(refused) => Err(refused.into()),

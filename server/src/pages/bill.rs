@@ -23,7 +23,7 @@ pub async fn bill(
 ) -> Result<Response> {
     let (order, store) = find(&shop, &id).await?;
     let at_the_counter = keeper.is_ok_and(|keeper| keeper.store == order.store);
-    if !is_own(&visitor, &order) && !at_the_counter {
+    if !at_the_counter && !is_own(&shop, &visitor, &order).await? {
         return Err(Kind::NoSuchOrder.into());
     }
     let sheet = order_bill::sheet(&order, &store);

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::document::Document;
 use app::pages::CartPage;
 use axum::extract::State;
 use axum::response::Response;
@@ -14,11 +13,11 @@ use crate::sessions::Visitor;
 
 /// The page.
 pub async fn cart(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
-    Ok(answer::personal(document(&shop, &visitor).await?))
+    Ok(answer::personal(page(&shop, &visitor).await?.document(&shop.site)))
 }
 
 /// The cart as it stands, at today's prices.
-pub async fn document(shop: &Shop, visitor: &Visitor) -> Result<Document> {
+pub async fn page(shop: &Shop, visitor: &Visitor) -> Result<CartPage> {
     let mut page =
         CartPage { language: visitor.language, form_token: visitor.form_token(), ..CartPage::default() };
     if let Some((cart, priced, _)) = gather::priced_cart(shop, visitor).await? {
@@ -28,5 +27,5 @@ pub async fn document(shop: &Shop, visitor: &Visitor) -> Result<Document> {
         page.changes = gather::named(shop, &priced.changes, visitor.language).await?;
         page.cart = priced;
     }
-    Ok(page.document(&shop.site))
+    Ok(page)
 }

@@ -27,6 +27,8 @@ pub struct Entered {
     pub slot_problem: Option<SlotFault>,
     /// The key of the form that came back; a fresh one otherwise.
     pub key: Option<String>,
+    /// Whether the form was made for another cart than the one there is now.
+    pub cart_differs: bool,
 }
 
 /// The page.
@@ -67,6 +69,7 @@ pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Op
         slots,
         name: entered.name.or(own_name).unwrap_or_default(),
         name_problem: entered.name_problem,
+        cart_differs: entered.cart_differs,
         chosen: entered.slot,
         slot_problem: entered.slot_problem,
         idempotency_key: entered.key.unwrap_or_else(|| format!("{:032x}", shop.random.bits())),

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use app::document::Document;
-use app::pages::{OrderNews, OrderPage};
-use app::pages::OrderGlimpsePage;
+use app::pages::{OrderGlimpsePage, OrderNews, OrderPage};
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::HeaderName;
@@ -13,6 +12,7 @@ use commerce::{Order, OrderId, Store};
 
 use super::answer;
 use crate::Shop;
+use crate::ordering::is_of;
 use crate::problem::{Kind, Result};
 use crate::sessions::Visitor;
 
@@ -24,7 +24,7 @@ const EVERY: HeaderValue = HeaderValue::from_static("30");
 pub async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response> {
     let (order, store) = find(&shop, &id).await?;
     let open = !order.state.is_final();
-    let document = if is_own(&visitor, &order) {
+    let document = if is_own(&shop, &visitor, &order).await? {
         document(&shop, &visitor, order, store, None)
     } else {
         let glimpse =
@@ -67,7 +67,9 @@ pub async fn find(shop: &Shop, id: &str) -> Result<(Order, Arc<Store>)> {
 }
 
 /// Whether the visitor is the order's customer.
-#[must_use]
-pub fn is_own(visitor: &Visitor, order: &Order) -> bool {
-    visitor.customer_id() == Some(order.customer)
+pub async fn is_own(shop: &Shop, visitor: &Visitor, order: &Order) -> Result<bool> {
+    match visitor.customer_id() {
+        Some(customer) => Ok(is_of(shop, order, customer).await?),
+        None => Ok(false),
+    }
 }

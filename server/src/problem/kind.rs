@@ -188,7 +188,7 @@ impl Kind {
             Self::NoSuchLink => ProblemKind::NoSuchLink,
             Self::SignInNeeded | Self::CounterClosed => ProblemKind::SignInNeeded,
             Self::Forged | Self::NotYours => ProblemKind::FormRefused,
-            Self::BadInput | Self::Unreadable | Self::WrongType | Self::KeyReused => ProblemKind::Unreadable,
+            Self::BadInput | Self::Unreadable | Self::WrongType => ProblemKind::Unreadable,
             Self::TooLarge => ProblemKind::TooLarge,
             Self::NoSuchCart
             | Self::CartChanged
@@ -197,6 +197,7 @@ impl Kind {
             | Self::CartFull
             | Self::CartEmpty
             | Self::AlreadyOrdered
+            | Self::KeyReused
             | Self::SlotFull
             | Self::SlotGone
             | Self::StorePaused

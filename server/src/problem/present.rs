@@ -9,7 +9,7 @@ use app::pages::ProblemPage;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use commerce::Language;
@@ -26,7 +26,12 @@ const LONGEST_DETAIL: usize = 1000;
 /// The layer that turns problems into JSON or pages. What a handler answered as a page or as JSON,
 /// whatever its status, passes as it is.
 pub async fn present(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
-    let for_api = request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    if path.starts_with("/webhooks/") {
+        // Gateways read the status.
+        return next.run(request).await;
+    }
+    let for_api = path.starts_with("/api/");
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let response = next.run(request).await;
     let status = response.status();
@@ -34,7 +39,7 @@ pub async fn present(State(shop): State<Arc<Shop>>, request: Request, next: Next
         return response;
     }
     if let Some(problem) = response.extensions().get::<Problem>().cloned() {
-        return formed(&shop, for_api, language, &problem, response.headers());
+        return formed(&shop, for_api, language, &problem, status, response.headers());
     }
     // The framework refuses in plain words, or without any.
     let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
@@ -47,7 +52,7 @@ pub async fn present(State(shop): State<Arc<Shop>>, request: Request, next: Next
         let words = to_bytes(body, LONGEST_DETAIL).await.unwrap_or_default();
         problem.detail = String::from_utf8(words.to_vec()).ok().filter(|words| !words.is_empty());
     }
-    formed(&shop, for_api, language, &problem, &parts.headers)
+    formed(&shop, for_api, language, &problem, status, &parts.headers)
 }
 
 fn formed(
@@ -55,10 +60,11 @@ fn formed(
     for_api: bool,
     language: Language,
     problem: &Problem,
+    status: StatusCode,
     headers: &HeaderMap,
 ) -> Response {
-    let mut response = if for_api { as_json(problem) } else { as_page(shop, language, problem) };
-    *response.status_mut() = problem.kind.status();
+    let mut response = if for_api { as_json(problem, status) } else { as_page(shop, language, problem) };
+    *response.status_mut() = status;
     let answered = response.headers_mut();
     // `Allow`, cookies and the like stay; what described the old body goes.
     for (name, value) in headers {
@@ -76,11 +82,11 @@ fn formed(
     response
 }
 
-fn as_json(problem: &Problem) -> Response {
+fn as_json(problem: &Problem, status: StatusCode) -> Response {
     let body = api::Problem {
         kind: format!("/problems/{}", problem.kind.slug()),
         title: problem.kind.title().to_owned(),
-        status: problem.kind.status().as_u16(),
+        status: status.as_u16(),
         detail: problem.detail.clone(),
         field: problem.field.map(str::to_owned),
         changes: problem.changes.clone(),

@@ -112,9 +112,11 @@ pub async fn renew(State(_): State<Arc<Shop>>, mut request: Request, next: Next)
     let noted = std::mem::take(&mut *renewals.0.lock().unwrap_or_else(PoisonError::into_inner));
     for cookie in noted {
         let name = cookie.0.split('=').next().unwrap_or_default().to_owned();
-        let already = response.headers().get_all(SET_COOKIE).iter().any(|set| {
-            set.to_str().is_ok_and(|set| set.split('=').next() == Some(name.as_str()))
-        });
+        let already = response
+            .headers()
+            .get_all(SET_COOKIE)
+            .iter()
+            .any(|set| set.to_str().is_ok_and(|set| set.split('=').next() == Some(name.as_str())));
         if !already {
             append(response.headers_mut(), &cookie);
         }

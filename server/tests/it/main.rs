@@ -1,9 +1,18 @@
 //! Integration tests: a running shop on a port of its own, spoken to over HTTP, with the chat, the
 //! clock and the ids under the test's control. [`test_shop::TestShop`] opens one.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what a test's helpers meet unexpectedly fails the test"
+)]
+
 mod browser;
 mod carts;
+mod command_line;
 mod forgery;
+mod journey;
 mod languages;
 mod limits;
 mod operations;

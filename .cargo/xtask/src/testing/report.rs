@@ -7,11 +7,15 @@ use crate::testing::Tally;
 
 /// From nextest's summary: `Summary [ 1.2s] 3 tests run: 2 passed (1 slow), 1 failed, 0 skipped`.
 pub fn nextest(text: &str) -> Tally {
-    let Some(summary) = text.lines().rev().find_map(|line| line.split_once(" run: ")) else {
+    let Some((_, summary)) = text
+        .lines()
+        .rfind(|line| line.trim_start().starts_with("Summary ["))
+        .and_then(|line| line.split_once(" run: "))
+    else {
         return Tally::default();
     };
     let mut tally = Tally::default();
-    for part in summary.1.split(", ") {
+    for part in summary.split(", ") {
         let Some((count, what)) = part.trim().split_once(' ') else { continue };
         let Ok(count) = count.parse::<usize>() else { continue };
         match what.split(" (").next().unwrap_or_default().trim() {

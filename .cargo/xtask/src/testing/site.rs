@@ -45,9 +45,9 @@ pub fn browser(workspace: &Workspace) -> Result<Tally> {
     if results.exists() {
         fs::remove_file(&results).with_context(|| format!("cannot remove {}", results.display()))?;
     }
-    let mut command = Command::new("npx");
+    let mut command = Command::new("node");
     command
-        .args(["--no-install", "playwright", "test", "--reporter=list,json"])
+        .args(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"])
         .current_dir(workspace.end2end())
         .env("CHROMIUM", chromium)
         .env("NUKKAD", workspace.nukkad("debug"))

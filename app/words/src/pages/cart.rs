@@ -6,6 +6,11 @@ sentences! {
         en: "Your cart is full: {most} different things at most.",
         hi: "कार्ट भर गया है: ज़्यादा से ज़्यादा {most} तरह का सामान।",
     }
+    /// The cart was changed in another window since this page was opened.
+    differs() {
+        en: "Your cart has changed since you opened this page. Look it over and order again.",
+        hi: "यह पन्ना खुलने के बाद कार्ट बदल गया है। एक बार देखकर फिर ऑर्डर कीजिए।"
+    }
     /// The title.
     title() { en: "Cart", hi: "कार्ट" }
     /// Where it is collected.
@@ -18,8 +23,6 @@ sentences! {
     find_stores() { en: "Find stores", hi: "दुकानें देखें" }
     /// The button then, with a store.
     to_the_store(store: &str) { en: "Go to {store}", hi: "{store} में जाएँ" }
-    /// One unit's price.
-    each(price: commerce::Paise) { en: "{price} each", hi: "{price} प्रति पैक" }
     /// What it would cost at MRP, or at the usual price of loose goods.
     before_savings() { en: "Before savings", hi: "बचत से पहले" }
     /// The saving.

@@ -69,3 +69,24 @@ pub fn window(language: Language, slot: Slot, zone: &TimeZone) -> String {
         Language::English | Language::Hindi => format!("{start} – {end}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use commerce::{Language, Slot};
+    use jiff::tz::TimeZone;
+
+    fn said(language: Language, start: &str, end: &str) -> String {
+        let slot = Slot { start: start.parse().unwrap(), end: end.parse().unwrap() };
+        super::window(language, slot, &TimeZone::get("Asia/Kolkata").unwrap())
+    }
+
+    #[test]
+    fn the_part_of_the_day_is_said_once_where_once_is_enough() {
+        let afternoon = ("2026-11-20T07:30:00Z", "2026-11-20T08:00:00Z");
+        assert_eq!(said(Language::English, afternoon.0, afternoon.1), "1 – 1:30 pm");
+        assert_eq!(said(Language::Hindi, afternoon.0, afternoon.1), "दोपहर 1 – 1:30");
+        let noon = ("2026-11-20T06:00:00Z", "2026-11-20T06:30:00Z");
+        assert_eq!(said(Language::English, noon.0, noon.1), "11:30 am – 12 pm");
+        assert_eq!(said(Language::Hindi, noon.0, noon.1), "सुबह 11:30 – दोपहर 12");
+    }
+}

@@ -42,7 +42,7 @@ sentences! {
     /// The code the customer shows.
     code(code: &str) { en: "code {code}", hi: "कोड {code}" }
     /// On the button.
-    accept() { en: "Accept", hi: "ले लें" }
+    accept() { en: "Accept", hi: "ऑर्डर लें" }
     /// Opens the reasons.
     reject() { en: "Reject", hi: "मना करें" }
     /// Over the reasons.
@@ -78,7 +78,7 @@ sentences! {
     /// Nothing matches.
     shelf_nothing(query: &str) { en: "Nothing called “{query}”.", hi: "“{query}” नहीं मिला।" }
     /// Units on the shelf and promised.
-    on_hand(on_hand: u32, held: u32) { en: "{on_hand} on the shelf, {held} promised", hi: "{on_hand} रखे हैं, {held} ऑर्डर में" }
+    on_hand(on_hand: u32, held: u32) { en: "{on_hand} here, {held} ordered", hi: "{on_hand} रखे हैं, {held} ऑर्डर में" }
     /// Marked gone.
     gone() { en: "Marked gone", hi: "ख़त्म बताया है" }
     /// On the button.

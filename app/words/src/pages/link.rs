@@ -8,7 +8,7 @@ sentences! {
     /// On the button that opens the shop.
     open_shop() { en: "Yes, open the shop", hi: "हाँ, दुकान खोलें" }
     /// The cart is still there.
-    cart_waits(items: &str) { en: "Your cart with {items} is waiting.", hi: "आपका कार्ट तैयार है: {items}।" }
+    cart_waits(items: &str) { en: "Your cart with {items} is waiting.", hi: "आपका कार्ट रखा है: {items}।" }
     /// On the button that opens an order.
     open_order(number: u32) { en: "Show order {number}", hi: "ऑर्डर {number} दिखाएँ" }
     /// The question before a counter.

@@ -45,8 +45,6 @@ sentences! {
     list_title() { en: "My orders", hi: "मेरे ऑर्डर" }
     /// No order yet.
     list_empty() { en: "You have not ordered yet", hi: "आपने अभी तक कुछ नहीं मँगाया" }
-    /// How many of what.
-    times(count: u32) { en: "× {count}", hi: "× {count}" }
 }
 
 /// A step on the way, as a customer reads it.

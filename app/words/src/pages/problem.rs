@@ -8,7 +8,7 @@ sentences! {
     /// No such store.
     no_store() { en: "We do not know this store", hi: "यह दुकान हमें नहीं मिली" }
     /// Why.
-    no_store_why() { en: "It may have left. Others are near you.", hi: "हो सकता है वह अब साथ न हो। पास में और दुकानें हैं।" }
+    no_store_why() { en: "It may have left. Others are near you.", hi: "हो सकता है वह अब यहाँ न हो। पास में और दुकानें हैं।" }
     /// No such product.
     no_product() { en: "This store does not have that", hi: "यह सामान इस दुकान में नहीं है" }
     /// Why.

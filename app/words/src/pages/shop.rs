@@ -69,8 +69,6 @@ sentences! {
         en: "MRP {mrp}, taxes included",
         hi: "एमआरपी {mrp}, टैक्स शामिल"
     }
-    /// The price of loose goods.
-    taxes_included() { en: "All taxes included", hi: "सभी टैक्स शामिल" }
     /// Loose goods.
     weighed() {
         en: "Sold loose: weighed out for you at the store.",

@@ -2,8 +2,6 @@
 
 sentences! {
     /// The title.
-    title() { en: "Stores near you", hi: "आपके पास की दुकानें" }
-    /// The title with the place.
     near(place: &str) { en: "Stores near {place}", hi: "{place} के पास की दुकानें" }
     /// For a preview.
     description(place: &str) {

@@ -293,7 +293,19 @@ impl Ledger for SqliteLedger {
     // --- Keeping house.
 
     async fn tidy(&self, now: Timestamp) -> Result<u64> {
-        self.write(move |transaction| housekeeping::tidy(transaction, now)).await
+        let mut sum = 0;
+        for kind in &housekeeping::FORGOTTEN {
+            loop {
+                let forget =
+                    move |transaction: &WriteTransaction<'_>| housekeeping::forget(transaction, kind, now);
+                let (gone, more) = self.write(forget).await?;
+                sum += gone;
+                if !more {
+                    break;
+                }
+            }
+        }
+        Ok(sum)
     }
 
     async fn ready(&self) -> Result<()> {

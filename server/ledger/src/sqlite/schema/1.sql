@@ -183,6 +183,8 @@ CREATE TABLE inbox (
     done_at INTEGER
 ) STRICT;
 CREATE INDEX inbox_pending ON inbox (id) WHERE done_at IS NULL;
+CREATE INDEX inbox_done ON inbox (received_at) WHERE done_at IS NOT NULL;
+CREATE INDEX inbox_unforgotten ON inbox (received_at) WHERE done_at IS NOT NULL AND event_sealed IS NOT NULL;
 
 -- A message leads with its owner: the store whose order it tells of, else the party it goes to.
 CREATE TABLE outbox (
@@ -209,7 +211,7 @@ CREATE INDEX outbox_waiting ON outbox (party, position) WHERE status = 'waiting'
 CREATE INDEX outbox_next ON outbox (not_before, position) WHERE is_next = 1;
 CREATE INDEX outbox_by_wamid ON outbox (wamid_hash) WHERE wamid_hash IS NOT NULL;
 CREATE INDEX outbox_by_order ON outbox (order_id, position) WHERE tells_state = 1;
-CREATE INDEX outbox_by_status ON outbox (status_at) WHERE status <> 'waiting';
+CREATE INDEX outbox_unforgotten ON outbox (status_at) WHERE status <> 'waiting' AND notice_sealed IS NOT NULL;
 
 -- Statuses that came before the chat's answer to the message itself.
 CREATE TABLE early_statuses (

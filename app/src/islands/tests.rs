@@ -1,0 +1,204 @@
+//! What the server writes for islands: working forms and links, whatever a name contains.
+
+use std::sync::Arc;
+
+use commerce::{Language, OrderId, OrderState, Paise};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+use super::*;
+
+const HOSTILE: &str = r#""><script>alert('{}')</script>&amp;<b title="x"#;
+
+fn html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| view().into_view().to_html())
+}
+
+fn stepper(name: &str, quantity: u32, left: u32, form_token: Option<&str>) -> String {
+    let of = StepperLine {
+        product: "tomato-1kg".parse().expect("an id"),
+        name: name.to_owned(),
+        price: Paise(3850),
+        quantity,
+        left,
+    };
+    let at = StepperPlace {
+        store: "shree-ganesh-vashi".parse().expect("a code"),
+        language: Language::Hindi,
+        back: "/hi/s/shree-ganesh-vashi/search?q=a&after=\"b".to_owned(),
+        form_token: form_token.map(str::to_owned),
+    };
+    let words = StepperWords {
+        add: "जोड़ें".to_owned(),
+        add_named: "जोड़ें: {}".to_owned(),
+        more: "एक और: {}".to_owned(),
+        fewer: "एक कम: {}".to_owned(),
+        gone: "ख़त्म".to_owned(),
+    };
+    html(|| view! { <Stepper of at words in_cart=false /> })
+}
+
+/// The attributes of the first tag that holds `mark`.
+fn tag<'html>(html: &'html str, mark: &str) -> &'html str {
+    let place = html.find(mark).unwrap_or_else(|| panic!("no {mark} in {html}"));
+    let start = html[..place].rfind('<').expect("a tag");
+    let end = place + html[place..].find('>').expect("its end");
+    &html[start..=end]
+}
+
+fn assert_one_island(html: &str) {
+    assert_eq!(html.matches("<leptos-island").count(), 1, "{html}");
+    assert!(html.starts_with("<leptos-island") && html.ends_with("</leptos-island>"), "{html}");
+    assert!(!html.contains("leptos-children"), "{html}");
+}
+
+fn assert_tame(html: &str) {
+    assert!(!html.contains("<script") && !html.contains("<b title"), "{html}");
+    // Inside an attribute the quote is what must not stand.
+    assert!(!html.contains(r#""">"#), "{html}");
+}
+
+#[test]
+fn a_stepper_is_a_form_that_works_by_itself() {
+    let html = stepper("टमाटर", 2, 9, Some("t0k3n"));
+    assert_one_island(&html);
+    let form = tag(&html, "<form");
+    assert!(form.contains(r#"method="post""#) && form.contains(r#"action="/cart/lines""#), "{form}");
+    assert!(form.contains("chosen"), "{form}");
+    for (name, value) in [
+        ("store", "shree-ganesh-vashi"),
+        ("product", "tomato-1kg"),
+        ("seen_price", "3850"),
+        ("lang", "hi"),
+        ("form_token", "t0k3n"),
+    ] {
+        let field = tag(&html, &format!("name=\"{name}\""));
+        assert!(field.contains(r#"type="hidden""#), "{field}");
+        assert!(field.contains(&format!("value=\"{value}\"")), "{field}");
+    }
+    assert!(tag(&html, r#"name="back""#).contains("?q=a&amp;after=&quot;b"), "{html}");
+    assert!(tag(&html, r#"class="fewer""#).contains(r#"name="quantity" value="1""#), "{html}");
+    assert!(tag(&html, r#"class="more""#).contains(r#"name="quantity" value="3""#), "{html}");
+    assert!(tag(&html, r#"class="more""#).contains(r#"aria-label="एक और: टमाटर""#), "{html}");
+    assert!(html.contains("<output>2</output>"), "{html}");
+}
+
+#[test]
+fn a_stepper_begins_with_add() {
+    let html = stepper("टमाटर", 0, 9, None);
+    assert!(!tag(&html, "<form").contains("chosen"), "{html}");
+    assert!(tag(&html, r#"class="fewer""#).contains("hidden"), "{html}");
+    let more = tag(&html, r#"class="more""#);
+    assert!(more.contains(r#"value="1""#) && more.contains(r#"aria-label="जोड़ें: टमाटर""#), "{more}");
+    assert!(!more.contains("disabled"), "{more}");
+    assert!(html.contains(">जोड़ें</button>"), "{html}");
+    assert!(!html.contains("form_token"), "a shared page has no token: {html}");
+}
+
+#[test]
+fn what_is_not_there_can_not_be_added_but_taken_away() {
+    let gone = stepper("टमाटर", 0, 0, None);
+    assert!(tag(&gone, r#"class="more""#).contains("disabled"), "{gone}");
+    assert!(gone.contains(">ख़त्म</button>"), "{gone}");
+    let fewer_left = stepper("टमाटर", 5, 3, None);
+    assert!(tag(&fewer_left, r#"class="more""#).contains("disabled"), "{fewer_left}");
+    assert!(tag(&fewer_left, r#"class="fewer""#).contains(r#"value="3""#), "{fewer_left}");
+    assert!(!tag(&fewer_left, r#"class="fewer""#).contains("disabled"), "{fewer_left}");
+}
+
+#[test]
+fn a_hostile_name_stays_a_name() {
+    let html = stepper(HOSTILE, 1, 9, None);
+    assert_one_island(&html);
+    assert_tame(&html);
+}
+
+fn bar(units: u32, to_pay: Paise, saving: Paise) -> String {
+    let words = CartBarWords {
+        one: "{} item".to_owned(),
+        many: "{} items".to_owned(),
+        saving: "You save {}".to_owned(),
+        open: "Cart".to_owned(),
+    };
+    html(|| view! { <CartBar units to_pay saving href="/cart".to_owned() words /> })
+}
+
+#[test]
+fn the_bar_says_what_is_in_the_cart_and_leads_there() {
+    let html = bar(3, Paise(13_050), Paise(3350));
+    assert_one_island(&html);
+    let link = tag(&html, "<a ");
+    assert!(link.contains(r#"href="/cart""#) && !link.contains("hidden"), "{link}");
+    assert!(html.contains("<b>3 items · ₹130.50</b>"), "{html}");
+    assert!(html.contains("<small>You save ₹33.50</small>"), "{html}");
+    assert!(bar(1, Paise(3800), Paise::ZERO).contains("<b>1 item · ₹38</b>"));
+}
+
+#[test]
+fn the_bar_hides_while_the_cart_is_empty_or_unknown() {
+    assert!(tag(&bar(0, Paise::ZERO, Paise::ZERO), "<a ").contains("hidden"));
+    assert!(tag(&bar(1, Paise(3800), Paise::ZERO), "<small").contains("hidden"));
+}
+
+#[test]
+fn the_search_is_a_form_that_leads_to_the_results() {
+    let words = SearchWords {
+        label: HOSTILE.to_owned(),
+        hint: "Search dal".to_owned(),
+        go: "Search".to_owned(),
+        nothing: HOSTILE.to_owned(),
+    };
+    let store: commerce::StoreCode = "shree-ganesh-vashi".parse().expect("a code");
+    let html = html(|| {
+        view! { <SearchBox store language=Language::Hindi query=HOSTILE.to_owned() words /> }
+    });
+    assert_one_island(&html);
+    assert_tame(&html);
+    let form = tag(&html, "<form");
+    assert!(form.contains(r#"action="/hi/s/shree-ganesh-vashi/search""#), "{form}");
+    assert!(!form.contains("method"), "a search is a GET: {form}");
+    assert!(tag(&html, r#"name="q""#).contains(r#"type="search""#), "{html}");
+    assert!(tag(&html, r#"id="found""#).contains("hidden"), "{html}");
+}
+
+#[test]
+fn an_amount_is_a_text() {
+    let html = html(|| view! { <Amount of=AmountOf::ToPay now=Paise(41_850) /> });
+    assert_one_island(&html);
+    assert!(html.contains("₹418.50"), "{html}");
+}
+
+#[test]
+fn the_watch_names_order_and_state_and_shows_nothing() {
+    let html = html(|| view! { <OrderWatch order=OrderId(7) state=OrderState::Accepted /> });
+    assert_one_island(&html);
+    let told = format!("data-told=\"{}:accepted\"", OrderId(7));
+    assert!(tag(&html, "data-told").contains(&told), "{html}");
+    assert!(html.contains("></div></leptos-island>"), "{html}");
+}
+
+#[test]
+fn only_this_folder_holds_islands() {
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![source.clone()];
+    let (mut inside, mut outside) = (0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().is_none_or(|name| name != "tests.rs") {
+                let text = std::fs::read_to_string(&path).expect("a source file");
+                let islands = text.lines().filter(|line| line.trim_start().starts_with("#[island"));
+                match (islands.count(), path.starts_with(source.join("islands"))) {
+                    (count, true) => inside += count,
+                    (0, false) => {}
+                    (_, false) => outside.push(path),
+                }
+            }
+        }
+    }
+    assert_eq!(inside, 5, "the guard must see the islands it guards");
+    assert!(outside.is_empty(), "{outside:?}");
+}

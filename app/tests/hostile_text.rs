@@ -1,0 +1,121 @@
+//! What people type and feeds bring is text, whatever it looks like.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::sync::Arc;
+
+use app::document::render;
+use app::pages::{
+    CategoryPage, CheckoutPage, Identity, LinkPage, LinkState, LocationPage, LocationProblem, SearchPage,
+    Suggestion,
+};
+use app::parts::Card;
+use commerce::{CartId, Category, Language, Store};
+
+#[path = "../examples/gallery/every_page.rs"]
+#[expect(dead_code, reason = "only the site is needed here")]
+mod every_page;
+#[path = "../examples/gallery/goods.rs"]
+mod goods;
+
+/// Breaks out of text, of attributes with either quote, of a style and of a comment, where it is not escaped.
+const HOSTILE: &str =
+    "</title></style>--><script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;{{7*7}}";
+
+fn check(html: &str) {
+    assert!(!html.contains("<script>alert"), "a script came through");
+    assert!(!html.contains("<img src=x"), "a tag came through");
+    assert!(html.contains("&lt;script&gt;") || html.contains("&lt;/title&gt;"), "the text is not there");
+    assert_eq!(html.matches("<title>").count(), 1);
+}
+
+fn hostile_store() -> Arc<Store> {
+    let mut store = Arc::unwrap_or_clone(goods::ganesh());
+    for field in [&mut store.name, &mut store.locality, &mut store.address, &mut store.city] {
+        HOSTILE.clone_into(field);
+    }
+    Arc::new(store)
+}
+
+fn hostile_card(language: Language) -> Card {
+    let card = goods::cards(Category::Beauty, language).swap_remove(0);
+    Card { name: HOSTILE.to_owned(), brand: HOSTILE.to_owned(), picture: HOSTILE.to_owned(), ..card }
+}
+
+#[test]
+fn names_of_stores_and_products_are_text() {
+    for language in Language::ALL {
+        let page = CategoryPage {
+            language,
+            store: goods::as_it_stands(hostile_store()),
+            visit: Some(goods::visit()),
+            category: Category::Beauty,
+            categories: Category::ALL.to_vec(),
+            cards: vec![hostile_card(language)],
+            after: None,
+            next: None,
+        };
+        check(&render(page.document(&every_page::site())));
+    }
+}
+
+#[test]
+fn what_was_searched_for_is_text_and_is_kept() {
+    let page = SearchPage {
+        language: Language::Hindi,
+        store: goods::as_it_stands(goods::ganesh()),
+        visit: None,
+        query: HOSTILE.to_owned(),
+        categories: Category::ALL.to_vec(),
+        cards: Vec::new(),
+        found: 0,
+        after: None,
+        next: None,
+    };
+    let html = render(page.document(&every_page::site()));
+    check(&html);
+    assert!(
+        html.contains("type=\"search\" name=\"q\" value=\"&lt;/title>")
+            || html.contains("value=\"&lt;/title")
+    );
+}
+
+#[test]
+fn a_place_that_was_typed_is_text_and_is_kept() {
+    let page = LocationPage {
+        language: Language::English,
+        typed: HOSTILE.to_owned(),
+        problem: Some(LocationProblem::UnknownLocality),
+        suggestions: vec![Suggestion {
+            key: HOSTILE.to_owned(),
+            name: HOSTILE.to_owned(),
+            pin: HOSTILE.to_owned(),
+            district: HOSTILE.to_owned(),
+        }],
+        ..LocationPage::default()
+    };
+    check(&render(page.document(&every_page::site())));
+}
+
+#[test]
+fn a_name_is_text() {
+    let state = LinkState::Shop { name: Some(HOSTILE.to_owned()), masked_phone: None, cart_units: 0 };
+    let page = LinkPage { language: Language::English, token: "t".to_owned(), state };
+    check(&render(page.document(&every_page::site())));
+    let page = CheckoutPage {
+        language: Language::English,
+        form_token: HOSTILE.to_owned(),
+        store: goods::as_it_stands(hostile_store()),
+        cart_id: CartId(1),
+        cart: goods::cart(&[("tomato-1kg", 1)]).1,
+        changes: Vec::new(),
+        cart_differs: false,
+        slots: Vec::new(),
+        name: HOSTILE.to_owned(),
+        name_problem: None,
+        chosen: None,
+        slot_problem: None,
+        idempotency_key: HOSTILE.to_owned(),
+        identity: Identity::Known { masked_phone: Some(HOSTILE.to_owned()) },
+    };
+    check(&render(page.document(&every_page::site())));
+}

@@ -1,0 +1,268 @@
+//! Every page in every language, held against the rules that all pages share.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::io::Write;
+
+use app::document::{Sheet, render, style_hash};
+use app::links::Form;
+use commerce::{Language, OrderId};
+
+#[path = "../examples/gallery/every_page.rs"]
+mod every_page;
+#[path = "../examples/gallery/goods.rs"]
+mod goods;
+
+/// HTML and headers must fit the first flight of a connection: 14.0 kB, of which a kilobyte is left for headers.
+const MOST_BYTES: usize = 13_000;
+
+fn pages() -> Vec<(String, String)> {
+    let of = |language: Language| {
+        every_page::every_page(language)
+            .into_iter()
+            .map(move |(name, document)| (format!("{name}.{}", language.code()), render(document)))
+    };
+    Language::ALL.into_iter().flat_map(of).collect()
+}
+
+/// The values of an attribute, wherever it stands.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The attributes of every element of a kind, each with the space before it.
+fn tags<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
+    let start = format!("<{element}");
+    let tags = html.split(start.as_str()).skip(1).filter(|rest| rest.starts_with(' '));
+    tags.filter_map(|rest| rest.split('>').next()).collect()
+}
+
+fn brotli(html: &str) -> usize {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
+    writer.write_all(html.as_bytes()).unwrap();
+    writer.into_inner().len()
+}
+
+#[test]
+fn every_page_fits_the_first_flight() {
+    for (name, html) in pages() {
+        let bytes = brotli(&html);
+        println!("{bytes:6} {name}");
+        assert!(bytes <= MOST_BYTES, "{name} weighs {bytes} bytes");
+    }
+}
+
+#[test]
+fn the_landing_page_is_light() {
+    let landing = pages().into_iter().filter(|(name, _)| name.starts_with("location."));
+    for (name, html) in landing {
+        assert!(brotli(&html) <= 9_000, "{name}");
+    }
+}
+
+#[test]
+fn no_page_has_inline_styles_or_scripts() {
+    for (name, html) in pages() {
+        assert!(!html.contains(" style="), "{name} has a style attribute");
+        assert!(!html.contains(" onclick") && !html.contains("javascript:"), "{name} has a script inside");
+        for script in tags(&html, "script") {
+            assert!(script.contains("src="), "{name} has an inline script: {script}");
+        }
+        assert_eq!(html.matches("<style>").count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn the_hash_is_of_the_style_in_the_page() {
+    for (name, html) in pages() {
+        let style = html.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+        let sheet = if name.starts_with("counter") { Sheet::Counter } else { Sheet::Shop };
+        assert_eq!(style, sheet.css(), "{name}");
+        assert!(!style.contains("/*") && !style.contains('\n'), "{name}");
+    }
+    assert_ne!(style_hash(Sheet::Shop), style_hash(Sheet::Counter));
+    assert!(style_hash(Sheet::Shop).starts_with("'sha256-"));
+}
+
+#[test]
+fn every_page_says_its_language_and_leads_to_the_other() {
+    for (name, html) in pages() {
+        let (language, other) = if name.ends_with(".hi") { ("hi", "en") } else { ("en", "hi") };
+        assert!(html.starts_with(&format!("<!DOCTYPE html><html lang=\"{language}\">")), "{name}");
+        let switch = tags(&html, "a").into_iter().find(|tag| tag.contains("hreflang=")).unwrap();
+        assert!(switch.contains(&format!("hreflang=\"{other}\"")), "{name}: {switch}");
+        let href = values(switch, "href")[0];
+        assert_eq!(href == "/hi" || href.starts_with("/hi/"), other == "hi", "{name}: {href}");
+    }
+}
+
+#[test]
+fn links_stay_in_the_language() {
+    for (name, html) in pages().into_iter().filter(|(name, _)| name.ends_with(".hi")) {
+        for tag in tags(&html, "a").into_iter().filter(|tag| !tag.contains("hreflang")) {
+            let href = values(tag, "href")[0];
+            let elsewhere = href.starts_with("https://") || href == "#main" || href.ends_with("/bill");
+            assert!(elsewhere || href == "/hi" || href.starts_with("/hi/"), "{name}: {href}");
+        }
+    }
+}
+
+#[test]
+fn every_form_leads_where_forms_are_read_and_says_its_language() {
+    let order = OrderId(1).to_string();
+    let known = [
+        Form::Link { token: "x".to_owned() }.to_string(),
+        Form::Location.to_string(),
+        Form::CartLines.to_string(),
+        Form::CartChanges.to_string(),
+        Form::Checkout.to_string(),
+        Form::OrderAction { order: OrderId(1), action: "cancel" }.to_string(),
+        Form::CounterAction { order: OrderId(1), action: "accept" }.to_string(),
+        Form::CounterAction { order: OrderId(1), action: "reject" }.to_string(),
+        Form::CounterAction { order: OrderId(1), action: "ready" }.to_string(),
+        Form::CounterAction { order: OrderId(1), action: "collect" }.to_string(),
+        Form::CounterPause.to_string(),
+        Form::CounterShelf.to_string(),
+        Form::CounterLeave.to_string(),
+    ];
+    // Tokens and ids differ; what stands around them must not.
+    let shape = |path: &str| {
+        let parts =
+            path.split('/').map(|part| if part.len() == order.len() || part == "x" { "*" } else { part });
+        parts.collect::<Vec<_>>().join("/")
+    };
+    let known: Vec<String> = known.iter().map(|path| shape(path)).collect();
+    let mut seen = Vec::new();
+    for (name, html) in pages() {
+        for form in html.split("<form").skip(1) {
+            let (tag, rest) = form.split_once('>').unwrap();
+            let action = values(tag, "action")[0];
+            if tag.contains("method=\"post\"") {
+                assert!(known.contains(&shape(action)), "{name} posts to {action}");
+                let inside = rest.split("</form>").next().unwrap();
+                assert!(inside.contains("name=\"lang\""), "{name}: the form to {action} has no language");
+                seen.push(shape(action));
+            } else {
+                assert!(action.ends_with("/search") || action.ends_with("/shelf"), "{name} asks {action}");
+            }
+        }
+    }
+    for form in known {
+        assert!(seen.contains(&form), "no page posts to {form}");
+    }
+}
+
+#[test]
+fn personal_pages_carry_the_form_token_and_shared_ones_do_not() {
+    for (name, html) in pages() {
+        let posts = html.matches("method=\"post\"").count();
+        let tokens = html.matches("name=\"form_token\"").count();
+        let page = name.split('.').next().unwrap();
+        match page {
+            "store" | "category" | "product" | "search" | "cart" | "cart-changed" | "checkout"
+            | "checkout-wrong" | "checkout-changed" | "order-placed" | "counter" | "counter-paused"
+            | "counter-shelf" | "location-wrong" => assert_eq!(posts, tokens, "{name}"),
+            "store-shared" | "category-shared" | "category-empty" | "product-gone" => {
+                assert_eq!(tokens, 0, "{name}");
+                assert!(!html.contains("••"), "{name} shows whose it is");
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn previews_come_first_and_say_nothing_personal() {
+    for (name, html) in pages() {
+        let page = name.split('.').next().unwrap();
+        let previewed = ["location", "link", "stores", "store-shared", "category-shared", "product"];
+        let head = html.split("<style>").next().unwrap();
+        if previewed.contains(&page) {
+            for tag in ["og:title", "og:description", "og:url", "og:image"] {
+                assert!(head.contains(&format!("property=\"{tag}\"")), "{name} lacks {tag}");
+            }
+            let picture = tags(head, "meta").into_iter().find(|tag| tag.contains("og:image")).unwrap();
+            assert!(picture.contains("content=\"https://shop.example/preview/"), "{name}: {picture}");
+            assert!(picture.ends_with(".png\""), "{name}: {picture}");
+        } else {
+            assert!(head.contains("content=\"noindex\"") || head.contains("og:title"), "{name}");
+        }
+        assert!(!head.contains("Asha") && !head.contains("4321"), "{name} tells who it is for");
+        if page.starts_with("link") {
+            assert!(head.contains("content=\"noindex\""), "{name}");
+        }
+        let orders = page.starts_with("order") || page.starts_with("cart") || page.starts_with("checkout");
+        assert!(!orders || !head.contains("og:"), "{name} has a preview");
+    }
+}
+
+#[test]
+fn every_field_has_a_name_and_errors_stand_beside_it() {
+    for (name, html) in pages() {
+        let fields = tags(&html, "input").into_iter().chain(tags(&html, "select"));
+        for field in fields.filter(|field| !field.contains("hidden") && !field.contains("radio")) {
+            let id = values(field, "id").first().copied().unwrap_or_default();
+            let labelled = field.contains("aria-label=") || html.contains(&format!("for=\"{id}\""));
+            assert!(labelled, "{name}: {field}");
+        }
+        for described in values(&html, "aria-describedby").iter().flat_map(|ids| ids.split(' ')) {
+            assert!(html.contains(&format!("id=\"{described}\"")), "{name} lacks {described}");
+        }
+        assert_eq!(html.matches("<h1>").count(), 1, "{name}");
+        assert_eq!(html.matches("id=\"main\"").count(), 1, "{name}");
+        for picture in tags(&html, "img") {
+            assert!(picture.contains("alt=") && picture.contains("width=") && picture.contains("height="));
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique() {
+    for (name, html) in pages() {
+        let mut ids = values(&html, "id");
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{name}");
+    }
+}
+
+#[test]
+fn no_slot_is_chosen_beforehand_and_full_ones_cannot_be() {
+    let pages = pages();
+    let (_, checkout) = pages.iter().find(|(name, _)| name == "checkout.en").unwrap();
+    let slots: Vec<_> =
+        tags(checkout, "input").into_iter().filter(|tag| tag.contains("type=\"radio\"")).collect();
+    assert!(slots.len() > 5);
+    assert!(slots.iter().all(|slot| !slot.contains("checked")));
+    assert_eq!(slots.iter().filter(|slot| slot.contains("disabled")).count(), 1);
+    for field in ["name=\"key\"", "name=\"cart\"", "name=\"seen_total\" value=\"38000\"", "name=\"name\""] {
+        assert!(checkout.contains(field), "{field}");
+    }
+    // A change is agreed to before anything can be ordered.
+    let (_, changed) = pages.iter().find(|(name, _)| name == "checkout-changed.en").unwrap();
+    assert!(!changed.contains("name=\"seen_total\""));
+    assert!(changed.contains("action=\"/cart/changes\""));
+}
+
+#[test]
+fn a_stranger_sees_the_store_and_the_state_only() {
+    for (_, html) in pages().into_iter().filter(|(name, _)| name.starts_with("order-glimpse")) {
+        for hidden in ["Asha", "4719", "₹", "Tomato", "टमाटर", "142"] {
+            assert!(!html.contains(hidden), "{hidden}");
+        }
+        assert!(html.contains("Shree Ganesh Kirana"));
+    }
+}
+
+#[test]
+fn the_code_is_told_once_it_is_ready_and_not_before() {
+    let pages = pages();
+    let of = |wanted: &str| &pages.iter().find(|(name, _)| name == wanted).unwrap().1;
+    assert!(of("order-ready.en").contains("4719"));
+    assert!(!of("order-placed.en").contains("4719"));
+    assert!(!of("order-collected.en").contains("4719"));
+    assert!(of("order-placed.en").contains("Not ready yet"));
+    assert!(of("order-placed.en").contains("/cancel"));
+    assert!(!of("order-ready.en").contains("/cancel"));
+}

@@ -1,0 +1,140 @@
+//! The `nukkad` command as a person runs it: what it says, and how it ends.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// The command in a folder of its own, without settings from around the test.
+fn nukkad(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nukkad"));
+    let inherited: Vec<_> = std::env::vars_os().map(|(name, _)| name).collect();
+    for name in inherited.iter().filter(|name| name.to_string_lossy().starts_with("NUKKAD_")) {
+        command.env_remove(name);
+    }
+    command.current_dir(folder);
+    command
+}
+
+fn output(command: &mut Command) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+#[test]
+fn without_credentials_or_rehearsal_it_says_so_and_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, said) = output(nukkad(folder.path()).arg("serve"));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("nukkad serve --rehearsal") && said.contains("nukkad config"), "{said}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+}
+
+#[test]
+fn real_credentials_with_a_default_secret_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let secret = "EAAGm0PX4ZCpsBAD4e5zQ";
+    let mut settings = BTreeMap::from([
+        ("NUKKAD_PUBLIC_URL", "https://shop.example"),
+        ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "1234567890"),
+        ("NUKKAD_WHATSAPP__DISPLAY_NUMBER", "+91 98765 43210"),
+        ("NUKKAD_WHATSAPP__ACCESS_TOKEN", secret),
+        ("NUKKAD_WHATSAPP__VERIFY_TOKEN", "a word between friends"),
+    ]);
+    let (code, _, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("whatsapp.app_secret") && said.contains("ledger_key"), "{said}");
+    settings.insert("NUKKAD_WHATSAPP__APP_SECRET", "change-me-change-me");
+    settings.insert("NUKKAD_LEDGER_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    let (code, out, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("whatsapp.app_secret") && said.contains("placeholder"), "{said}");
+    assert!(!said.contains(secret) && !out.contains(secret));
+}
+
+#[test]
+fn a_rehearsal_does_not_listen_in_public() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, said) =
+        output(nukkad(folder.path()).args(["serve", "--rehearsal", "--listen", "0.0.0.0:0"]));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("loopback"), "{said}");
+}
+
+#[test]
+fn it_explains_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, _) = output(nukkad(folder.path()).arg("--help"));
+    assert_eq!(code, Some(0));
+    for word in ["serve", "import", "config", "nukkad serve --rehearsal", "Exit codes"] {
+        assert!(out.contains(word), "{word} in\n{out}");
+    }
+    let (code, out, _) = output(nukkad(folder.path()).arg("config"));
+    assert_eq!((code, out.as_str()), (Some(0), server::config::DEFAULTS));
+    let (code, _, said) = output(nukkad(folder.path()).arg("sevre"));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("serve"), "a hint: {said}");
+}
+
+#[test]
+fn feeds_are_imported_and_wrong_rows_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/small");
+    let import = |kind: &str, file: &Path| {
+        output(nukkad(folder.path()).args(["import", kind]).arg(file).args([
+            "--rehearsal",
+            "--ledger",
+            "shop.db",
+        ]))
+    };
+    for kind in ["products", "stores", "listings"] {
+        let file = demo.join(format!("{kind}.csv"));
+        let (code, out, said) = import(kind, &file);
+        assert_eq!(code, Some(0), "{kind}: {said}");
+        assert!(out.starts_with(kind) && out.contains("0 refused"), "{out}");
+        let (code, out, _) = import(kind, &file);
+        assert_eq!(code, Some(0));
+        assert!(out.contains("0 added, 0 changed"), "the same again changes nothing: {out}");
+    }
+    let wrong = folder.path().join("wrong.csv");
+    std::fs::write(
+        &wrong,
+        "store_code,id,price,sale_price,quantity,availability\nnowhere,tomato-1kg,1.00 INR,,1,in stock\n",
+    )
+    .unwrap();
+    let (code, out, _) = import("listings", &wrong);
+    assert_eq!(code, Some(3));
+    assert!(out.contains("line 2"), "{out}");
+    let (code, _, said) = import("listings", Path::new("no-such-file.csv"));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("no-such-file.csv"), "{said}");
+    // Real customers' ledger is another one, and needs its key.
+    let (code, _, said) = output(
+        nukkad(folder.path())
+            .args(["import", "stores"])
+            .arg(demo.join("stores.csv"))
+            .args(["--ledger", "shop.db"]),
+    );
+    assert_eq!(code, Some(2));
+    assert!(said.contains("ledger_key"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_opens_and_closes_in_good_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shop = nukkad(folder.path())
+        .args(["serve", "--rehearsal", "--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let said: Vec<String> =
+        BufReader::new(shop.stdout.take().unwrap()).lines().take(3).map(Result::unwrap).collect();
+    assert!(said[0].contains("is open at http://127.0.0.1:"), "{said:?}");
+    assert!(said[1].contains("/rehearsal"), "{said:?}");
+    // SIGTERM, as a service manager sends it.
+    let kill = Command::new("kill").args(["-TERM", &shop.id().to_string()]).status().unwrap();
+    assert!(kill.success());
+    assert_eq!(shop.wait().unwrap().code(), Some(0));
+}

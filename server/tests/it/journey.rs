@@ -1,0 +1,12 @@
+//! The journey from "Hi" to a collected order, as phones and browsers without script go it.
+//!
+//! [`phone`] plays the chat, [`markup`] reads pages and sends their forms, [`shopping`] holds the
+//! steps that many tests begin with.
+
+mod checkout_page;
+mod from_hi_to_collected;
+mod link_from_the_chat;
+mod markup;
+mod order_endings;
+mod phone;
+mod shopping;

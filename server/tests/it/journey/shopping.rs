@@ -1,0 +1,78 @@
+//! Steps that many tests begin with, taken as a browser without script takes them.
+
+use super::markup::Form;
+use super::phone::{ChatPhone, STORE_PHONE};
+use crate::browser::{Answer, Browser};
+use crate::test_shop::{STORE, TestShop};
+
+/// A customer's phone.
+pub const ASHA: &str = "919820001234";
+/// Another's.
+pub const RAVI: &str = "919820005678";
+
+/// "Hi", the link, *Continue*: a customer's phone and browser.
+pub async fn arrive<'a>(shop: &'a TestShop, number: &str, name: &'static str) -> (ChatPhone<'a>, Browser) {
+    let mut phone = shop.phone(number, name);
+    phone.says("Hi");
+    let greeting = phone.hears().await;
+    phone.hears_a("interactive").await;
+    let browser = continue_from(shop, &shop.path_of(&greeting)).await;
+    (phone, browser)
+}
+
+/// Opens a link from the chat in a fresh browser and continues.
+pub async fn continue_from(shop: &TestShop, path: &str) -> Browser {
+    let mut browser = shop.browser();
+    let page = browser.open(path).await;
+    // The form leads to the same address without its language.
+    browser.submit_and_follow(&page.form(path.trim_start_matches("/hi"))).await;
+    browser
+}
+
+/// The store's phone, its chat open, and its counter in a browser.
+pub async fn open_counter(shop: &TestShop) -> (ChatPhone<'_>, Browser) {
+    let mut phone = shop.phone(STORE_PHONE, "Sunita");
+    phone.says("counter");
+    let link = phone.hears().await;
+    let browser = continue_from(shop, &shop.path_of(&link)).await;
+    (phone, browser)
+}
+
+/// Puts one more of a product into the cart from its page.
+pub async fn add(browser: &mut Browser, product: &str) -> Answer {
+    let page = browser.open(&format!("/s/{STORE}/p/{product}")).await;
+    let stepper = page.stepper(product);
+    let button = if stepper.buttons().contains(&"Add") { "Add" } else { "+" };
+    let stepper = stepper.pressing(button);
+    browser.submit_and_follow(&stepper).await
+}
+
+/// The checkout's form, filled in: a name, and the first pick-up time there is.
+pub async fn filled_in(browser: &mut Browser) -> Form {
+    browser.open("/checkout").await.form("/checkout").with("name", "Asha").choosing("slot", 0)
+}
+
+/// Orders a kilo of tomatoes; answers the order's path.
+pub async fn order_tomatoes(browser: &mut Browser) -> String {
+    add(browser, "tomato-1kg").await;
+    let form = filled_in(browser).await;
+    let placed = browser.submit(&form).await;
+    assert_eq!(placed.status, 303, "{}", placed.body);
+    let path = placed.header("location").to_owned();
+    assert!(path.starts_with("/o/"), "{path}");
+    path
+}
+
+/// The order's number, as its page says it.
+pub async fn number_of(browser: &mut Browser, order: &str) -> String {
+    let page = browser.open(order).await;
+    let title = super::markup::elements(&page.body, "h1").remove(0).words;
+    title.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// What a store has of a product: on hand, held.
+pub async fn stock(shop: &TestShop, product: &str) -> (u32, u32) {
+    let listings = shop.shop().ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap();
+    let listing = listings.listings.iter().find(|listing| listing.product.as_str() == product).unwrap();
+    (listing.on_hand, listing.held)
+}

@@ -1,0 +1,53 @@
+//! Health and metrics, and opening and closing.
+
+use reqwest::Method;
+
+use crate::browser::Browser;
+use crate::test_shop::{STORE, TestShop};
+
+#[tokio::test]
+async fn health_and_metrics_have_a_listener_of_their_own() {
+    let shop = TestShop::open().await;
+    let mut monitor = Browser::new(shop.operations_url());
+    assert_eq!(monitor.get("/healthz").await.status, 200);
+    assert_eq!(monitor.get("/readyz").await.status, 200);
+    shop.browser().get(&format!("/s/{STORE}")).await;
+    let metrics = monitor.get("/metrics").await;
+    assert!(metrics.header("content-type").starts_with("text/plain; version=0.0.4"));
+    assert!(metrics.body.contains("nukkad_http_responses_total{class=\"2xx\"}"), "{}", metrics.body);
+    assert!(!metrics.body.contains(STORE));
+    // Customers do not reach them.
+    for path in ["/healthz", "/readyz", "/metrics"] {
+        assert_eq!(shop.browser().get(path).await.status, 404, "{path}");
+    }
+    shop.shop().health.close();
+    assert_eq!(monitor.get("/readyz").await.status, 503);
+    assert_eq!(monitor.get("/healthz").await.status, 200);
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn refusals_are_counted() {
+    let shop = TestShop::open().await;
+    let before = shop.shop().metrics.webhooks_refused.get();
+    let headers = [("x-hub-signature-256", "sha256=00")];
+    let mut meta = shop.browser().saying(&[]);
+    let refused = meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some("{}".to_owned())).await;
+    assert_eq!(refused.status, 401);
+    let mut monitor = Browser::new(shop.operations_url());
+    let expected = format!("nukkad_webhooks_refused_total {}", before + 1);
+    assert!(monitor.get("/metrics").await.body.lines().any(|line| line == expected));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_ledger_refuses_the_other_mode() {
+    use ledger::{LedgerError, LedgerKey, Mode, sqlite::SqliteLedger};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.db");
+    let key = LedgerKey::beside(&path).unwrap();
+    drop(SqliteLedger::open(&path, Mode::Rehearsal, key).unwrap());
+    let key = LedgerKey::beside(&path).unwrap();
+    let other = SqliteLedger::open(&path, Mode::Live, key).err();
+    assert!(matches!(other, Some(LedgerError::OtherMode { .. })), "{other:?}");
+}

@@ -1,0 +1,139 @@
+//! Stores near a place and what they sell, through the API.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use crate::test_shop::{STORE, TestShop};
+
+#[tokio::test]
+async fn the_nearest_stores_come_first_in_pages() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    let (mut far, mut seen, mut after) = (0, Vec::new(), String::new());
+    loop {
+        let page = browser.get(&format!("/api/v1/stores?pin=400703&limit=5{after}")).await.json();
+        for item in page["items"].as_array().unwrap() {
+            let metres = item["distance_m"].as_u64().unwrap();
+            assert!(metres >= far);
+            far = metres;
+            seen.push(item["store"].as_str().unwrap().to_owned());
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen.len(), 12);
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 12, "none twice");
+    let here = browser.get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
+    let nearest = &here["items"][0];
+    assert_eq!((&nearest["store"], &nearest["distance_m"]), (&json!(STORE), &json!(0)));
+    // 11:00, 20 minutes to pack: the next slot starts at 11:30 in India.
+    assert_eq!(nearest["earliest_pickup"], "2026-11-20T06:00:00Z");
+    assert_eq!((&nearest["open"], &nearest["changes_at"]), (&json!(true), &json!("2026-11-20T17:30:00Z")));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn nonsense_about_places_and_lists_is_named() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    for (query, field) in [
+        ("", "lat"),
+        ("?pin=12", "pin"),
+        ("?pin=000000", "pin"),
+        ("?lat=19", "lon"),
+        ("?lat=north&lon=72", "lat"),
+        ("?lat=91&lon=72", "lat"),
+        ("?lat=NaN&lon=72", "lat"),
+        ("?pin=400703&limit=0", "limit"),
+        ("?pin=400703&limit=101", "limit"),
+        ("?pin=400703&after=x", "after"),
+    ] {
+        let answer = browser.get(&format!("/api/v1/stores{query}")).await;
+        assert_eq!((answer.status, answer.problem().as_str()), (422, "bad-input"), "{query}");
+        assert_eq!(answer.json()["field"], field, "{query}");
+    }
+    for (query, field) in [("?category=toys", "category"), ("?after=none", "after"), ("?limit=x", "limit")] {
+        let answer = browser.get(&format!("/api/v1/stores/{STORE}/products{query}")).await;
+        assert_eq!((answer.status, answer.json()["field"].as_str()), (422, Some(field)), "{query}");
+    }
+    assert_eq!(browser.get("/api/v1/stores/nowhere/products").await.problem(), "no-such-store");
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_store_is_listed_whole_in_pages() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    let (mut seen, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = browser.get(&format!("/api/v1/stores/{STORE}/products?limit=7{after}")).await.json();
+        let items = page["items"].as_array().unwrap();
+        seen.extend(items.iter().map(|item| item["product"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    let listed = shop.shop().ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
+    assert_eq!(seen.len(), listed.len());
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), listed.len(), "none twice");
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn things_are_found_in_every_script() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    for typed in ["tomato", "TOM", "tamatar", "टमाटर", "टमा", "tomato nukkad"] {
+        let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+        let page = browser.get(&format!("/api/v1/stores/{STORE}/products?q={query}&lang=hi")).await.json();
+        let found = page["items"].as_array().unwrap();
+        assert!(found.iter().any(|item| item["product"] == "tomato-1kg"), "{typed}: {page}");
+        assert!(found.iter().any(|item| item["name"] == "टमाटर"), "{typed}: {page}");
+    }
+    for typed in ["omato", "tomato xyz", "!!"] {
+        let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+        let page = browser.get(&format!("/api/v1/stores/{STORE}/products?q={query}")).await.json();
+        assert_eq!(page["items"], json!([]), "{typed}");
+    }
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn an_import_shows_within_a_second() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    assert_eq!(browser.price(STORE, "tomato-1kg").await, 4200);
+    let row = ledger::ListingRow {
+        store: STORE.parse().unwrap(),
+        product: "tomato-1kg".parse().unwrap(),
+        mrp: commerce::Paise::rupees(50),
+        price: commerce::Paise::rupees(48),
+        on_hand: 5,
+        offered: true,
+    };
+    shop.shop().ledger.import_listings(vec![row]).await.unwrap();
+    shop.pass(SignedDuration::from_secs(1));
+    assert_eq!(browser.price(STORE, "tomato-1kg").await, 4800);
+
+    let mut product = shop.product("tomato-1kg").await;
+    product.names.en = "Love apple".to_owned();
+    shop.shop().ledger.import_products(vec![product]).await.unwrap();
+    shop.pass(SignedDuration::from_secs(1));
+    let found = browser.get(&format!("/api/v1/stores/{STORE}/products?q=love")).await.json();
+    assert_eq!(found["items"][0]["name"], "Love apple");
+
+    let mut store = shop.store(STORE).await;
+    store.name = "Another name".to_owned();
+    shop.shop().ledger.import_stores(vec![store]).await.unwrap();
+    shop.pass(SignedDuration::from_secs(1));
+    let near = browser.get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
+    assert_eq!(near["items"][0]["name"], "Another name");
+    shop.close().await;
+}
