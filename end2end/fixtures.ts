@@ -3,11 +3,13 @@
 // - `shop`: a running server with the small demo network, one per worker, on a port of its own.
 //   `page.goto("/…")` is relative to it.
 // - `phones`: the chats on the other side. `await phones.customer()` is a phone nobody used before.
-// - `quiet`: fails the spec when a page complained on its console; `quiet.except(/…/)` says what is
-//   expected, such as the status of a refused form.
+// - `elsewhere()`: a page of another browser, which knows nothing of the first one.
+// - `quiet`: fails the spec when a page complained on its console. Browsers complain of a page with an
+//   error's status; `quiet.refusal(422)` says that one such page is expected, and it has to come.
 // - `snapshot(name)`: a screenshot of the whole page for people to look at.
 import path from "node:path";
-import { test as base } from "@playwright/test";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import { Complaints } from "./shop/complaints.ts";
 import { Phones } from "./shop/phones.ts";
 import { type Shop, openShop } from "./shop/server.ts";
 
@@ -15,14 +17,10 @@ export { expect } from "@playwright/test";
 
 const SCREENSHOTS = path.join(import.meta.dirname, "screenshots");
 
-type Quiet = {
-  /** What pages may complain of in this spec. */
-  except: (...complaints: RegExp[]) => void;
-};
-
 type OfATest = {
+  elsewhere: () => Promise<Page>;
   phones: Phones;
-  quiet: Quiet;
+  quiet: Complaints;
   /** Whether pages run script in this project. */
   scripted: boolean;
   snapshot: (name: string) => Promise<void>;
@@ -50,19 +48,24 @@ export const test = base.extend<OfATest, OfAWorker>({
 
   quiet: [
     async ({ context }, use) => {
-      const complaints: string[] = [];
-      const expected: RegExp[] = [];
-      context.on("console", (message) => {
-        const { url } = message.location();
-        complaints.push(`${message.type()}: ${message.text()} (${url})`);
-      });
-      context.on("weberror", (event) => complaints.push(`error: ${event.error().message}`));
-      await use({ except: (...patterns) => void expected.push(...patterns) });
-      const unexpected = complaints.filter((text) => !expected.some((one) => one.test(text)));
-      base.expect(unexpected, "the console stays empty").toEqual([]);
+      const complaints = new Complaints();
+      complaints.hear(context);
+      await use(complaints);
+      complaints.expectNoOthers();
     },
     { auto: true },
   ],
+
+  elsewhere: async ({ browser, quiet }, use) => {
+    const others: BrowserContext[] = [];
+    await use(async () => {
+      const other = await browser.newContext();
+      others.push(other);
+      quiet.hear(other);
+      return other.newPage();
+    });
+    for (const other of others) await other.close();
+  },
 
   snapshot: async ({ page }, use, spec) => {
     await use(async (name) => {

@@ -1,6 +1,6 @@
 //! The shop's server.
 //!
-//! A request comes in through [`router`], which lists every address on one screen. Handlers live
+//! A request comes in through `router`, which lists every address on one screen. Handlers live
 //! where their callers are: `pages` and `forms` for people, [`api`] for the islands and whoever
 //! calls the order API, [`webhooks`] for the chat. They ask [`sessions`] who is there, read from
 //! [`catalog`] and [`places`], act through [`ordering`], and fail with a [`problem`].

@@ -1,6 +1,6 @@
 //! What can be done with carts and orders: the same for pages, API and chat.
 //!
-//! - [`cart`]: choosing. [`place`]: a cart becomes an order. [`act`]: an order moves on.
+//! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`act`]: an order moves on.
 //! - [`counter`]: what a storekeeper changes besides orders.
 //!
 //! Each use case checks what the ledger can not know (hours, names, whose cart it is), lets the

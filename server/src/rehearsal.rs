@@ -13,7 +13,8 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::{Shop, site_files};
+use crate::Shop;
+use crate::router::files;
 
 pub use people::people;
 
@@ -33,7 +34,7 @@ pub async fn page() -> impl IntoResponse {
 /// A script, style or picture of the page. Modules import each other by plain names, which do not
 /// change with their bytes, so a browser has to ask again each time (and gets a 304).
 pub async fn file(shop: State<Arc<Shop>>, request: Request) -> Response {
-    let mut response = site_files::serve(shop, request).await;
+    let mut response = files::serve(shop, request).await;
     if response.headers().contains_key(CACHE_CONTROL) {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }

@@ -1,5 +1,9 @@
 //! Every address on one screen, grouped by who calls it, and the layers around them.
 
+pub mod files;
+
+mod operations;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -12,10 +16,11 @@ use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use operations::operations;
+
 use crate::sessions::forgery::{self, LARGEST_FORM};
 use crate::{
-    Shop, api, forms, language, observe, pages, problem, rehearsal, security_headers, sessions, site_files,
-    webhooks,
+    Shop, api, forms, language, observe, pages, problem, rehearsal, security_headers, sessions, webhooks,
 };
 
 /// What people read, and what their forms post to. Addresses stand in `app::links`.
@@ -105,7 +110,7 @@ pub fn router(shop: &Arc<Shop>) -> Router {
         .merge(previews())
         .merge(gateways())
         .merge(rehearsals(shop))
-        .fallback(site_files::serve)
+        .fallback(files::serve)
         .layer(CatchPanicLayer::custom(problem::crashed))
         .layer(from_fn(observe::hurry))
         .layer(from_fn_with_state(Arc::clone(shop), problem::present))

@@ -157,7 +157,7 @@ impl Running {
         self.server.spawn(async move {
             axum::serve(listener, routes).with_graceful_shutdown(async move { stop.wait().await }).await
         });
-        let (mut stop, routes) = (self.operations_signal.stop(), health::router(Arc::clone(&self.shop)));
+        let (mut stop, routes) = (self.operations_signal.stop(), router::operations(Arc::clone(&self.shop)));
         self.operations.spawn(async move {
             let served = axum::serve(operations_listener, routes);
             served.with_graceful_shutdown(async move { stop.wait().await }).await
@@ -191,6 +191,10 @@ impl Running {
     pub async fn stop(mut self) {
         self.shop.health.close();
         self.signal.now();
+        // Its phones wait up to twenty seconds for news; nobody is left to bring any.
+        if let Some(emulator) = &self.shop.emulator {
+            emulator.stop();
+        }
         let finished = async {
             while self.server.join_next().await.is_some() {}
             while self.workers.join_next().await.is_some() {}

@@ -6,19 +6,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use axum::body::Body;
-use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
-use axum::http::{HeaderMap, Method, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
-
-use crate::Shop;
-use crate::problem::{Kind, Problem};
 
 /// Set by the release build to the hash of the site's files, so that other files compile anew.
 const _: Option<&str> = option_env!("NUKKAD_SITE_HASH");
@@ -79,6 +72,12 @@ impl SiteFiles {
         Files::get(path).map(|file| file.data.into_owned())
     }
 
+    /// The file at an address, for what the browser takes and has.
+    #[must_use]
+    pub fn find(&self, path: &str, asked: &HeaderMap) -> Option<FoundFile> {
+        find(path, self.files.get(path)?, asked)
+    }
+
     /// The address of the module that starts the islands, if they were built.
     #[must_use]
     pub fn loader(&self) -> Option<&str> {
@@ -86,48 +85,44 @@ impl SiteFiles {
     }
 }
 
-/// Answers a file, or that there is nothing at this address.
-pub async fn serve(State(shop): State<Arc<Shop>>, request: Request) -> Response {
-    let path = request.uri().path();
-    let file = shop.files.files.get(path).filter(|_| matches!(*request.method(), Method::GET | Method::HEAD));
-    match file.and_then(|file| answer(path, file, request.headers())) {
-        Some(response) => response,
-        None => Problem::from(Kind::NoSuchPage).into_response(),
-    }
+/// A file as it is sent.
+#[derive(Debug)]
+pub struct FoundFile {
+    /// What is said about it.
+    pub headers: HeaderMap,
+    /// Its bytes; `None` when the browser has them.
+    pub body: Option<Cow<'static, [u8]>>,
 }
 
-fn answer(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<Response> {
+fn find(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<FoundFile> {
     let encoding = encoding(file, asked);
     let tag = match encoding {
         Some(encoding) => format!("\"{}-{encoding}\"", file.etag),
         None => format!("\"{}\"", file.etag),
     };
     let cache = if path.starts_with("/pkg/") { FOREVER } else { A_DAY };
-    let common =
-        [(ETAG, tag.clone()), (CACHE_CONTROL, cache.to_owned()), (VARY, "Accept-Encoding".to_owned())];
+    let mut headers = HeaderMap::from_iter([
+        (ETAG, HeaderValue::try_from(&tag).ok()?),
+        (CACHE_CONTROL, HeaderValue::from_static(cache)),
+        (VARY, HeaderValue::from_static("Accept-Encoding")),
+    ]);
     let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     if known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
-        return Some((StatusCode::NOT_MODIFIED, common).into_response());
+        return Some(FoundFile { headers, body: None });
     }
     let name = path.strip_prefix('/')?;
     let stored = match encoding {
         Some(encoding) => Files::get(&format!("{name}.{encoding}"))?,
         None => Files::get(name)?,
     };
-    let length = stored.data.len();
-    let body = match stored.data {
-        Cow::Borrowed(bytes) => Body::from(bytes),
-        Cow::Owned(bytes) => Body::from(bytes),
-    };
-    let mut response = (common, [(CONTENT_TYPE, file.kind.clone())], body).into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_LENGTH, length.into());
+    headers.insert(CONTENT_TYPE, HeaderValue::try_from(&file.kind).ok()?);
+    headers.insert(CONTENT_LENGTH, stored.data.len().into());
     match encoding {
-        Some("br") => _ = headers.insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static("br")),
-        Some(_) => _ = headers.insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static("gzip")),
+        Some("br") => _ = headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br")),
+        Some(_) => _ = headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip")),
         None => {}
     }
-    Some(response)
+    Some(FoundFile { headers, body: Some(stored.data) })
 }
 
 /// The sibling to send: `br` before `gz`, where there is one and the browser takes it.
@@ -150,8 +145,6 @@ fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::HeaderValue;
-
     use super::*;
 
     fn file(br: Option<u64>, gz: Option<u64>) -> SiteFile {
@@ -182,12 +175,12 @@ mod tests {
             |tag: &'static str| HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tag))]);
         let file = file(None, None);
         for tag in ["\"0123\"", "W/\"0123\"", "\"zzz\", \"0123\""] {
-            let response = answer("/pkg/x/app.js", &file, &asked(tag)).unwrap();
-            assert_eq!(response.status(), StatusCode::NOT_MODIFIED, "{tag}");
-            assert_eq!(response.headers()[CACHE_CONTROL], FOREVER);
+            let found = find("/pkg/x/app.js", &file, &asked(tag)).unwrap();
+            assert!(found.body.is_none(), "{tag}");
+            assert_eq!(found.headers[CACHE_CONTROL], FOREVER);
         }
         // Another tag asks for the file, and a file that is listed but gone is not there.
-        assert!(answer("/no-such-file.css", &file, &asked("\"0123-br\"")).is_none());
+        assert!(find("/no-such-file.css", &file, &asked("\"0123-br\"")).is_none());
     }
 
     #[test]

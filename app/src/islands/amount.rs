@@ -54,6 +54,7 @@ pub fn LiveAmount() -> impl IntoView {
 
 fn wake(root: Element, told: String) {
     cart::follow(Box::new(move |cart| {
+        let Some(cart) = cart else { return };
         let amount = match told.as_str() {
             "to_pay" => cart.to_pay,
             "at_mrp" => cart.at_mrp,

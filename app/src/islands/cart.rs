@@ -36,9 +36,13 @@ pub async fn read() {
     }
 }
 
-/// Calls `show` with the cart now and whenever it changes. The first call of all reads the cart; so does the
-/// browser when it brings back a page it had put aside.
-pub fn follow(show: Box<dyn Fn(&Answer)>) {
+/// Shows the cart; `None` until it is read.
+pub type Show = Box<dyn Fn(Option<&Answer>)>;
+
+/// Calls `show` with the cart now, and whenever it or a signal that `show` looks at
+/// changes. The first call of all reads the cart; so does a page that the browser had put aside and brings
+/// back.
+pub fn follow(show: Show) {
     if !FOLLOWED.replace(true) {
         spawn_local(read());
         window_event_listener(ev::pageshow, |event| {
@@ -47,11 +51,5 @@ pub fn follow(show: Box<dyn Fn(&Answer)>) {
             }
         });
     }
-    Effect::new(move |_: Option<()>| {
-        cart().with(|cart| {
-            if let Some(cart) = cart {
-                show(cart);
-            }
-        });
-    });
+    Effect::new(move |_: Option<()>| cart().with(|cart| show(cart.as_ref())));
 }

@@ -76,7 +76,8 @@ fn open(event: &Event, href: &str) {
     }
 }
 
-fn show(bar: &Element, told: &str, cart: &Answer) {
+fn show(bar: &Element, told: &str, cart: Option<&Answer>) {
+    let Some(cart) = cart else { return };
     dom::turn(bar, "hidden", cart.units == 0);
     dom::write(bar, "b", &sum(told, cart.units, cart.to_pay));
     dom::write(bar, "small", &filled(sentence(told, 2), &cart.saving.to_string()));

@@ -9,9 +9,16 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
-/// Writes a text.
+/// The text in the first element that matches.
+pub fn read(root: &Element, selector: &str) -> String {
+    find(root, selector).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Writes a text. One that stands there already is not written again, or it would be read out again.
 pub fn write(root: &Element, selector: &str, text: &str) {
-    if let Some(element) = find(root, selector) {
+    if let Some(element) =
+        find(root, selector).filter(|element| element.text_content().as_deref() != Some(text))
+    {
         element.set_text_content(Some(text));
     }
 }

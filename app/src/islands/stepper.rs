@@ -147,6 +147,8 @@ struct Live {
     store: String,
     product: String,
     price: String,
+    /// Units in the cart as the page said.
+    quantity: i64,
     /// Units left as the page said; the cart knows better once the product is in it.
     left: i64,
     in_cart: bool,
@@ -160,9 +162,11 @@ fn wake(root: Element, told: String) {
     let mut next = || told.next().unwrap_or_default();
     let store = dom::field(&form, "store");
     let (product, price) = (next(), next());
+    let quantity = dom::read(&form, "output").parse().unwrap_or(0);
     let (left, in_cart) = (next().parse().unwrap_or(0), next() == "1");
     let asked = ArcRwSignal::new(Asked::default());
-    let live = std::rc::Rc::new(Live { form, fewer, more, store, product, price, left, in_cart, asked });
+    let live =
+        std::rc::Rc::new(Live { form, fewer, more, store, product, price, quantity, left, in_cart, asked });
     let shown = live.clone();
     cart::follow(Box::new(move |cart| shown.show(cart)));
     dom::listen(&root, "click", Box::new(move |event| live.tapped(&event)));
@@ -183,9 +187,12 @@ impl Live {
         wish(Wish { store, product, quantity, seen_price, form, stepper });
     }
 
-    fn show(&self, cart: &Answer) {
-        let line = cart.line(&self.product).filter(|_| cart.store == self.store);
-        let (in_hand, left) = line.map_or((0, self.left), |line| (line.quantity, line.left));
+    fn show(&self, cart: Option<&Answer>) {
+        let here = |cart: &Answer| {
+            let line = cart.line(&self.product).filter(|_| cart.store == self.store);
+            line.map_or((0, self.left), |line| (line.quantity, line.left))
+        };
+        let (in_hand, left) = cart.map_or((self.quantity, self.left), here);
         let Asked { wanted, said, changed } = self.asked.get();
         if self.in_cart && in_hand == 0 && changed {
             return drop(location().reload());

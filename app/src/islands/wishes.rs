@@ -55,7 +55,10 @@ struct Queue {
     timer: Option<TimeoutHandle>,
     /// Where to go once nothing waits.
     leave_to: Option<String>,
-    watches_leaving: bool,
+    /// Whether leaving the page is watched.
+    watched: bool,
+    /// Whether the page is being left: requests fail then that did not fail, and forms have no say.
+    leaving: bool,
 }
 
 thread_local! {
@@ -72,9 +75,10 @@ pub fn wish(wish: Wish) {
     let at_once = queue(|queue| {
         queue.waiting.retain(|other| other.product != wish.product);
         queue.waiting.push(wish);
-        if !queue.watches_leaving {
-            queue.watches_leaving = true;
+        if !std::mem::replace(&mut queue.watched, true) {
             window_event_listener(ev::pagehide, |_| send_rest());
+            // A page that was put aside comes back.
+            window_event_listener(ev::pageshow, |_| self::queue(|queue| queue.leaving = false));
         }
         !queue.under_way && queue.timer.is_none()
     });
@@ -92,6 +96,10 @@ pub fn leave_to(address: String) -> bool {
         rest(Duration::ZERO);
     }
     busy
+}
+
+fn leaving() -> bool {
+    queue(|queue| queue.leaving)
 }
 
 /// Sends what waits after a while, which begins anew with every call.
@@ -123,7 +131,11 @@ fn send_next() {
 
 /// The page is being left: what waits is sent now, answers are not waited for.
 fn send_rest() {
-    for wish in queue(|queue| std::mem::take(&mut queue.waiting)) {
+    let rest = queue(|queue| {
+        queue.leaving = true;
+        std::mem::take(&mut queue.waiting)
+    });
+    for wish in rest {
         spawn_local(async move {
             drop(send(&wish).await);
             wish.stepper.set(Asked::default());
@@ -165,7 +177,8 @@ fn line_change(quantity: i64, seen_price: &str) -> String {
 async fn change(method: &str, address: &str, body: String) -> Option<Result<Answer, Answer>> {
     let answer = match call(method, address, Some(&body)).await {
         // A thin network deserves a second try, and saying the same again changes nothing.
-        Err(NoAnswer) => call(method, address, Some(&body)).await.ok()?,
+        Err(NoAnswer) if !leaving() => call(method, address, Some(&body)).await.ok()?,
+        Err(NoAnswer) => return None,
         Ok(answer) => answer,
     };
     match answer {
@@ -199,7 +212,7 @@ async fn settle(wish: &Wish, answer: Option<Result<Answer, Answer>>) {
     if !newer {
         wish.stepper.set(Asked { wanted: None, said, changed });
     }
-    if form {
+    if form && !leaving() {
         submit(&wish.form, wish.quantity);
     } else if let Some(address) = leave_to {
         drop(location().assign(&address));

@@ -11,6 +11,7 @@ use words::chat;
 
 use super::{answer, gather};
 use crate::Shop;
+use crate::ordering::slots;
 use crate::problem::Result;
 use crate::sessions::Visitor;
 
@@ -47,10 +48,8 @@ pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Op
     if cart.lines.is_empty() {
         return Ok(None);
     }
-    let now = shop.clock.now();
     let language = visitor.language;
-    let taken = gather::taken(shop, &store.code, now).await?;
-    let slots = if store.paused { Vec::new() } else { store.offered_slots(now, taken) };
+    let slots = if store.paused { Vec::new() } else { slots::offered(shop, &store).await? };
     let own_name = visitor.customer.as_ref().and_then(|customer| customer.name.clone());
     let identity = match &visitor.customer {
         Some(customer) => Identity::Known { masked_phone: customer.masked_phone.clone() },

@@ -7,16 +7,13 @@ use app::parts::NamedChange;
 use app::parts::StoreNow;
 use app::parts::{CartInHand, Visit};
 use commerce::{Cart, Language, LineChange, Position, PricedCart, Store, StoreCode};
-use jiff::{SignedDuration, Timestamp};
 
 use crate::Shop;
 use crate::catalog::{Item, Shelf};
+use crate::ordering::slots;
 use crate::places::metres_between;
 use crate::problem::{Kind, Result};
 use crate::sessions::Visitor;
-
-/// How far ahead slots are counted: the two weeks in which an opening is looked for.
-const SLOTS_AHEAD: SignedDuration = SignedDuration::from_hours(15 * 24);
 
 /// A store by its code, as it stands in an address.
 pub async fn store(shop: &Shop, code: &str) -> Result<Arc<Store>> {
@@ -29,18 +26,10 @@ pub async fn shelf(shop: &Shop, store: &StoreCode) -> Result<Arc<Shelf>> {
     Ok(shop.catalog.shelf(store).await?.ok_or(Kind::NoSuchStore)?)
 }
 
-/// Orders that each slot of a store has taken.
-pub async fn taken(shop: &Shop, store: &StoreCode, now: Timestamp) -> Result<impl Fn(Timestamp) -> u32 + use<>> {
-    let until = now.saturating_add(SLOTS_AHEAD).unwrap_or(Timestamp::MAX);
-    let taken = shop.ledger.slots_taken(store, now, until).await?;
-    Ok(move |start| taken.iter().find(|(slot, _)| *slot == start).map_or(0, |(_, count)| *count))
-}
-
 /// A store at this moment, with its first pick-up time.
 pub async fn store_now(shop: &Shop, store: Arc<Store>) -> Result<StoreNow> {
     let now = shop.clock.now();
-    let taken = taken(shop, &store.code, now).await?;
-    let ready_from = store.earliest_pickup(now, taken);
+    let ready_from = slots::earliest(shop, &store).await?;
     Ok(StoreNow::at(store, now, ready_from))
 }
 

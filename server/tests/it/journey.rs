@@ -3,9 +3,12 @@
 //! [`phone`] plays the chat, [`markup`] reads pages and sends their forms, [`shopping`] holds the
 //! steps that many tests begin with.
 
+mod browsing;
+mod cart_page;
 mod checkout_page;
 mod from_hi_to_collected;
 mod link_from_the_chat;
+mod location;
 mod markup;
 mod order_endings;
 mod phone;

@@ -1,0 +1,116 @@
+// Steps that many specs take, each as a person takes it.
+import { type Locator, type Page, expect } from "@playwright/test";
+import type { Phone } from "./phones.ts";
+
+/** The store most specs shop at. Open from 7 to 23 every day; slots of half an hour, eight orders each. */
+export const STORE = {
+  path: "/s/shree-ganesh-vashi",
+  name: "Shree Ganesh Kirana",
+  phone: "+917000000001",
+};
+
+/** Its neighbour. Open from 6 to midnight. */
+export const NEIGHBOUR = {
+  path: "/s/asha-vashi",
+  name: "Asha General Store",
+  phone: "+917000000002",
+};
+
+/** "Hi", the link, *Continue*. */
+export async function arrive(page: Page, phone: Phone): Promise<void> {
+  await phone.says("Hi");
+  await page.goto(await phone.link());
+  await page.getByRole("button", { name: "Yes, open the shop" }).click();
+  await expect(page).toHaveURL(/\/(en|stores|cart)$/);
+}
+
+/** Opens a page and waits until its islands run, where they do. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await awake(page);
+}
+
+/** Waits until the islands of a page run, in a browser that runs script. */
+export async function awake(page: Page): Promise<void> {
+  // Without script nobody puts the attribute there.
+  if (await runsScript(page)) {
+    await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
+  }
+}
+
+/** A card, a cart line, or the sheet of a product. */
+export function product(page: Page, id: string): Locator {
+  return page.locator(`#p-${id}`);
+}
+
+/** Presses *Add* or *+* and waits until so many are in the cart. */
+export async function addTo(page: Page, id: string, units: number): Promise<void> {
+  await product(page, id).locator(".more").click();
+  await expect(product(page, id).locator("output")).toHaveText(String(units));
+}
+
+/** Puts some of a product into the cart, from its page. */
+export async function add(page: Page, id: string, units = 1, store = STORE): Promise<void> {
+  await open(page, `${store.path}/p/${id}`);
+  for (let unit = 1; unit <= units; unit += 1) await addTo(page, id, unit);
+}
+
+/** Goes to the cart by the bar at the bottom. */
+export async function openCart(page: Page): Promise<void> {
+  await page.locator("a.cart-bar").click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await awake(page);
+}
+
+/** Goes from the cart to the checkout. */
+export async function openCheckout(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Choose pick-up time" }).click();
+  await expect(page).toHaveURL(/\/checkout$/);
+}
+
+/** Chooses the first pick-up time with room, whatever the hour. Gives the words on it. */
+export async function chooseSlot(page: Page): Promise<string> {
+  const slot = page.locator("label.pick:has(input:enabled)").first();
+  // Only when today is full it is one of the later day, which is folded away.
+  if (!(await slot.isVisible())) await page.locator("details.later summary").click();
+  await slot.click();
+  await expect(slot.locator("input")).toBeChecked();
+  return slot.innerText();
+}
+
+/** Presses the button that orders, and gives the path of the order. */
+export async function placeOrder(page: Page): Promise<string> {
+  await page.getByRole("button", { name: /^Place order/ }).click();
+  await expect(page).toHaveURL(/\/o\/[0-9a-f]{32}$/);
+  return new URL(page.url()).pathname;
+}
+
+/** From an empty cart to an order of something; gives the order's path. */
+export async function orderSome(page: Page, id: string, units = 1): Promise<string> {
+  await add(page, id, units);
+  await openCart(page);
+  await openCheckout(page);
+  await chooseSlot(page);
+  return placeOrder(page);
+}
+
+/** The number said at the counter, as an order's page says it. */
+export async function numberOf(page: Page): Promise<string> {
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  return title.replace(/\D/g, "");
+}
+
+/** The store writes, and its link opens the counter in a browser of its own. */
+export async function openCounter(page: Page, phone: Phone): Promise<void> {
+  await phone.says("counter");
+  await page.goto(await phone.link());
+  await page.getByRole("button", { name: "Open the counter" }).click();
+  await expect(page).toHaveURL(/\/counter$/);
+}
+
+async function runsScript(page: Page): Promise<boolean> {
+  // Playwright's own evaluation works with script switched off; the loader does not.
+  return (await page.locator("script[type=module]").count()) > 0
+    && !(await page.locator("noscript").isVisible().catch(() => false))
+    && page.evaluate(() => document.documentElement.dataset.scripted !== "no");
+}

@@ -1,0 +1,159 @@
+//! The cart by its forms: steppers, limits, changing the store, and where a form may lead.
+
+use super::shopping::{ASHA, add, arrive};
+use crate::browser::{Answer, Browser};
+use crate::test_shop::{OTHER_STORE, STORE, TestShop};
+
+/// Units of a product as the cart's page shows them; 0 when it is not there.
+fn units(page: &Answer, product: &str) -> u32 {
+    let steppers = page.forms("/cart/lines");
+    let stepper = steppers.iter().find(|form| form.field("product") == product);
+    stepper.map_or(0, |stepper| stepper.clone().pressing("One less").field("quantity").parse::<u32>().unwrap() + 1)
+}
+
+/// Sends the stepper of a product page with something else in its fields.
+async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+    let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
+    let form = fields.iter().fold(page.stepper("tomato-1kg").with("quantity", "1"), |form, (name, value)| {
+        form.with(name, value)
+    });
+    browser.submit(&form).await
+}
+
+#[tokio::test]
+async fn a_browser_without_a_session_gets_one_with_its_first_line() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    let page = browser.open(&format!("/s/{STORE}/c/fresh")).await;
+    let stepper = page.stepper("tomato-1kg").pressing("Add");
+    let answer = browser.submit(&stepper).await.is(303);
+    assert_eq!(answer.header("location"), format!("/s/{STORE}/c/fresh#p-tomato-1kg"), "back to the card");
+    assert!(answer.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
+    let cart = browser.open("/cart").await;
+    assert_eq!(units(&cart, "tomato-1kg"), 1);
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One more")).await;
+    assert_eq!(units(&cart, "tomato-1kg"), 2);
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One less")).await;
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One less")).await;
+    assert!(cart.words().contains("Your cart is empty"), "{}", cart.words());
+    assert_eq!(cart.link("Go to Shree Ganesh Kirana"), format!("/s/{STORE}"));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn stock_limits_the_stepper() {
+    let shop = TestShop::open().await;
+    shop.restock(STORE, "tomato-1kg", 42, 3).await;
+    let mut browser = shop.browser();
+    meddled(&mut browser, &[("quantity", "4000000000")]).await.is(303);
+    let cart = browser.open("/cart").await;
+    assert_eq!(units(&cart, "tomato-1kg"), 3);
+    assert!(cart.words().contains("₹126"), "{}", cart.words());
+    let more = super::markup::elements(&cart.body, "button").into_iter().find(|button| button.get("class") == "more");
+    assert!(more.unwrap().has("disabled"));
+    // Less is left now: said before the checkout, and accepted.
+    shop.restock(STORE, "tomato-1kg", 42, 1).await;
+    let cart = browser.open("/cart").await;
+    assert!(cart.words().contains("Only 1 of 3 left: Tomato."), "{}", cart.words());
+    assert!(!cart.words().contains("Choose pick-up time"), "first the change");
+    let cart = browser.submit_and_follow(&cart.form("/cart/changes")).await;
+    assert_eq!(units(&cart, "tomato-1kg"), 1);
+    assert!(cart.words().contains("Choose pick-up time"));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn the_server_knows_the_price() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    meddled(&mut browser, &[("seen_price", "1")]).await.is(303);
+    let cart = browser.open("/cart").await;
+    assert!(cart.words().contains("Tomato now costs ₹42, before it was ₹0.01."), "{}", cart.words());
+    for price in ["-1", "9223372036854775807", "-9223372036854775808"] {
+        let answer = meddled(&mut browser, &[("seen_price", price)]).await;
+        assert!([303, 422].contains(&answer.status), "{price}: {}", answer.status);
+        browser.open("/cart").await;
+        browser.open("/checkout").await;
+    }
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn changing_the_store_asks_first() {
+    let shop = TestShop::open().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    let elsewhere = browser.open(&format!("/hi/s/{OTHER_STORE}/p/onion-1kg")).await;
+    let question = browser.submit(&elsewhere.stepper("onion-1kg").pressing("जोड़ें")).await.is(409);
+    assert!(question.body.contains("<html lang=\"hi\""), "in the language of the page");
+    for name in ["Shree Ganesh Kirana", "Asha General Store", "प्याज़"] {
+        assert!(question.words().contains(name), "{name}: {}", question.words());
+    }
+    assert_eq!(question.link("मेरा कार्ट रहने दें"), "/hi/cart");
+    assert_eq!(units(&browser.open("/cart").await, "tomato-1kg"), 1, "asking changes nothing");
+
+    let switch = question.form("/cart/lines");
+    let answer = browser.submit(&switch).await.is(303);
+    assert_eq!(answer.header("location"), format!("/hi/s/{OTHER_STORE}/p/onion-1kg#p-onion-1kg"));
+    let cart = browser.open("/cart").await;
+    assert_eq!((units(&cart, "onion-1kg"), units(&cart, "tomato-1kg")), (1, 0));
+    // An empty cart moves without a question.
+    browser.submit_and_follow(&cart.stepper("onion-1kg").pressing("One less")).await;
+    let page = add(&mut browser, "tomato-1kg").await;
+    assert!(page.words().contains("₹42"));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_form_leads_back_into_the_shop_only() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    for back in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "/\\/evil.example",
+        "javascript:alert(1)",
+        "/a\r\nSet-Cookie: x=1",
+        "/\t/evil.example",
+        "\\evil.example",
+        " //evil.example",
+        "",
+    ] {
+        let answer = meddled(&mut browser, &[("back", back)]).await.is(303);
+        assert_eq!(answer.header("location"), format!("/s/{STORE}"), "{back:?}");
+        assert!(!browser.cookies.contains_key("x"));
+        let answer = browser.post_form("/cart/changes", &[("back", back), ("lang", "hi")]).await.is(303);
+        assert_eq!(answer.header("location"), "/hi/cart", "{back:?}");
+    }
+    let answer = meddled(&mut browser, &[("back", "/cart#p-onion-1kg")]).await.is(303);
+    assert_eq!(answer.header("location"), "/cart#p-onion-1kg");
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn bad_fields_get_a_page_that_says_so() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    for (field, value) in [
+        ("quantity", "many"),
+        ("quantity", "-1"),
+        ("quantity", ""),
+        ("seen_price", "₹42"),
+        ("product", "No Such Product!"),
+        ("store", "../etc"),
+    ] {
+        let page = meddled(&mut browser, &[(field, value)]).await.is(422);
+        assert!(page.words().contains("We could not read that"), "{field}={value}: {}", page.words());
+        assert!(page.links().contains(&"/cart".to_owned()), "a way on");
+    }
+    meddled(&mut browser, &[("store", "no-such-store")]).await.is(404);
+    meddled(&mut browser, &[("product", "no-such-thing")]).await.is(404);
+    browser.post_form("/cart/lines", &[]).await.is(422);
+    assert!(browser.open("/cart").await.words().contains("Your cart is empty"));
+    // In the language of the page it came from.
+    browser.says.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
+    let page = browser.post_form("/cart/lines", &[]).await.is(422);
+    assert!(page.body.contains("<html lang=\"hi\""), "{}", page.words());
+    shop.close().await;
+}
