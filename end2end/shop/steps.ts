@@ -1,5 +1,5 @@
 // Steps that many specs take, each as a person takes it.
-import { type Locator, type Page, expect } from "@playwright/test";
+import { type Locator, type Page, expect, test } from "@playwright/test";
 import type { Phone } from "./phones.ts";
 
 /** The store most specs shop at. Open from 7 to 23 every day; slots of half an hour, eight orders each. */
@@ -32,8 +32,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Waits until the islands of a page run, in a browser that runs script. */
 export async function awake(page: Page): Promise<void> {
-  // Without script nobody puts the attribute there.
-  if (await runsScript(page)) {
+  if (test.info().project.use.javaScriptEnabled !== false) {
     await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
   }
 }
@@ -106,11 +105,4 @@ export async function openCounter(page: Page, phone: Phone): Promise<void> {
   await page.goto(await phone.link());
   await page.getByRole("button", { name: "Open the counter" }).click();
   await expect(page).toHaveURL(/\/counter$/);
-}
-
-async function runsScript(page: Page): Promise<boolean> {
-  // Playwright's own evaluation works with script switched off; the loader does not.
-  return (await page.locator("script[type=module]").count()) > 0
-    && !(await page.locator("noscript").isVisible().catch(() => false))
-    && page.evaluate(() => document.documentElement.dataset.scripted !== "no");
 }

@@ -13,6 +13,8 @@ use crate::links;
 
 thread_local! {
     static CART: ArcRwSignal<Option<Answer>> = ArcRwSignal::new(None);
+    /// Counts what the cart was replaced by.
+    static REPLACED: Cell<u32> = const { Cell::new(0) };
     static FOLLOWED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -23,16 +25,22 @@ pub fn cart() -> ArcRwSignal<Option<Answer>> {
 
 /// What an answer of the API said the cart is now.
 pub fn replace(cart: Answer) {
+    REPLACED.set(REPLACED.get().wrapping_add(1));
     self::cart().set(Some(cart));
 }
 
 /// Reads the cart. Without an answer it stays as it is.
 pub async fn read() {
-    match call("GET", &links::api::current_cart(), None).await {
-        Ok((200, cart)) => replace(cart),
+    let before = REPLACED.get();
+    let cart = match call("GET", &links::api::current_cart(), None).await {
+        Ok((200, cart)) => cart,
         // Nobody is known here yet, so there is no cart.
-        Ok((401 | 404, _)) => replace(Answer::default()),
-        _ => {}
+        Ok((401 | 404, _)) => Answer::default(),
+        _ => return,
+    };
+    // A change that was answered in the meantime knows better.
+    if REPLACED.get() == before {
+        replace(cart);
     }
 }
 

@@ -1,5 +1,7 @@
 //! The stepper: so many of this, one more, one fewer.
 
+use std::rc::Rc;
+
 use leptos::leptos_dom::helpers::location;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -165,8 +167,7 @@ fn wake(root: Element, told: String) {
     let quantity = dom::read(&form, "output").parse().unwrap_or(0);
     let (left, in_cart) = (next().parse().unwrap_or(0), next() == "1");
     let asked = ArcRwSignal::new(Asked::default());
-    let live =
-        std::rc::Rc::new(Live { form, fewer, more, store, product, price, quantity, left, in_cart, asked });
+    let live = Rc::new(Live { form, fewer, more, store, product, price, quantity, left, in_cart, asked });
     let shown = live.clone();
     cart::follow(Box::new(move |cart| shown.show(cart)));
     dom::listen(&root, "click", Box::new(move |event| live.tapped(&event)));

@@ -11,6 +11,7 @@ use commerce::{
 };
 use jiff::Timestamp;
 use ledger::{Answer, Customer, Identity, InboxEvent, LinkPurpose, MessageStatus, NewLink, NewMessage};
+use whatsapp::identity::MessageId;
 use whatsapp::webhook::{self, Content, Happening, Inbound, State, Status};
 use words::{chat, times};
 
@@ -76,12 +77,13 @@ struct Talk<'a> {
 
 async fn work_on(shop: &Shop, event: InboxEvent) -> ledger::Result<()> {
     let now = shop.clock.now();
-    let (mut links, mut messages) = (Vec::new(), Vec::new());
+    let (mut links, mut messages, mut read) = (Vec::new(), Vec::new(), Vec::new());
     if event.attempts < MOST_ATTEMPTS {
         // What was stored was read before; one event stands in each stored envelope.
         for happening in webhook::read(event.payload.as_bytes()).unwrap_or_default() {
             match happening.happening {
                 Happening::Message(inbound) => {
+                    read.push(inbound.id.clone());
                     let talk = hear(shop, *inbound, now).await?;
                     let (new_links, new_messages) = talk.map_or_else(Default::default, |talk| (talk.links, talk.messages));
                     links.extend(new_links);
@@ -95,7 +97,22 @@ async fn work_on(shop: &Shop, event: InboxEvent) -> ledger::Result<()> {
     } else {
         tracing::error!(event = event.id, "an event failed too often and is set aside");
     }
-    shop.ledger.answer(Answer { event: event.id, links, messages, at: now }).await
+    shop.ledger.answer(Answer { event: event.id, links, messages, at: now }).await?;
+    for message in read {
+        mark_read(shop, message);
+    }
+    Ok(())
+}
+
+/// Lets the sender see that the message was read. A courtesy: nothing waits for it, and nothing is
+/// lost when it fails.
+fn mark_read(shop: &Shop, message: MessageId) {
+    let chat = shop.chat.clone();
+    tokio::spawn(async move {
+        if let Err(error) = chat.mark_read(message).await {
+            tracing::debug!(code = error.code(), "a message could not be marked as read");
+        }
+    });
 }
 
 async fn keep_status(shop: &Shop, status: &Status, now: Timestamp) -> ledger::Result<()> {

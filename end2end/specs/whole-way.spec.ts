@@ -1,0 +1,219 @@
+// The whole way: from "Hi" to a collected order, with the customer's chat, the store's chat and the counter.
+import { expect, test } from "../fixtures.ts";
+import { wordsOf } from "../shop/phones.ts";
+import {
+  STORE,
+  addTo,
+  arrive,
+  awake,
+  chooseSlot,
+  numberOf,
+  open,
+  openCart,
+  openCheckout,
+  openCounter,
+  placeOrder,
+  product,
+} from "../shop/steps.ts";
+
+/** Islands look after an order every ten seconds. */
+const WATCHED = { timeout: 25_000 };
+
+test("a customer orders, the store packs, the customer collects", async ({
+  page,
+  phones,
+  elsewhere,
+  quiet,
+  scripted,
+  snapshot,
+}) => {
+  test.slow();
+  const main = page.getByRole("main");
+  const asha = phones.customer("Asha");
+
+  await test.step("the link of the chat opens the shop", async () => {
+    await arrive(page, asha);
+    await expect(page).toHaveURL(/\/en$/);
+  });
+
+  await test.step("a PIN code finds the stores", async () => {
+    await page.getByRole("textbox").fill("400703");
+    await page.getByRole("button", { name: "Show stores near me" }).click();
+    await expect(page).toHaveURL(/\/stores/);
+    const stores = main.getByRole("listitem");
+    await expect(stores.filter({ hasText: STORE.name })).toContainText("Vashi");
+    await expect(stores.filter({ hasText: STORE.name })).toContainText(/\d (m|km) away/);
+    await snapshot("stores");
+    await main.getByRole("link", { name: STORE.name }).click();
+    await expect(page.getByRole("heading", { level: 1, name: STORE.name })).toBeVisible();
+    await awake(page);
+    await snapshot("store");
+  });
+
+  await test.step("tomatoes from the front, twice", async () => {
+    await addTo(page, "tomato-250g", 1);
+    await addTo(page, "tomato-250g", 2);
+    await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹24");
+    await snapshot("store-with-cart");
+  });
+
+  await test.step("dal by searching for the beginning of a word", async () => {
+    const field = page.getByRole("search").locator("input[type=search]");
+    await field.fill("toor d");
+    if (scripted) {
+      await page.getByRole("option", { name: /Toor dal 500 g/ }).click();
+    } else {
+      await page.getByRole("search").getByRole("button").click();
+      await expect(page).toHaveURL(/\/search\?q=toor/);
+      await snapshot("search");
+      await product(page, "toor-dal-500g").getByRole("link").click();
+    }
+    await expect(page).toHaveURL(/\/p\/toor-dal-500g$/);
+  });
+
+  await test.step("a larger pack of it, cheaper than its MRP", async () => {
+    const packs = page.getByRole("navigation", { name: "Pack sizes" });
+    await expect(packs.getByRole("link")).toHaveCount(3);
+    await packs.getByRole("link", { name: /^1 kg/ }).click();
+    await expect(page).toHaveURL(/\/p\/toor-dal-1kg$/);
+    await awake(page);
+    await expect(main).toContainText("MRP ₹170, taxes included");
+    await addTo(page, "toor-dal-1kg", 1);
+    await snapshot("product");
+  });
+
+  await test.step("pickle from the second page of a shelf", async () => {
+    await main.getByRole("link", { name: "More in Groceries" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Groceries" })).toBeVisible();
+    await snapshot("shelf");
+    const first = await main.locator("li.card").count();
+    expect(first).toBe(24);
+    await main.getByRole("link", { name: "Show more" }).click();
+    await expect(page).toHaveURL(/\?after=/);
+    await expect(main.locator("li.card")).toHaveCount(6);
+    await awake(page);
+    await main.locator("li.card .more:enabled").last().click();
+    await expect(page.locator("a.cart-bar")).toContainText("4 items");
+  });
+
+  await test.step("the cart adds up, up and down", async () => {
+    await openCart(page);
+    await expect(main.locator(".line")).toHaveCount(3);
+    const before = await sums(page);
+    await addTo(page, "toor-dal-1kg", 2);
+    await expect(product(page, "toor-dal-1kg")).toContainText("₹314");
+    await expect.poll(() => sums(page)).toEqual(raised(before, { paid: 157, saved: 13 }));
+    await product(page, "tomato-250g").locator(".fewer").click();
+    await expect(product(page, "tomato-250g").locator("output")).toHaveText("1");
+    await expect.poll(() => sums(page)).toEqual(raised(before, { paid: 145, saved: 13 }));
+    const lines = await main.locator(".line .comes").allInnerTexts();
+    const together = lines.map(rupees).reduce((one, other) => one + other);
+    expect((await sums(page)).paid).toBeCloseTo(together);
+    await snapshot("cart");
+  });
+
+  await test.step("the checkout says what is missing beside the field, and keeps the rest", async () => {
+    await openCheckout(page);
+    await expect(page.getByLabel("Name to call out")).toHaveValue("Asha");
+    await expect(main.locator("input:checked")).toHaveCount(0);
+    await snapshot("checkout");
+    await page.getByLabel("Name to call out").fill("Asha Devi");
+    quiet.refusal(422);
+    await page.getByRole("button", { name: /^Place order/ }).click();
+    await expect(main).toContainText("Choose when you will pick it up.");
+    await expect(page.getByLabel("Name to call out")).toHaveValue("Asha Devi");
+    await snapshot("checkout-refused");
+    quiet.refusal(422);
+    const slot = await chooseSlot(page);
+    await page.getByLabel("Name to call out").fill(" ");
+    await page.getByRole("button", { name: /^Place order/ }).click();
+    const name = page.getByLabel("Name to call out");
+    await expect(name).toHaveAccessibleDescription("Type the name the store should call out.");
+    await expect(page.locator("label.pick:has(input:checked)")).toHaveText(slot);
+    await name.fill("Asha Devi");
+  });
+
+  const order = await test.step("the order is placed", async () => {
+    const path = await placeOrder(page);
+    await expect(main).toContainText("Not ready yet");
+    await expect(main.getByRole("link", { name: "Open in Maps" })).toHaveAttribute("href", /^https:/);
+    await snapshot("order");
+    return path;
+  });
+  const number = await numberOf(page);
+
+  await test.step("the bill and the place arrive in the chat", async () => {
+    const bill = await asha.receives((one) => one.kind === "document");
+    expect(wordsOf(bill)).toContain("not ready yet");
+    expect(bill.payload.filename).toBe(`Bill-${number}.pdf`);
+    const place = await asha.receives((one) => one.kind === "location");
+    expect(place.payload.name).toBe(STORE.name);
+    const pdf = await page.request.get(`${order}/bill`);
+    expect(pdf.headers()["content-type"]).toBe("application/pdf");
+  });
+
+  const counter = await elsewhere();
+  const ganesh = await phones.store(STORE.phone);
+  const card = counter.locator(`#o-${number}`);
+  await test.step("the store accepts and packs", async () => {
+    await openCounter(counter, ganesh);
+    await expect(card).toContainText("Asha Devi");
+    await expect(card).toContainText("Toor dal 1 kg × 2");
+    await card.getByRole("button", { name: `Accept: ${number}` }).click();
+    await expect(card.getByRole("button", { name: `Ready: ${number}` })).toBeVisible();
+    await asha.hears(/has accepted order/);
+    await card.getByRole("button", { name: `Ready: ${number}` }).click();
+    await expect(card).toContainText(/code \d{4}/);
+  });
+
+  await test.step("the customer is told, with the code", async () => {
+    const ready = await asha.hears(/is ready at Shree Ganesh Kirana/);
+    const code = /\*(\d{4})\*/.exec(wordsOf(ready))?.[1] ?? "no code";
+    await expect(card).toContainText(`code ${code}`);
+    if (scripted) {
+      await expect(main, "the page follows by itself").toContainText(code, WATCHED);
+    } else {
+      const answer = await page.reload();
+      expect(answer?.headers()["refresh"]).toBe("30");
+    }
+    await expect(main.locator(".code")).toHaveText(`Show this at the counter${code}`);
+    await snapshot("order-ready");
+  });
+
+  await test.step("it is collected and paid", async () => {
+    await card.getByRole("button", { name: `Cash: ${number}` }).click();
+    await expect(card).toHaveCount(0);
+    await asha.hears(/is collected, ₹[\d,]+ paid/);
+    if (!scripted) await page.reload();
+    await expect(main, "the page follows by itself").toContainText("Paid · Cash", WATCHED);
+    await expect(main).toContainText("Thank you, and see you again.");
+    await snapshot("order-collected");
+    await open(page, "/orders");
+    await expect(main.getByRole("link", { name: new RegExp(`^Order ${number} `) })).toContainText("Collected");
+    await snapshot("orders");
+  });
+});
+
+type Sums = { atMrp: number; saved: number; paid: number };
+
+async function sums(page: import("@playwright/test").Page): Promise<Sums> {
+  const row = async (name: string) =>
+    rupees(await page.locator(".sums div").filter({ hasText: name }).locator("dd").innerText());
+  return {
+    atMrp: await row("Before savings"),
+    saved: await row("You save"),
+    paid: await row("To pay"),
+  };
+}
+
+function raised(before: Sums, by: { paid: number; saved: number }): Sums {
+  return {
+    atMrp: before.atMrp + by.paid + by.saved,
+    saved: before.saved + by.saved,
+    paid: before.paid + by.paid,
+  };
+}
+
+function rupees(text: string): number {
+  return Number(text.replace(/[^\d.]/g, ""));
+}
