@@ -70,6 +70,13 @@ export const test = base.extend<OfATest, OfAWorker>({
   snapshot: async ({ page }, use, spec) => {
     await use(async (name) => {
       const file = path.join(SCREENSHOTS, spec.project.name, `${name}.png`);
+      // Pictures further down wait until they are near.
+      for (const picture of await page.locator("img[loading=lazy]").all()) {
+        await picture.evaluate((img: HTMLImageElement) => {
+          img.loading = "eager";
+          return img.decode();
+        });
+      }
       await page.screenshot({ path: file, fullPage: true });
     });
   },

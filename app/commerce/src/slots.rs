@@ -56,16 +56,17 @@ impl Store {
             })
     }
 
-    /// The earliest instant an order placed now can be ready.
-    fn ready_from(&self, now: Timestamp) -> Timestamp {
-        now.checked_add(i64::from(self.prep_minutes).minutes()).unwrap_or(now)
+    /// The earliest instant in an open stretch at which an order placed now can be ready: nobody
+    /// packs before the doors open.
+    fn ready_in(&self, span: OpenSpan, now: Timestamp) -> Timestamp {
+        let begin = now.max(span.opens);
+        begin.checked_add(i64::from(self.prep_minutes).minutes()).unwrap_or(begin)
     }
 
     /// The slots offered now: those of today that can still be met, and those of the next
-    /// open day. `taken` tells how many orders a slot already has, by its start.
+    /// open day. Time to pack counts from now, or from when the doors open. `taken` tells how many orders a slot already has, by its start.
     #[must_use]
     pub fn offered_slots(&self, now: Timestamp, taken: impl Fn(Timestamp) -> u32) -> Vec<SlotOffer> {
-        let ready_from = self.ready_from(now);
         let today = self.date_at(now);
         let mut offers = Vec::new();
         let mut next_day = None;
@@ -73,6 +74,7 @@ impl Store {
             if span.date != today && *next_day.get_or_insert(span.date) != span.date && !offers.is_empty() {
                 break;
             }
+            let ready_from = self.ready_in(span, now);
             let slots = self.slots_of(span).filter(|slot| slot.start >= ready_from);
             offers.extend(slots.map(|slot| {
                 let left = u32::from(self.slot_capacity).saturating_sub(taken(slot.start));
@@ -93,12 +95,13 @@ impl Store {
     /// # Errors
     /// When it is not one of the store's slots, or can no longer be met.
     pub fn slot_at(&self, now: Timestamp, start: Timestamp) -> Result<Slot, SlotProblem> {
-        if start < self.ready_from(now) {
-            return Err(SlotProblem::TooSoon);
-        }
         let offers = self.offered_slots(now, |_| 0);
-        let offer = offers.into_iter().find(|offer| offer.slot.start == start);
-        offer.map(|offer| offer.slot).ok_or(SlotProblem::NoSuchSlot)
+        if let Some(offer) = offers.into_iter().find(|offer| offer.slot.start == start) {
+            return Ok(offer.slot);
+        }
+        let lies_in = |span: &OpenSpan| span.opens <= start && start < self.ready_in(*span, now);
+        let too_soon = start <= now || self.open_spans(self.date_at(start)).iter().any(lies_in);
+        Err(if too_soon { SlotProblem::TooSoon } else { SlotProblem::NoSuchSlot })
     }
 
     /// When an order placed now lapses unless it is accepted: after

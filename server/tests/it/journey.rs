@@ -6,10 +6,15 @@
 mod browsing;
 mod cart_page;
 mod checkout_page;
+mod first_bytes;
+mod from_elsewhere;
 mod from_hi_to_collected;
 mod link_from_the_chat;
 mod location;
 mod markup;
 mod order_endings;
 mod phone;
+mod previews;
+mod sending;
 mod shopping;
+mod webhook;

@@ -20,3 +20,4 @@ mod orders;
 mod overselling;
 mod products_and_stores;
 mod test_shop;
+mod wire;

@@ -33,27 +33,25 @@ fn the_last_slot_starts_at_the_last_order() {
 #[test]
 fn a_closed_store_offers_its_next_opening() {
     let store = store("mon-sat 07:00-09:00");
-    assert_eq!(starts(&store, "2026-11-20 23:00"), ["21 07:00", "21 07:30", "21 08:00", "21 08:30"]);
+    assert_eq!(starts(&store, "2026-11-20 23:00"), ["21 07:30", "21 08:00", "21 08:30"]);
     // Saturday night: Sunday is closed.
-    assert_eq!(starts(&store, "2026-11-21 23:00").first().map(String::as_str), Some("23 07:00"));
+    assert_eq!(starts(&store, "2026-11-21 23:00").first().map(String::as_str), Some("23 07:30"));
     // Still open, but too late for today: tomorrow is offered.
-    assert_eq!(starts(&store, "2026-11-20 08:45").first().map(String::as_str), Some("21 07:00"));
+    assert_eq!(starts(&store, "2026-11-20 08:45").first().map(String::as_str), Some("21 07:30"));
 }
 
 #[test]
 fn tomorrow_is_offered_beside_today() {
     let store = store("mon-sun 07:00-09:00");
-    assert_eq!(
-        starts(&store, "2026-11-20 08:00"),
-        ["20 08:30", "21 07:00", "21 07:30", "21 08:00", "21 08:30"]
-    );
+    assert_eq!(starts(&store, "2026-11-20 08:00"), ["20 08:30", "21 07:30", "21 08:00", "21 08:30"]);
 }
 
 #[test]
 fn a_lunch_break_has_no_slots() {
     let store = store("mon-sun 11:00-12:00,15:00-16:00");
     let slots = starts(&store, "2026-11-20 08:00");
-    assert_eq!(slots[..4], ["20 11:00", "20 11:30", "20 15:00", "20 15:30"]);
+    // Nobody packs over lunch either.
+    assert_eq!(slots[..3], ["20 11:30", "20 15:30", "21 11:30"]);
 }
 
 #[test]
@@ -70,6 +68,11 @@ fn a_slot_that_is_none_is_refused() {
     let store = store("mon-sun 07:00-22:00");
     let now = at("2026-11-20 10:00");
     assert_eq!(store.slot_at(now, at("2026-11-20 10:00")), Err(SlotProblem::TooSoon));
+    assert_eq!(
+        store.slot_at(now, at("2026-11-21 07:00")),
+        Err(SlotProblem::TooSoon),
+        "the doors have just opened"
+    );
     assert_eq!(store.slot_at(now, at("2026-11-20 10:45")), Err(SlotProblem::NoSuchSlot));
     assert_eq!(store.slot_at(now, at("2026-11-22 10:30")), Err(SlotProblem::NoSuchSlot));
     assert!(store.slot_at(now, at("2026-11-20 10:30")).is_ok());
@@ -102,7 +105,10 @@ proptest! {
         }
         for offer in &offers {
             let slot = offer.slot;
-            prop_assert!(slot.start >= now.checked_add(SignedDuration::from_mins(i64::from(prep))).unwrap());
+            let prep = SignedDuration::from_mins(i64::from(prep));
+            prop_assert!(slot.start >= now.checked_add(prep).unwrap());
+            let opens = store.open_spans(store.date_at(slot.start))[0].opens;
+            prop_assert!(slot.start >= opens.checked_add(prep).unwrap(), "packed before the doors open");
             let date = store.date_at(slot.start);
             let span = store.open_spans(date)[0];
             let last_order = span.closes.checked_sub(SignedDuration::from_mins(i64::from(last_order))).unwrap();

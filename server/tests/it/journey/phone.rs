@@ -81,13 +81,13 @@ impl ChatPhone<'_> {
         let mut before = Vec::new();
         loop {
             let message = self.hears().await;
-            if message.text().starts_with("Namaste") {
+            if message.text().starts_with("Namaste") || message.text().starts_with("नमस्ते") {
                 // A customer's greeting has a second part.
                 let buttons = self.hears().await;
                 assert!(buttons.choices().iter().any(|(id, _)| *id == "locate"), "{buttons:#?}");
                 return before;
             }
-            if message.text().contains("here is your counter") {
+            if message.text().contains("here is your counter") || message.text().contains("आपका काउंटर") {
                 return before;
             }
             before.push(message);

@@ -1,0 +1,121 @@
+//! A browser that came from elsewhere: it fills a cart, and goes on in WhatsApp to order it.
+
+use super::markup::Form;
+use super::shopping::{ASHA, RAVI, add, arrive, continue_from, filled_in, stock};
+use crate::browser::{Answer, Browser};
+use crate::test_shop::TestShop;
+
+/// The words that are written already when the page's link opens the chat.
+fn words_for_the_chat(page: &Answer, button: &str) -> String {
+    let link = page.link(button);
+    let address = url::Url::parse(&link).unwrap_or_else(|error| panic!("{link}: {error}"));
+    address.query_pairs().find(|(name, _)| name == "text").unwrap().1.into_owned()
+}
+
+/// Asserts that a browser is nobody's.
+async fn is_nobodys(browser: &mut Browser) {
+    browser.get("/orders").await.is(401);
+    assert_eq!(browser.get("/api/v1/orders").await.status, 401);
+    let page = browser.open("/checkout").await;
+    assert!(page.words().contains("Continue in WhatsApp") && page.forms("/checkout").is_empty());
+}
+
+#[tokio::test]
+async fn the_cart_goes_on_in_the_chat_and_the_waiting_browser_is_never_signed_in() {
+    let shop = TestShop::open().await;
+    let mut waiting = shop.browser();
+    add(&mut waiting, "tomato-1kg").await;
+    add(&mut waiting, "tomato-1kg").await;
+    is_nobodys(&mut waiting).await;
+    let page = waiting.open("/checkout").await;
+    let words = words_for_the_chat(&page, "Continue in WhatsApp");
+    assert!(words.starts_with("Hi, this is my cart: "), "{words}");
+
+    let mut phone = shop.phone(ASHA, "Asha");
+    phone.says(&words);
+    let answer = phone.hears_a("interactive").await;
+    assert!(answer.text().starts_with("Your cart is waiting."), "{}", answer.text());
+    is_nobodys(&mut waiting).await;
+
+    let link = shop.path_of(&answer);
+    let mut browser = shop.browser();
+    let page = browser.open(&link).await;
+    assert!(page.words().contains("Your cart with 2 items is waiting."), "{}", page.words());
+    let answer = browser.submit(&page.form(&link)).await.is(303);
+    assert_eq!(answer.header("location"), "/cart");
+    let cart = browser.follow(&answer).await;
+    assert!(cart.words().contains("₹84"), "{}", cart.words());
+    is_nobodys(&mut waiting).await;
+
+    // What the waiting browser sends by hand orders nothing.
+    let form = filled_in(&mut browser).await;
+    waiting.submit(&form).await.is(401);
+    assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
+    let order = browser.submit(&form).await.is(303).header("location").to_owned();
+    // Nor does it see the order, or keep its cart.
+    assert!(waiting.open(&order).await.words().contains("Only the person who ordered sees more."));
+    assert!(waiting.open("/cart").await.words().contains("Your cart is empty"));
+    waiting.get("/orders").await.is(401);
+    phone.hears_a("document").await;
+    phone.hears_a("location").await;
+    phone.has_heard_everything().await;
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn it_goes_on_in_hindi_too() {
+    let shop = TestShop::open().await;
+    let mut waiting = shop.browser();
+    add(&mut waiting, "tomato-1kg").await;
+    let page = waiting.open("/hi/checkout").await;
+    let words = words_for_the_chat(&page, "WhatsApp में आगे बढ़ें");
+    let mut phone = shop.phone(ASHA, "Asha");
+    phone.says(&words);
+    let answer = phone.hears().await;
+    assert!(answer.text().starts_with("आपका थैला तैयार है"), "{}", answer.text());
+    let mut browser = continue_from(&shop, &shop.path_of(&answer)).await;
+    assert!(browser.open("/hi/cart").await.words().contains("टमाटर"));
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_code_of_no_cart_is_a_greeting() {
+    let shop = TestShop::open().await;
+    let mut phone = shop.phone(ASHA, "Asha");
+    phone.says(&format!("Hi, this is my cart: {}", commerce::CartId(77)));
+    assert!(phone.hears().await.text().starts_with("Namaste"));
+    phone.hears().await;
+    phone.has_heard_everything().await;
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_browser_that_continues_keeps_what_it_has_filled() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    add(&mut browser, "tomato-1kg").await;
+    let mut phone = shop.phone(ASHA, "Asha");
+    phone.says("Hi");
+    let link = shop.path_of(&phone.hears().await);
+    let page = browser.open(&link).await;
+    browser.submit_and_follow(&page.form(&link)).await;
+    assert!(browser.open("/cart").await.words().contains("Tomato"));
+    let form: Form = filled_in(&mut browser).await;
+    browser.submit(&form).await.is(303);
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn two_customers_in_one_browser_leave_each_other_nothing() {
+    let shop = TestShop::open().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    let mut ravi = shop.phone(RAVI, "Ravi");
+    ravi.says("Hi");
+    let link = shop.path_of(&ravi.hears().await);
+    let page = browser.open(&link).await;
+    browser.submit_and_follow(&page.form(&link)).await;
+    assert!(browser.open("/cart").await.words().contains("Your cart is empty"));
+    assert!(browser.open("/orders").await.words().contains("You have not ordered yet"));
+    shop.close().await;
+}
