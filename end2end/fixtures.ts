@@ -6,7 +6,7 @@
 // - `elsewhere()`: a page of another browser, which knows nothing of the first one.
 // - `quiet`: fails the spec when a page complained on its console. Browsers complain of a page with an
 //   error's status; `quiet.refusal(422)` says that one such page is expected, and it has to come.
-// - `snapshot(name)`: a screenshot of the whole page for people to look at.
+// - `snapshot(name)`: a screenshot of the whole page for people to look at, in `screenshots/`.
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { Complaints } from "./shop/complaints.ts";
@@ -23,7 +23,7 @@ type OfATest = {
   quiet: Complaints;
   /** Whether pages run script in this project. */
   scripted: boolean;
-  snapshot: (name: string) => Promise<void>;
+  snapshot: (name: string, of?: Page) => Promise<void>;
 };
 
 type OfAWorker = { shop: Shop };
@@ -68,16 +68,15 @@ export const test = base.extend<OfATest, OfAWorker>({
   },
 
   snapshot: async ({ page }, use, spec) => {
-    await use(async (name) => {
+    await use(async (name, of = page) => {
       const file = path.join(SCREENSHOTS, spec.project.name, `${name}.png`);
       // Pictures further down wait until they are near.
-      for (const picture of await page.locator("img[loading=lazy]").all()) {
-        await picture.evaluate((img: HTMLImageElement) => {
-          img.loading = "eager";
-          return img.decode();
-        });
-      }
-      await page.screenshot({ path: file, fullPage: true });
+      await of.evaluate(async () => {
+        const pictures = [...document.images];
+        for (const picture of pictures) picture.loading = "eager";
+        await Promise.all(pictures.map((picture) => picture.decode()));
+      });
+      await of.screenshot({ path: file, fullPage: true });
     });
   },
 });

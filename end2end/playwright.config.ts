@@ -41,8 +41,8 @@ export default defineConfig({
     {
       name: "no-script",
       use: { javaScriptEnabled: false },
-      // What is about the islands themselves says so in its name.
-      testIgnore: /\.islands\.spec\.ts$/,
+      // What is about the islands themselves, or needs script for another reason, says so in its name.
+      testIgnore: /\.(islands|scripted)\.spec\.ts$/,
     },
   ],
 });

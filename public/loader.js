@@ -6,6 +6,8 @@
 
 // How long the server may count on islands in this browser, in seconds: a week.
 const REMEMBERED = 7 * 24 * 60 * 60;
+// An open order is looked at again after so many milliseconds, where no island watches it.
+const LOOK_AGAIN = 30 * 1000;
 const FIRST_SIGNS = ["pointerdown", "keydown", "focusin"];
 
 let started = false;
@@ -19,16 +21,29 @@ async function start() {
     const islands = await import(new URL("app.js", import.meta.url));
     await islands.default({ module_or_path: new URL("app_bg.wasm", import.meta.url) });
     islands.hydrate();
+    let awake = true;
     // Islands do not nest, so document order is enough.
     for (const element of document.querySelectorAll("leptos-island")) {
+      const wake = islands[element.dataset.component];
       // A page from the cache may name an island that this bundle no longer has.
-      await islands[element.dataset.component]?.(element);
+      if (wake) await wake(element);
+      else awake = false;
     }
+    if (!awake) return withoutIslands();
     // Tells the server that this browser keeps its pages fresh by itself.
     document.cookie = `islands=1; path=/; max-age=${REMEMBERED}; samesite=lax`;
     document.documentElement.dataset.islands = "started";
   } catch {
     // No WASM here. The forms do it all.
+    withoutIslands();
+  }
+}
+
+// The server must not count on what did not start: it counted on it for this very page, perhaps.
+function withoutIslands() {
+  document.cookie = "islands=; path=/; max-age=0; samesite=lax";
+  if (document.querySelector('leptos-island[data-component^="OrderWatch"]')) {
+    setTimeout(() => location.reload(), LOOK_AGAIN);
   }
 }
 

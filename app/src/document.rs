@@ -15,12 +15,22 @@ use words::pages::every_page;
 /// What every page of an installation shares; made once at start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
+    /// What the retailer calls the shop; `None` leaves it its own name, in each language's letters.
+    pub name: Option<String>,
     /// Scheme and host that people see, without a slash at the end: `https://shop.example`.
     pub public_url: String,
     /// The address of the loader module; `None` when no islands were built.
     pub loader: Option<String>,
     /// Opens the chat with the shop.
     pub chat_link: String,
+}
+
+impl Site {
+    /// The shop's name in a language.
+    #[must_use]
+    pub fn name(&self, language: Language) -> String {
+        self.name.clone().unwrap_or_else(|| every_page::shop_name(language))
+    }
 }
 
 /// What a chat or a search engine shows of a page. Never anything personal: previews are kept in chats.
@@ -73,10 +83,14 @@ pub struct Document {
     pub listed: bool,
     /// Its style.
     pub sheet: Sheet,
+    /// The shop's name, for the title and previews.
+    pub shop: String,
     /// Scheme and host, for addresses that must be absolute.
     pub public_url: String,
     /// The address of the loader module; `None` when no islands were built.
     pub loader: Option<String>,
+    /// Where script does not run, loads the page again after so many seconds.
+    pub refresh_unscripted: Option<u32>,
     /// Makes the content of `<body>`; called while rendering, so that islands find their context.
     pub body: Box<dyn FnOnce() -> AnyView + Send>,
 }
@@ -99,8 +113,10 @@ impl Document {
             listed: preview.is_some(),
             preview,
             sheet,
+            shop: site.name(language),
             public_url: site.public_url.clone(),
             loader: site.loader.clone(),
+            refresh_unscripted: None,
             body: Box::new(body),
         }
     }
@@ -109,6 +125,13 @@ impl Document {
     #[must_use]
     pub fn unlisted(self) -> Self {
         Self { listed: false, ..self }
+    }
+
+    /// The same page, which loads itself again where script does not run: for a page that islands keep
+    /// fresh, in a browser that had them the last time.
+    #[must_use]
+    pub fn refreshed_unscripted(self, seconds: u32) -> Self {
+        Self { refresh_unscripted: Some(seconds), ..self }
     }
 }
 
@@ -166,11 +189,11 @@ fn og(property: &'static str, content: String) -> impl IntoView {
 }
 
 fn whole(document: Document) -> impl IntoView {
-    let Document { language, here, title, preview, listed, sheet, public_url, loader, body } = document;
+    let Document { language, here, title, preview, listed, sheet, shop, .. } = document;
+    let Document { public_url, loader, refresh_unscripted, body, .. } = document;
     // What is not to be listed may have a secret in its address: previews name the shop's instead.
     let shown = if listed { here } else { Page::Location };
     let address = |language| format!("{public_url}{}", shown.to(language));
-    let shop = every_page::shop_name(language);
     let title = if title == shop { shop.clone() } else { format!("{title} · {shop}") };
     let tags = preview.map(|preview| {
         let picture = format!("{public_url}{}", preview.picture.to(language));
@@ -188,6 +211,9 @@ fn whole(document: Document) -> impl IntoView {
             {alternates.collect_view()}
         }
     });
+    let refresh = refresh_unscripted.map(|seconds| {
+        view! { <noscript><meta http-equiv="refresh" content=seconds.to_string() /></noscript> }
+    });
     let hidden = (!listed).then(|| view! { <meta name="robots" content="noindex" /> });
     view! {
         <html lang=language.code()>
@@ -196,6 +222,7 @@ fn whole(document: Document) -> impl IntoView {
                 <title>{title}</title>
                 {tags}
                 {hidden}
+                {refresh}
                 <meta name="viewport" content="width=device-width,initial-scale=1" />
                 <meta name="theme-color" content="#075234" />
                 <link rel="icon" type="image/svg+xml" href="/icon.svg" />

@@ -1,7 +1,8 @@
 //! Every address of the shop as a type: both the pages and the router build and parse links only here.
 //!
-//! A page's address carries its language as a prefix (`/hi/cart`); English has none. Addresses that
-//! are not pages (forms, API, webhooks) have no language: forms carry it in a hidden field.
+//! A page's address carries its language as a prefix (`/hi/cart`). English has none, except where an
+//! address without a prefix chooses a language by itself: `/` and `/l/{token}`. Addresses that are not
+//! pages (forms, API, webhooks) have no language: forms carry it in a hidden field.
 
 use std::fmt;
 
@@ -81,16 +82,19 @@ impl Page {
     /// The address in a language.
     #[must_use]
     pub fn to(&self, language: Language) -> String {
-        match language {
-            // `/` alone chooses a language; `/en` names it.
-            Language::English if *self == Self::Location => "/en".to_owned(),
-            Language::English => self.to_string(),
-            other => format!("/{}{}", other.code(), self).trim_end_matches('/').to_owned(),
+        if language == Language::English && !self.chooses_language() {
+            return self.to_string();
         }
+        format!("/{}{self}", language.code()).trim_end_matches('/').to_owned()
+    }
+
+    /// Whether the bare address picks a language: from the browser, or from what the link was made in.
+    const fn chooses_language(&self) -> bool {
+        matches!(self, Self::Location | Self::Link { .. })
     }
 }
 
-/// The address in English.
+/// The address without a language, which is the English one where it does not choose.
 impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -290,13 +294,11 @@ pub fn rehearsed_chat(words: &str) -> String {
     format!("/rehearsal?text={}", encoded(words))
 }
 
-/// Splits the language off a path: `/hi/cart` is Hindi and `/cart`; `/en` is English and `/`.
+/// Splits the language off a path: `/hi/cart` is Hindi and `/cart`, `/en` is English and `/`. A path
+/// that names none is English.
 #[must_use]
 pub fn split_language(path: &str) -> (Language, &str) {
-    if path == "/en" {
-        return (Language::English, "/");
-    }
-    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+    for language in Language::ALL {
         let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code()));
         match rest {
             Some("") => return (language, "/"),
@@ -322,3 +324,6 @@ fn encoded(text: &str) -> String {
     }
     written
 }
+
+#[cfg(test)]
+mod tests;

@@ -239,10 +239,16 @@ fn no_slot_is_chosen_beforehand_and_full_ones_cannot_be() {
     for field in ["name=\"key\"", "name=\"cart\"", "name=\"seen_total\" value=\"38000\"", "name=\"name\""] {
         assert!(checkout.contains(field), "{field}");
     }
-    // A change is agreed to before anything can be ordered.
+    // A change is told before the form, whose button agrees to it.
     let (_, changed) = pages.iter().find(|(name, _)| name == "checkout-changed.en").unwrap();
-    assert!(!changed.contains("name=\"seen_total\""));
-    assert!(changed.contains("action=\"/cart/changes\""));
+    let told = changed.find("role=\"alert\"").unwrap();
+    let form = changed.find("action=\"/checkout\"").unwrap();
+    assert!(told < form && changed[told..form].contains("Cucumber"));
+    assert!(changed[form..].contains("name=\"accept\" value=\"1\""));
+    assert!(!changed.contains("action=\"/cart/changes\""));
+    for (name, html) in &pages {
+        assert_eq!(html.contains("name=\"accept\""), name.starts_with("checkout-changed"), "{name}");
+    }
 }
 
 #[test]

@@ -25,7 +25,6 @@ test("a customer orders, the store packs, the customer collects", async ({
   elsewhere,
   quiet,
   scripted,
-  snapshot,
 }) => {
   test.slow();
   const main = page.getByRole("main");
@@ -43,18 +42,15 @@ test("a customer orders, the store packs, the customer collects", async ({
     const stores = main.getByRole("listitem");
     await expect(stores.filter({ hasText: STORE.name })).toContainText("Vashi");
     await expect(stores.filter({ hasText: STORE.name })).toContainText(/\d (m|km) away/);
-    await snapshot("stores");
     await main.getByRole("link", { name: STORE.name }).click();
     await expect(page.getByRole("heading", { level: 1, name: STORE.name })).toBeVisible();
     await awake(page);
-    await snapshot("store");
   });
 
   await test.step("brinjals from the front, twice", async () => {
     await addTo(page, "brinjal-250g", 1);
     await addTo(page, "brinjal-250g", 2);
     await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹32");
-    await snapshot("store-with-cart");
   });
 
   await test.step("dal by searching for the beginning of a word", async () => {
@@ -65,7 +61,6 @@ test("a customer orders, the store packs, the customer collects", async ({
     } else {
       await page.getByRole("search").getByRole("button").click();
       await expect(page).toHaveURL(/\/search\?q=toor/);
-      await snapshot("search");
       await product(page, "toor-dal-500g").getByRole("link").click();
     }
     await expect(page).toHaveURL(/\/p\/toor-dal-500g$/);
@@ -79,13 +74,11 @@ test("a customer orders, the store packs, the customer collects", async ({
     await awake(page);
     await expect(main).toContainText("MRP ₹170, taxes included");
     await addTo(page, "toor-dal-1kg", 1);
-    await snapshot("product");
   });
 
   await test.step("something from the second page of a shelf", async () => {
     await main.getByRole("link", { name: "More in Groceries" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Groceries" })).toBeVisible();
-    await snapshot("shelf");
     const first = await main.locator("li.card").count();
     expect(first).toBe(24);
     await main.getByRole("link", { name: "Show more" }).click();
@@ -109,20 +102,17 @@ test("a customer orders, the store packs, the customer collects", async ({
     const lines = await main.locator(".line .comes").allInnerTexts();
     const together = lines.map(rupees).reduce((one, other) => one + other);
     expect((await sums(page)).paid).toBeCloseTo(together);
-    await snapshot("cart");
   });
 
   await test.step("the checkout says what is missing beside the field, and keeps the rest", async () => {
     await openCheckout(page);
     await expect(page.getByLabel("Name to call out")).toHaveValue("Asha");
     await expect(main.locator("input:checked")).toHaveCount(0);
-    await snapshot("checkout");
     await page.getByLabel("Name to call out").fill("Asha Devi");
     quiet.refusal(422);
     await page.getByRole("button", { name: /^Place order/ }).click();
     await expect(main).toContainText("Choose when you will pick it up.");
     await expect(page.getByLabel("Name to call out")).toHaveValue("Asha Devi");
-    await snapshot("checkout-refused");
     quiet.refusal(422);
     const slot = await chooseSlot(page);
     await page.getByLabel("Name to call out").fill(" ");
@@ -137,7 +127,6 @@ test("a customer orders, the store packs, the customer collects", async ({
     const path = await placeOrder(page);
     await expect(main).toContainText("Not ready yet");
     await expect(main.getByRole("link", { name: "Open in Maps" })).toHaveAttribute("href", /^https:/);
-    await snapshot("order");
     return path;
   });
   const number = await numberOf(page);
@@ -177,7 +166,6 @@ test("a customer orders, the store packs, the customer collects", async ({
       expect(answer?.headers()["refresh"]).toBe("30");
     }
     await expect(main.locator(".code")).toHaveText(`Show this at the counter${code}`);
-    await snapshot("order-ready");
   });
 
   await test.step("it is collected and paid", async () => {
@@ -187,10 +175,8 @@ test("a customer orders, the store packs, the customer collects", async ({
     if (!scripted) await page.reload();
     await expect(main, "the page follows by itself").toContainText("Paid · Cash", WATCHED);
     await expect(main).toContainText("Thank you, and see you again.");
-    await snapshot("order-collected");
     await open(page, "/orders");
     await expect(main.getByRole("link", { name: new RegExp(`^Order ${number} `) })).toContainText("Collected");
-    await snapshot("orders");
   });
 });
 

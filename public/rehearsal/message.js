@@ -88,7 +88,7 @@ function small(text) {
 }
 
 function unknown(kind) {
-  return small(`A message of a kind that this page does not draw: ${kind}`);
+  return small(`A message of a kind that this page cannot show: ${kind}`);
 }
 
 // Pictures from elsewhere stay unseen: the page promises that nothing leaves the computer.

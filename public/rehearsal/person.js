@@ -80,7 +80,7 @@ function numberOf(typed) {
 }
 
 function show(found, current, answer) {
-  none.textContent = found.length ? "" : "Nobody by that name. A number works too: ten digits, or with its country.";
+  none.textContent = found.length ? "" : "Nobody by that name. A number works too: ten digits, or more with the country code.";
   list.replaceChildren(...found.map((person) => {
     const name = person.name ?? "Use this number";
     const detail = [person.detail, spaced(person.phone)].filter(Boolean).join(" · ");

@@ -13,7 +13,7 @@ const TICKS = { accepted: "Waiting", sent: "Sent", delivered: "Delivered", read:
 // Meta's words are long; these say what it comes to.
 const FAILURES = {
   130472: "part of an experiment of Meta's",
-  131026: "this number can not be reached",
+  131026: "this number cannot be reached",
   131047: "more than 24 hours since this phone wrote",
   131049: "Meta held it back",
   131051: "a kind of message the phone does not know",

@@ -3,7 +3,8 @@
 //! [`Network`] holds every store and product; it is read again when the ledger's versions have
 //! grown. A store's [`Shelf`] is loaded when it is first asked for, and again when its version has
 //! grown. Versions are asked for at most once a second, so that an import in another process shows
-//! soon; what this process changes itself it announces with [`Catalog::changed`].
+//! soon; what this process changes itself it announces with [`Catalog::changed`], which also counts
+//! for readers that are on their way with an older answer.
 
 mod fold;
 mod network;
@@ -11,6 +12,7 @@ mod search;
 mod shelf;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use commerce::{Position, Store, StoreCode};
@@ -49,6 +51,15 @@ pub struct Catalog {
     shelves: Mutex<HashMap<StoreCode, Kept<Shelf>>>,
     /// One reads the network anew, the others wait for it rather than do the same.
     reading: tokio::sync::Mutex<()>,
+    /// Grows with every [`Catalog::changed`]: what a reader began to read before is not fresh.
+    changes: AtomicU64,
+}
+
+/// When reading began.
+#[derive(Clone, Copy)]
+struct Begun {
+    at: Timestamp,
+    changes: u64,
 }
 
 impl Catalog {
@@ -61,7 +72,20 @@ impl Catalog {
             network: Mutex::default(),
             shelves: Mutex::default(),
             reading: tokio::sync::Mutex::default(),
+            changes: AtomicU64::new(0),
         }
+    }
+
+    fn begin(&self) -> Begun {
+        Begun { at: self.clock.now(), changes: self.changes.load(Ordering::SeqCst) }
+    }
+
+    /// What was read, fresh unless something has changed since. To be asked under the lock of where it
+    /// is kept, so that a change comes either before it or finds it there.
+    fn kept<T>(&self, what: &Arc<T>, begun: Begun) -> Kept<T> {
+        let changed = self.changes.load(Ordering::SeqCst) != begun.changes;
+        let checked_at = if changed { Timestamp::MIN } else { begun.at };
+        Kept { what: Arc::clone(what), checked_at }
     }
 
     /// Every store and product, at most a second old.
@@ -76,7 +100,7 @@ impl Catalog {
         if let Some(network) = self.fresh_network() {
             return Ok(network);
         }
-        let now = self.clock.now();
+        let begun = self.begin();
         // The versions are read first: what changes in between is read twice, not missed.
         let versions = self.ledger.versions().await?;
         let before = lock(&self.network).as_ref().map(|kept| Arc::clone(&kept.what));
@@ -84,7 +108,8 @@ impl Catalog {
             Some(network) if network.versions == versions => network,
             before => Arc::new(Network::read(&*self.ledger, versions, before.as_deref()).await?),
         };
-        *lock(&self.network) = Some(Kept { what: Arc::clone(&what), checked_at: now });
+        let mut network = lock(&self.network);
+        *network = Some(self.kept(&what, begun));
         Ok(what)
     }
 
@@ -113,8 +138,8 @@ impl Catalog {
     /// # Errors
     /// When the ledger fails.
     pub async fn shelf(&self, code: &StoreCode) -> ledger::Result<Option<Arc<Shelf>>> {
-        let now = self.clock.now();
-        let kept = lock(&self.shelves).get(code).map(|kept| (kept.fresh(now), Arc::clone(&kept.what)));
+        let begun = self.begin();
+        let kept = lock(&self.shelves).get(code).map(|kept| (kept.fresh(begun.at), Arc::clone(&kept.what)));
         let before = match kept {
             Some((Some(shelf), _)) => return Ok(Some(shelf)),
             Some((None, shelf)) => Some(shelf),
@@ -133,13 +158,15 @@ impl Catalog {
                 None => return Ok(None),
             },
         };
-        lock(&self.shelves).insert(code.clone(), Kept { what: Arc::clone(&what), checked_at: now });
+        let mut shelves = lock(&self.shelves);
+        shelves.insert(code.clone(), self.kept(&what, begun));
         Ok(Some(what))
     }
 
     /// Says that this process changed something at a store, its pause or its stock: the next
     /// reader compares versions at once.
     pub fn changed(&self, code: &StoreCode) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
         if let Some(kept) = lock(&self.shelves).get_mut(code) {
             kept.checked_at = Timestamp::MIN;
         }

@@ -3,21 +3,22 @@
 //!
 //! Both are pure functions from plain, already localised text to bytes: no clock, no I/O, the same
 //! input gives the same bytes.
-//! They take a few milliseconds of processor time, so an async caller runs them on a blocking
-//! thread.
+//! They take milliseconds of processor time, a picture many, so an async caller waits for its turn.
 //!
-//! - [`draw_bill`] draws a [`BillSheet`].
-//! - [`draw_preview`] draws a [`PreviewCard`].
+//! - [`draw_bill`] draws a [`BillSheet`], [`draw_bill_in_turn`] on a blocking thread.
+//! - [`draw_preview`] draws a [`PreviewCard`], [`draw_preview_in_turn`] on a blocking thread.
 
 mod bill;
 mod fonts;
 pub mod order_bill;
 mod palette;
 mod preview;
+mod turns;
 mod typesetting;
 
 pub use bill::{BillLabels, BillLine, BillSheet, BillTotals, StoreHeading, draw_bill};
 pub use preview::{PREVIEW_HEIGHT, PREVIEW_WIDTH, PreviewCard, draw_preview};
+pub use turns::{draw_bill_in_turn, draw_preview_in_turn};
 
 /// Why a document could not be drawn.
 ///
@@ -37,4 +38,7 @@ pub enum DrawError {
     /// The preview could not be encoded as a PNG.
     #[error("the preview could not be encoded: {0}")]
     Png(String),
+    /// The work on it broke off.
+    #[error("drawing broke off")]
+    BrokeOff,
 }

@@ -5,6 +5,8 @@ pub mod cart;
 pub mod checkout;
 pub mod counter;
 pub mod fields;
+pub mod language;
 pub mod link;
 pub mod location;
 pub mod order;
+pub mod reopened;

@@ -41,5 +41,5 @@ mod shop;
 mod site_files;
 
 pub use caching::Caching;
-pub use running::{Running, StartError, run, start};
+pub use running::{Running, StartError, open_ledger, run, start, start_on};
 pub use shop::Shop;

@@ -41,6 +41,8 @@ pub struct Metrics {
     pub webhooks_refused: Counter,
     /// Events taken in by webhooks, repetitions not counted.
     pub events_received: Counter,
+    /// Events that failed too often and were set aside.
+    pub events_set_aside: Counter,
     /// Messages the chat has taken.
     pub messages_sent: Counter,
     /// Messages that will never be sent.
@@ -72,6 +74,7 @@ impl Metrics {
             ("orders_refused", "Orders refused.", &self.orders_refused),
             ("webhooks_refused", "Webhooks with a missing or wrong signature.", &self.webhooks_refused),
             ("events_received", "Chat events stored, each once.", &self.events_received),
+            ("events_set_aside", "Chat events that failed too often.", &self.events_set_aside),
             ("messages_sent", "Messages the chat has taken.", &self.messages_sent),
             ("messages_failed", "Messages that will never be sent.", &self.messages_failed),
             ("requests_forged", "Requests refused because they came from elsewhere.", &self.forged),

@@ -16,7 +16,7 @@ pub mod slots;
 mod in_flight;
 
 pub use act::{NotDone, as_customer, as_store, is_of};
-pub use cart::{Choice, Chosen, NotChosen, accept_changes, choose};
+pub use cart::{Choice, Chosen, NotChosen, Started, accept_changes, accept_seen, choose};
 pub use counter::{set_offered, set_paused};
 pub use in_flight::InFlight;
-pub use place::{Checkout, NotPlaced, Placed, place, place_in_turn};
+pub use place::{Checkout, NotPlaced, Placed, order_from, place, place_in_turn};

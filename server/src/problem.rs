@@ -7,8 +7,10 @@
 mod kind;
 mod present;
 
+use axum::http::HeaderValue;
+use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
-use commerce::LineChange;
+use commerce::{LineChange, OrderId};
 use ledger::LedgerError;
 
 pub use kind::Kind;
@@ -25,6 +27,8 @@ pub struct Problem {
     pub field: Option<&'static str>,
     /// What changed in the cart since it was seen.
     pub changes: Vec<LineChange>,
+    /// The address of what is there instead, for the API.
+    pub location: Option<String>,
 }
 
 /// What handlers answer.
@@ -37,6 +41,14 @@ impl Problem {
         Self { field: Some(field), ..Self::from(Kind::BadInput) }.with_detail(detail)
     }
 
+    /// The cart has become an order of the asker's (409).
+    #[must_use]
+    pub fn already_ordered(order: OrderId) -> Self {
+        let address = app::links::api::order(order);
+        Self { location: Some(address.clone()), ..Self::from(Kind::AlreadyOrdered) }
+            .with_detail(format!("it has become {address}"))
+    }
+
     /// Says what happened this time.
     #[must_use]
     pub fn with_detail(self, detail: impl Into<String>) -> Self {
@@ -46,7 +58,7 @@ impl Problem {
 
 impl From<Kind> for Problem {
     fn from(kind: Kind) -> Self {
-        Self { kind, detail: None, field: None, changes: Vec::new() }
+        Self { kind, detail: None, field: None, changes: Vec::new(), location: None }
     }
 }
 
@@ -71,6 +83,9 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.kind.status();
         let mut response = status.into_response();
+        if let Some(address) = self.location.as_deref().and_then(|address| HeaderValue::from_str(address).ok()) {
+            response.headers_mut().insert(LOCATION, address);
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -4,6 +4,7 @@
 //! routes below `/rehearsal/api`. Here are the page, its files, and the people the phones can be.
 //! `router` adds all of it only where there is an emulator, which is never in live mode.
 
+mod guard;
 mod people;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::Shop;
 use crate::router::files;
 
+pub use guard::guard;
 pub use people::people;
 
 /// Script, style, pictures and messages from here only: what the page says of itself, that nothing

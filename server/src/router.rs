@@ -42,17 +42,18 @@ fn people(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
         // pages with a form that posts to their own address
         .route("/l/{token}", get(pages::link::link).post(forms::link::proceed))
         .route("/checkout", get(pages::checkout::checkout).post(forms::checkout::order))
-        // forms
-        .route("/location", post(forms::location::take))
-        .route("/cart/lines", post(forms::cart::set_line))
-        .route("/cart/changes", post(forms::cart::accept_changes))
-        .route("/o/{order}/{action}", post(forms::order::act))
+        // forms; opened like pages, they lead to the page they stand on
+        .route("/location", get(forms::reopened::landing).post(forms::location::take))
+        .route("/language", get(forms::reopened::landing).post(forms::language::choose))
+        .route("/cart/lines", get(forms::reopened::cart).post(forms::cart::set_line))
+        .route("/cart/changes", get(forms::reopened::cart).post(forms::cart::accept_changes))
+        .route("/o/{order}/{action}", get(forms::reopened::order).post(forms::order::act))
         // the storekeeper
         .route("/counter", get(pages::counter::counter))
         .route("/counter/shelf", get(pages::counter::shelf).post(forms::counter::offer))
-        .route("/counter/orders/{order}/{action}", post(forms::counter::act))
-        .route("/counter/pause", post(forms::counter::pause))
-        .route("/counter/leave", post(forms::counter::leave))
+        .route("/counter/orders/{order}/{action}", get(forms::reopened::counter).post(forms::counter::act))
+        .route("/counter/pause", get(forms::reopened::counter).post(forms::counter::pause))
+        .route("/counter/leave", get(forms::reopened::counter).post(forms::counter::leave))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(Arc::clone(shop), forgery::guard_forms))
         .layer(from_fn_with_state(Arc::clone(shop), sessions::renew))
@@ -92,14 +93,14 @@ fn order_api(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
 }
 
 /// Two phones on the screen, where there is an emulator to play them with: never in live mode.
-/// Specs play phones too, without a browser, so nothing here asks where a request comes from.
-fn rehearsals(shop: &Shop) -> Router<Arc<Shop>> {
+fn rehearsals(shop: &Arc<Shop>) -> Router<Arc<Shop>> {
     let Some(emulator) = &shop.emulator else { return Router::new() };
     Router::new()
         .route("/rehearsal", get(rehearsal::page))
         .route("/rehearsal/people", get(rehearsal::people))
         .route("/rehearsal/{file}", get(rehearsal::file))
         .nest("/rehearsal/api", emulator.phones_router().with_state(()))
+        .layer(from_fn_with_state(Arc::clone(shop), rehearsal::guard))
 }
 
 /// Everything under one roof.

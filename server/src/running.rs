@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use app::document::Site;
 use app::links;
+use commerce::Language;
 use ledger::sqlite::SqliteLedger;
 use ledger::{Ledger, LedgerError, LedgerKey, Mode};
 use tokio::net::TcpListener;
@@ -13,6 +14,7 @@ use tokio::task::JoinSet;
 use whatsapp::client::{self, Client};
 use whatsapp::emulator::{self, Emulator};
 use whatsapp::secret::{AccessToken, AppSecret, VerifyToken};
+use words::pages::every_page;
 
 use crate::catalog::Catalog;
 use crate::config::{Config, LedgerConfig, NotAPublicUrl, PublicUrl, WhatsApp};
@@ -35,7 +37,7 @@ pub enum StartError {
         error: LedgerError,
     },
     /// An address is taken, or not ours.
-    #[error("can not listen on {address}: {error}")]
+    #[error("cannot listen on {address}: {error}")]
     Listen {
         /// The address.
         address: String,
@@ -43,7 +45,7 @@ pub enum StartError {
         error: std::io::Error,
     },
     /// The way to the chat can not work.
-    #[error("the way to WhatsApp can not work: {0}")]
+    #[error("the way to WhatsApp cannot work: {0}")]
     Chat(#[from] client::ConfigError),
     /// The emulator does not start.
     #[error("the rehearsal's WhatsApp does not start: {0}")]
@@ -69,7 +71,7 @@ pub struct Running {
     operations_signal: StopSignal,
     server: JoinSet<std::io::Result<()>>,
     operations: JoinSet<std::io::Result<()>>,
-    workers: JoinSet<()>,
+    workers: JoinSet<Result<(), workers::Failed>>,
 }
 
 /// Opens a shop, waits until `shutdown`, and closes it.
@@ -88,7 +90,20 @@ pub async fn run(
 ///
 /// # Errors
 /// [`StartError`] says why it does not open.
-pub async fn start(config: Config, mut outside: Outside) -> Result<Running, StartError> {
+pub async fn start(config: Config, outside: Outside) -> Result<Running, StartError> {
+    let ledger = open_ledger(&config.ledger).await?;
+    start_on(ledger, config, outside).await
+}
+
+/// Opens a shop on a ledger that is open already, whatever `config` says about one.
+///
+/// # Errors
+/// [`StartError`] says why it does not open.
+pub async fn start_on(
+    ledger: Arc<dyn Ledger>,
+    config: Config,
+    mut outside: Outside,
+) -> Result<Running, StartError> {
     let listener = listener(outside.listener.take(), config.listen).await?;
     let operations_listener =
         self::listener(outside.operations_listener.take(), config.operations_listen).await?;
@@ -98,7 +113,6 @@ pub async fn start(config: Config, mut outside: Outside) -> Result<Running, Star
         Some(public_url) => public_url.clone(),
         None => PublicUrl::parse(&format!("http://{address}"))?,
     };
-    let ledger = open_ledger(&config.ledger).await?;
     let way = match &config.whatsapp {
         Some(whatsapp) => WayToChat::real(whatsapp)?,
         None => WayToChat::rehearsed(address, &outside).await?,
@@ -109,7 +123,9 @@ pub async fn start(config: Config, mut outside: Outside) -> Result<Running, Star
         Mode::Rehearsal => public_url.join("/rehearsal"),
         Mode::Live => links::chat(&way.wa_id, ""),
     };
+    let own_name = every_page::shop_name(Language::English);
     let site = Site {
+        name: Some(config.name.clone()).filter(|name| *name != own_name),
         public_url: public_url.origin().to_owned(),
         loader: files.loader().map(str::to_owned),
         chat_link,
@@ -126,6 +142,7 @@ pub async fn start(config: Config, mut outside: Outside) -> Result<Running, Star
         verify_token: way.verify_token,
         emulator: way.emulator,
         wa_id: way.wa_id,
+        phone_number_id: way.phone_number_id,
         wake: workers::Wake::default(),
         site,
         files,
@@ -172,7 +189,10 @@ impl Running {
         let stopped = tokio::select! {
             () = shutdown => None,
             ended = self.server.join_next() => Some(format!("{ended:?}")),
-            ended = self.workers.join_next() => Some(format!("a worker: {ended:?}")),
+            ended = self.workers.join_next() => Some(match ended {
+                Some(Ok(Err(failed))) => failed.to_string(),
+                ended => format!("a worker: {ended:?}"),
+            }),
         };
         self.stop().await;
         stopped.map_or(Ok(()), |why| Err(StartError::Stopped(why)))
@@ -219,6 +239,7 @@ struct WayToChat {
     verify_token: VerifyToken,
     /// The number people write to, digits only.
     wa_id: String,
+    phone_number_id: String,
     emulator: Option<Arc<Emulator>>,
 }
 
@@ -235,6 +256,7 @@ impl WayToChat {
             app_secret: AppSecret::new(whatsapp.app_secret.expose()),
             verify_token: VerifyToken::new(whatsapp.verify_token.expose()),
             wa_id: whatsapp.display_number.wa_id().to_owned(),
+            phone_number_id: whatsapp.phone_number_id.clone(),
             emulator: None,
         })
     }
@@ -255,9 +277,10 @@ impl WayToChat {
         let listener = listener(None, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
         let emulator = Emulator::start(config, listener, Arc::new(move || clock.now().as_second()))?;
         let base_url = emulator.base_url().to_owned();
-        let client = Client::new(client::Config { base_url, ..client::Config::new(number_id, token) })?;
+        let client = Client::new(client::Config { base_url, ..client::Config::new(&number_id, token) })?;
         let verify_token = VerifyToken::new(secret());
-        Ok(Self { client, app_secret, verify_token, wa_id, emulator: Some(Arc::new(emulator)) })
+        let emulator = Some(Arc::new(emulator));
+        Ok(Self { client, app_secret, verify_token, wa_id, phone_number_id: number_id, emulator })
     }
 }
 

@@ -18,7 +18,9 @@ mod visitor;
 pub use cookie::{Renewals, SetCookie, renew};
 pub use counter::CounterKeeper;
 pub use form_token::FORM_TOKEN_FIELD;
-pub use opening::{close, close_counter, continue_as, open_counter, remember_cart, remember_place};
+pub use opening::{
+    cart_to_go_on_with, close, close_counter, continue_as, open_counter, remember_cart, remember_place,
+};
 pub use token::Token;
 pub use visitor::{OpenSession, Visitor, preferred_language};
 

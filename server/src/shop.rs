@@ -47,6 +47,8 @@ pub struct Shop {
     pub emulator: Option<Arc<Emulator>>,
     /// The number people write to, digits only.
     pub wa_id: String,
+    /// That number's id in the chat, by which its webhooks name it.
+    pub phone_number_id: String,
     /// Wakes the workers.
     pub wake: Wake,
     /// What pages share.
@@ -72,7 +74,12 @@ impl Shop {
     pub fn mint_link(&self, purpose: LinkPurpose, language: Language, now: Timestamp) -> (String, NewLink) {
         let minted = links::mint(&*self.random, purpose, language, now);
         let page = Page::Link { token: minted.token.written() };
-        (self.address_of(&page, language), minted.link)
+        let url = match language {
+            // The shorter address chooses the language that the link was made in.
+            Language::English => self.public_url.join(&page.to_string()),
+            other => self.address_of(&page, other),
+        };
+        (url, minted.link)
     }
 
     /// Opens the chat with words already written; in a rehearsal the chat is a page of ours.

@@ -7,11 +7,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
+
+use crate::caching;
 
 /// Set by the release build to the hash of the site's files, so that other files compile anew.
 const _: Option<&str> = option_env!("NUKKAD_SITE_HASH");
@@ -56,7 +56,7 @@ impl SiteFiles {
         match manifest.map(|file| serde_json::from_slice(&file.data)) {
             Some(Ok(files)) => files,
             Some(Err(error)) => {
-                tracing::error!(%error, "the site's manifest can not be read; pages have no islands");
+                tracing::error!(%error, "the site's manifest cannot be read; pages have no islands");
                 Self::default()
             }
             None => {
@@ -106,8 +106,7 @@ fn find(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<FoundFile> {
         (CACHE_CONTROL, HeaderValue::from_static(cache)),
         (VARY, HeaderValue::from_static("Accept-Encoding")),
     ]);
-    let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
-    if known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
+    if caching::has(asked, &tag) {
         return Some(FoundFile { headers, body: None });
     }
     let name = path.strip_prefix('/')?;
@@ -127,15 +126,7 @@ fn find(path: &str, file: &SiteFile, asked: &HeaderMap) -> Option<FoundFile> {
 
 /// The sibling to send: `br` before `gz`, where there is one and the browser takes it.
 fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
-    let takes = |name: &str| {
-        let header = asked.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
-        header.split(',').any(|item| {
-            let mut parts = item.split(';').map(str::trim);
-            let refused =
-                |part: &str| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()) == Some(0.0_f32);
-            parts.next() == Some(name) && !parts.any(refused)
-        })
-    };
+    let takes = |coding| caching::takes(asked, coding);
     match (file.br, file.gz) {
         (Some(_), _) if takes("br") => Some("br"),
         (_, Some(_)) if takes("gzip") => Some("gz"),
@@ -145,6 +136,8 @@ fn encoding(file: &SiteFile, asked: &HeaderMap) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::{ACCEPT_ENCODING, IF_NONE_MATCH};
+
     use super::*;
 
     fn file(br: Option<u64>, gz: Option<u64>) -> SiteFile {

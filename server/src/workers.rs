@@ -1,9 +1,11 @@
 //! What runs without a request.
 
 pub mod expiry;
-
 pub mod inbox;
+mod ledger_watch;
 pub mod outbox;
+mod patience;
+mod side_by_side;
 mod wake;
 
 use std::sync::Arc;
@@ -24,6 +26,12 @@ impl Stop {
     pub async fn wait(&mut self) {
         // An error means that whoever would say so is gone, which says the same.
         let _ = self.0.wait_for(|closing| *closing).await;
+    }
+
+    /// Whether the shop closes.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        *self.0.borrow() || self.0.has_changed().is_err()
     }
 }
 
@@ -56,12 +64,53 @@ impl Default for StopSignal {
     }
 }
 
+/// Why a worker ended that was not told to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failed {
+    /// The ledger has closed by itself.
+    #[error("the ledger can no longer be written; opening it anew recovers what is there")]
+    LedgerLost,
+}
+
 /// Starts every worker. Each ends at the next point where nothing is half done.
 #[must_use]
-pub fn start(shop: &Arc<Shop>, signal: &StopSignal) -> JoinSet<()> {
+pub fn start(shop: &Arc<Shop>, signal: &StopSignal) -> JoinSet<Result<(), Failed>> {
     let mut workers = JoinSet::new();
-    workers.spawn(expiry::run(Arc::clone(shop), signal.stop()));
-    workers.spawn(inbox::run(Arc::clone(shop), signal.stop()));
-    workers.spawn(outbox::run(Arc::clone(shop), signal.stop()));
+    let (expiring, inbox, outbox) = (
+        expiry::run(Arc::clone(shop), signal.stop()),
+        inbox::run(Arc::clone(shop), signal.stop()),
+        outbox::run(Arc::clone(shop), signal.stop()),
+    );
+    workers.spawn(async move {
+        expiring.await;
+        Ok(())
+    });
+    workers.spawn(async move {
+        inbox.await;
+        Ok(())
+    });
+    workers.spawn(async move {
+        outbox.await;
+        Ok(())
+    });
+    workers.spawn(ledger_watch::run(Arc::clone(shop), signal.stop()));
     workers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_would_say_stop_says_so_by_going() {
+        let signal = StopSignal::new();
+        let (stop, other) = (signal.stop(), signal.stop());
+        assert!(!stop.is_set());
+        signal.now();
+        assert!(stop.is_set() && other.is_set());
+        let signal = StopSignal::new();
+        let stop = signal.stop();
+        drop(signal);
+        assert!(stop.is_set());
+    }
 }

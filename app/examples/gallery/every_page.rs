@@ -17,6 +17,7 @@ use super::goods::{as_it_stands, cards, cart, everything, ganesh, now, store, vi
 /// What the pages share.
 pub fn site() -> Site {
     Site {
+        name: None,
         public_url: "https://shop.example".to_owned(),
         loader: Some("/pkg/5f2c0a9de1b34c77/loader.js".to_owned()),
         chat_link: "https://wa.me/917000000000".to_owned(),

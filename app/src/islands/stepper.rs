@@ -194,8 +194,9 @@ impl Live {
             line.map_or((0, self.left), |line| (line.quantity, line.left))
         };
         let (in_hand, left) = cart.map_or((self.quantity, self.left), here);
-        let Asked { wanted, said, changed } = self.asked.get();
-        if self.in_cart && in_hand == 0 && changed {
+        let Asked { wanted, said, .. } = self.asked.get();
+        // The page has no line at zero: it left from here, or the page is older than the cart.
+        if self.in_cart && in_hand == 0 && wanted.is_none() {
             return drop(location().reload());
         }
         let units = wanted.unwrap_or(in_hand);

@@ -44,8 +44,6 @@ pub struct Asked {
     pub wanted: Option<i64>,
     /// Why it was refused.
     pub said: String,
-    /// Whether the cart was changed from here.
-    pub changed: bool,
 }
 
 #[derive(Default)]
@@ -149,10 +147,7 @@ async fn send(wish: &Wish) -> Option<Result<Answer, Answer>> {
         cart::read().await;
     }
     let store = &wish.store;
-    let mut here = cart::cart().get_untracked().unwrap_or_default();
-    if here.is_at_another(store) {
-        return None;
-    }
+    let mut here = begin_from(cart::cart().get_untracked(), store)?;
     if here.cart.is_empty() || here.store != *store {
         here = match change("POST", &links::api::carts(), new_cart(store)).await? {
             Ok(cart) => cart,
@@ -162,6 +157,12 @@ async fn send(wish: &Wish) -> Option<Result<Answer, Answer>> {
     let (cart, product) = (here.cart.parse().ok()?, wish.product.parse().ok()?);
     let body = line_change(wish.quantity, &wish.seen_price);
     change("PUT", &links::api::cart_line(cart, &product), body).await
+}
+
+/// The cart to begin from. `None` where only the form can help, whose page knows what is in the cart: it is
+/// at another store, or could not be read, which does not mean that there is none.
+fn begin_from(read: Option<Answer>, store: &str) -> Option<Answer> {
+    read.filter(|cart| !cart.is_at_another(store))
 }
 
 /// [`crate::api::NewCart`]; a store's code needs no escaping.
@@ -191,12 +192,9 @@ async fn change(method: &str, address: &str, body: String) -> Option<Result<Answ
 }
 
 async fn settle(wish: &Wish, answer: Option<Result<Answer, Answer>>) {
-    let (mut said, mut changed, mut form) = (String::new(), false, false);
+    let (mut said, mut form) = (String::new(), false);
     match answer {
-        Some(Ok(cart)) => {
-            cart::replace(cart);
-            changed = true;
-        }
+        Some(Ok(cart)) => cart::replace(cart),
         Some(Err(problem)) => {
             cart::read().await;
             said = if problem.detail.is_empty() { problem.title } else { problem.detail };
@@ -210,7 +208,7 @@ async fn settle(wish: &Wish, answer: Option<Result<Answer, Answer>>) {
         (more, newer, if more && !form { None } else { queue.leave_to.take() })
     });
     if !newer {
-        wish.stepper.set(Asked { wanted: None, said, changed });
+        wish.stepper.set(Asked { wanted: None, said });
     }
     if form && !leaving() {
         submit(&wish.form, wish.quantity);
@@ -240,6 +238,15 @@ mod tests {
 
     use super::*;
     use crate::api;
+
+    #[test]
+    fn a_cart_that_could_not_be_read_is_not_taken_for_an_empty_one() {
+        let at = |store: &str, units| Answer { store: store.to_owned(), units, ..Answer::default() };
+        assert_eq!(begin_from(None, "asha-vashi"), None);
+        assert_eq!(begin_from(Some(Answer::default()), "asha-vashi"), Some(Answer::default()));
+        assert_eq!(begin_from(Some(at("asha-vashi", 2)), "asha-vashi"), Some(at("asha-vashi", 2)));
+        assert_eq!(begin_from(Some(at("gupta-thane", 2)), "asha-vashi"), None);
+    }
 
     #[test]
     fn what_is_sent_is_what_the_api_hears() {

@@ -9,7 +9,7 @@ use words::times;
 
 use crate::document::{Document, Sheet, Site};
 use crate::links::{Form, Page};
-use crate::parts::changes::changes;
+use crate::parts::changes::{changes, what_changed};
 use crate::parts::fields::hidden;
 use crate::parts::footer::footer;
 use crate::parts::notice::{alert, field_error, notice};
@@ -30,7 +30,7 @@ pub struct CheckoutPage {
     pub cart_id: CartId,
     /// What is in it at today's prices.
     pub cart: PricedCart,
-    /// `cart.changes`, with names. When there are any the page asks to accept them before anything else.
+    /// `cart.changes`, with names. When there are any the page tells them, and ordering accepts them.
     pub changes: Vec<NamedChange>,
     /// Whether the form that came back was made for another cart than this one: it was changed in
     /// another window. The page says so, and asks again.
@@ -124,17 +124,20 @@ impl CheckoutPage {
             }
             .into_any();
         }
-        if !self.changes.is_empty() {
-            let back = Page::Checkout.to(language);
-            return view! {
-                {changes(language, Some(&self.form_token), &self.changes, back)}
-                {self.what()}
-                {sums(language, self.cart.totals)}
-            }
-            .into_any();
-        }
+        let empty = self.cart.lines.is_empty();
         match &self.identity {
-            Identity::Known { masked_phone } => self.form(masked_phone.as_deref()),
+            // One form: it tells what changed, keeps what was typed, and asks again by its button.
+            Identity::Known { masked_phone } if !empty => self.form(masked_phone.as_deref()),
+            _ if !self.changes.is_empty() => {
+                let back = if empty { Page::Cart } else { Page::Checkout }.to(language);
+                view! {
+                    {changes(language, Some(&self.form_token), &self.changes, back)}
+                    {self.what()}
+                    {sums(language, self.cart.totals)}
+                }
+                .into_any()
+            }
+            Identity::Known { .. } => ().into_any(),
             Identity::Unknown { chat_link } => view! {
                 {self.what()}
                 {sums(language, self.cart.totals)}
@@ -158,13 +161,17 @@ impl CheckoutPage {
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
         let differs = self.cart_differs.then(|| alert(cart::differs(language)));
+        let accepts = (!self.changes.is_empty())
+            .then(|| view! { <input type="hidden" name="accept" value="1" /> });
         view! {
             {differs}
+            {what_changed(language, &self.changes)}
             <form method="post" action=Form::Checkout.to_string()>
                 {hidden(language, Some(&self.form_token))}
                 <input type="hidden" name="key" value=self.idempotency_key.clone() />
                 <input type="hidden" name="cart" value=self.cart_id.to_string() />
                 <input type="hidden" name="seen_total" value=total.0.to_string() />
+                {accepts}
                 {self.what()}
                 {self.slots()}
                 <div class="box">
@@ -282,7 +289,7 @@ impl CheckoutPage {
                     disabled=full
                     aria-describedby=wrong.then_some("slot-err")
                 />
-                <span>{checkout::window(language, offer.slot, &self.store.store.zone())}{said}</span>
+                <span>{times::window(language, offer.slot, &self.store.store.zone())}{said}</span>
             </label>
         }
         .into_any()

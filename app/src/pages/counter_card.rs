@@ -3,7 +3,7 @@
 use commerce::{Action, Language, Order, OrderState, PaidBy, RejectReason};
 use leptos::prelude::*;
 use words::goods;
-use words::pages::{checkout, counter, order as said};
+use words::pages::{counter, order as said};
 use words::times;
 
 use super::counter::{CounterOrder, CounterPage, Told, ToldState};
@@ -56,7 +56,7 @@ impl CounterPage {
     fn window(&self, order: &Order) -> String {
         let same_day = self.store.date_at(order.slot.start) == self.store.date_at(self.now);
         if same_day {
-            checkout::window(self.language, order.slot, &self.store.zone())
+            times::window(self.language, order.slot, &self.store.zone())
         } else {
             times::window_with_day(self.language, order.slot, self.now, &self.store)
         }

@@ -23,8 +23,9 @@ impl CounterSignInPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = counter::sign_in_title(language);
+        let shop = site.name(language);
         Document::new(site, language, Page::Counter, title, None, Sheet::Counter, move || {
-            let title = brand(language);
+            let title = brand(shop);
             view! {
                 {top(Top { language, here: Page::Counter, up: None, title, under: None, below: None })}
                 <main id="main" class="narrow">

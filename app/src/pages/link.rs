@@ -73,13 +73,14 @@ impl LinkPage {
         };
         let shown = here.clone();
         let title = location::title(language);
+        let shop = site.name(language);
         Document::new(site, language, here, title, Some(preview), Sheet::Shop, move || {
             view! {
                 {top(Top {
                     language,
                     here: shown,
                     up: None,
-                    title: brand(language),
+                    title: brand(shop),
                     under: None,
                     below: None,
                 })}

@@ -78,13 +78,14 @@ impl LocationPage {
         let title = location::title(language);
         let footer_site = site.clone();
         let shown = here.clone();
+        let shop = site.name(language);
         Document::new(site, language, here, title, preview, Sheet::Shop, move || {
             view! {
                 {top(Top {
                     language,
                     here: shown,
                     up: None,
-                    title: brand(language),
+                    title: brand(shop),
                     under: None,
                     below: None,
                 })}

@@ -66,8 +66,9 @@ impl ProblemPage {
         let shown = here.clone();
         let (title, why) = self.kind.said(language);
         let ways = self.kind.ways_on(language, site);
+        let shop = site.name(language);
         Document::new(site, language, here, title.clone(), None, Sheet::Shop, move || {
-            let name = brand(language);
+            let name = brand(shop);
             let ways = ways.into_iter().enumerate().map(|(index, way)| {
                 let class = if index == 0 { "btn main" } else { "btn" };
                 view! { <a class=class href=way.href>{way.name}</a> }

@@ -32,6 +32,14 @@ impl NamedChange {
     }
 }
 
+/// What changed, told before a form whose button accepts it. Nothing when nothing did.
+pub fn what_changed(language: Language, changes: &[NamedChange]) -> AnyView {
+    if changes.is_empty() {
+        return ().into_any();
+    }
+    view! { <section class="note" role="alert">{told(language, changes)}</section> }.into_any()
+}
+
 /// What changed, with the button that accepts it and comes back to `back`. Nothing when nothing did.
 pub fn changes(
     language: Language,
@@ -42,12 +50,9 @@ pub fn changes(
     if changes.is_empty() {
         return ().into_any();
     }
-    let sentences = changes.iter().map(|change| view! { <li>{change.sentence(language)}</li> });
-    let sentences = sentences.collect_view();
     view! {
         <section class="note" role="alert">
-            <h2>{cart::changed(language)}</h2>
-            <ul>{sentences}</ul>
+            {told(language, changes)}
             <form method="post" action=Form::CartChanges.to_string()>
                 {hidden(language, form_token)}
                 <input type="hidden" name="back" value=back />
@@ -56,4 +61,10 @@ pub fn changes(
         </section>
     }
     .into_any()
+}
+
+fn told(language: Language, changes: &[NamedChange]) -> AnyView {
+    let sentences = changes.iter().map(|change| view! { <li>{change.sentence(language)}</li> });
+    let sentences = sentences.collect_view();
+    view! { <h2>{cart::changed(language)}</h2><ul>{sentences}</ul> }.into_any()
 }

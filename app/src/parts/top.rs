@@ -36,11 +36,8 @@ pub fn heading(text: String) -> AnyView {
 }
 
 /// The shop's own name with its sign, over pages that belong to no store.
-pub fn brand(language: Language) -> AnyView {
-    view! {
-        <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{every_page::shop_name(language)}</p>
-    }
-    .into_any()
+pub fn brand(name: String) -> AnyView {
+    view! { <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{name}</p> }.into_any()
 }
 
 /// The head of a page.

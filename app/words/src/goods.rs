@@ -14,8 +14,8 @@ pub const fn category(language: Language, category: Category) -> &'static str {
         (Language::Hindi, Category::Fresh) => "फल-सब्ज़ी",
         (Language::Hindi, Category::Groceries) => "किराना",
         (Language::Hindi, Category::Books) => "किताबें",
-        (Language::Hindi, Category::Beauty) => "सौंदर्य",
-        (Language::Hindi, Category::Home) => "घर",
+        (Language::Hindi, Category::Beauty) => "ब्यूटी",
+        (Language::Hindi, Category::Home) => "घर का सामान",
     }
 }
 
@@ -40,7 +40,7 @@ pub fn items(language: Language, count: u32) -> String {
     match language {
         Language::English if count == 1 => "1 item".to_owned(),
         Language::English => format!("{count} items"),
-        Language::Hindi => format!("{count} सामान"),
+        Language::Hindi => format!("{count} आइटम"),
     }
 }
 

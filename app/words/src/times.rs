@@ -4,6 +4,9 @@ use commerce::{Language, Slot, Store};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+/// What Hindi calls both neighbours of today.
+const TOMORROW_OR_YESTERDAY: &str = "कल";
+
 /// A time of day: `7:30 am`, `सुबह 7:30`.
 #[must_use]
 pub fn clock(language: Language, at: Timestamp, zone: &TimeZone) -> String {
@@ -25,7 +28,9 @@ pub fn clock(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     }
 }
 
-/// A day as seen from another: today, tomorrow, or the weekday and date.
+/// A day as seen from another: today, tomorrow, yesterday, or the date.
+///
+/// Hindi says `कल` for tomorrow and for yesterday; here it is tomorrow, and yesterday has its date.
 #[must_use]
 pub fn day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let (then, today) = (at.to_zoned(zone.clone()).date(), now.to_zoned(zone.clone()).date());
@@ -33,8 +38,9 @@ pub fn day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -
     match (language, days) {
         (Language::English, 0) => "today".to_owned(),
         (Language::English, 1) => "tomorrow".to_owned(),
+        (Language::English, -1) => "yesterday".to_owned(),
         (Language::Hindi, 0) => "आज".to_owned(),
-        (Language::Hindi, 1) => "कल".to_owned(),
+        (Language::Hindi, 1) => TOMORROW_OR_YESTERDAY.to_owned(),
         _ => date(language, at, zone),
     }
 }
@@ -49,17 +55,32 @@ pub fn date(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     }
 }
 
-/// A pick-up window: `11:30 am – 12 pm`.
+/// A pick-up window, as short as it is clear: `1 – 1:30 pm`, `11:30 am – 12 pm`, `सुबह 9 – 9:30`.
 #[must_use]
 pub fn window(language: Language, slot: Slot, zone: &TimeZone) -> String {
-    format!("{} – {}", clock(language, slot.start, zone), clock(language, slot.end, zone))
+    let (start, end) = (clock(language, slot.start, zone), clock(language, slot.end, zone));
+    let (Some(first), Some(last)) = (start.split_once(' '), end.split_once(' ')) else {
+        return format!("{start} – {end}");
+    };
+    match language {
+        Language::English if first.1 == last.1 => format!("{} – {end}", first.0),
+        Language::Hindi if first.0 == last.0 => format!("{start} – {}", last.1),
+        Language::English | Language::Hindi => format!("{start} – {end}"),
+    }
 }
 
-/// A pick-up window with its day: `today, 11:30 am – 12 pm`.
+/// A pick-up window with its day: `today, 11:30 am – 12 pm`, `कल (21 नवंबर), सुबह 9 – 9:30`.
+///
+/// It also stands in lists of orders, some of them over: there `कल` alone would read as yesterday.
 #[must_use]
 pub fn window_with_day(language: Language, slot: Slot, now: Timestamp, store: &Store) -> String {
     let zone = store.zone();
-    format!("{}, {}", day(language, slot.start, now, &zone), window(language, slot, &zone))
+    format!("{}, {}", certain_day(language, slot.start, now, &zone), window(language, slot, &zone))
+}
+
+fn certain_day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let day = day(language, at, now, zone);
+    if day == TOMORROW_OR_YESTERDAY { format!("{day} ({})", date(language, at, zone)) } else { day }
 }
 
 /// A distance as people say it: `350 m`, `1.2 km`.
@@ -92,5 +113,42 @@ const fn hindi_month(month: i8) -> &'static str {
         10 => "अक्टूबर",
         11 => "नवंबर",
         _ => "दिसंबर",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kolkata() -> TimeZone {
+        TimeZone::get("Asia/Kolkata").unwrap()
+    }
+
+    fn said(language: Language, start: &str, end: &str) -> String {
+        let slot = Slot { start: start.parse().unwrap(), end: end.parse().unwrap() };
+        window(language, slot, &kolkata())
+    }
+
+    #[test]
+    fn the_part_of_the_day_is_said_once_where_once_is_enough() {
+        let afternoon = ("2026-11-20T07:30:00Z", "2026-11-20T08:00:00Z");
+        assert_eq!(said(Language::English, afternoon.0, afternoon.1), "1 – 1:30 pm");
+        assert_eq!(said(Language::Hindi, afternoon.0, afternoon.1), "दोपहर 1 – 1:30");
+        let noon = ("2026-11-20T06:00:00Z", "2026-11-20T06:30:00Z");
+        assert_eq!(said(Language::English, noon.0, noon.1), "11:30 am – 12 pm");
+        assert_eq!(said(Language::Hindi, noon.0, noon.1), "सुबह 11:30 – दोपहर 12");
+    }
+
+    #[test]
+    fn yesterday_is_never_called_as_tomorrow_is() {
+        let zone = kolkata();
+        // Half past midnight in Kolkata: the days turn there, not in UTC.
+        let now: Timestamp = "2026-11-19T19:00:00Z".parse().unwrap();
+        let at = |hours: i64| now + jiff::SignedDuration::from_hours(hours);
+        let named = |language| [-48, -1, 0, 24, 48].map(|hours| day(language, at(hours), now, &zone));
+        assert_eq!(named(Language::English), ["Wed 18 Nov", "yesterday", "today", "tomorrow", "Sun 22 Nov"]);
+        assert_eq!(named(Language::Hindi), ["18 नवंबर", "19 नवंबर", "आज", "कल", "22 नवंबर"]);
+        assert_eq!(certain_day(Language::Hindi, at(24), now, &zone), "कल (21 नवंबर)");
+        assert_eq!(certain_day(Language::Hindi, at(0), now, &zone), "आज");
     }
 }

@@ -77,8 +77,10 @@ pub struct PlaceOrder {
 pub enum PlaceOutcome {
     /// Taken: durable, held, told.
     Placed(Box<Order>),
-    /// Was taken before, by this key or from this cart: the order as it was answered then.
+    /// Was taken before, by this key, or without one from this cart: the order as it was answered then.
     Again(Box<Order>),
+    /// The cart has become this order by another request than the key's.
+    Ordered(Box<Order>),
     /// The key was used for another request (422).
     KeyReused,
     /// Not taken; nothing has changed.
@@ -121,3 +123,6 @@ pub struct Board {
     /// What was collected since the day began.
     pub takings_today: Paise,
 }
+
+/// Orders that the slots of a store have taken, by the slot's start, earliest first.
+pub type SlotsTaken = Vec<(Timestamp, u32)>;

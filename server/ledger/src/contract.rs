@@ -29,6 +29,7 @@ pub mod ends;
 pub mod fixtures;
 pub mod histories;
 pub mod keeping;
+pub mod many_at_once;
 pub mod messages;
 pub mod network;
 pub mod people;
@@ -116,14 +117,20 @@ macro_rules! contract_suite {
             messages {
                 an_event_is_stored_once
                 events_come_oldest_first_until_answered
+                an_event_that_failed_waits_and_its_line_behind_it
                 an_answer_counts_once
                 each_party_is_written_to_in_order
                 a_party_that_waits_holds_up_nobody_else
                 a_message_that_never_goes_lets_the_next_pass
                 a_status_never_goes_back
                 a_status_may_come_before_the_answer
+                statuses_end_their_events
                 the_counter_sees_what_the_customer_was_told
                 a_message_is_written_once
+            }
+            many_at_once {
+                slots_of_many_stores_are_one_question
+                what_was_told_of_many_orders_is_one_question
             }
             keeping {
                 all_of_it_is_there_after_reopening

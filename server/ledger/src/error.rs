@@ -10,7 +10,7 @@ pub enum LedgerError {
     #[error("the ledger is closed")]
     Closed,
     /// It was made in the other mode.
-    #[error("this ledger was made for {made} and can not be opened for {asked}")]
+    #[error("this ledger was made for {made} and cannot be opened for {asked}")]
     OtherMode {
         /// The mode it was made in.
         made: &'static str,

@@ -29,9 +29,12 @@ pub mod sqlite;
 
 pub use buying::{
     ActOutcome, Board, CartRefused, IdempotencyKey, PlaceOrder, PlaceOutcome, PlaceRefused, SetLine,
+    SlotsTaken,
 };
 pub use error::LedgerError;
-pub use messages::{Answer, InboxEvent, MessageStatus, NewEvent, NewMessage, OutboxMessage, SendOutcome};
+pub use messages::{
+    Answer, InboxEvent, MessageStatus, NewEvent, NewMessage, OutboxMessage, SendOutcome, StatusReport,
+};
 pub use network::{Imported, ListingRow, StoreListings, Versions};
 pub use people::{
     Address, Conversation, Customer, Digest, Identity, Link, LinkPurpose, NewLink, NewSession, Session,
@@ -151,13 +154,18 @@ pub trait Ledger: Send + Sync + 'static {
     /// Sets every line's seen price (and a lower quantity where less is left) to what is listed now:
     /// the customer has read the changes. Lines that are gone leave the cart.
     async fn accept_changes(&self, cart: CartId, at: Timestamp) -> Result<Option<Cart>>;
-    /// Orders taken by slot start, for slots that start in `from..to`.
-    async fn slots_taken(
+    /// Orders taken by slot start, for slots that start in `from..to`: one answer for each store, in
+    /// their order.
+    async fn slots_taken_at(
         &self,
-        store: &StoreCode,
+        stores: &[StoreCode],
         from: Timestamp,
         to: Timestamp,
-    ) -> Result<Vec<(Timestamp, u32)>>;
+    ) -> Result<Vec<SlotsTaken>>;
+    /// The same for one store.
+    async fn slots_taken(&self, store: &StoreCode, from: Timestamp, to: Timestamp) -> Result<SlotsTaken> {
+        Ok(self.slots_taken_at(std::slice::from_ref(store), from, to).await?.pop().unwrap_or_default())
+    }
     /// Takes an order: prices it, holds stock and slot, numbers it, writes its idempotency row and its
     /// notices, all or nothing. One cart makes one order.
     async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome>;
@@ -185,8 +193,12 @@ pub trait Ledger: Send + Sync + 'static {
 
     /// Stores inbound events, each once by its key; answers how many were new.
     async fn receive(&self, events: Vec<NewEvent>) -> Result<usize>;
-    /// Events not yet worked on, oldest first. One worker asks; what it does not answer comes again.
-    async fn pending_events(&self, limit: u32) -> Result<Vec<InboxEvent>>;
+    /// Events to be worked on now, oldest first: none that waits for another try, and none that stands
+    /// in a line behind such a one. One worker asks; what it does not answer comes again.
+    async fn pending_events(&self, now: Timestamp, limit: u32) -> Result<Vec<InboxEvent>>;
+    /// Keeps that the work on an event failed: it, and its line with it, waits until `not_before`. Does
+    /// nothing when the event is done already.
+    async fn event_failed(&self, event: i64, not_before: Timestamp) -> Result<()>;
     /// Ends the work on an event: marks it done and writes links and messages, all or nothing. Does
     /// nothing when the event is done already.
     async fn answer(&self, answer: Answer) -> Result<()>;
@@ -196,12 +208,18 @@ pub trait Ledger: Send + Sync + 'static {
     async fn pending_messages(&self, now: Timestamp, limit: u32) -> Result<Vec<OutboxMessage>>;
     /// Keeps how sending went; a message that no longer waits stays as it is.
     async fn sent(&self, message: MessageId, outcome: SendOutcome, at: Timestamp) -> Result<()>;
-    /// Keeps a delivery status; it never goes back. False when the message is not ours, or not yet: a
-    /// status that is faster than [`Ledger::sent`] is kept and counts from then on.
-    async fn message_status(&self, wamid: &str, status: MessageStatus, at: Timestamp) -> Result<bool>;
+    /// Keeps delivery statuses and marks their events done, all or nothing. A status never goes back.
+    /// Answers how many are of messages known to be ours: a status that is faster than [`Ledger::sent`]
+    /// is kept and counts from then on.
+    async fn message_statuses(&self, reports: Vec<StatusReport>, at: Timestamp) -> Result<usize>;
     /// How far the newest message got that tells the customer where the order stands, its bill or its
-    /// state, as the counter shows it; `None` before there is one.
-    async fn told(&self, order: OrderId) -> Result<Option<MessageStatus>>;
+    /// state, as the counter shows it; `None` before there is one. One answer for each order, in their
+    /// order.
+    async fn told_of(&self, orders: &[OrderId]) -> Result<Vec<Option<MessageStatus>>>;
+    /// The same for one order.
+    async fn told(&self, order: OrderId) -> Result<Option<MessageStatus>> {
+        Ok(self.told_of(&[order]).await?.pop().flatten())
+    }
 
     // --- Keeping house.
 

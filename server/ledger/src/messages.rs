@@ -4,7 +4,7 @@
 use commerce::{MessageId, Notice, Party};
 use jiff::Timestamp;
 
-use crate::people::NewLink;
+use crate::people::{Digest, NewLink};
 
 /// An event to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub struct NewEvent {
     pub key: String,
     /// The event as JSON: one change of the webhook with its metadata.
     pub payload: String,
+    /// Whose line it stands in: the work on it begins when no earlier event of the same line waits for
+    /// another try. Names the sender, so it is stored as a keyed hash; `None` for an event that stands alone.
+    pub line: Option<String>,
     /// When it arrived.
     pub at: Timestamp,
 }
@@ -24,10 +27,23 @@ pub struct InboxEvent {
     pub id: i64,
     /// The JSON that was stored.
     pub payload: String,
+    /// The keyed hash of the line it stands in; equal for events of one line.
+    pub line: Option<Digest>,
     /// When it arrived.
     pub at: Timestamp,
-    /// How often it was handed out before.
+    /// How often the work on it failed.
     pub attempts: u32,
+}
+
+/// A delivery status that an event told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusReport {
+    /// Which event; keeping the status ends it.
+    pub event: i64,
+    /// The message's id in the chat.
+    pub wamid: String,
+    /// How far it got.
+    pub status: MessageStatus,
 }
 
 /// The end of the work on an event.

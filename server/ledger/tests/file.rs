@@ -57,6 +57,7 @@ fn the_files_show_nothing_personal() {
         let event = NewEvent {
             key: "wamid.event919812345678".to_owned(),
             payload: "{\"from\":\"919812345678\",\"text\":\"Event-text\"}".to_owned(),
+            line: Some("line-919812345678".to_owned()),
             at: morning(),
         };
         shop.ledger.receive(vec![event]).await.unwrap();

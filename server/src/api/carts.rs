@@ -13,7 +13,8 @@ use commerce::{CartId, ProductId};
 use super::asked::{self, Body};
 use super::views;
 use crate::Shop;
-use crate::ordering::cart::{self, Choice, NotChosen};
+use crate::ordering;
+use crate::ordering::cart::{self, Choice, NotChosen, Started};
 use crate::problem::{Kind, Problem, Result};
 use crate::sessions::Visitor;
 
@@ -36,17 +37,20 @@ pub async fn one(
     }
 }
 
-/// `POST /api/v1/carts`: starts an empty cart at a store; the one before is left.
+/// `POST /api/v1/carts`: starts an empty cart at a store (201), or answers the visitor's own at that
+/// store (200). While something is in a cart at another store: 409.
 pub async fn start(
     State(shop): State<Arc<Shop>>,
     visitor: Visitor,
     Body(new): Body<NewCart>,
 ) -> Result<Response> {
-    let chosen = cart::start(&shop, &visitor, &new.store).await?;
-    let priced = cart::priced(&shop, &chosen.cart).await?;
-    let location = [("Location", format!("/api/v1/carts/{}", chosen.cart.id))];
-    let view = Json(views::cart(&chosen.cart, &priced));
-    Ok((StatusCode::CREATED, chosen.cookie, location, view).into_response())
+    let (status, cart, cookie) = match cart::start(&shop, &visitor, &new.store).await? {
+        Started::New(chosen) => (StatusCode::CREATED, chosen.cart, chosen.cookie),
+        Started::There(cart) => (StatusCode::OK, cart, None),
+    };
+    let priced = cart::priced(&shop, &cart).await?;
+    let location = [("Location", format!("/api/v1/carts/{}", cart.id))];
+    Ok((status, cookie, location, Json(views::cart(&cart, &priced))).into_response())
 }
 
 /// `PUT /api/v1/carts/{cart}/lines/{product}`: sets the units of a product.
@@ -85,7 +89,6 @@ pub async fn set_line(
 /// A cart that is gone has become an order of the visitor's, or was never there.
 async fn ordered_or_unknown(shop: &Shop, visitor: &Visitor, cart: CartId) -> Result<Problem> {
     let Some(customer) = visitor.customer_id() else { return Ok(Kind::NoSuchCart.into()) };
-    let recent = shop.ledger.orders_of(customer, None, 10).await?;
-    let ordered = recent.iter().any(|order| order.cart == cart);
-    Ok(if ordered { Kind::AlreadyOrdered } else { Kind::NoSuchCart }.into())
+    let order = ordering::order_from(shop, customer, cart).await?;
+    Ok(order.map_or_else(|| Kind::NoSuchCart.into(), |order| Problem::already_ordered(order.id)))
 }

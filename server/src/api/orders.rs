@@ -22,7 +22,8 @@ use crate::sessions::{CounterKeeper, Visitor};
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 
 /// `POST /api/v1/orders`: makes an order of the visitor's cart. The same key and body get the same
-/// answer, 201 each time; another body 422; the same key at the same moment 409.
+/// answer, 201 each time; another body 422; the same key at the same moment 409; another key for a
+/// cart that was ordered 409, with the order's address.
 pub async fn place(
     State(shop): State<Arc<Shop>>,
     visitor: Visitor,

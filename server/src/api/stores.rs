@@ -6,6 +6,7 @@ use app::api::{Paged, StoreNear};
 use axum::Json;
 use axum::extract::{Query, State};
 use commerce::{Opening, Position, Store};
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{asked, views};
@@ -42,10 +43,10 @@ pub async fn near(State(shop): State<Arc<Shop>>, Query(near): Query<Near>) -> Re
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|(store, metres)| format!("{metres}-{}", store.code));
-    let mut items = Vec::with_capacity(found.len());
-    for (store, metres) in found {
-        items.push(view(&shop, &store, metres).await?);
-    }
+    let now = shop.clock.now();
+    let earliest = slots::earliest_at(&shop, found.iter().map(|(store, _)| store.as_ref())).await?;
+    let items = found.iter().zip(earliest);
+    let items = items.map(|((store, metres), earliest)| view(store, *metres, earliest, now)).collect();
     Ok(Json(Paged { items, next }))
 }
 
@@ -71,14 +72,13 @@ fn key(after: &str) -> Result<(u32, String)> {
     parts.ok_or_else(|| Problem::bad_input("after", "the `next` of the page before"))
 }
 
-async fn view(shop: &Shop, store: &Store, metres: u32) -> Result<StoreNear> {
-    let now = shop.clock.now();
+fn view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp) -> StoreNear {
     let (open, changes_at) = match store.opening(now) {
         Opening::Open { until } => (true, Some(until)),
         Opening::Closed { opens } => (false, opens),
     };
-    let earliest = if store.paused { None } else { slots::earliest(shop, store).await? };
-    Ok(StoreNear {
+    let earliest = earliest.filter(|_| !store.paused);
+    StoreNear {
         store: store.code.clone(),
         name: store.name.clone(),
         locality: store.locality.clone(),
@@ -89,5 +89,5 @@ async fn view(shop: &Shop, store: &Store, metres: u32) -> Result<StoreNear> {
         changes_at: changes_at.map(views::time),
         earliest_pickup: earliest.map(views::time),
         paused: store.paused,
-    })
+    }
 }

@@ -92,7 +92,7 @@ fn words(error: &config::ConfigError) -> ConfigError {
     let text = match error {
         Error::FileParse { uri, cause } => {
             let place = cause.to_string().lines().next().unwrap_or_default().to_owned();
-            format!("{} can not be read: {place}", uri.as_deref().unwrap_or("the configuration"))
+            format!("{} cannot be read: {place}", uri.as_deref().unwrap_or("the configuration"))
         }
         Error::Type { key, expected, origin, .. } => format!(
             "the setting `{}`{} must be {expected}",
@@ -106,7 +106,7 @@ fn words(error: &config::ConfigError) -> ConfigError {
         Error::NotFound(key) => format!("the setting `{key}` is missing"),
         Error::Message(message) => without_value(message),
         Error::Foreign(cause) => without_value(&cause.to_string()),
-        _ => "the configuration can not be read".to_owned(),
+        _ => "the configuration cannot be read".to_owned(),
     };
     ConfigError::Unreadable(text)
 }

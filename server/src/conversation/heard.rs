@@ -61,7 +61,7 @@ pub fn meaning_of(words: &str) -> Meaning {
         "english" | "अंग्रेज़ी" | "अंग्रेजी" | "इंग्लिश" => Meaning::Speak(Language::English),
         "orders" | "order" | "my orders" | "my order" | "ऑर्डर" | "मेरे ऑर्डर" | "मेरा ऑर्डर" => Meaning::Orders,
         "pause" | "stop orders" | "रोको" | "रोकें" | "बंद" => Meaning::Pause,
-        "resume" | "start orders" | "चालू" | "शुरू" => Meaning::Resume,
+        "resume" | "start orders" | "चालू" | "चालु" | "शुरू" | "शुरु" => Meaning::Resume,
         _ => Meaning::Greeting,
     }
 }

@@ -5,9 +5,9 @@ use words::{bill, chat, goods, times};
 
 use super::{BillLabels, BillLine, BillSheet, BillTotals, StoreHeading};
 
-/// The bill of an order as it stands, in the customer's language.
+/// The bill of an order as it stands, in the customer's language; `shop` is the name of the whole shop.
 #[must_use]
-pub fn sheet(order: &Order, store: &Store) -> BillSheet {
+pub fn sheet(order: &Order, store: &Store, shop: &str) -> BillSheet {
     let language = order.language;
     let zone = store.zone();
     let moment = |at| format!("{}, {}", times::date(language, at, &zone), times::clock(language, at, &zone));
@@ -54,7 +54,7 @@ pub fn sheet(order: &Order, store: &Store) -> BillSheet {
             Some(how) => bill::paid(language, chat::paid_by(language, how)),
             None => bill::pay_at_store(language),
         },
-        notes: Vec::new(),
+        notes: vec![bill::ordered_through(language, shop)],
     }
 }
 

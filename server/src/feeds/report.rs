@@ -88,9 +88,10 @@ impl Report {
         let Self { kind, added, changed, same, refused, refused_rows } = self;
         let rows = self.rows();
         let name = kind.name();
+        let noun = if rows == 1 { "row" } else { "rows" };
         writeln!(
             out,
-            "{name}: {rows} rows, {added} added, {changed} changed, {same} unchanged, {refused} refused"
+            "{name}: {rows} {noun}, {added} added, {changed} changed, {same} unchanged, {refused} refused"
         )?;
         for RefusedRow { line, column, reason } in refused_rows.iter().take(MOST_PRINTED) {
             match column {

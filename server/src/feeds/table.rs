@@ -177,7 +177,8 @@ impl<R: Read> Table<R> {
         }
         let (count, width) = (self.row.count, self.width);
         if count != width {
-            let mut reason = format!("it has {count} cells where the header has {width}");
+            let cells = if count == 1 { "cell" } else { "cells" };
+            let mut reason = format!("it has {count} {cells} where the header has {width}");
             match self.row.line_ends() {
                 0 => reason.push_str(": is a text with a comma in it not in quotation marks?"),
                 lines => reason.push_str(&format!(", and runs over {} lines: {forgotten}", lines + 1)),

@@ -54,6 +54,8 @@ pub async fn set_line(
     };
     match ordering::choose(&shop, &visitor, choice, line.replace == "1").await {
         Ok(chosen) => Ok(to(&back, chosen.cookie)),
+        // Less of what is not in the cart: there is nothing to take out.
+        Err(NotChosen::OtherStore(_)) if line.quantity == 0 => Ok(to(&back, None)),
         Err(NotChosen::OtherStore(from)) => ask_to_switch(&shop, &visitor, &from, line).await,
         // Sold out in the meantime: the page it came from shows that now.
         Err(NotChosen::NotToBeHad) => Ok(to(&back, None)),

@@ -9,14 +9,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::slots::SlotProblem;
-use commerce::{CartId, Paise};
+use commerce::{CartId, Language, OrderId, Paise};
 use serde::Deserialize;
 
 use super::cart;
 use super::fields::{Spoken, speaking, to_page};
 use crate::Shop;
 use crate::ordering::name::{self, checked};
-use crate::ordering::{Checkout, NotPlaced, place_in_turn};
+use crate::ordering::{Checkout, NotPlaced, accept_seen, order_from, place_in_turn};
 use crate::pages::answer;
 use crate::pages::checkout::{Entered, page};
 use crate::problem::Result;
@@ -33,6 +33,9 @@ pub struct Fields {
     slot: String,
     #[serde(default)]
     key: String,
+    /// `1` when the page told what had changed in the cart.
+    #[serde(default)]
+    accept: String,
     cart: CartId,
     seen_total: i64,
 }
@@ -55,8 +58,11 @@ pub async fn order(
     let Some(slot) = entered.slot else {
         let chose = !fields.slot.is_empty();
         entered.slot_problem = Some(if chose { SlotFault::NotOffered } else { SlotFault::NotChosen });
-        return again(&shop, &visitor, StatusCode::UNPROCESSABLE_ENTITY, entered).await;
+        return again(&shop, &visitor, StatusCode::UNPROCESSABLE_ENTITY, fields.cart, entered).await;
     };
+    if fields.accept == "1" && entered.name_problem.is_none() {
+        accept_seen(&shop, &visitor, fields.cart, Paise(fields.seen_total)).await?;
+    }
     let checkout = Checkout {
         cart: fields.cart,
         name: fields.name,
@@ -66,7 +72,8 @@ pub async fn order(
         key: entered.key.clone(),
     };
     let status = match place_in_turn(&shop, &visitor, checkout).await {
-        Ok(placed) => return Ok(to_page(&Page::Order { order: placed.order().id }, visitor.language, None)),
+        Ok(placed) => return Ok(to_order(placed.order().id, visitor.language)),
+        Err(NotPlaced::Ordered(order)) => return Ok(to_order(order.id, visitor.language)),
         Err(NotPlaced::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(NotPlaced::Slot(problem)) => {
             let full = problem == SlotProblem::Full;
@@ -87,11 +94,15 @@ pub async fn order(
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Err(NotPlaced::Empty | NotPlaced::NoSuchCart) => {
-            return cart::page(&shop, &visitor, StatusCode::CONFLICT).await;
+            return cart_or_order(&shop, &visitor, StatusCode::CONFLICT, fields.cart).await;
         }
         Err(other) => return Err(other.into()),
     };
-    again(&shop, &visitor, status, entered).await
+    again(&shop, &visitor, status, fields.cart, entered).await
+}
+
+fn to_order(order: OrderId, language: Language) -> Response {
+    to_page(&Page::Order { order }, language, None)
 }
 
 const fn name_fault(problem: name::NameProblem) -> NameProblem {
@@ -102,10 +113,38 @@ const fn name_fault(problem: name::NameProblem) -> NameProblem {
     }
 }
 
-/// The form again, with everything that was typed. Where the cart is gone, its page.
-async fn again(shop: &Shop, visitor: &Visitor, status: StatusCode, entered: Entered) -> Result<Response> {
+/// The form again, with everything that was typed. A form whose cart was ordered leads to the order.
+async fn again(
+    shop: &Shop,
+    visitor: &Visitor,
+    status: StatusCode,
+    cart: CartId,
+    entered: Entered,
+) -> Result<Response> {
     match page(shop, visitor, entered).await? {
-        Some(page) => Ok(answer::with_status(status, page.document(&shop.site))),
+        Some(page) if page.cart_id == cart => Ok(answer::with_status(status, page.document(&shop.site))),
+        Some(page) => match order_of(shop, visitor, cart).await? {
+            Some(order) => Ok(to_order(order, visitor.language)),
+            None => Ok(answer::with_status(status, page.document(&shop.site))),
+        },
+        None => cart_or_order(shop, visitor, status, cart).await,
+    }
+}
+
+/// The order that the form's cart has become, else the page of the visitor's cart.
+async fn cart_or_order(
+    shop: &Shop,
+    visitor: &Visitor,
+    status: StatusCode,
+    cart: CartId,
+) -> Result<Response> {
+    match order_of(shop, visitor, cart).await? {
+        Some(order) => Ok(to_order(order, visitor.language)),
         None => cart::page(shop, visitor, status).await,
     }
+}
+
+async fn order_of(shop: &Shop, visitor: &Visitor, cart: CartId) -> Result<Option<OrderId>> {
+    let Some(customer) = visitor.customer_id() else { return Ok(None) };
+    Ok(order_from(shop, customer, cart).await?.map(|order| order.id))
 }

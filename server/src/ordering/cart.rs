@@ -37,6 +37,8 @@ pub enum NotChosen {
     Full,
     /// It has become this order.
     Ordered(OrderId),
+    /// No price is that high, or below nothing.
+    BadPrice,
     /// There is no such cart, or it is somebody else's.
     NoSuchCart,
     /// The ledger failed.
@@ -70,8 +72,9 @@ impl From<NotChosen> for Problem {
             }
             NotChosen::NotToBeHad => Kind::NotToBeHad.into(),
             NotChosen::Full => Kind::CartFull.into(),
-            NotChosen::Ordered(order) => {
-                Self::from(Kind::AlreadyOrdered).with_detail(format!("it is order {order}"))
+            NotChosen::Ordered(order) => Self::already_ordered(order),
+            NotChosen::BadPrice => {
+                Self::bad_input("seen_price", format!("paise of one unit, 0 to {}", Paise::MOST.0))
             }
             NotChosen::NoSuchCart => Kind::NoSuchCart.into(),
             NotChosen::Ledger(error) => error.into(),
@@ -91,7 +94,7 @@ pub struct Chosen {
 /// to keep it in. A cart that has become an order is left for a new one.
 ///
 /// `replace` leaves a cart at another store; without it, such a cart is the answer
-/// [`NotChosen::OtherStore`].
+/// [`NotChosen::OtherStore`]. Taking something out never leaves a cart.
 ///
 /// # Errors
 /// [`NotChosen`] says why nothing has changed.
@@ -108,7 +111,8 @@ pub async fn choose(
             Err(NotChosen::Ordered(_)) => {}
             Err(NotChosen::OtherStore(store)) => {
                 let before = shop.ledger.cart(cart).await?;
-                if before.is_some_and(|cart| !cart.lines.is_empty()) && !replace {
+                let leaves = replace && choice.quantity > 0;
+                if before.is_some_and(|cart| !cart.lines.is_empty()) && !leaves {
                     return Err(NotChosen::OtherStore(store));
                 }
             }
@@ -132,20 +136,40 @@ pub async fn change(shop: &Shop, visitor: &Visitor, cart: CartId, choice: Choice
     set_line(shop, cart, &choice).await
 }
 
-/// Starts an empty cart for the visitor; the one before is left.
+/// A cart that was asked for.
+pub enum Started {
+    /// Made just now, with nothing in it.
+    New(Chosen),
+    /// The visitor's own, there already at this store.
+    There(Cart),
+}
+
+/// Starts an empty cart for the visitor, who may have one at this store already: asking again, or from
+/// a page that is older than the cart, takes nothing away.
 ///
 /// # Errors
-/// [`NotChosen::NoSuchStore`], or the ledger failed.
-pub async fn start(shop: &Shop, visitor: &Visitor, store: &StoreCode) -> Result<Chosen, NotChosen> {
+/// [`NotChosen::NoSuchStore`]; [`NotChosen::OtherStore`] when something is in the visitor's cart at
+/// another store; or the ledger failed.
+pub async fn start(shop: &Shop, visitor: &Visitor, store: &StoreCode) -> Result<Started, NotChosen> {
     if shop.catalog.store(store).await?.is_none() {
         return Err(NotChosen::NoSuchStore);
+    }
+    if let Some(cart) = visitor.cart()
+        && let Some(cart) = shop.ledger.cart(cart).await?
+    {
+        if cart.store == *store {
+            return Ok(Started::There(cart));
+        }
+        if !cart.lines.is_empty() {
+            return Err(NotChosen::OtherStore(cart.store));
+        }
     }
     // Taking nothing out makes an empty cart, which knows its store.
     let nothing: ProductId = "none".parse().map_err(|_| NotChosen::NoSuchStore)?;
     let choice = Choice { store: store.clone(), product: nothing, quantity: 0, seen_price: Paise::ZERO };
     let cart = set_line(shop, shop.random.cart_id(), &choice).await?;
     let cookie = sessions::remember_cart(shop, visitor, Some(cart.id)).await?;
-    Ok(Chosen { cart, cookie })
+    Ok(Started::New(Chosen { cart, cookie }))
 }
 
 /// The visitor's cart at today's prices; `None` when there is none, or it has become an order.
@@ -180,7 +204,30 @@ pub async fn accept_changes(shop: &Shop, visitor: &Visitor) -> ledger::Result<Op
     }
 }
 
+/// The customer has read what a page says has changed, and orders: what was seen counts from now on.
+/// Nothing happens when the cart no longer comes to `seen_total`: more has changed than was read.
+///
+/// # Errors
+/// When the ledger fails.
+pub async fn accept_seen(
+    shop: &Shop,
+    visitor: &Visitor,
+    cart: CartId,
+    seen_total: Paise,
+) -> ledger::Result<()> {
+    if let Some((current, priced)) = current(shop, visitor).await?
+        && current.id == cart
+        && priced.totals.to_pay == seen_total
+    {
+        shop.ledger.accept_changes(cart, shop.clock.now()).await?;
+    }
+    Ok(())
+}
+
 async fn listed(shop: &Shop, choice: &Choice) -> Result<(), NotChosen> {
+    if !(Paise::ZERO..=Paise::MOST).contains(&choice.seen_price) {
+        return Err(NotChosen::BadPrice);
+    }
     let shelf = shop.catalog.shelf(&choice.store).await?.ok_or(NotChosen::NoSuchStore)?;
     // A product that the store has dropped may still be taken out of a cart.
     if choice.quantity > 0 && shelf.item(&choice.product).is_none() {

@@ -1,10 +1,13 @@
 //! A cart becomes an order, once.
 
+use std::sync::Arc;
+
 use commerce::slots::SlotProblem;
 use commerce::{CartId, CartLine, CustomerId, Language, LineChange, Order, Paise, Slot, StoreCode};
 use jiff::Timestamp;
 use ledger::{IdempotencyKey, LedgerError, PlaceOrder, PlaceOutcome, PlaceRefused};
 use sha2::{Digest, Sha256};
+use tracing::Instrument;
 
 use super::act::is_of;
 use super::cart::priced;
@@ -82,6 +85,8 @@ pub enum NotPlaced {
     BadKey,
     /// The key was used for another request.
     KeyReused,
+    /// The cart has become this order, by another request.
+    Ordered(Box<Order>),
     /// A request with this key is being answered at this moment.
     KeyInFlight,
     /// The ledger failed.
@@ -122,6 +127,7 @@ impl From<NotPlaced> for Problem {
             NotPlaced::NoSuchStore => Kind::NoSuchStore.into(),
             NotPlaced::BadKey => Self::bad_input("Idempotency-Key", "1 to 255 visible ASCII characters"),
             NotPlaced::KeyReused => Kind::KeyReused.into(),
+            NotPlaced::Ordered(order) => Self::already_ordered(order.id),
             NotPlaced::KeyInFlight => Kind::KeyInFlight.into(),
             NotPlaced::Ledger(error) => error.into(),
         }
@@ -133,7 +139,7 @@ impl From<NotPlaced> for Problem {
 ///
 /// # Errors
 /// [`NotPlaced`] says why no order was taken; nothing has changed then.
-pub async fn place(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
+pub async fn place(shop: &Arc<Shop>, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
     let customer = checked_key(visitor, &checkout)?;
     let held = match &checkout.key {
         Some(key) => Some(shop.in_flight.hold(customer, key).ok_or(NotPlaced::KeyInFlight)?),
@@ -150,7 +156,11 @@ pub async fn place(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result
 ///
 /// # Errors
 /// [`NotPlaced`] says why no order was taken; nothing has changed then.
-pub async fn place_in_turn(shop: &Shop, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
+pub async fn place_in_turn(
+    shop: &Arc<Shop>,
+    visitor: &Visitor,
+    checkout: Checkout,
+) -> Result<Placed, NotPlaced> {
     let customer = checked_key(visitor, &checkout)?;
     let held = match &checkout.key {
         Some(key) => Some(shop.in_flight.hold_in_turn(customer, key).await),
@@ -183,7 +193,7 @@ fn is_key(key: &str) -> bool {
 }
 
 async fn place_held(
-    shop: &Shop,
+    shop: &Arc<Shop>,
     visitor: &Visitor,
     customer: CustomerId,
     checkout: Checkout,
@@ -195,9 +205,9 @@ async fn place_held(
     };
     let Some(cart) = cart else {
         // Ordered already, perhaps by this very request, whose answer was lost.
-        let store = ordered_at(shop, customer, checkout.cart).await?.ok_or(NotPlaced::NoSuchCart)?;
+        let order = order_from(shop, customer, checkout.cart).await?.ok_or(NotPlaced::NoSuchCart)?;
         let slot = Slot { start: checkout.slot, end: checkout.slot };
-        return take(shop, customer, &checkout, store, slot, Vec::new(), now).await;
+        return take_whole(shop, customer, checkout, order.store, slot, Vec::new(), now).await;
     };
     let name = checked(&checkout.name).map_err(NotPlaced::Name)?;
     let checkout = Checkout { name, ..checkout };
@@ -215,17 +225,42 @@ async fn place_held(
         let changes = priced(shop, &cart).await?.changes;
         return Err(NotPlaced::Changed { changes });
     }
-    let placed = take(shop, customer, &checkout, cart.store, slot, cart.lines, now).await?;
-    if let Placed::Now(order) = &placed {
-        tidy_up(shop, customer, order).await;
-    }
-    Ok(placed)
+    take_whole(shop, customer, checkout, cart.store, slot, cart.lines, now).await
 }
 
-/// The store at which a customer has ordered a cart.
-async fn ordered_at(shop: &Shop, customer: CustomerId, cart: CartId) -> ledger::Result<Option<StoreCode>> {
+/// The order that a customer's cart has become, of those placed lately.
+///
+/// # Errors
+/// When the ledger fails.
+pub async fn order_from(shop: &Shop, customer: CustomerId, cart: CartId) -> ledger::Result<Option<Order>> {
     let recent = shop.ledger.orders_of(customer, None, RECENT_ORDERS).await?;
-    Ok(recent.into_iter().find(|order| order.cart == cart).map(|order| order.store))
+    Ok(recent.into_iter().find(|order| order.cart == cart))
+}
+
+/// Takes the order and does what follows from it, also when the browser goes away in between.
+async fn take_whole(
+    shop: &Arc<Shop>,
+    customer: CustomerId,
+    checkout: Checkout,
+    store: StoreCode,
+    slot: Slot,
+    lines: Vec<CartLine>,
+    at: Timestamp,
+) -> Result<Placed, NotPlaced> {
+    let shop = Arc::clone(shop);
+    let work = async move {
+        let placed = take(&shop, customer, &checkout, store, slot, lines, at).await;
+        match &placed {
+            // Nothing may have followed yet from what was taken before.
+            Ok(Placed::Now(order) | Placed::Again(order)) | Err(NotPlaced::Ordered(order)) => {
+                tidy_up(&shop, customer, order).await;
+            }
+            Err(_) => {}
+        }
+        placed
+    };
+    let crashed = |_| NotPlaced::Ledger(LedgerError::Engine("taking an order broke off".to_owned()));
+    tokio::spawn(work.in_current_span()).await.map_err(crashed)?
 }
 
 /// Lets the ledger take the order: it prices the lines, holds stock and slot, and tells the chat,
@@ -242,7 +277,7 @@ async fn take(
     let key = checkout.key.clone().map(|key| IdempotencyKey { key, request: fingerprint(checkout) });
     let order = PlaceOrder {
         id: shop.random.order_id(),
-        store,
+        store: store.clone(),
         customer,
         cart: checkout.cart,
         contact_name: checkout.name.clone(),
@@ -257,9 +292,14 @@ async fn take(
         PlaceOutcome::Placed(order) => Ok(Placed::Now(order)),
         // A cart's id alone gives nobody somebody else's order.
         PlaceOutcome::Again(order) if is_of(shop, &order, customer).await? => Ok(Placed::Again(order)),
-        PlaceOutcome::Again(_) => Err(NotPlaced::NoSuchCart),
+        PlaceOutcome::Ordered(order) if is_of(shop, &order, customer).await? => Err(NotPlaced::Ordered(order)),
+        PlaceOutcome::Again(_) | PlaceOutcome::Ordered(_) => Err(NotPlaced::NoSuchCart),
         PlaceOutcome::KeyReused => Err(NotPlaced::KeyReused),
-        PlaceOutcome::Refused(refused) => Err(refused.into()),
+        PlaceOutcome::Refused(refused) => {
+            // The page that says why must not be made from what was known before.
+            shop.catalog.changed(&store);
+            Err(refused.into())
+        }
     }
 }
 
@@ -285,6 +325,11 @@ async fn tidy_up(shop: &Shop, customer: CustomerId, order: &Order) {
     shop.catalog.changed(&order.store);
     shop.wake.outbox.notify_one();
     let kept = async {
+        // Done before, or the next cart is begun already.
+        let current = shop.ledger.customer(customer).await?.and_then(|customer| customer.cart);
+        if current != Some(order.cart) {
+            return Ok(());
+        }
         shop.ledger.set_cart(customer, None).await?;
         shop.ledger.set_name(customer, &order.contact_name).await
     };

@@ -10,7 +10,7 @@ use words::chat;
 
 use super::order::{find, is_own};
 use crate::Shop;
-use crate::documents::{draw_bill, order_bill};
+use crate::documents::{draw_bill_in_turn, order_bill};
 use crate::problem::{Kind, Result};
 use crate::sessions::{CounterKeeper, Visitor};
 
@@ -26,16 +26,11 @@ pub async fn bill(
     if !at_the_counter && !is_own(&shop, &visitor, &order).await? {
         return Err(Kind::NoSuchOrder.into());
     }
-    let sheet = order_bill::sheet(&order, &store);
-    let drawn = tokio::task::spawn_blocking(move || draw_bill(&sheet)).await;
-    let pdf = match drawn {
-        Ok(Ok(pdf)) => pdf,
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a bill could not be drawn");
-            return Err(Kind::OurFault.into());
-        }
-        Err(_) => return Err(Kind::OurFault.into()),
-    };
+    let sheet = order_bill::sheet(&order, &store, &shop.site.name(order.language));
+    let pdf = draw_bill_in_turn(sheet).await.map_err(|error| {
+        tracing::error!(%error, "a bill could not be drawn");
+        Kind::OurFault
+    })?;
     let name = chat::bill_file(order.language, order.number);
     let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
     let headers = [

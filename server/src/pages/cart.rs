@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use app::pages::CartPage;
 use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
 
 use super::{answer, gather};
@@ -11,9 +13,14 @@ use crate::Shop;
 use crate::problem::Result;
 use crate::sessions::Visitor;
 
+/// On the way back from an order, a kept page would still offer the cart that the order was made from.
+const NOT_KEPT: HeaderValue = HeaderValue::from_static("private, no-store");
+
 /// The page.
 pub async fn cart(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
-    Ok(answer::personal(page(&shop, &visitor).await?.document(&shop.site)))
+    let mut response = answer::personal(page(&shop, &visitor).await?.document(&shop.site));
+    response.headers_mut().insert(CACHE_CONTROL, NOT_KEPT);
+    Ok(response)
 }
 
 /// The cart as it stands, at today's prices.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::pages::CategoryPage;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use commerce::{Category, ProductId};
 use serde::Deserialize;
@@ -26,6 +27,7 @@ pub struct Continued {
 pub async fn shelf(
     State(shop): State<Arc<Shop>>,
     visitor: Visitor,
+    asked: HeaderMap,
     Path((code, slug)): Path<(String, String)>,
     Query(continued): Query<Continued>,
 ) -> Result<Response> {
@@ -35,7 +37,7 @@ pub async fn shelf(
     let network = shop.catalog.network().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
     let address = format!("/s/{code}/c/{slug}?{}", after.as_ref().map_or("", ProductId::as_str));
-    shared::page(&shop, &visitor, &store, &shelf, address, async || {
+    shared::page(&shop, &visitor, &asked, &shelf, address, async || {
         let begin = after.as_ref().and_then(|after| network.product(after));
         let portion = shelf.in_category(Some(category), begin.map(AsRef::as_ref), ON_A_PAGE);
         let page = CategoryPage {

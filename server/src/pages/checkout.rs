@@ -6,6 +6,7 @@ use app::links::Page;
 use app::pages::{CheckoutPage, Identity, NameProblem, SlotFault};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use commerce::SlotOffer;
 use jiff::Timestamp;
 use words::chat;
 
@@ -32,6 +33,19 @@ pub struct Entered {
     pub cart_differs: bool,
 }
 
+impl Entered {
+    /// Says what is wrong with a slot that is not among those offered.
+    fn told_about(self, offered: &[SlotOffer]) -> Self {
+        let Some(chosen) = self.slot else { return self };
+        let problem = match offered.iter().find(|offer| offer.slot.start == chosen) {
+            Some(offer) if offer.left > 0 => return self,
+            Some(_) => SlotFault::Full,
+            None => SlotFault::NotOffered,
+        };
+        Self { slot: None, slot_problem: Some(problem), ..self }
+    }
+}
+
 /// The page.
 pub async fn checkout(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
     Ok(match page(&shop, &visitor, Entered::default()).await? {
@@ -50,6 +64,8 @@ pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Op
     }
     let language = visitor.language;
     let slots = if store.paused { Vec::new() } else { slots::offered(shop, &store).await? };
+    // Whatever else brings the form back, a time that went in the meantime is told with it.
+    let entered = if store.paused { entered } else { entered.told_about(&slots) };
     let own_name = visitor.customer.as_ref().and_then(|customer| customer.name.clone());
     let identity = match &visitor.customer {
         Some(customer) => Identity::Known { masked_phone: customer.masked_phone.clone() },

@@ -9,7 +9,7 @@ use app::pages::CounterSignInPage;
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
-use commerce::Language;
+use commerce::{Language, OrderId};
 use jiff::civil::Time;
 use ledger::MessageStatus;
 use serde::Deserialize;
@@ -33,14 +33,23 @@ pub async fn counter(
     visitor: Visitor,
     keeper: Result<CounterKeeper>,
 ) -> Result<Response> {
-    let Ok(keeper) = keeper else {
-        let chat_link = shop.chat_link(&chat::ask_counter(visitor.language));
-        let page = CounterSignInPage { language: visitor.language, chat_link };
-        return Ok(answer::personal(page.document(&shop.site)));
+    let keeper = match keeper {
+        Ok(keeper) => keeper,
+        Err(problem) if problem.kind == Kind::CounterClosed => {
+            return Ok(answer::personal(sign_in(&shop, visitor.language)));
+        }
+        Err(problem) => return Err(problem),
     };
     let mut response = answer::personal(board(&shop, &keeper, visitor.language, None).await?);
     response.headers_mut().insert(REFRESH, EVERY);
     Ok(response)
+}
+
+/// What a browser that is no counter is told: the word for the store's chat.
+#[must_use]
+pub fn sign_in(shop: &Shop, language: Language) -> Document {
+    let chat_link = shop.chat_link(&chat::ask_counter(language));
+    CounterSignInPage { language, chat_link }.document(&shop.site)
 }
 
 /// The board with news of what was just tried.
@@ -55,17 +64,18 @@ pub async fn board(
     let midnight = store.date_at(now).to_datetime(Time::midnight());
     let since = store.zone().to_timestamp(midnight).unwrap_or(now);
     let board = shop.ledger.board(&keeper.store, since).await?;
-    let mut orders = Vec::with_capacity(board.open.len());
-    for order in board.open {
-        let told = shop.ledger.told(order.id).await?.map(|status| Told { state: told(status), at: None });
-        orders.push(CounterOrder { order, told });
-    }
+    let ids: Vec<OrderId> = board.open.iter().map(|order| order.id).collect();
+    let heard = shop.ledger.told_of(&ids).await?;
+    let orders = board.open.into_iter().zip(heard).map(|(order, heard)| {
+        let told = heard.map(|status| Told { state: told(status), at: None });
+        CounterOrder { order, told }
+    });
     let page = CounterPage {
         language,
         form_token: keeper.form_token(),
         store,
         now,
-        orders,
+        orders: orders.collect(),
         placed_today: board.placed_today,
         takings_today: board.takings_today,
         news,

@@ -28,9 +28,15 @@ pub async fn shelf(shop: &Shop, store: &StoreCode) -> Result<Arc<Shelf>> {
 
 /// A store at this moment, with its first pick-up time.
 pub async fn store_now(shop: &Shop, store: Arc<Store>) -> Result<StoreNow> {
+    Ok(stores_now(shop, vec![store]).await?.pop().ok_or(Kind::NoSuchStore)?)
+}
+
+/// Stores at this moment, in their order, each with its first pick-up time.
+pub async fn stores_now(shop: &Shop, stores: Vec<Arc<Store>>) -> Result<Vec<StoreNow>> {
     let now = shop.clock.now();
-    let ready_from = slots::earliest(shop, &store).await?;
-    Ok(StoreNow::at(store, now, ready_from))
+    let ready_from = slots::earliest_at(shop, stores.iter().map(AsRef::as_ref)).await?;
+    let both = stores.into_iter().zip(ready_from);
+    Ok(both.map(|(store, ready_from)| StoreNow::at(store, now, ready_from)).collect())
 }
 
 /// A visitor's cart, priced at its store; `None` without one.

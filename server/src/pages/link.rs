@@ -14,8 +14,8 @@ use words::chat;
 use super::answer;
 use crate::Shop;
 use crate::problem::{Kind, Result};
-use crate::sessions::Visitor;
 use crate::sessions::links::{Found, find};
+use crate::sessions::{self, Visitor};
 
 /// The page. Its own POST must say where it comes from, and no other site may learn the token.
 pub async fn link(
@@ -27,7 +27,7 @@ pub async fn link(
     let named = asked.path().starts_with("/hi/") || asked.path().starts_with("/en/");
     let choose = |link: &Link| if named { visitor.language } else { link.language };
     let (status, language, state) = match find(&shop, &token).await? {
-        Found::Open(link) => (StatusCode::OK, choose(&link), open(&shop, &link).await?),
+        Found::Open(link) => (StatusCode::OK, choose(&link), open(&shop, &visitor, &link).await?),
         Found::Expired(link) => {
             let language = choose(&link);
             (StatusCode::GONE, language, expired(&shop, &link, language))
@@ -40,16 +40,13 @@ pub async fn link(
     Ok(response)
 }
 
-async fn open(shop: &Shop, link: &Link) -> Result<LinkState> {
+async fn open(shop: &Shop, visitor: &Visitor, link: &Link) -> Result<LinkState> {
     match &link.purpose {
         LinkPurpose::Shop { customer, cart } => {
             let customer = shop.ledger.customer(*customer).await?.ok_or(Kind::NoSuchLink)?;
-            let cart_units = match cart.or(customer.cart) {
-                Some(cart) => shop.ledger.cart(cart).await?.map_or(0, |cart| {
-                    cart.lines.iter().fold(0, |units: u32, line| units.saturating_add(line.quantity))
-                }),
-                None => 0,
-            };
+            let cart = sessions::cart_to_go_on_with(shop, visitor, &customer, *cart).await?;
+            let lines = cart.map(|cart| cart.lines).unwrap_or_default();
+            let cart_units = lines.iter().fold(0, |units: u32, line| units.saturating_add(line.quantity));
             Ok(LinkState::Shop { name: customer.name, masked_phone: customer.masked_phone, cart_units })
         }
         LinkPurpose::Order { customer, order } => {

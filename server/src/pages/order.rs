@@ -5,7 +5,6 @@ use std::sync::Arc;
 use app::document::Document;
 use app::pages::{OrderGlimpsePage, OrderNews, OrderPage};
 use axum::extract::{Path, State};
-use axum::http::HeaderValue;
 use axum::http::header::HeaderName;
 use axum::response::Response;
 use commerce::{Order, OrderId, Store};
@@ -16,11 +15,13 @@ use crate::ordering::is_of;
 use crate::problem::{Kind, Result};
 use crate::sessions::Visitor;
 
-/// Loads the page again by itself; in seconds.
+/// Loads the page again by itself.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
-const EVERY: HeaderValue = HeaderValue::from_static("30");
+/// After so many seconds.
+const EVERY: u32 = 30;
 
-/// The page. It refreshes itself while the order is open, unless islands watch it.
+/// The page. It refreshes itself while the order is open, unless islands watch it: these can, where
+/// script still runs.
 pub async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response> {
     let (order, store) = find(&shop, &id).await?;
     let open = !order.state.is_final();
@@ -31,9 +32,12 @@ pub async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Pa
             OrderGlimpsePage { language: visitor.language, order: order.id, state: order.state, store };
         glimpse.document(&shop.site)
     };
+    if open && visitor.islands {
+        return Ok(answer::personal(document.refreshed_unscripted(EVERY)));
+    }
     let mut response = answer::personal(document);
-    if open && !visitor.islands {
-        response.headers_mut().insert(REFRESH, EVERY);
+    if open {
+        response.headers_mut().insert(REFRESH, EVERY.into());
     }
     Ok(response)
 }

@@ -1,7 +1,6 @@
 //! `GET /preview/…`: the picture a chat shows beside a link. The same for everybody.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -9,20 +8,57 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use commerce::{Category, Language, ProductId};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 use words::{goods, previews};
 
 use super::gather;
 use crate::Shop;
-use crate::documents::{PreviewCard, draw_preview};
+use crate::documents::{DrawError, PreviewCard, draw_preview_in_turn};
 use crate::problem::{Kind, Result};
 use crate::site_files::SiteFiles;
 
-/// Pictures kept at once; each some 40 kB.
-const MOST_KEPT: usize = 500;
+#[cfg(test)]
+mod tests;
 
-/// Pictures drawn so far, by what stands on them.
-#[derive(Default)]
-pub struct Pictures(Mutex<HashMap<String, Bytes>>);
+/// Bytes of pictures kept at once: some 400 of them.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+/// What a picture weighs, about.
+const USUAL_BYTES: u64 = 40 * 1024;
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<String, Bytes> for Weight {
+    fn weight(&self, key: &String, picture: &Bytes) -> u64 {
+        (key.len() + picture.len()) as u64
+    }
+}
+
+/// Pictures drawn so far, by what stands on them; no more bytes of them than [`MOST_BYTES`].
+pub struct Pictures(Cache<String, Bytes, Weight>);
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self::holding(MOST_BYTES)
+    }
+}
+
+impl Pictures {
+    fn holding(bytes: u64) -> Self {
+        let pictures = usize::try_from(bytes / USUAL_BYTES).unwrap_or(usize::MAX);
+        Self(Cache::with_weighter(pictures, bytes, Weight))
+    }
+
+    /// The picture drawn before, or drawn now. Whoever asks while it is being drawn waits for it.
+    async fn find(
+        &self,
+        key: &String,
+        draw: impl Future<Output = std::result::Result<Vec<u8>, DrawError>>,
+    ) -> std::result::Result<Bytes, DrawError> {
+        self.0.get_or_insert_async(key, async { Ok(draw.await?.into()) }).await
+    }
+}
 
 fn language_of(code: &str) -> Result<Language> {
     Ok(Language::from_code(code).ok_or(Kind::NoSuchPage)?)
@@ -97,28 +133,10 @@ fn card(shop: &Shop, title: String, subtitle: String, badge: Option<String>, pic
 /// Draws a picture, or takes the one drawn before: what stands on it is its key.
 async fn draw(shop: &Shop, card: PreviewCard) -> Result<Response> {
     let key = format!("{}\n{}\n{}\n{:?}", card.brand, card.title, card.subtitle, card.badge);
-    let lock = || shop.pictures.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let kept = lock().get(&key).cloned();
-    let picture = match kept {
-        Some(picture) => picture,
-        None => {
-            let drawn = tokio::task::spawn_blocking(move || draw_preview(&card)).await;
-            let picture = match drawn {
-                Ok(Ok(picture)) => Bytes::from(picture),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, "a preview could not be drawn");
-                    return Err(Kind::OurFault.into());
-                }
-                Err(_) => return Err(Kind::OurFault.into()),
-            };
-            let mut pictures = lock();
-            if pictures.len() >= MOST_KEPT {
-                pictures.clear();
-            }
-            pictures.insert(key, picture.clone());
-            picture
-        }
-    };
+    let picture = shop.pictures.find(&key, draw_preview_in_turn(card)).await.map_err(|error| {
+        tracing::error!(%error, "a preview could not be drawn");
+        Kind::OurFault
+    })?;
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("image/png")),
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::pages::{PackChoice, ProductPage};
 use app::parts::Card;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use commerce::ProductId;
 
@@ -17,6 +18,7 @@ use crate::sessions::Visitor;
 pub async fn product(
     State(shop): State<Arc<Shop>>,
     visitor: Visitor,
+    asked: HeaderMap,
     Path((code, product)): Path<(String, String)>,
 ) -> Result<Response> {
     let store = gather::store(&shop, &code).await?;
@@ -24,7 +26,7 @@ pub async fn product(
     let missing = || Kind::NoSuchProduct(store.code.clone());
     let id: ProductId = product.parse().map_err(|_| missing())?;
     let item = shelf.item(&id).ok_or_else(missing)?;
-    shared::page(&shop, &visitor, &store, &shelf, format!("/s/{code}/p/{id}"), async || {
+    shared::page(&shop, &visitor, &asked, &shelf, format!("/s/{code}/p/{id}"), async || {
         let packs = shelf.pack_sizes(&id).into_iter().map(|other| PackChoice {
             product: other.product().id.clone(),
             pack: other.product().pack,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::pages::{Shelf, StorePage};
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::{gather, shared};
@@ -15,10 +16,15 @@ use crate::sessions::Visitor;
 const SHOWN: usize = 4;
 
 /// The page.
-pub async fn front(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(code): Path<String>) -> Result<Response> {
+pub async fn front(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    asked: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response> {
     let store = gather::store(&shop, &code).await?;
     let shelf = gather::shelf(&shop, &store.code).await?;
-    shared::page(&shop, &visitor, &store, &shelf, format!("/s/{code}"), async || {
+    shared::page(&shop, &visitor, &asked, &shelf, format!("/s/{code}"), async || {
         let shelves = shelf.categories().into_iter().map(|(category, count)| {
             // What can be had stands in the window; the category's own page shows the rest.
             let items = shelf.in_category(Some(category), None, usize::MAX).items.into_iter();

@@ -44,19 +44,18 @@ pub async fn stores(
             None => return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response()),
         },
     };
-    let near = shop.catalog.nearest(place.position, LISTED).await?;
+    let mut near = shop.catalog.nearest(place.position, LISTED).await?;
     let radius = shop.config.service_radius_m;
     let outside = near.first().is_none_or(|(_, metres)| *metres > radius);
-    let mut stores = Vec::with_capacity(near.len());
-    for (store, distance_m) in near {
-        stores.push(NearStore { store: gather::store_now(&shop, store).await?, distance_m });
-    }
     if outside {
-        // The nearest one anyway; a list of far ones helps nobody.
-        stores.truncate(3);
+        // The nearest ones anyway; a list of far ones helps nobody.
+        near.truncate(3);
     } else {
-        stores.retain(|near| near.distance_m <= radius);
+        near.retain(|(_, metres)| *metres <= radius);
     }
+    let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
+    let stores = gather::stores_now(&shop, stores).await?.into_iter().zip(distances);
+    let stores = stores.map(|(store, distance_m)| NearStore { store, distance_m }).collect();
     let shared = pin.is_some() && !visitor.is_known();
     let page = StoresPage {
         language: visitor.language,

@@ -154,7 +154,7 @@ impl Kind {
             Self::CounterClosed => "Open the counter with the link from the store's chat first",
             Self::Forged => "Only the shop's own pages may ask this",
             Self::BadInput => "A field is wrong",
-            Self::Unreadable => "The request can not be read",
+            Self::Unreadable => "The request cannot be read",
             Self::TooLarge => "The request is too large",
             Self::WrongType => "The body must be of another type",
             Self::WrongMethod => "This address knows another method",

@@ -16,6 +16,7 @@ use commerce::Language;
 
 use super::{Kind, Problem};
 use crate::Shop;
+use crate::pages::counter;
 
 /// The media type of RFC 9457.
 const PROBLEM_JSON: &str = "application/problem+json";
@@ -96,8 +97,12 @@ fn as_json(problem: &Problem, status: StatusCode) -> Response {
 }
 
 fn as_page(shop: &Shop, language: Language, problem: &Problem) -> Response {
-    let page = ProblemPage { language, here: None, kind: problem.kind.page() };
-    Html(render(page.document(&shop.site))).into_response()
+    let document = match problem.kind {
+        // The store's chat leads to the counter, by another word than the customer's.
+        Kind::CounterClosed => counter::sign_in(shop, language),
+        _ => ProblemPage { language, here: None, kind: problem.kind.page() }.document(&shop.site),
+    };
+    Html(render(document)).into_response()
 }
 
 /// What a panic in a handler becomes. The panic itself is logged where it happened.

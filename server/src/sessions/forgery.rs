@@ -43,7 +43,7 @@ pub async fn guard_forms(State(shop): State<Arc<Shop>>, request: Request, next: 
     }
     match with_form_token(&shop, request).await {
         Ok(request) => next.run(request).await,
-        Err(problem) => problem.into_response(),
+        Err(problem) => refused(&shop, problem),
     }
 }
 
@@ -52,7 +52,14 @@ pub async fn guard_api(State(shop): State<Arc<Shop>>, request: Request, next: Ne
     if is_from_us(request.headers(), &shop.public_url) {
         return next.run(request).await;
     }
-    Problem::from(Kind::Forged).into_response()
+    refused(&shop, Kind::Forged.into())
+}
+
+fn refused(shop: &Shop, problem: Problem) -> Response {
+    if problem.kind == Kind::Forged {
+        shop.metrics.forged.count();
+    }
+    problem.into_response()
 }
 
 /// Looks for the session's form token in a form, and puts the form together again.

@@ -1,7 +1,7 @@
 //! Opening, changing and closing sessions.
 
-use commerce::{CartId, CustomerId, Place, StoreCode};
-use ledger::{NewSession, Session, SessionChange};
+use commerce::{Cart, CartId, Place, StoreCode};
+use ledger::{Customer, NewSession, Session, SessionChange};
 
 use super::cookie::Jar;
 use super::{CounterKeeper, SetCookie, Token, Visitor, session_end};
@@ -15,39 +15,60 @@ async fn open(shop: &Shop, jar: Jar, session: Session) -> ledger::Result<SetCook
     Ok(jar.set(token, &shop.public_url))
 }
 
-/// *Continue as Asha*: the browser becomes the customer's, under a token that nobody saw before.
+/// The cart that a customer goes on with from a link: of those with something in them the one that
+/// the link names, unless the customer's own was changed since; else the customer's own; else the one
+/// filled in this browser by nobody known. `None` when all are empty, or were ordered.
 ///
-/// `cart` is the cart the link names; without one, a cart filled in this browser is adopted when
-/// the customer has none.
+/// # Errors
+/// When the ledger fails.
+pub async fn cart_to_go_on_with(
+    shop: &Shop,
+    visitor: &Visitor,
+    customer: &Customer,
+    named: Option<CartId>,
+) -> ledger::Result<Option<Cart>> {
+    let named = filled(shop, named).await?;
+    let own = filled(shop, customer.cart).await?;
+    match (named, own) {
+        (Some(named), Some(own)) if named.changed_at < own.changed_at => Ok(Some(own)),
+        (Some(one), _) | (None, Some(one)) => Ok(Some(one)),
+        (None, None) => filled(shop, visitor.anonymous().and_then(|session| session.cart)).await,
+    }
+}
+
+/// A cart with something in it.
+async fn filled(shop: &Shop, cart: Option<CartId>) -> ledger::Result<Option<Cart>> {
+    let Some(cart) = cart else { return Ok(None) };
+    Ok(shop.ledger.cart(cart).await?.filter(|cart| !cart.lines.is_empty()))
+}
+
+/// *Continue as Asha*: the browser becomes the customer's, under a token that nobody saw before.
+/// `named` is the cart that the link names; [`cart_to_go_on_with`] says which one is the customer's
+/// from then on.
 ///
 /// # Errors
 /// When the ledger fails.
 pub async fn continue_as(
     shop: &Shop,
     visitor: &Visitor,
-    customer: CustomerId,
-    cart: Option<CartId>,
+    customer: &Customer,
+    named: Option<CartId>,
 ) -> ledger::Result<SetCookie> {
-    let before = visitor.session.as_ref().map(|open| (open.token, open.session.clone()));
-    let (place, left) = match &before {
-        // Another customer's session leaves nothing behind for this one.
-        Some((_, session)) if session.customer.is_none() => (session.place.clone(), session.cart),
-        _ => (None, None),
-    };
-    let owned = match cart {
-        None => shop.ledger.customer(customer).await?.and_then(|customer| customer.cart),
-        named => named,
-    };
-    if let (Some(cart), false) = (cart.or(left), owned.is_some() && cart.is_none()) {
-        shop.ledger.set_cart(customer, Some(cart)).await?;
+    if let Some(cart) = cart_to_go_on_with(shop, visitor, customer, named).await?
+        && customer.cart != Some(cart.id)
+    {
+        shop.ledger.set_cart(customer.id, Some(cart.id)).await?;
     }
-    if let Some(place) = &place {
-        shop.ledger.set_place(customer, place).await?;
+    // A link that names a cart was asked for from a browser a moment ago; any other may answer a
+    // location told in the chat, which is newer than what this browser knows.
+    let place = visitor.anonymous().and_then(|session| session.place.as_ref());
+    if let Some(place) = place.filter(|_| named.is_some() || customer.place.is_none()) {
+        shop.ledger.set_place(customer.id, place).await?;
     }
-    let session = Session { customer: Some(customer), place, ..Session::default() };
+    let session = Session { customer: Some(customer.id), ..Session::default() };
     let cookie = open(shop, Jar::Shop, session).await?;
-    if let Some((token, _)) = before {
-        shop.ledger.close_session(token.digest()).await?;
+    if let Some(before) = &visitor.session {
+        shop.ledger.close_session(before.token.digest()).await?;
     }
     Ok(cookie)
 }

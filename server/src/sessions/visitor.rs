@@ -59,11 +59,19 @@ impl Visitor {
         }
     }
 
-    /// Where the person said to be: in this browser, else last in the chat.
+    /// Where the person said to be: the customer last, in the chat or on a page, else this browser.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
-        let here = self.session.as_ref().and_then(|open| open.session.place.as_ref());
-        here.or_else(|| self.customer.as_ref().and_then(|customer| customer.place.as_ref()))
+        let here = || self.session.as_ref().and_then(|open| open.session.place.as_ref());
+        self.customer.as_ref().and_then(|customer| customer.place.as_ref()).or_else(here)
+    }
+
+    /// The session, as long as nobody known has continued in it: what another customer left in this
+    /// browser is not the next one's.
+    #[must_use]
+    pub fn anonymous(&self) -> Option<&Session> {
+        let session = self.session.as_ref().map(|open| &open.session);
+        session.filter(|session| session.customer.is_none())
     }
 
     /// The value of the hidden field [`super::FORM_TOKEN_FIELD`] on personal pages.

@@ -7,10 +7,12 @@ use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use ledger::{LedgerError, NewEvent};
+use serde_json::json;
 use whatsapp::signature;
 use whatsapp::verification::Challenge;
-use whatsapp::webhook;
+use whatsapp::webhook::{self, Event, Happening};
 
 use crate::Shop;
 
@@ -29,17 +31,13 @@ pub async fn receive(State(shop): State<Arc<Shop>>, headers: HeaderMap, body: By
         shop.metrics.webhooks_refused.count();
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let events = match webhook::read(&body) {
-        Ok(events) => events,
-        Err(error) => {
-            // It is signed, so it is Meta's: delivering it again would not make it readable.
-            tracing::warn!(%error, "a signed webhook could not be read");
-            return StatusCode::OK.into_response();
-        }
-    };
     let at = shop.clock.now();
-    let events = events.iter().map(|event| NewEvent { key: event.key(), payload: event.envelope.to_string(), at });
-    match shop.ledger.receive(events.collect()).await {
+    let events = match webhook::read(&body) {
+        Ok(events) if !events.is_empty() => events.iter().map(|event| stored(event, at)).collect(),
+        // It is signed, so it is Meta's, and delivering it again would not make it readable.
+        Ok(_) | Err(_) => vec![unreadable(&body, at)],
+    };
+    match shop.ledger.receive(events).await {
         Ok(new) => {
             if new > 0 {
                 shop.metrics.events_received.add(new);
@@ -50,7 +48,30 @@ pub async fn receive(State(shop): State<Arc<Shop>>, headers: HeaderMap, body: By
         Err(error) => {
             tracing::error!(%error, "a webhook could not be stored");
             let busy = matches!(error, LedgerError::Busy | LedgerError::Closed);
-            if busy { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR }.into_response()
+            if busy { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR }
+                .into_response()
         }
     }
+}
+
+fn stored(event: &Event, at: Timestamp) -> NewEvent {
+    NewEvent { key: event.key(), payload: event.envelope.to_string(), line: sender(event), at }
+}
+
+/// Who sent a message: what they send is worked on in its order.
+fn sender(event: &Event) -> Option<String> {
+    let Happening::Message(message) = &event.happening else { return None };
+    // The user id comes with every message, the number with those of people who do not hide it.
+    let user_id = message.from_user_id.as_ref().map(|id| id.as_str());
+    user_id.or(message.from.as_ref().map(|phone| phone.as_str())).map(str::to_owned)
+}
+
+/// A body in which there is no event, kept as it came: whoever mends the reading may need it.
+fn unreadable(body: &[u8], at: Timestamp) -> NewEvent {
+    let payload = match str::from_utf8(body) {
+        Ok(text) => json!({ "unreadable": text }),
+        Err(_) => json!({ "unreadable_bytes": body }),
+    };
+    let payload = payload.to_string();
+    NewEvent { key: format!("unreadable:{payload}"), payload, line: None, at }
 }

@@ -19,7 +19,7 @@ const TIDY_EVERY: SignedDuration = SignedDuration::from_hours(1);
 pub async fn run(shop: Arc<Shop>, mut stop: Stop) {
     let mut tidied_at: Option<Timestamp> = None;
     loop {
-        while work_once(&shop).await == BATCH as usize {}
+        while work_once(&shop).await == BATCH as usize && !stop.is_set() {}
         let now = shop.clock.now();
         let is_due = tidied_at.is_none_or(|at| now.duration_since(at) >= TIDY_EVERY);
         if is_due {

@@ -110,7 +110,11 @@ async fn another_store_means_another_cart() {
     let shop = TestShop::open().await;
     let mut browser = shop.browser();
     let first = browser.put_in_cart(STORE, "tomato-1kg", 1).await;
-    let second = browser.put_in_cart(OTHER_STORE, "tomato-1kg", 1).await;
+    let line = [("store", OTHER_STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("seen_price", "4200")];
+    let leaving = [&line[..], &[("replace", "1")]].concat();
+    assert_eq!(browser.post_form("/cart/lines", &line).await.status, 409, "asks first");
+    assert_eq!(browser.post_form("/cart/lines", &leaving).await.status, 303);
+    let second = browser.get("/api/v1/carts/current").await.json();
     assert_ne!(first["cart"], second["cart"]);
     assert_eq!(browser.get("/api/v1/carts/current").await.json()["store"], OTHER_STORE);
     let left = format!("/api/v1/carts/{}", first["cart"].as_str().unwrap());

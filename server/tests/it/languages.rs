@@ -57,3 +57,27 @@ async fn the_landing_page_follows_the_browser() {
     assert!(store.body.contains("<html lang=\"en\""));
     shop.close().await;
 }
+
+#[tokio::test]
+async fn english_is_named_where_an_address_would_choose() {
+    let shop = TestShop::open().await;
+    let customer = shop.customer(1).await;
+    let purpose = ledger::LinkPurpose::Shop { customer, cart: None };
+    let (url, link) = shop.shop().mint_link(purpose, commerce::Language::Hindi, shop.now());
+    shop.shop().ledger.add_link(link).await.unwrap();
+    let hindi = url.strip_prefix(&shop.url()).unwrap();
+    let bare = hindi.strip_prefix("/hi").expect("a link in Hindi says so");
+    let english = format!("/en{bare}");
+    let mut browser = shop.browser();
+    for (path, language, other) in
+        [(hindi, "hi", english.as_str()), (bare, "hi", english.as_str()), (&english, "en", hindi)]
+    {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{path}");
+        assert!(page.body.contains(&format!("href=\"{other}\"")), "{path}: the pill leads to the other");
+    }
+    let cart = browser.get("/en/cart").await;
+    assert!(cart.status == 200 && cart.body.contains("<html lang=\"en\""), "English may be named anywhere");
+    shop.close().await;
+}

@@ -10,14 +10,24 @@
 
 mod browser;
 mod carts;
+mod carts_in_hand;
+mod catalog_changes;
 mod command_line;
+mod faulty_ledger;
 mod forgery;
+mod form_addresses;
 mod journey;
 mod languages;
 mod limits;
 mod operations;
+mod ordering_again;
 mod orders;
 mod overselling;
+mod order_refresh;
 mod products_and_stores;
+mod rehearsal_guard;
+mod shared_pages;
+mod shop_name;
 mod test_shop;
 mod wire;
+mod workers;

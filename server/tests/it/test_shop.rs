@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use commerce::{CustomerId, Language, Phone, Product, ProductId, Store, StoreCode};
 use jiff::{SignedDuration, Timestamp};
-use ledger::{Identity, LinkPurpose, ListingRow};
+use ledger::{Identity, Ledger, LinkPurpose, ListingRow};
 use server::config::{Config, Layers};
 use server::feeds::{self, FeedKind};
 use server::outside::{Outside, SeededRandomness, TestClock};
@@ -33,24 +33,40 @@ pub struct TestShop {
 impl TestShop {
     /// Opens a shop with the small demo network, at [`OPENING_TIME`].
     pub async fn open() -> Self {
-        Self::open_in(tempfile::tempdir().unwrap(), true).await
+        Self::open_in(tempfile::tempdir().unwrap(), true, &[], |ledger| ledger).await
+    }
+
+    /// The same, with something put between the shop and its ledger.
+    pub async fn open_behind(put: impl FnOnce(Arc<dyn Ledger>) -> Arc<dyn Ledger>) -> Self {
+        Self::open_in(tempfile::tempdir().unwrap(), true, &[], put).await
+    }
+
+    /// The same with a setting of its own.
+    pub async fn open_with(setting: (&'static str, &str)) -> Self {
+        Self::open_in(tempfile::tempdir().unwrap(), true, &[setting], |ledger| ledger).await
     }
 
     /// Closes the shop and opens it again on the same ledger, at the same time.
     pub async fn reopen(self) -> Self {
         let now = self.now();
         self.running.stop().await;
-        let shop = Self::open_in(self.folder, false).await;
+        let shop = Self::open_in(self.folder, false, &[], |ledger| ledger).await;
         shop.clock.set(now);
         shop
     }
 
-    async fn open_in(folder: tempfile::TempDir, new: bool) -> Self {
-        let flags = vec![
+    async fn open_in(
+        folder: tempfile::TempDir,
+        new: bool,
+        settings: &[(&'static str, &str)],
+        put: impl FnOnce(Arc<dyn Ledger>) -> Arc<dyn Ledger>,
+    ) -> Self {
+        let mut flags = vec![
             ("listen", "127.0.0.1:0".to_owned()),
             ("operations_listen", "127.0.0.1:0".to_owned()),
             ("ledger", folder.path().join("ledger.db").to_string_lossy().into_owned()),
         ];
+        flags.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         let config = Config::load(&Layers { flags, rehearsal: true, ..Layers::default() }).unwrap();
         let clock = Arc::new(TestClock::at(OPENING_TIME.parse().unwrap()));
         // Opened again, a shop must not draw the ids it drew before.
@@ -61,7 +77,8 @@ impl TestShop {
             ticks: Ticks::at_once(),
             ..Outside::real()
         };
-        let running = server::start(config, outside).await.unwrap();
+        let ledger = put(server::open_ledger(&config.ledger).await.unwrap());
+        let running = server::start_on(ledger, config, outside).await.unwrap();
         let shop = Self { clock, running, folder };
         if new {
             for (kind, file) in [
@@ -85,6 +102,11 @@ impl TestShop {
     /// Closes it in good order.
     pub async fn close(self) {
         self.running.stop().await;
+    }
+
+    /// Serves until it stops by itself; answers why.
+    pub async fn stops_by_itself(self) -> String {
+        self.running.until(std::future::pending()).await.unwrap_err().to_string()
     }
 
     /// What its handlers share.

@@ -14,7 +14,7 @@ sentences! {
     /// The title.
     title() { en: "Cart", hi: "कार्ट" }
     /// Where it is collected.
-    pick_up_at(store: &str) { en: "{store} · pick up", hi: "{store} · पिक-अप" }
+    pick_up_at(store: &str) { en: "{store} · pick-up", hi: "{store} · पिक-अप" }
     /// Nothing in it.
     empty() { en: "Your cart is empty", hi: "आपका कार्ट ख़ाली है" }
     /// What to do then, without a store.
@@ -28,7 +28,7 @@ sentences! {
     /// The saving.
     you_save() { en: "You save", hi: "आपकी बचत" }
     /// The tax contained.
-    taxes_included() { en: "Taxes included", hi: "टैक्स (शामिल)" }
+    taxes_included() { en: "Taxes included", hi: "इसमें शामिल टैक्स" }
     /// What is to be paid.
     to_pay() { en: "To pay", hi: "कुल देना है" }
     /// On the button.
@@ -36,11 +36,11 @@ sentences! {
     /// Over what changed.
     changed() { en: "Something has changed", hi: "कुछ बदल गया है" }
     /// No longer there.
-    gone(name: &str) { en: "{name} is no longer there.", hi: "{name} अब नहीं है।" }
+    gone(name: &str) { en: "{name} is no longer there.", hi: "{name} अब उपलब्ध नहीं है।" }
     /// Fewer left than wanted.
     only_left(name: &str, left: u32, wanted: u32) {
         en: "Only {left} of {wanted} left: {name}.",
-        hi: "{name}: {wanted} में से सिर्फ़ {left} बचे हैं।"
+        hi: "{name}: {wanted} में से सिर्फ़ {left} बाक़ी।"
     }
     /// Another price.
     price_changed(name: &str, seen: commerce::Paise, now: commerce::Paise) {

@@ -4,9 +4,9 @@ sentences! {
     /// The title.
     title(store: &str) { en: "Counter · {store}", hi: "काउंटर · {store}" }
     /// Orders come in.
-    taking_orders() { en: "Taking orders", hi: "ऑर्डर ले रहे हैं" }
+    taking_orders() { en: "Taking orders", hi: "ऑर्डर चालू हैं" }
     /// None come in.
-    paused() { en: "Paused: no new orders", hi: "रुका हुआ: नए ऑर्डर बंद" }
+    paused() { en: "Paused: no new orders", hi: "नए ऑर्डर बंद हैं" }
     /// Orders since morning.
     today(count: u32) { en: "{count} today", hi: "आज {count}" }
     /// On the button.
@@ -26,17 +26,17 @@ sentences! {
     /// Over orders that wait.
     ready_column() { en: "Ready", hi: "तैयार" }
     /// A column with nothing in it.
-    nothing_new() { en: "No new orders. They appear here.", hi: "कोई नया ऑर्डर नहीं। आते ही यहाँ दिखेगा।" }
+    nothing_new() { en: "No new orders. They appear here.", hi: "कोई नया ऑर्डर नहीं है। आते ही यहाँ दिखेगा।" }
     /// A column with nothing in it.
-    nothing_packing() { en: "Nothing to pack.", hi: "पैक करने को कुछ नहीं।" }
+    nothing_packing() { en: "Nothing to pack.", hi: "पैक करने के लिए कुछ नहीं है।" }
     /// A column with nothing in it.
-    nothing_ready() { en: "Nothing waits to be collected.", hi: "कोई सामान इंतज़ार में नहीं।" }
+    nothing_ready() { en: "Nothing waits to be collected.", hi: "पिक-अप के लिए कुछ नहीं रखा है।" }
     /// Less than a minute old.
     just_now() { en: "just now", hi: "अभी-अभी" }
     /// How long it waits.
-    waits(minutes: i64) { en: "waits {minutes} min", hi: "{minutes} मिनट से" }
+    waits(minutes: i64) { en: "waiting {minutes} min", hi: "{minutes} मिनट से" }
     /// How long it waits, from an hour on.
-    waits_hours(hours: i64) { en: "waits {hours} h", hi: "{hours} घंटे से" }
+    waits_hours(hours: i64) { en: "waiting {hours} h", hi: "{hours} घंटे से" }
     /// What is to be paid.
     at_the_store(sum: commerce::Paise) { en: "{sum} at the store", hi: "दुकान पर {sum}" }
     /// The code the customer shows.
@@ -50,13 +50,13 @@ sentences! {
     /// Before one is chosen.
     choose() { en: "Choose…", hi: "चुनिए…" }
     /// On the button.
-    reject_yes() { en: "Reject order", hi: "ऑर्डर लौटाएँ" }
+    reject_yes() { en: "Reject order", hi: "ऑर्डर मना करें" }
     /// On the button.
     ready() { en: "Ready", hi: "तैयार है" }
     /// Over how it was paid.
-    collected_paid() { en: "Collected, paid by", hi: "दे दिया, भुगतान" }
+    collected_paid() { en: "Collected, paid by", hi: "दे दिया, पैसे मिले" }
     /// The news was not sent yet.
-    told_waiting() { en: "message waits to be sent", hi: "संदेश भेजा जाना बाक़ी है" }
+    told_waiting() { en: "message waiting to be sent", hi: "संदेश भेजा जाना बाक़ी है" }
     /// Sent.
     told_sent() { en: "message sent", hi: "संदेश भेजा गया" }
     /// Delivered.
@@ -78,7 +78,7 @@ sentences! {
     /// Nothing matches.
     shelf_nothing(query: &str) { en: "Nothing called “{query}”.", hi: "“{query}” नहीं मिला।" }
     /// Units on the shelf and promised.
-    on_hand(on_hand: u32, held: u32) { en: "{on_hand} here, {held} ordered", hi: "{on_hand} रखे हैं, {held} ऑर्डर में" }
+    on_hand(on_hand: u32, held: u32) { en: "{on_hand} here, {held} ordered", hi: "दुकान में {on_hand}, ऑर्डर में {held}" }
     /// Marked gone.
     gone() { en: "Marked gone", hi: "ख़त्म बताया है" }
     /// On the button.
@@ -93,9 +93,9 @@ sentences! {
     sign_in_title() { en: "The counter", hi: "काउंटर" }
     /// How to sign in.
     sign_in() {
-        en: "Write “counter” from the store's own phone. The answer is a link that opens this store's counter here for 10 minutes.",
-        hi: "दुकान के फ़ोन से “counter” लिखिए। जवाब में लिंक आएगा, जो 10 मिनट तक यहाँ काउंटर खोलेगा।"
+        en: "Write “counter” from the store's own phone. The answer is a link to its counter, and works for 10 minutes.",
+        hi: "दुकान के फ़ोन से “काउंटर” लिखिए। जवाब में काउंटर का लिंक आएगा, जो 10 मिनट तक चलेगा।"
     }
     /// On the button.
-    sign_in_chat() { en: "Write “counter” in WhatsApp", hi: "WhatsApp में “counter” लिखें" }
+    sign_in_chat() { en: "Write “counter” in WhatsApp", hi: "WhatsApp में “काउंटर” लिखें" }
 }

@@ -4,7 +4,7 @@ sentences! {
     /// The name of the whole shop.
     shop_name() { en: "Nukkad", hi: "नुक्कड़" }
     /// The first link of a page, for those who go by keys.
-    skip() { en: "Skip to the content", hi: "सीधे सामग्री पर जाएँ" }
+    skip() { en: "Skip to the content", hi: "सीधे मुख्य हिस्से पर जाएँ" }
     /// The links at the end of a page.
     more_links() { en: "More", hi: "और" }
     /// A link to the page that asks for a place.
@@ -18,9 +18,9 @@ sentences! {
     /// A link or button to the cart.
     cart() { en: "Cart", hi: "कार्ट" }
     /// One thing in the cart; the gap is filled on the phone.
-    one_item_gap() { en: "{{}} item", hi: "{{}} सामान" }
+    one_item_gap() { en: "{{}} item", hi: "{{}} आइटम" }
     /// Many things in the cart; the gap is filled on the phone.
-    many_items_gap() { en: "{{}} items", hi: "{{}} सामान" }
+    many_items_gap() { en: "{{}} items", hi: "{{}} आइटम" }
     /// What the cart saves; the gap is filled on the phone.
     saving_gap() { en: "You save {{}}", hi: "आपकी बचत {{}}" }
     /// What a page lists goes on.

@@ -18,7 +18,7 @@ sentences! {
     /// Who must not press it.
     counter_only() {
         en: "Only for the people who work at this store. Anyone who opens it here can accept and reject orders.",
-        hi: "यह सिर्फ़ दुकान में काम करने वालों के लिए है। यहाँ से ऑर्डर लिए या लौटाए जा सकते हैं।"
+        hi: "यह सिर्फ़ दुकान में काम करने वालों के लिए है। यहाँ खोलने पर ऑर्डर लिए या मना किए जा सकते हैं।"
     }
     /// Not your link.
     not_you() {
@@ -26,16 +26,16 @@ sentences! {
         hi: "यह आप नहीं हैं? तो यह लिंक किसी और का है। चैट में “Hi” लिखिए, आपको अपना लिंक मिलेगा।"
     }
     /// The title when a link has run out.
-    expired() { en: "This link has run out", hi: "इस लिंक का समय पूरा हो गया" }
+    expired() { en: "This link has expired", hi: "इस लिंक का समय पूरा हो गया" }
     /// A customer's link.
     expired_why() {
-        en: "Links open for 30 minutes, to keep your orders yours. Your cart is still there.",
-        hi: "लिंक 30 मिनट तक ही खुलता है, ताकि आपके ऑर्डर आपके ही रहें। आपका कार्ट वैसा ही रखा है।"
+        en: "Links work for 30 minutes, so that your orders stay yours. Your cart is still there.",
+        hi: "लिंक 30 मिनट तक ही चलता है, ताकि आपके ऑर्डर आपके ही रहें। आपका कार्ट वैसा ही रखा है।"
     }
     /// A counter's link.
     counter_expired_why() {
-        en: "Counter links open for 10 minutes. Write “counter” from the store's phone for a new one.",
-        hi: "काउंटर का लिंक 10 मिनट तक खुलता है। नया लिंक पाने के लिए दुकान के फ़ोन से “counter” लिखिए।"
+        en: "Counter links work for 10 minutes. Write “counter” from the store's phone for a new one.",
+        hi: "काउंटर का लिंक 10 मिनट तक चलता है। नए लिंक के लिए दुकान के फ़ोन से “काउंटर” लिखिए।"
     }
     /// On the button.
     fresh_link() { en: "Get a fresh link in the chat", hi: "चैट में नया लिंक लें" }

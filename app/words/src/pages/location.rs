@@ -11,7 +11,7 @@ sentences! {
     /// The kinds of goods, for a preview.
     description() {
         en: "Fresh vegetables, groceries, books, beauty and home from kiranas near you.",
-        hi: "ताज़ी सब्ज़ी, किराना, किताबें, सौंदर्य और घर का सामान, पास की दुकानों से।"
+        hi: "ताज़ी सब्ज़ी, किराना, किताबें, ब्यूटी और घर का सामान, पास की दुकानों से।"
     }
     /// Over the field.
     field() { en: "Your PIN code or locality", hi: "आपका पिन कोड या इलाक़ा" }
@@ -22,7 +22,7 @@ sentences! {
     /// What phone and location are for.
     purpose() {
         en: "We use your phone number only to write to you about your order, and your location only to find stores near you.",
-        hi: "आपका फ़ोन नंबर सिर्फ़ ऑर्डर की ख़बर देने के लिए है, और आपकी जगह सिर्फ़ पास की दुकानें ढूँढ़ने के लिए।"
+        hi: "आपका फ़ोन नंबर सिर्फ़ ऑर्डर की ख़बर देने के लिए है, और आपकी लोकेशन सिर्फ़ पास की दुकानें ढूँढ़ने के लिए।"
     }
     /// Over the localities that match.
     which_one() { en: "Which one is it?", hi: "इनमें से कौन-सा?" }
@@ -38,12 +38,12 @@ sentences! {
     /// Six digits that are none.
     unknown_pin(typed: &str) {
         en: "There is no PIN code {typed}. Please check it.",
-        hi: "{typed} नाम का कोई पिन कोड नहीं है। एक बार जाँच लीजिए।"
+        hi: "पिन कोड {typed} नहीं मिला। एक बार जाँच लीजिए।"
     }
     /// No such name.
     unknown_locality(typed: &str) {
         en: "We do not know a place called “{typed}”. Try the PIN code.",
-        hi: "“{typed}” नाम की जगह नहीं मिली। पिन कोड लिखकर देखिए।"
+        hi: "“{typed}” नाम की कोई जगह नहीं मिली। पिन कोड लिखकर देखिए।"
     }
     /// The pressed suggestion is gone.
     choose_again() { en: "Please choose again.", hi: "कृपया फिर से चुनिए।" }

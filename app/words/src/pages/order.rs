@@ -8,13 +8,13 @@ sentences! {
     /// When and how much, under the title.
     when_and_sum(when: &str, sum: commerce::Paise) { en: "{when} · {sum} at the store", hi: "{when} · दुकान पर {sum}" }
     /// When and how much, once it is paid.
-    when_and_paid(when: &str, sum: commerce::Paise) { en: "{when} · {sum} paid", hi: "{when} · {sum} चुकाए" }
+    when_and_paid(when: &str, sum: commerce::Paise) { en: "{when} · {sum} paid", hi: "{when} · {sum} का भुगतान हुआ" }
     /// Over the pick-up code.
     show_code() { en: "Show this at the counter", hi: "काउंटर पर यह दिखाइए" }
     /// Before it is ready.
-    not_ready() { en: "Not ready yet. We write to you in the chat when it is.", hi: "अभी तैयार नहीं है। तैयार होते ही हम चैट में लिखेंगे।" }
+    not_ready() { en: "Not ready yet. We will write to you in the chat when it is.", hi: "अभी तैयार नहीं है। तैयार होते ही हम चैट में बता देंगे।" }
     /// Names the steps.
-    steps() { en: "Where it stands", hi: "ऑर्डर कहाँ है" }
+    steps() { en: "Where it stands", hi: "ऑर्डर कहाँ तक पहुँचा" }
     /// A link to a map.
     open_maps() { en: "Open in Maps", hi: "नक़्शे में देखें" }
     /// A link to the bill.
@@ -31,13 +31,13 @@ sentences! {
     /// Opens the question.
     cancel() { en: "Cancel the order", hi: "ऑर्डर रद्द करें" }
     /// The question.
-    cancel_sure() { en: "The store stops packing, and nothing is to be paid.", hi: "दुकान पैकिंग रोक देगी, और कुछ देना नहीं होगा।" }
+    cancel_sure() { en: "The store stops packing, and nothing is to be paid.", hi: "दुकान पैकिंग रोक देगी और आपको कुछ देना नहीं होगा।" }
     /// On the button.
     cancel_yes() { en: "Yes, cancel it", hi: "हाँ, रद्द करें" }
     /// To a stranger.
     glimpse() {
         en: "Only the person who ordered sees more. Open the link from your chat.",
-        hi: "पूरा ऑर्डर सिर्फ़ मँगाने वाला देख सकता है। अपनी चैट का लिंक खोलिए।"
+        hi: "पूरा ऑर्डर सिर्फ़ उसी को दिखता है जिसने मँगाया है। अपनी चैट का लिंक खोलिए।"
     }
     /// The title for a stranger.
     glimpse_title() { en: "An order", hi: "एक ऑर्डर" }
@@ -59,9 +59,9 @@ pub const fn step(language: Language, state: OrderState) -> &'static str {
         (Language::English, OrderState::Cancelled) => "Cancelled by you",
         (Language::English, OrderState::Lapsed) => "Not accepted in time",
         (Language::English, OrderState::Uncollected) => "Not collected in time",
-        (Language::Hindi, OrderState::Placed) => "ऑर्डर हो गया",
-        (Language::Hindi, OrderState::Accepted) => "दुकान ने ले लिया",
-        (Language::Hindi, OrderState::Ready) => "तैयार है, ले जाइए",
+        (Language::Hindi, OrderState::Placed) => "ऑर्डर दिया गया",
+        (Language::Hindi, OrderState::Accepted) => "दुकान ने लिया",
+        (Language::Hindi, OrderState::Ready) => "पिक-अप के लिए तैयार",
         (Language::Hindi, OrderState::Collected) => "सामान मिल गया",
         (Language::Hindi, OrderState::Rejected) => "दुकान ने मना किया",
         (Language::Hindi, OrderState::Cancelled) => "आपने रद्द किया",
@@ -142,7 +142,7 @@ pub const fn paid_by(language: Language, paid_by: PaidBy) -> &'static str {
         (Language::English, PaidBy::Upi) => "UPI",
         (Language::English, PaidBy::Card) => "Card",
         (Language::Hindi, PaidBy::Cash) => "नकद",
-        (Language::Hindi, PaidBy::Upi) => "यूपीआई",
+        (Language::Hindi, PaidBy::Upi) => "UPI",
         (Language::Hindi, PaidBy::Card) => "कार्ड",
     }
 }

@@ -8,7 +8,7 @@ sentences! {
     /// No such store.
     no_store() { en: "We do not know this store", hi: "यह दुकान हमें नहीं मिली" }
     /// Why.
-    no_store_why() { en: "It may have left. Others are near you.", hi: "हो सकता है वह अब यहाँ न हो। पास में और दुकानें हैं।" }
+    no_store_why() { en: "It may have left. There are others near you.", hi: "हो सकता है वह अब यहाँ न हो। पास में और दुकानें हैं।" }
     /// No such product.
     no_product() { en: "This store does not have that", hi: "यह सामान इस दुकान में नहीं है" }
     /// Why.
@@ -26,7 +26,7 @@ sentences! {
     /// Why.
     sign_in_why() { en: "This page is yours alone, so we need to know that it is you: open the link in your chat.", hi: "यह पन्ना सिर्फ़ आपका है, इसलिए पहचान ज़रूरी है: अपनी चैट का लिंक खोलिए।" }
     /// A form from elsewhere.
-    refused() { en: "We could not take that", hi: "यह हम नहीं ले सके" }
+    refused() { en: "We could not take that", hi: "यह नहीं हो पाया" }
     /// Why.
     refused_why() { en: "The page was too old, or the form came from another site. Nothing has changed. Go back, reload, and try again.", hi: "पन्ना पुराना था, या फ़ॉर्म किसी और साइट से आया। कुछ नहीं बदला। वापस जाइए, पन्ना फिर से खोलिए और दोबारा कोशिश कीजिए।" }
     /// Not readable.
@@ -38,15 +38,15 @@ sentences! {
     /// Why.
     too_large_why() { en: "Please send less.", hi: "कृपया कम भेजिए।" }
     /// Moved on.
-    moved_on() { en: "That has moved on", hi: "यह आगे बढ़ चुका है" }
+    moved_on() { en: "Something has changed meanwhile", hi: "इस बीच कुछ बदल गया है" }
     /// Why.
-    moved_on_why() { en: "What you saw was older than what is true now. Look again and decide.", hi: "आपने जो देखा वह पुराना था। फिर से देखकर तय कीजिए।" }
+    moved_on_why() { en: "What you saw was out of date. Look again and decide.", hi: "आपने जो देखा वह पुराना था। फिर से देखकर तय कीजिए।" }
     /// Too many at once.
     busy() { en: "Too many people at once", hi: "अभी बहुत भीड़ है" }
     /// Why.
     busy_why() { en: "Please try again in a minute. Your cart is safe.", hi: "एक मिनट बाद फिर कोशिश कीजिए। आपका कार्ट सुरक्षित है।" }
     /// Our fault.
-    our_fault() { en: "Something broke on our side", hi: "हमारी तरफ़ कुछ गड़बड़ हुई" }
+    our_fault() { en: "Something broke on our side", hi: "हमारी तरफ़ से कुछ गड़बड़ हुई" }
     /// Why.
     our_fault_why() { en: "It is not your fault. Your cart and your orders are safe. Please try again in a minute.", hi: "इसमें आपकी ग़लती नहीं है। आपका कार्ट और ऑर्डर सुरक्षित हैं। एक मिनट बाद फिर कोशिश कीजिए।" }
     /// A way on.

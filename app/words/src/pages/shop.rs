@@ -33,7 +33,7 @@ sentences! {
     /// The title of results.
     results(query: &str) { en: "“{query}”", hi: "“{query}”" }
     /// How many were found.
-    found(count: usize) { en: "{count} found", hi: "{count} मिले" }
+    found(count: usize) { en: "{count} found", hi: "नतीजे: {count}" }
     /// The title before anything is typed.
     what_for() { en: "What are you looking for?", hi: "क्या चाहिए?" }
     /// Nothing matches.
@@ -59,15 +59,15 @@ sentences! {
     /// None left.
     out_of_stock() { en: "Out of stock", hi: "ख़त्म हो गया" }
     /// A few left.
-    only_left(left: u32) { en: "Only {left} left", hi: "सिर्फ़ {left} बचे हैं" }
+    only_left(left: u32) { en: "Only {left} left", hi: "सिर्फ़ {left} बाक़ी" }
     /// The maximum retail price.
-    mrp() { en: "MRP", hi: "एमआरपी" }
+    mrp() { en: "MRP", hi: "MRP" }
     /// The usual price of loose goods, which bear no maximum retail price.
     usually() { en: "Usually", hi: "आम दाम" }
     /// The maximum retail price with its amount and what it contains.
     mrp_of(mrp: commerce::Paise) {
         en: "MRP {mrp}, taxes included",
-        hi: "एमआरपी {mrp}, टैक्स शामिल"
+        hi: "MRP {mrp}, टैक्स शामिल"
     }
     /// Loose goods.
     weighed() {
@@ -75,7 +75,7 @@ sentences! {
         hi: "खुला सामान: दुकान पर तौलकर दिया जाएगा।"
     }
     /// Over the pack sizes.
-    pack_sizes() { en: "Pack sizes", hi: "पैक का आकार" }
+    pack_sizes() { en: "Pack sizes", hi: "पैक का साइज़" }
     /// To the shelf a product stands on.
     more_in(shelf: &str) { en: "More in {shelf}", hi: "{shelf}: और देखें" }
     /// In stock.
@@ -96,7 +96,7 @@ pub const fn shelf_heading(language: Language, category: Category) -> &'static s
         (Language::Hindi, Category::Fresh) => "आज ताज़ा",
         (Language::Hindi, Category::Groceries) => "रसोई के लिए",
         (Language::Hindi, Category::Books) => "किताबें और कॉपियाँ",
-        (Language::Hindi, Category::Beauty) => "सौंदर्य और देखभाल",
+        (Language::Hindi, Category::Beauty) => "ब्यूटी और देखभाल",
         (Language::Hindi, Category::Home) => "घर के लिए",
     }
 }

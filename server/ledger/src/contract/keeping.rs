@@ -29,7 +29,7 @@ pub async fn all_of_it_is_there_after_reopening(site: &dyn Site) {
     let request = PlaceOrder { key: key_of("first", 1), ..wanted(1) };
     let placed = shop.placed(request.clone()).await;
     let accepted = shop.act(placed.id, Action::Accept, Actor::Store, minutes_later(1)).await;
-    let event = NewEvent { key: "a".to_owned(), payload: "{}".to_owned(), at: morning() };
+    let event = NewEvent { key: "a".to_owned(), payload: "{}".to_owned(), line: None, at: morning() };
     shop.ledger.receive(vec![event.clone()]).await.unwrap();
     let purpose = LinkPurpose::Counter { store: corner() };
     let link = NewLink { token: [1; 32], purpose, language: Language::Hindi, expires_at: None };
@@ -51,7 +51,7 @@ pub async fn all_of_it_is_there_after_reopening(site: &dyn Site) {
     let met = shop.ledger.meet_customer(somebody(1), None, morning(), CustomerId(5)).await.unwrap();
     assert_eq!((met.0.id, met.0.name.as_deref()), (CustomerId(1), Some("Asha")));
     assert_eq!(shop.ledger.receive(vec![event]).await.unwrap(), 0);
-    assert_eq!(shop.ledger.pending_events(9).await.unwrap().len(), 1);
+    assert_eq!(shop.ledger.pending_events(days_later(99), 9).await.unwrap().len(), 1);
     assert!(shop.ledger.link([1; 32]).await.unwrap().is_some());
     assert!(shop.ledger.session([2; 32], morning()).await.unwrap().is_some());
     assert_eq!(shop.placed(wanted(2)).await.number, 2, "numbering goes on");
@@ -79,7 +79,7 @@ pub async fn a_closed_ledger_says_so(site: &dyn Site) {
     assert_eq!(shop.ledger.place(wanted(1)).await, Err(LedgerError::Closed));
     assert_eq!(shop.ledger.order(OrderId(1)).await, Err(LedgerError::Closed));
     assert_eq!(shop.ledger.ready().await, Err(LedgerError::Closed));
-    assert_eq!(shop.ledger.pending_events(1).await, Err(LedgerError::Closed));
+    assert_eq!(shop.ledger.pending_events(morning(), 1).await, Err(LedgerError::Closed));
     let shop = shop.reopened(site).await; // Closing twice does no harm.
     assert_eq!(shop.ledger.order(OrderId(1)).await, Ok(None));
 }
@@ -132,9 +132,10 @@ pub async fn what_has_run_out_is_forgotten(site: &dyn Site) {
     for action in [Action::Accept, Action::Ready, Action::Collect { paid_by: PaidBy::Cash }] {
         shop.act(ended.id, action, Actor::Store, morning()).await;
     }
-    let event = |key: &str| NewEvent { key: key.to_owned(), payload: "{}".to_owned(), at: morning() };
+    let event =
+        |key: &str| NewEvent { key: key.to_owned(), payload: "{}".to_owned(), line: None, at: morning() };
     shop.ledger.receive(vec![event("a"), event("b")]).await.unwrap();
-    let first = shop.ledger.pending_events(1).await.unwrap().remove(0).id;
+    let first = shop.ledger.pending_events(morning(), 1).await.unwrap().remove(0).id;
     shop.ledger
         .answer(Answer { event: first, links: vec![], messages: vec![], at: morning() })
         .await
@@ -160,7 +161,11 @@ pub async fn what_has_run_out_is_forgotten(site: &dyn Site) {
     assert_eq!(shop.order(ended.id).await.state, commerce::OrderState::Collected, "orders stay");
     let reused = PlaceOrder { customer: CustomerId(1), key: key_of("first", 9), ..wanted(3) };
     shop.placed(reused).await;
-    assert_eq!(shop.ledger.pending_events(9).await.unwrap().len(), 1, "what is not done is not forgotten");
+    assert_eq!(
+        shop.ledger.pending_events(days_later(99), 9).await.unwrap().len(),
+        1,
+        "what is not done is not forgotten"
+    );
     assert_eq!(shop.ledger.told(open.id).await.unwrap(), Some(crate::MessageStatus::Waiting));
     let waiting = shop.ledger.pending_messages(days_later(31), 99).await.unwrap();
     assert!(waiting.iter().all(|message| message.id != MessageId(0)) && waiting.len() >= 3);

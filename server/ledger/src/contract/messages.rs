@@ -5,10 +5,14 @@ use commerce::{Action, Actor, CustomerId, Language, MessageId, Notice, OrderId, 
 
 use super::Site;
 use super::fixtures::*;
-use crate::{Answer, LinkPurpose, MessageStatus, NewEvent, NewLink, NewMessage, OutboxMessage, SendOutcome};
+use crate::{
+    Answer, InboxEvent, LinkPurpose, MessageStatus, NewEvent, NewLink, NewMessage, OutboxMessage,
+    SendOutcome, StatusReport,
+};
 
 fn event(key: &str, minute: i64) -> NewEvent {
-    NewEvent { key: key.to_owned(), payload: format!("{{\"event\":\"{key}\"}}"), at: minutes_later(minute) }
+    let payload = format!("{{\"event\":\"{key}\"}}");
+    NewEvent { key: key.to_owned(), payload, line: None, at: minutes_later(minute) }
 }
 
 fn customer(number: u128) -> Party {
@@ -27,8 +31,27 @@ pub async fn taken(shop: &Shop, message: MessageId) {
 }
 
 async fn status(shop: &Shop, message: u128, status: MessageStatus) -> bool {
-    let wamid = format!("wamid.{}", MessageId(message));
-    shop.ledger.message_status(&wamid, status, minutes_later(2)).await.unwrap()
+    let report = report(0, message, status);
+    shop.ledger.message_statuses(vec![report], minutes_later(2)).await.unwrap() == 1
+}
+
+fn report(event: i64, message: u128, status: MessageStatus) -> StatusReport {
+    StatusReport { event, wamid: format!("wamid.{}", MessageId(message)), status }
+}
+
+async fn pending_events(shop: &Shop, minute: i64) -> Vec<InboxEvent> {
+    shop.ledger.pending_events(minutes_later(minute), 99).await.unwrap()
+}
+
+/// The keys of what can be worked on at a minute.
+async fn pending_keys(shop: &Shop, minute: i64) -> Vec<String> {
+    let events = pending_events(shop, minute).await;
+    events.iter().map(|event| event.payload.split('"').nth(3).unwrap().to_owned()).collect()
+}
+
+async fn done(shop: &Shop, event: i64) {
+    let answer = Answer { event, links: vec![], messages: vec![], at: minutes_later(1) };
+    shop.ledger.answer(answer).await.unwrap();
 }
 
 async fn pending(shop: &Shop, minute: i64) -> Vec<OutboxMessage> {
@@ -43,39 +66,62 @@ pub async fn an_event_is_stored_once(site: &dyn Site) {
     let shop = Shop::open(site).await;
     assert_eq!(shop.ledger.receive(vec![event("a", 0), event("b", 0), event("a", 1)]).await.unwrap(), 2);
     assert_eq!(shop.ledger.receive(vec![event("b", 2), event("c", 2)]).await.unwrap(), 1);
-    let events = shop.ledger.pending_events(10).await.unwrap();
+    let events = pending_events(&shop, 3).await;
     let payloads: Vec<_> = events.iter().map(|event| event.payload.as_str()).collect();
     assert_eq!(payloads, ["{\"event\":\"a\"}", "{\"event\":\"b\"}", "{\"event\":\"c\"}"]);
-    let done = Answer { event: events[0].id, links: vec![], messages: vec![], at: minutes_later(3) };
-    shop.ledger.answer(done).await.unwrap();
+    done(&shop, events[0].id).await;
     assert_eq!(shop.ledger.receive(vec![event("a", 4)]).await.unwrap(), 0, "known though it is done");
 }
 
 pub async fn events_come_oldest_first_until_answered(site: &dyn Site) {
     let shop = Shop::open(site).await;
-    assert_eq!(shop.ledger.pending_events(10).await.unwrap(), []);
+    assert_eq!(pending_events(&shop, 9).await, []);
     shop.ledger.receive(vec![event("a", 5), event("b", 5)]).await.unwrap();
     // A clock that steps back does not let a later event overtake.
     shop.ledger.receive(vec![event("c", 1)]).await.unwrap();
-    let events = shop.ledger.pending_events(2).await.unwrap();
-    assert_eq!(events.iter().map(|event| event.attempts).collect::<Vec<_>>(), [0, 0]);
+    // Handing out changes nothing: only what failed counts as tried.
+    for _ in 0..3 {
+        assert_eq!(shop.ledger.pending_events(minutes_later(9), 2).await.unwrap().len(), 2);
+    }
+    let events = pending_events(&shop, 9).await;
+    assert_eq!(events.iter().map(|event| event.attempts).collect::<Vec<_>>(), [0, 0, 0]);
     assert_eq!(events[0].at, minutes_later(5));
-    assert!(events[0].payload.contains("\"a\"") && events[1].payload.contains("\"b\""));
-    let done = Answer { event: events[0].id, links: vec![], messages: vec![], at: minutes_later(6) };
-    shop.ledger.answer(done).await.unwrap();
-    let events = shop.ledger.pending_events(10).await.unwrap();
-    let attempts: Vec<_> = events.iter().map(|event| (event.payload.as_str(), event.attempts)).collect();
-    assert_eq!(
-        attempts,
-        [("{\"event\":\"b\"}", 1), ("{\"event\":\"c\"}", 0)],
-        "what is not answered comes again"
-    );
+    assert_eq!(pending_keys(&shop, 9).await, ["a", "b", "c"]);
+    done(&shop, events[0].id).await;
+    assert_eq!(pending_keys(&shop, 9).await, ["b", "c"], "what is not answered comes again");
+}
+
+pub async fn an_event_that_failed_waits_and_its_line_behind_it(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let of = |line: &str, key| NewEvent { line: Some(line.to_owned()), ..event(key, 0) };
+    let events = vec![of("asha", "a1"), of("ravi", "r1"), of("asha", "a2"), event("alone", 0)];
+    shop.ledger.receive(events).await.unwrap();
+    let events = pending_events(&shop, 0).await;
+    assert_eq!(events[0].line, events[2].line, "one line");
+    assert!(events[0].line.is_some() && events[0].line != events[1].line && events[3].line.is_none());
+
+    shop.ledger.event_failed(events[0].id, minutes_later(10)).await.unwrap();
+    assert_eq!(pending_keys(&shop, 9).await, ["r1", "alone"]);
+    shop.ledger.receive(vec![of("asha", "a3")]).await.unwrap();
+    assert_eq!(pending_keys(&shop, 9).await, ["r1", "alone"], "nothing overtakes the one that waits");
+    assert_eq!(pending_keys(&shop, 10).await, ["a1", "r1", "a2", "alone", "a3"]);
+    assert_eq!(pending_events(&shop, 10).await.iter().map(|event| event.attempts).sum::<u32>(), 1);
+    shop.ledger.event_failed(events[0].id, minutes_later(20)).await.unwrap();
+    assert_eq!(pending_events(&shop, 20).await[0].attempts, 2);
+
+    // One that is given up lets the next pass; one that is done is not put off any more.
+    done(&shop, events[0].id).await;
+    shop.ledger.event_failed(events[0].id, minutes_later(30)).await.unwrap();
+    assert_eq!(pending_keys(&shop, 9).await, ["r1", "a2", "alone", "a3"]);
+    // The one in the middle holds up those behind it only.
+    shop.ledger.event_failed(events[2].id, minutes_later(10)).await.unwrap();
+    assert_eq!(pending_keys(&shop, 9).await, ["r1", "alone"]);
 }
 
 pub async fn an_answer_counts_once(site: &dyn Site) {
     let shop = Shop::open(site).await;
     shop.ledger.receive(vec![event("a", 0)]).await.unwrap();
-    let event = shop.ledger.pending_events(1).await.unwrap().remove(0).id;
+    let event = pending_events(&shop, 0).await.remove(0).id;
     let purpose = LinkPurpose::Counter { store: corner() };
     let link = |byte: u8| NewLink {
         token: [byte; 32],
@@ -180,6 +226,30 @@ pub async fn a_status_never_goes_back(site: &dyn Site) {
         assert_eq!(shop.ledger.told(order.id).await.unwrap(), Some(expected), "after {statuses:?}");
     }
     assert!(!status(&shop, 999, Delivered).await, "not ours");
+}
+
+pub async fn statuses_end_their_events(site: &dyn Site) {
+    let shop = Shop::open(site).await;
+    let orders = [shop.placed(wanted(1)).await, shop.placed(wanted(2)).await];
+    let bills = [head_of(&shop, &customer(1)).await.id, head_of(&shop, &customer(2)).await.id];
+    for bill in bills {
+        taken(&shop, bill).await;
+    }
+    shop.ledger.receive(vec![event("a", 0), event("b", 0), event("c", 0), event("d", 0)]).await.unwrap();
+    let events = pending_events(&shop, 0).await;
+    let reports = vec![
+        report(events[0].id, bills[0].0, MessageStatus::Delivered),
+        report(events[1].id, bills[1].0, MessageStatus::Read),
+        report(events[2].id, 999, MessageStatus::Read),
+    ];
+    let ours = shop.ledger.message_statuses(reports.clone(), minutes_later(2)).await.unwrap();
+    assert_eq!(ours, 2, "one is of a message that is not ours");
+    assert_eq!(pending_keys(&shop, 9).await, ["d"]);
+    for (order, status) in orders.iter().zip([MessageStatus::Delivered, MessageStatus::Read]) {
+        assert_eq!(shop.ledger.told(order.id).await.unwrap(), Some(status));
+    }
+    assert_eq!(shop.ledger.message_statuses(reports, minutes_later(3)).await.unwrap(), 2, "no harm done");
+    assert_eq!(shop.ledger.message_statuses(vec![], minutes_later(3)).await.unwrap(), 0);
 }
 
 async fn head_of(shop: &Shop, party: &Party) -> OutboxMessage {

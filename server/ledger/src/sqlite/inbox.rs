@@ -22,45 +22,60 @@ pub(super) fn receive(transaction: &WriteTransaction<'_>, events: &[NewEvent]) -
         let last: Option<Option<i64>> = transaction.value("SELECT MAX(id) FROM inbox", ())?;
         let id = last.flatten().map_or(micros(event.at), |last| micros(event.at).max(last.saturating_add(1)));
         new += transaction.run(
-            "INSERT INTO inbox (id, key_hash, event_sealed, received_at, attempts) VALUES (?1, ?2, ?3, ?4, 0)
-             ON CONFLICT (key_hash) DO NOTHING",
-            params![id, hash, transaction.secrets.seal(Purpose::Event, &event.payload)?, micros(event.at)],
+            "INSERT INTO inbox (id, key_hash, event_sealed, line_hash, received_at, attempts, not_before)
+             VALUES (?1, ?2, ?3, ?4, ?5, 0, 0) ON CONFLICT (key_hash) DO NOTHING",
+            params![
+                id,
+                hash,
+                transaction.secrets.seal(Purpose::Event, &event.payload)?,
+                event.line.as_ref().map(|line| transaction.secrets.digest(Purpose::EventLine, line)),
+                micros(event.at)
+            ],
         )?;
     }
     Ok(new)
 }
 
-pub(super) fn is_anything_pending(snapshot: &Snapshot<'_>) -> Result<bool> {
-    Ok(snapshot.value::<i64>("SELECT 1 FROM inbox WHERE done_at IS NULL LIMIT 1", ())?.is_some())
-}
-
-/// Hands out the oldest events and counts that it did.
-pub(super) fn hand_out(transaction: &WriteTransaction<'_>, limit: u32) -> Result<Vec<InboxEvent>> {
-    let events = transaction.rows(
-        "SELECT id, event_sealed, received_at, attempts FROM inbox WHERE done_at IS NULL ORDER BY id LIMIT ?1",
-        [limit],
+/// Events to be worked on now, oldest first. One that waits for another try holds up its line, nobody else.
+pub(super) fn pending(snapshot: &Snapshot<'_>, now: Timestamp, limit: u32) -> Result<Vec<InboxEvent>> {
+    snapshot.rows(
+        "SELECT id, event_sealed, received_at, attempts, line_hash FROM inbox AS event
+         WHERE done_at IS NULL AND not_before <= ?1 AND NOT EXISTS
+            (SELECT 1 FROM inbox AS before WHERE before.line_hash = event.line_hash
+             AND before.id < event.id AND before.done_at IS NULL AND before.not_before > ?1)
+         ORDER BY id LIMIT ?2",
+        params![micros(now), limit],
         |row| {
             Ok(InboxEvent {
                 id: row.column(0)?,
-                payload: transaction.secrets.open(Purpose::Event, &row.column::<Vec<u8>>(1)?)?,
+                payload: snapshot.secrets.open(Purpose::Event, &row.column::<Vec<u8>>(1)?)?,
+                line: row.column(4)?,
                 at: row.column_instant(2)?,
                 attempts: row.column(3)?,
             })
         },
+    )
+}
+
+/// Counts that the work on an event failed, and puts it off.
+pub(super) fn failed(transaction: &WriteTransaction<'_>, event: i64, not_before: Timestamp) -> Result<()> {
+    transaction.run(
+        "UPDATE inbox SET attempts = attempts + 1, not_before = ?2 WHERE id = ?1 AND done_at IS NULL",
+        params![event, micros(not_before)],
     )?;
-    for event in &events {
-        transaction.run("UPDATE inbox SET attempts = attempts + 1 WHERE id = ?1", [event.id])?;
-    }
-    Ok(events)
+    Ok(())
+}
+
+/// Marks an event done. False when it is already.
+pub(super) fn end(transaction: &WriteTransaction<'_>, event: i64, at: Timestamp) -> Result<bool> {
+    let done = transaction
+        .run("UPDATE inbox SET done_at = ?2 WHERE id = ?1 AND done_at IS NULL", params![event, micros(at)])?;
+    Ok(done > 0)
 }
 
 /// Ends the work on an event with all that it leads to. An event that is done already leads to nothing more.
 pub(super) fn answer(transaction: &WriteTransaction<'_>, answer: &Answer) -> Result<()> {
-    let done = transaction.run(
-        "UPDATE inbox SET done_at = ?2 WHERE id = ?1 AND done_at IS NULL",
-        params![answer.event, micros(answer.at)],
-    )?;
-    if done == 0 {
+    if !end(transaction, answer.event, answer.at)? {
         return Ok(());
     }
     for link in &answer.links {

@@ -7,7 +7,7 @@ use crate::secrets::Secrets;
 use crate::{Mode, Result};
 
 /// Every migration, oldest first. The database's `user_version` tells how many it has had.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Makes or migrates the tables, and refuses a ledger of another mode or key. All or nothing.
 pub(super) fn prepare(connection: &mut Connection, mode: Mode, secrets: &Secrets) -> Result<()> {
@@ -47,4 +47,32 @@ fn refuse_stranger(connection: &Connection, mode: Mode, secrets: &Secrets) -> Re
         return Err(LedgerError::WrongKey);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::LedgerKey;
+
+    #[test]
+    fn a_ledger_of_the_first_schema_is_brought_up_to_date() {
+        let secrets = Secrets::new(&LedgerKey::from_bytes([1; 32]));
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        connection
+            .execute("INSERT INTO ledger VALUES (1, 'live', ?1, 0, 0)", [secrets.check().as_slice()])
+            .unwrap();
+        connection.execute("INSERT INTO inbox VALUES (7, x'01', x'02', 7, 0, NULL)", ()).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+
+        for _ in 0..2 {
+            prepare(&mut connection, Mode::Live, &secrets).unwrap();
+            let waits: i64 = connection
+                .query_row("SELECT not_before FROM inbox WHERE id = 7", (), |row| row.get(0))
+                .unwrap();
+            assert_eq!(waits, 0, "what was there can be worked on at once");
+        }
+        let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, 2);
+    }
 }

@@ -17,8 +17,8 @@ use crate::people::Digest;
 use crate::{
     ActOutcome, Address, Answer, Board, CartRefused, Conversation, Customer, Identity, Imported, InboxEvent,
     Ledger, LedgerError, Link, ListingRow, MessageStatus, NewEvent, NewLink, NewMessage, NewSession,
-    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionChange, SetLine,
-    StoreListings, Versions,
+    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionChange, SetLine, SlotsTaken,
+    StatusReport, StoreListings, Versions,
 };
 
 /// Rows of an import in one command: few enough that orders get in between.
@@ -206,14 +206,17 @@ impl Ledger for SqliteLedger {
         self.write(move |transaction| carts::accept_changes(transaction, cart, at)).await
     }
 
-    async fn slots_taken(
+    async fn slots_taken_at(
         &self,
-        store: &StoreCode,
+        stores: &[StoreCode],
         from: Timestamp,
         to: Timestamp,
-    ) -> Result<Vec<(Timestamp, u32)>> {
-        let store = store.clone();
-        self.read(move |snapshot| orders::slots_taken(snapshot, &store, from, to)).await
+    ) -> Result<Vec<SlotsTaken>> {
+        let stores = stores.to_vec();
+        self.read(move |snapshot| {
+            stores.iter().map(|store| orders::slots_taken(snapshot, store, from, to)).collect()
+        })
+        .await
     }
 
     async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome> {
@@ -257,12 +260,12 @@ impl Ledger for SqliteLedger {
         self.write(move |transaction| inbox::receive(transaction, &events)).await
     }
 
-    async fn pending_events(&self, limit: u32) -> Result<Vec<InboxEvent>> {
-        // Asked often, and mostly in vain: only what is there needs the writer, to count that it was handed out.
-        if !self.read(inbox::is_anything_pending).await? {
-            return Ok(Vec::new());
-        }
-        self.write(move |transaction| inbox::hand_out(transaction, limit)).await
+    async fn pending_events(&self, now: Timestamp, limit: u32) -> Result<Vec<InboxEvent>> {
+        self.read(move |snapshot| inbox::pending(snapshot, now, limit)).await
+    }
+
+    async fn event_failed(&self, event: i64, not_before: Timestamp) -> Result<()> {
+        self.write(move |transaction| inbox::failed(transaction, event, not_before)).await
     }
 
     async fn answer(&self, answer: Answer) -> Result<()> {
@@ -281,13 +284,21 @@ impl Ledger for SqliteLedger {
         self.write(move |transaction| outbox::sent(transaction, message, &outcome, at)).await
     }
 
-    async fn message_status(&self, wamid: &str, status: MessageStatus, at: Timestamp) -> Result<bool> {
-        let wamid = wamid.to_owned();
-        self.write(move |transaction| outbox::message_status(transaction, &wamid, status, at)).await
+    async fn message_statuses(&self, reports: Vec<StatusReport>, at: Timestamp) -> Result<usize> {
+        self.write(move |transaction| {
+            let mut ours = 0;
+            for report in &reports {
+                inbox::end(transaction, report.event, at)?;
+                ours += usize::from(outbox::message_status(transaction, &report.wamid, report.status, at)?);
+            }
+            Ok(ours)
+        })
+        .await
     }
 
-    async fn told(&self, order: OrderId) -> Result<Option<MessageStatus>> {
-        self.read(move |snapshot| outbox::told(snapshot, order)).await
+    async fn told_of(&self, orders: &[OrderId]) -> Result<Vec<Option<MessageStatus>>> {
+        let orders = orders.to_vec();
+        self.read(move |snapshot| orders.iter().map(|order| outbox::told(snapshot, *order)).collect()).await
     }
 
     // --- Keeping house.

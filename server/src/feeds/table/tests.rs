@@ -90,7 +90,7 @@ fn bytes_that_come_one_by_one_are_the_same_table() {
 #[test]
 fn rows_of_another_length_are_refused() {
     let found = rows(&b"a,b\n1\n1,2,3\n1,2\n"[..]).unwrap();
-    assert!(found[0].1.contains("it has 1 cells where the header has 2"), "{found:?}");
+    assert!(found[0].1.contains("it has 1 cell where the header has 2"), "{found:?}");
     assert!(found[1].1.contains("it has 3 cells where the header has 2"), "{found:?}");
     assert_eq!(found[2], (4, "1 2 -".to_owned()));
 }

@@ -72,7 +72,7 @@ async fn it_goes_on_in_hindi_too() {
     let mut phone = shop.phone(ASHA, "Asha");
     phone.says(&words);
     let answer = phone.hears().await;
-    assert!(answer.text().starts_with("आपका थैला तैयार है"), "{}", answer.text());
+    assert!(answer.text().starts_with("आपका कार्ट रखा है"), "{}", answer.text());
     let mut browser = continue_from(&shop, &shop.path_of(&answer)).await;
     assert!(browser.open("/hi/cart").await.words().contains("टमाटर"));
     shop.close().await;

@@ -29,7 +29,7 @@ async fn hi_is_answered_with_a_link_and_what_else_can_be_done() {
     assert_eq!(more.choices().iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["locate", "orders", "speak:hi"]);
     // In the other language, from the button on.
     phone.presses(&more, "speak:hi");
-    assert_eq!(phone.hears_a("text").await.text(), "अब से मैं हिन्दी में लिखूँगा।");
+    assert_eq!(phone.hears_a("text").await.text(), "अब से हम हिन्दी में लिखेंगे।");
     let greeting = phone.hears_a("interactive").await;
     assert!(shop.path_of(&greeting).starts_with("/hi/l/"), "the link speaks it too");
     shop.close().await;
@@ -104,7 +104,7 @@ async fn an_expired_link_offers_a_fresh_one_and_the_cart_is_still_there() {
     shop.pass(SignedDuration::from_mins(30));
     let mut late = shop.browser();
     let page = late.get(&path).await.is(410);
-    assert!(page.words().contains("This link has run out"), "{}", page.words());
+    assert!(page.words().contains("This link has expired"), "{}", page.words());
     assert_eq!(page.link("Get a fresh link in the chat"), format!("{}/rehearsal?text=Hi", shop.url()));
     assert!(page.forms(&path).is_empty());
     let posted = late.post_form(&path, &[("lang", "en")]).await.is(303);

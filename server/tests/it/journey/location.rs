@@ -128,7 +128,7 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
     shop.emulator().send_location(&phone.number, 190.0, 73.0, None, None);
     assert!(phone.hears_a("text").await.text().contains("only read words and locations"));
     phone.says("999999");
-    assert!(phone.hears_a("text").await.text().contains("I don't know the PIN code 999999"));
+    assert!(phone.hears_a("text").await.text().contains("There is no PIN code 999999."));
     phone.says("४००७०३");
     assert!(phone.hears_a("interactive").await.text().contains("Nirmal Provision Store"));
     phone.has_heard_everything().await;

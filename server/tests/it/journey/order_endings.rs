@@ -39,7 +39,7 @@ async fn the_customer_cancels() {
     browser.submit(&cancel).await.is(303);
     store_phone.presses(&asked, "accept:");
     let told = store_phone.hears_a("text").await;
-    assert_eq!(told.text(), "Order 1 is cancelled already; nothing changed.");
+    assert_eq!(told.text(), "Order 1 is already cancelled; nothing has changed.");
     assert!(!counter.open("/counter").await.words().contains("Tomato"));
     phone.has_heard_everything().await;
     shop.close().await;
@@ -82,7 +82,7 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     assert!(!board.words().contains("Tomato"));
     phone.hears_a("document").await;
     phone.hears_a("location").await;
-    assert!(phone.hears().await.text().contains("can not take order"));
+    assert!(phone.hears().await.text().contains("cannot take order"));
     let page = browser.open(&order).await;
     assert!(page.words().contains("Too busy right now, so the store could not take this order."), "{}", page.words());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
@@ -106,7 +106,7 @@ async fn the_store_rejects_in_its_chat() {
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.presses(&why, &out);
     let told = phone.hears().await;
-    assert!(told.text().contains("can not take order 1: out of stock. You pay nothing."), "{}", told.text());
+    assert!(told.text().contains("cannot take order 1: out of stock. You pay nothing."), "{}", told.text());
     store_phone.hears_a("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.has_heard_everything().await;
@@ -125,7 +125,7 @@ async fn nobody_accepts_for_fifteen_open_minutes() {
     store_phone.hears_a("interactive").await;
     shop.pass(SignedDuration::from_mins(15) - SignedDuration::from_secs(1));
     assert!(browser.open(&order).await.words().contains("Not ready yet"));
-    assert!(counter.open("/counter").await.words().contains("waits 14 min"));
+    assert!(counter.open("/counter").await.words().contains("waiting 14 min"));
     shop.pass(SignedDuration::from_secs(1));
     assert!(phone.hears().await.text().contains("has lapsed. You pay nothing."));
     let told = store_phone.hears_a("text").await;
@@ -174,9 +174,9 @@ async fn nobody_comes_by_closing_on_the_day_after() {
     server::workers::expiry::work_once(shop.shop()).await;
     assert!(browser.open(&order).await.words().contains("Ready to collect"));
     shop.pass(SignedDuration::from_secs(1));
-    assert!(phone.hears().await.text().contains("was not fetched in time"));
+    assert!(phone.hears().await.text().contains("was not collected in time"));
     let told = store_phone.hears_a("text").await;
-    assert!(told.text().contains("was not fetched"), "{}", told.text());
+    assert!(told.text().contains("was not collected"), "{}", told.text());
     let page = browser.open(&order).await;
     assert!(page.words().contains("Not collected in time"), "{}", page.words());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));

@@ -36,7 +36,7 @@ async fn landing_store_category_and_product_unfurl() {
         (store.clone(), "Shree Ganesh Kirana"),
         (format!("/hi{store}"), "Shree Ganesh Kirana"),
         (format!("{store}/c/fresh"), "Fresh"),
-        (format!("/hi{store}/c/fresh"), "ताज़ा"),
+        (format!("/hi{store}/c/fresh"), "फल-सब्ज़ी"),
         (format!("{store}/p/tomato-1kg"), "Tomato"),
         (format!("/hi{store}/p/tomato-1kg"), "टमाटर"),
     ] {

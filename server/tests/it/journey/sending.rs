@@ -50,12 +50,7 @@ async fn one_who_has_to_wait_holds_up_nobody_else() {
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     shop.emulator().fail_next(1, 400, 131_056);
     asha.says("Hi");
-    let metrics = &shop.shop().metrics;
-    while shop.emulator().webhooks().is_empty() || metrics.events_received.get() == 0 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    // Time stands still: Asha's waits. (Ravi writes once hers has been refused.)
-    shop.emulator().settled().await;
+    // Time stands still, so hers waits from now on.
     wait_for_a_refusal(&shop).await;
     ravi.says("Hi");
     ravi.hears().await;
@@ -66,18 +61,27 @@ async fn one_who_has_to_wait_holds_up_nobody_else() {
     shop.close().await;
 }
 
-/// Returns when every waiting message of the outbox waits for a later time.
-async fn wait_for_a_refusal(shop: &TestShop) {
-    let far = shop.now() + SignedDuration::from_hours(1);
-    loop {
-        let ledger = &shop.shop().ledger;
-        let now = ledger.pending_messages(shop.now(), 10).await.unwrap().len();
-        let later = ledger.pending_messages(far, 10).await.unwrap().len();
-        if now == 0 && later > 0 {
+/// Waits until something is so.
+async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
+    for _ in 0..2_000 {
+        if is_so().await {
             return;
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    panic!("never {what}");
+}
+
+/// Returns when every waiting message of the outbox waits for a later time.
+async fn wait_for_a_refusal(shop: &TestShop) {
+    let far = shop.now() + SignedDuration::from_hours(1);
+    let ledger = &shop.shop().ledger;
+    until("refused", async || {
+        let now = ledger.pending_messages(shop.now(), 10).await.unwrap().len();
+        let later = ledger.pending_messages(far, 10).await.unwrap().len();
+        now == 0 && later > 0
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -88,9 +92,7 @@ async fn a_store_whose_chat_is_closed_is_given_up_without_holding_anything_up() 
     order_tomatoes(&mut browser).await;
     phone.hears_a("document").await;
     phone.hears_a("location").await;
-    while failed() == 0 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    until("given up", async || failed() > 0).await;
     assert_eq!(shop.phone(STORE_PHONE, "Sunita").everything(), []);
     // The counter shows the order; once somebody has written from the store's phone, its chat works.
     let (mut store_phone, mut counter) = open_counter(&shop).await;
@@ -103,9 +105,7 @@ async fn a_store_whose_chat_is_closed_is_given_up_without_holding_anything_up() 
     let before = failed();
     order_tomatoes(&mut browser).await;
     phone.hears_a("document").await;
-    while failed() == before {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    until("given up", async || failed() > before).await;
     let board = counter.open("/counter").await;
     assert!(board.words().contains("New · 1"), "{}", board.words());
     shop.close().await;
@@ -125,13 +125,15 @@ async fn the_counter_sees_that_the_customer_could_not_be_told() {
     let accept = format!("/counter/orders/{}/accept", order.strip_prefix("/o/").unwrap());
     counter.post_form(&accept, &[]).await.is(303);
     phone.hears().await;
-    loop {
-        let board = counter.open("/counter").await.words();
+    let mut board = String::new();
+    for _ in 0..200 {
+        board = counter.open("/counter").await.words();
         if board.contains("message not delivered") {
             break;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    assert!(board.contains("message not delivered"), "{board}");
     shop.close().await;
 }
 

@@ -1,0 +1,75 @@
+//! What is built is read again: every page, in every language.
+
+use super::*;
+
+/// Every kind of page; the compiler asks for a new one.
+fn every_page() -> Vec<Page> {
+    let store: StoreCode = "asha-vashi".parse().unwrap();
+    let product: ProductId = "tomato-1kg".parse().unwrap();
+    let pages = vec![
+        Page::Location,
+        Page::Localities { query: "vashi / sector 9".to_owned() },
+        Page::Link { token: "0123abcd".to_owned() },
+        Page::Stores { pin: None },
+        Page::Stores { pin: Some("400703".to_owned()) },
+        Page::Store { store: store.clone() },
+        Page::Category { store: store.clone(), category: Category::Fresh, after: None },
+        Page::Category { store: store.clone(), category: Category::Fresh, after: Some(product.clone()) },
+        Page::Product { store: store.clone(), product: product.clone() },
+        Page::Search { store: store.clone(), query: "दूध".to_owned(), after: None },
+        Page::Search { store, query: "milk".to_owned(), after: Some(product) },
+        Page::Cart,
+        Page::Checkout,
+        Page::Order { order: OrderId(7) },
+        Page::Orders,
+        Page::Counter,
+        Page::CounterShelf { query: String::new() },
+        Page::CounterShelf { query: "milk".to_owned() },
+    ];
+    for page in &pages {
+        match page {
+            Page::Location
+            | Page::Localities { .. }
+            | Page::Link { .. }
+            | Page::Stores { .. }
+            | Page::Store { .. }
+            | Page::Category { .. }
+            | Page::Product { .. }
+            | Page::Search { .. }
+            | Page::Cart
+            | Page::Checkout
+            | Page::Order { .. }
+            | Page::Orders
+            | Page::Counter
+            | Page::CounterShelf { .. } => {}
+        }
+    }
+    pages
+}
+
+#[test]
+fn an_address_says_its_language_and_its_page() {
+    for page in every_page() {
+        for language in Language::ALL {
+            let address = page.to(language);
+            assert_eq!(split_language(&address), (language, page.to_string().as_str()), "{address}");
+        }
+    }
+}
+
+#[test]
+fn an_address_that_chooses_a_language_is_never_a_language_s_own() {
+    for page in [Page::Location, Page::Link { token: "0123abcd".to_owned() }] {
+        for language in Language::ALL {
+            assert!(page.to(language).starts_with(&format!("/{}", language.code())), "{page:?}");
+        }
+    }
+    assert_eq!(Page::Cart.to(Language::English), "/cart", "where nothing is chosen, English has no prefix");
+}
+
+#[test]
+fn only_a_whole_segment_is_a_language() {
+    for path in ["/", "/english", "/hindi/cart", "/mr/cart", "/l/en", "en/cart", ""] {
+        assert_eq!(split_language(path), (Language::English, path));
+    }
+}

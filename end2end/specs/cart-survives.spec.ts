@@ -1,0 +1,74 @@
+// The cart is the customer's, not the browser's: it comes back wherever the link is opened.
+import { expect, test } from "../fixtures.ts";
+import {
+  NEIGHBOUR,
+  STORE,
+  add,
+  addTo,
+  arrive,
+  open,
+  openCart,
+  product,
+} from "../shop/steps.ts";
+
+test("the cart is there when the link is opened in another browser", async ({
+  page,
+  phones,
+  elsewhere,
+}) => {
+  const asha = phones.customer();
+  await arrive(page, asha);
+  await add(page, "onion-1kg", 2);
+  await openCart(page);
+  await expect(page.getByRole("main")).toContainText("₹78");
+
+  const other = await elsewhere();
+  await asha.says("Hi");
+  await other.goto(await asha.link());
+  await expect(other.getByRole("main")).toContainText("Your cart with 2 items is waiting.");
+  await other.getByRole("button", { name: "Yes, open the shop" }).click();
+  await open(other, `${STORE.path}/p/onion-1kg`);
+  await expect(product(other, "onion-1kg").locator("output")).toHaveText("2");
+  await addTo(other, "onion-1kg", 3);
+  await openCart(other);
+  await expect(other.getByRole("main")).toContainText("₹117");
+
+  // And back in the first browser it is the same cart.
+  await page.reload();
+  await expect(product(page, "onion-1kg").locator("output")).toHaveText("3");
+});
+
+test("a cart is for one store: changing it asks first, and no means no", async ({
+  page,
+  phones,
+  quiet,
+  scripted,
+}) => {
+  const asha = phones.customer();
+  await arrive(page, asha);
+  await add(page, "onion-1kg");
+  await open(page, `${NEIGHBOUR.path}/p/onion-1kg`);
+  await expect(product(page, "onion-1kg").locator("output"), "another store, another shelf").toBeHidden();
+  quiet.refusal(409);
+  await product(page, "onion-1kg").getByRole("button", { name: /^Add/ }).click();
+  await expect(page.getByRole("heading", { name: "Change the store?" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(`1 item from ${STORE.name}`);
+  await page.getByRole("link", { name: "Keep my cart" }).click();
+  await expect(page.getByRole("main")).toContainText("Onion");
+  await expect(page.getByRole("banner")).toContainText(STORE.name);
+});
+
+test("a cart is for one store: yes empties it and goes on there", async ({ page, phones, quiet }) => {
+  const asha = phones.customer();
+  await arrive(page, asha);
+  await add(page, "onion-1kg");
+  await open(page, `${NEIGHBOUR.path}/p/tomato-1kg`);
+  quiet.refusal(409);
+  await product(page, "tomato-1kg").getByRole("button", { name: /^Add/ }).click();
+  await page.getByRole("button", { name: "Empty it and add Tomato" }).click();
+  await expect(page).toHaveURL(new RegExp(`${NEIGHBOUR.path}/p/tomato-1kg`));
+  await expect(product(page, "tomato-1kg").locator("output")).toHaveText("1");
+  await openCart(page);
+  await expect(page.getByRole("banner")).toContainText(NEIGHBOUR.name);
+  await expect(page.getByRole("main")).not.toContainText("Onion");
+});

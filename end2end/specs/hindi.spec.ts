@@ -1,0 +1,89 @@
+// The same way in Hindi, and from one language to the other.
+import { expect, test } from "../fixtures.ts";
+import { STORE, addTo, arrive, awake, chooseSlot, open, product } from "../shop/steps.ts";
+
+test("who writes हिन्दी is spoken to in Hindi, in the chat and on the pages", async ({
+  page,
+  phones,
+  snapshot,
+}) => {
+  const asha = phones.customer("आशा");
+  const html = page.locator("html");
+  const main = page.getByRole("main");
+  await asha.says("Hi");
+  await asha.hears(/^Namaste, आशा/);
+  await asha.presses("हिन्दी");
+  await asha.hears(/अब से हम हिन्दी में लिखेंगे।/);
+  await asha.says("Hi");
+  await asha.hears(/^नमस्ते आशा जी/);
+  await asha.says("Hi");
+  await page.goto(await asha.link());
+  await expect(html).toHaveAttribute("lang", "hi");
+  await expect(main).toContainText("आशा");
+  await snapshot("hi-link");
+  await page.getByRole("button", { name: "हाँ, दुकान खोलें" }).click();
+  await expect(page).toHaveURL(/\/hi$/);
+  await snapshot("hi-front-door");
+  await page.getByRole("textbox").fill("वाशी");
+  await page.getByRole("button", { name: "पास की दुकानें दिखाएँ" }).click();
+  await expect(page).toHaveURL(/\/hi\//);
+  await page.goto("/hi/stores?pin=400703");
+  await snapshot("hi-stores");
+  await main.getByRole("link", { name: STORE.name }).click();
+  await expect(page).toHaveURL(new RegExp(`/hi${STORE.path}$`));
+  await awake(page);
+  await snapshot("hi-store");
+  await main.getByRole("link", { name: /^सभी/ }).first().click();
+  await expect(page).toHaveURL(/\/hi\/s\/.+\/c\/fresh$/);
+  await expect(html).toHaveAttribute("lang", "hi");
+  await awake(page);
+  await addTo(page, "brinjal-250g", 1);
+  await expect(page.locator("a.cart-bar")).toContainText("1 आइटम · ₹16");
+  await page.locator("a.cart-bar").click();
+  await expect(page).toHaveURL(/\/hi\/cart$/);
+  await expect(main).toContainText("बैंगन");
+  await snapshot("hi-cart");
+  await page.getByRole("link", { name: "पिक-अप का समय चुनें" }).click();
+  await expect(page).toHaveURL(/\/hi\/checkout$/);
+  await chooseSlot(page);
+  await snapshot("hi-checkout");
+  await page.getByRole("button", { name: /^ऑर्डर करें/ }).click();
+  await expect(page).toHaveURL(/\/hi\/o\/\w{26}$/);
+  await expect(html).toHaveAttribute("lang", "hi");
+  await expect(main).toContainText("अभी तैयार नहीं है");
+  await snapshot("hi-order");
+  await asha.hears(/\*अभी तैयार नहीं है\*/);
+});
+
+test("the switch of language keeps the page, and the cart", async ({ page, phones }) => {
+  await arrive(page, phones.customer());
+  const html = page.locator("html");
+  const ways = [
+    "/en",
+    "/stores?pin=400703",
+    STORE.path,
+    `${STORE.path}/c/groceries?after=lemon-10pc`,
+    `${STORE.path}/p/onion-1kg`,
+    `${STORE.path}/search?q=dal`,
+    "/cart",
+    "/orders",
+    "/counter",
+  ];
+  await open(page, `${STORE.path}/p/onion-1kg`);
+  await addTo(page, "onion-1kg", 1);
+  await expect(page.locator("a.cart-bar")).toContainText("1 item");
+  for (const way of ways) {
+    await page.goto(way);
+    await expect(html).toHaveAttribute("lang", "en");
+    const heard = page.url();
+    await page.getByRole("link", { name: "हिन्दी" }).click();
+    await expect(html).toHaveAttribute("lang", "hi");
+    const path = way === "/en" ? "/hi" : `/hi${way}`;
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(html).toHaveAttribute("lang", "en");
+    expect(page.url()).toBe(heard);
+  }
+  await open(page, `/hi${STORE.path}/p/onion-1kg`);
+  await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");
+});

@@ -1,0 +1,84 @@
+// By keys alone: from the store's front to a placed order with Tab, Enter and Space.
+import { type Locator, type Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { STORE, arrive, awake, open, product } from "../shop/steps.ts";
+
+/** More stops than any page has. */
+const MOST_STOPS = 150;
+
+test("a customer orders without touching the screen", async ({ page, phones }) => {
+  await arrive(page, phones.customer());
+  await open(page, STORE.path);
+  await press(page, "Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" }), "the first stop").toBeFocused();
+
+  await goTo(page, product(page, "brinjal-250g").locator(".more"));
+  await press(page, "Enter");
+  await expect(product(page, "brinjal-250g").locator("output")).toHaveText("1");
+  await awake(page);
+  await goTo(page, product(page, "brinjal-250g").locator(".more"));
+  await press(page, "Space");
+  await expect(product(page, "brinjal-250g").locator("output")).toHaveText("2");
+  await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹32");
+  await goTo(page, page.locator("a.cart-bar"));
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/cart$/);
+  await goTo(page, page.getByRole("link", { name: "Choose pick-up time" }));
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/checkout$/);
+  const slot = page.locator("input[name=slot]:enabled").first();
+  await goTo(page, slot);
+  await press(page, "Space");
+  await expect(slot).toBeChecked();
+  await goTo(page, page.getByLabel("Name to call out"));
+  await page.keyboard.type(" Devi");
+  await goTo(page, page.getByRole("button", { name: /^Place order/ }));
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/o\/\w{26}$/);
+});
+
+test("the search is worked by arrow keys, or by Enter alone", async ({ page, scripted }) => {
+  await open(page, STORE.path);
+  const field = page.getByRole("search").locator("input[type=search]");
+  await goTo(page, field);
+  await page.keyboard.type("toor dal");
+  if (scripted) {
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await press(page, "ArrowDown");
+    await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
+    await press(page, "Escape");
+    await expect(page.getByRole("option")).toHaveCount(0);
+  }
+  await press(page, "Enter");
+  await expect(page).toHaveURL(/\/search\?q=toor\+dal/);
+  await expect(page.getByRole("main")).toContainText("3 found");
+});
+
+/** Goes on from stop to stop; each must be seen, and the wanted one must be among them. */
+async function goTo(page: Page, wanted: Locator): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const there = await wanted.evaluate((element) => element === document.activeElement);
+    if (there) {
+      expect(await isShown(wanted), "the focus is visible").toBe(true);
+      return;
+    }
+    await press(page, "Tab");
+  }
+  throw new Error(`Tab does not lead to ${wanted}`);
+}
+
+/** Whether an element with the focus, or the label that stands for it, wears an outline or a shadow. */
+async function isShown(focused: Locator): Promise<boolean> {
+  return focused.evaluate((element) => {
+    const faces = [element, element.nextElementSibling, element.closest("label"), element.closest("form")];
+    return faces.some((face) => {
+      if (!face) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(face);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+    });
+  });
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+}

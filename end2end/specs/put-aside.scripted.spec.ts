@@ -1,0 +1,67 @@
+// Browsers put a page aside when one leaves it, and bring it back as it was: a live page with old numbers.
+import { type Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import {
+  STORE,
+  add,
+  addTo,
+  arrive,
+  chooseSlot,
+  numberOf,
+  open,
+  openCart,
+  openCheckout,
+  placeOrder,
+  product,
+} from "../shop/steps.ts";
+
+// Playwright switches this cache off, phones have it on.
+test.use({
+  launchOptions: async ({ launchOptions }, use) => {
+    await use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  },
+});
+
+test("a page that was put aside asks for the cart when it comes back", async ({ page, phones }) => {
+  await arrive(page, phones.customer());
+  await open(page, `${STORE.path}/c/fresh`);
+  await marksItself(page);
+  await addTo(page, "brinjal-1kg", 1);
+  await expect(page.locator("a.cart-bar")).toContainText("1 item ·");
+  await openCart(page);
+  await addTo(page, "brinjal-1kg", 2);
+  await expect(page.locator(".sums")).toContainText("₹114");
+  await page.evaluate(() => history.back());
+  await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
+  await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("2");
+  await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹114");
+});
+
+test("a checkout that was put aside leads to the order that was made from it", async ({ page, phones }) => {
+  const asha = phones.customer();
+  await arrive(page, asha);
+  await add(page, "onion-500g");
+  await openCart(page);
+  await openCheckout(page);
+  await marksItself(page);
+  await chooseSlot(page);
+  const order = await placeOrder(page);
+  const number = await numberOf(page);
+  await page.evaluate(() => history.back());
+  await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
+  await page.getByLabel("Name to call out").fill("Asha Devi");
+  await page.getByRole("button", { name: /^Place order/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${order}$`));
+  await page.goto("/orders");
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("main")).toContainText(`Order ${number}`);
+});
+
+/** Lets a page say that it was brought back. */
+async function marksItself(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener("pageshow", (event) => {
+      document.documentElement.dataset.broughtBack = String(event.persisted);
+    });
+  });
+}

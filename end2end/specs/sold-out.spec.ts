@@ -1,0 +1,44 @@
+// What is sold out is shown and not buyable, and no more is sold than there is.
+import { expect, test } from "../fixtures.ts";
+import { STORE, add, arrive, open, product } from "../shop/steps.ts";
+
+test("a sold-out product is shown, on the shelf and on its page, and can not be bought", async ({
+  page,
+  phones,
+}) => {
+  await arrive(page, phones.customer());
+  await open(page, `${STORE.path}/search?q=mango`);
+  const card = product(page, "mango-6pc");
+  await expect(card).toContainText("Alphonso mango");
+  await expect(card.getByRole("button", { name: /Alphonso/ })).toBeDisabled();
+  await expect(card.locator(".more")).toHaveText("Out of stock");
+  await card.getByRole("link").click();
+  await expect(page).toHaveURL(/\/p\/mango-6pc$/);
+  await expect(product(page, "mango-6pc").locator(".more")).toBeDisabled();
+});
+
+test("the stepper ends where the stock ends", async ({ page, phones }) => {
+  await arrive(page, phones.customer());
+  // Two are left of these.
+  await add(page, "toor-dal-5kg", 2);
+  const dal = product(page, "toor-dal-5kg");
+  await expect(dal).toContainText("Only 2 left");
+  await expect(dal.locator(".more")).toBeDisabled();
+  await dal.locator(".fewer").click();
+  await expect(dal.locator("output")).toHaveText("1");
+  await expect(dal.locator(".more")).toBeEnabled();
+  await dal.locator(".fewer").click();
+  await expect(dal.getByRole("button", { name: /^Add/ })).toBeVisible();
+  await expect(page.locator("a.cart-bar")).toBeHidden();
+});
+
+test("with something in the cart everything else stays for sale", async ({ page, phones }) => {
+  await arrive(page, phones.customer());
+  await add(page, "brinjal-500g");
+  for (const path of [STORE.path, `${STORE.path}/c/fresh`]) {
+    await open(page, path);
+    await expect(product(page, "brinjal-500g").locator("output")).toHaveText("1");
+    await expect(product(page, "coriander-leaves").locator(".more")).toHaveText("Add");
+    await expect(product(page, "coriander-leaves").locator(".more")).toBeEnabled();
+  }
+});

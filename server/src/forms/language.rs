@@ -1,0 +1,77 @@
+//! `POST /language`: the customer's language, for pages and chat, and the same page in it.
+
+use std::sync::Arc;
+
+use app::links::{Page, split_language};
+use axum::Form;
+use axum::extract::State;
+use axum::response::Response;
+use commerce::{Language, Party};
+use serde::Deserialize;
+
+use super::fields::{Spoken, to, way_back};
+use crate::Shop;
+use crate::problem::Result;
+use crate::sessions::Visitor;
+
+/// What the form says.
+#[derive(Deserialize)]
+pub struct Fields {
+    /// The language chosen.
+    lang: Spoken,
+    #[serde(default)]
+    back: String,
+}
+
+/// Keeps the language of a customer, and leads back to where the form stands. A browser that is
+/// nobody's keeps nothing: the address says the language.
+pub async fn choose(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let language = fields.lang.0;
+    if let Some(customer) = visitor.customer_id() {
+        shop.ledger.set_language(&Party::Customer(customer), language).await?;
+    }
+    let back = way_back(&fields.back).map(|back| in_language(back, language));
+    Ok(to(&back.unwrap_or_else(|| Page::Location.to(language)), None))
+}
+
+/// An address of ours in another language.
+fn in_language(address: &str, language: Language) -> String {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (path, rest) = address.split_at(end);
+    let (_, path) = split_language(path);
+    // `/` and a link's address choose a language by themselves; with a prefix they name it.
+    let chooses = path == "/" || path.starts_with("/l/");
+    let prefix = match language {
+        Language::English if !chooses => String::new(),
+        named => format!("/{}", named.code()),
+    };
+    let path = if path == "/" && !prefix.is_empty() { "" } else { path };
+    format!("{prefix}{path}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_changes_its_language_and_nothing_else() {
+        for (address, english, hindi) in [
+            ("/", "/en", "/hi"),
+            ("/en", "/en", "/hi"),
+            ("/hi", "/en", "/hi"),
+            ("/cart", "/cart", "/hi/cart"),
+            ("/hi/cart#p-x", "/cart#p-x", "/hi/cart#p-x"),
+            ("/stores?pin=400703", "/stores?pin=400703", "/hi/stores?pin=400703"),
+            ("/hi/s/x/search?q=/en/&after=y", "/s/x/search?q=/en/&after=y", "/hi/s/x/search?q=/en/&after=y"),
+            ("/l/0f", "/en/l/0f", "/hi/l/0f"),
+            ("/hi/l/0f", "/en/l/0f", "/hi/l/0f"),
+        ] {
+            assert_eq!(in_language(address, Language::English), english, "{address}");
+            assert_eq!(in_language(address, Language::Hindi), hindi, "{address}");
+        }
+    }
+}

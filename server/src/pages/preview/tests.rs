@@ -1,0 +1,47 @@
+//! What is kept of pictures, without drawing any.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::*;
+
+/// A picture that takes a while.
+async fn picture(drawn: &AtomicUsize, bytes: usize) -> std::result::Result<Vec<u8>, DrawError> {
+    drawn.fetch_add(1, Ordering::SeqCst);
+    tokio::task::yield_now().await;
+    Ok(vec![7; bytes])
+}
+
+#[tokio::test]
+async fn a_picture_that_many_ask_for_at_once_is_drawn_once() {
+    let (pictures, drawn) = (Arc::new(Pictures::default()), Arc::new(AtomicUsize::new(0)));
+    let asking = (0..24).map(|_| {
+        let (pictures, drawn) = (Arc::clone(&pictures), Arc::clone(&drawn));
+        tokio::spawn(async move { pictures.find(&"tomato".to_owned(), picture(&drawn, 100)).await })
+    });
+    for asked in asking.collect::<Vec<_>>() {
+        assert_eq!(asked.await.unwrap().unwrap().len(), 100);
+    }
+    assert_eq!(drawn.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn one_that_could_not_be_drawn_is_tried_again() {
+    let (pictures, drawn) = (Pictures::default(), AtomicUsize::new(0));
+    let key = "tomato".to_owned();
+    assert!(pictures.find(&key, async { Err(DrawError::BrokeOff) }).await.is_err());
+    assert!(pictures.find(&key, picture(&drawn, 100)).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_crawl_through_all_products_fills_no_more_than_there_is_room() {
+    let most = 1024 * 1024;
+    let (pictures, drawn) = (Pictures::holding(most), AtomicUsize::new(0));
+    let popular = "the shop".to_owned();
+    for number in 0..1_000 {
+        pictures.find(&format!("product {number}"), picture(&AtomicUsize::new(0), 10_000)).await.unwrap();
+        pictures.find(&popular, picture(&drawn, 10_000)).await.unwrap();
+        assert!(pictures.0.weight() <= most, "{}", pictures.0.weight());
+    }
+    assert!(pictures.0.len() > 50, "the others stay: {}", pictures.0.len());
+    assert_eq!(drawn.load(Ordering::SeqCst), 1, "what is asked for often stays");
+}

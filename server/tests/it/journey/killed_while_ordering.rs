@@ -1,0 +1,238 @@
+//! The real binary, killed in the middle of a thousand orders: every acknowledged one is there, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use ledger::sqlite::SqliteLedger;
+use ledger::{Ledger, LedgerKey, Mode};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::test_shop::STORE;
+
+/// Customers who order at the same time, each one order after another.
+const CLIENTS: usize = 20;
+/// Orders of each.
+const ORDERS: usize = 50;
+/// What they order, and how many there are.
+const PRODUCT: &str = "tomato-1kg";
+const PIECES: u32 = 5_000;
+
+/// A `nukkad` process of this test; it goes with the test.
+struct Nukkad {
+    process: Child,
+    url: String,
+}
+
+impl Drop for Nukkad {
+    fn drop(&mut self) {
+        // It may be gone already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn nukkad(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nukkad"));
+    let settings = std::env::vars_os().map(|(name, _)| name);
+    for name in settings.filter(|name| name.to_string_lossy().starts_with("NUKKAD_")) {
+        command.env_remove(name);
+    }
+    command.current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+impl Nukkad {
+    fn serve(folder: &Path) -> Self {
+        let addresses = ["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"];
+        let options = ["serve", "--rehearsal", "--ledger", "shop.db"];
+        let mut process = nukkad(folder).args(options).args(addresses).spawn().unwrap();
+        let said = BufReader::new(process.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+        let at = said.find("http://").unwrap_or_else(|| panic!("{said}"));
+        let url = said[at..].split_whitespace().next().unwrap().to_owned();
+        Self { process, url }
+    }
+
+    fn browser(&self, cookies: BTreeMap<String, String>) -> Browser {
+        Browser { cookies, ..Browser::new(self.url.clone()) }
+    }
+}
+
+/// The small network, with a store that never closes and never fills up.
+fn import(folder: &Path) {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/small");
+    let stores = std::fs::read_to_string(demo.join("stores.csv")).unwrap();
+    let wide_open = stores.replace("mon-sun 07:00-23:00,,20,30,8,15", "mon-sun 00:00-24:00,,0,30,100000,0");
+    assert_ne!(stores, wide_open);
+    std::fs::write(folder.join("stores.csv"), wide_open).unwrap();
+    let head = "store_code,id,price,sale_price,quantity,availability";
+    let listing = format!("{head}\n{STORE},{PRODUCT},42.00 INR,,{PIECES},in stock\n");
+    std::fs::write(folder.join("listings.csv"), listing).unwrap();
+    for (kind, file) in [
+        ("products", demo.join("products.csv")),
+        ("stores", folder.join("stores.csv")),
+        ("listings", folder.join("listings.csv")),
+    ] {
+        let done = nukkad(folder).args(["import", kind]).arg(file).args(["--rehearsal", "--ledger", "shop.db"]).status();
+        assert!(done.unwrap().success(), "{kind}");
+    }
+}
+
+/// "Hi" from a phone of its own, the link, *Continue*: the cookies of a customer.
+async fn sign_in(shop: &Nukkad, number: usize) -> BTreeMap<String, String> {
+    let mut browser = shop.browser(BTreeMap::new());
+    let phone = format!("/rehearsal/api/phones/{}", 919_700_000_000 + number);
+    browser.post(&format!("{phone}/text"), &json!({ "text": "Hi", "name": "Asha" })).await;
+    for _ in 0..400 {
+        let thread = browser.get(&format!("{phone}/thread")).await.json();
+        let messages = thread["messages"].as_array().unwrap();
+        let link = messages.iter().find_map(|message| message.pointer("/payload/action/parameters/url"));
+        if let Some(link) = link {
+            let path = link.as_str().unwrap().strip_prefix(&shop.url).unwrap().to_owned();
+            browser.open(&path).await;
+            browser.post_form(&path, &[("lang", "en")]).await.is(303);
+            return browser.cookies;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("no link came to {phone}");
+}
+
+/// A customer's way through the shop.
+#[derive(Clone, Debug, Default)]
+struct Customer {
+    cookies: BTreeMap<String, String>,
+    /// The ids of orders that were acknowledged.
+    acknowledged: Vec<String>,
+    /// The order that was being asked for, and was not answered.
+    unanswered: Option<(String, Value)>,
+}
+
+/// Orders until there are as many as wanted, or nobody answers any more.
+async fn order(shop: &str, customer: &mut Customer, slot: &str, acknowledged: &AtomicUsize) -> reqwest::Result<()> {
+    let mut browser = Browser { cookies: customer.cookies.clone(), ..Browser::new(shop.to_owned()) };
+    let json = [("content-type", "application/json")];
+    while customer.acknowledged.len() < ORDERS {
+        let (key, body) = match customer.unanswered.clone() {
+            Some(again) => again,
+            None => {
+                let store = json!({ "store": STORE }).to_string();
+                let cart = browser.try_send(Method::POST, "/api/v1/carts", &json, Some(store)).await?.json();
+                let cart = cart["cart"].as_str().unwrap().to_owned();
+                let line = json!({ "quantity": 1, "seen_price": 4200 }).to_string();
+                let path = format!("/api/v1/carts/{cart}/lines/{PRODUCT}");
+                browser.try_send(Method::PUT, &path, &json, Some(line)).await?.is(200);
+                let body = json!({ "cart": cart, "name": "Asha", "slot": slot, "seen_total": 4200 });
+                (format!("order-{cart}"), body)
+            }
+        };
+        customer.unanswered = Some((key.clone(), body.clone()));
+        let headers = [json[0], ("idempotency-key", key.as_str())];
+        let answer = browser.try_send(Method::POST, "/api/v1/orders", &headers, Some(body.to_string())).await?;
+        assert!([200, 201].contains(&answer.status), "{}: {}", answer.status, answer.body);
+        customer.acknowledged.push(answer.json()["order"].as_str().unwrap().to_owned());
+        customer.unanswered = None;
+        acknowledged.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(())
+}
+
+/// Every order of a customer: number by id.
+async fn orders_of(shop: &Nukkad, customer: &Customer) -> BTreeMap<String, u64> {
+    let mut browser = shop.browser(customer.cookies.clone());
+    let (mut found, mut after) = (BTreeMap::new(), String::new());
+    loop {
+        let page = browser.get(&format!("/api/v1/orders?limit=100{after}")).await.json();
+        for order in page["items"].as_array().unwrap() {
+            let id = order["order"].as_str().unwrap().to_owned();
+            assert_eq!(found.insert(id, order["number"].as_u64().unwrap()), None, "listed twice");
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => return found,
+        }
+    }
+}
+
+/// All of them order at once; answers when none goes on any more.
+async fn order_all(url: &str, customers: Vec<Customer>, slot: &str, count: &Arc<AtomicUsize>) -> Vec<Customer> {
+    let ordering: Vec<_> = customers
+        .into_iter()
+        .map(|mut customer| {
+            let (url, slot, count) = (url.to_owned(), slot.to_owned(), Arc::clone(count));
+            tokio::spawn(async move {
+                // An error is the server going away in the middle.
+                let _ = order(&url, &mut customer, &slot, &count).await;
+                customer
+            })
+        })
+        .collect();
+    let mut customers = Vec::new();
+    for one in ordering {
+        customers.push(one.await.unwrap());
+    }
+    customers
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_acknowledged_order_is_there_once() {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path());
+    let mut shop = Nukkad::serve(folder.path());
+    let mut customers = Vec::new();
+    for number in 0..CLIENTS {
+        customers.push(Customer { cookies: sign_in(&shop, number).await, ..Customer::default() });
+    }
+    let near = shop.browser(BTreeMap::new()).get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
+    assert_eq!(near["items"][0]["store"], STORE);
+    let slot = near["items"][0]["earliest_pickup"].as_str().unwrap().to_owned();
+
+    let count = Arc::new(AtomicUsize::new(0));
+    let url = shop.url.clone();
+    let ordering = order_all(&url, customers, &slot, &count);
+    let kill = async {
+        while count.load(Ordering::Relaxed) < CLIENTS * ORDERS / 2 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        // SIGKILL: nothing of it runs on.
+        shop.process.kill().unwrap();
+        shop.process.wait().unwrap();
+    };
+    let (customers, ()) = tokio::join!(ordering, kill);
+    let acknowledged: usize = customers.iter().map(|customer| customer.acknowledged.len()).sum();
+    assert!((CLIENTS * ORDERS / 2..CLIENTS * ORDERS).contains(&acknowledged), "{acknowledged} before it was killed");
+
+    let shop = Nukkad::serve(folder.path());
+    for customer in &customers {
+        let there = orders_of(&shop, customer).await;
+        for order in &customer.acknowledged {
+            assert!(there.contains_key(order), "{order} was acknowledged and is gone");
+        }
+        let at_most = customer.acknowledged.len() + usize::from(customer.unanswered.is_some());
+        assert!(there.len() <= at_most, "more than was asked for");
+    }
+    // Everybody asks again for what was not answered, and orders the rest: no order is there twice.
+    let customers = order_all(&shop.url, customers, &slot, &count).await;
+    let mut numbers = BTreeSet::new();
+    for customer in &customers {
+        let there = orders_of(&shop, customer).await;
+        assert_eq!((there.len(), customer.acknowledged.len()), (ORDERS, ORDERS));
+        numbers.extend(there.into_values());
+    }
+    let all = (CLIENTS * ORDERS) as u64;
+    assert_eq!((numbers.len() as u64, numbers.first(), numbers.last()), (all, Some(&1), Some(&all)));
+    // And as many pieces are held.
+    drop(shop);
+    let path = folder.path().join("shop.db");
+    let key = LedgerKey::beside(&path).unwrap();
+    let ledger = SqliteLedger::open(&path, Mode::Rehearsal, key).unwrap();
+    let listings = ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
+    let listing = listings.iter().find(|listing| listing.product.as_str() == PRODUCT).unwrap();
+    assert_eq!((listing.on_hand, listing.held), (PIECES, (CLIENTS * ORDERS) as u32));
+}
