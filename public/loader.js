@@ -42,7 +42,7 @@ async function start() {
 // The server must not count on what did not start: it counted on it for this very page, perhaps.
 function withoutIslands() {
   document.cookie = "islands=; path=/; max-age=0; samesite=lax";
-  if (document.querySelector('leptos-island[data-component^="OrderWatch"]')) {
+  if (document.querySelector('leptos-island[data-component^="LiveOrderWatch_"]')) {
     setTimeout(() => location.reload(), LOOK_AGAIN);
   }
 }

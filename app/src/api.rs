@@ -107,6 +107,20 @@ pub struct CartLineView {
 pub struct NewCart {
     /// Where.
     pub store: StoreCode,
+    /// What goes into it at once. Set like any line, should there be such a cart already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<NewLine>,
+}
+
+/// The first line of a new cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewLine {
+    /// Which product.
+    pub product: ProductId,
+    /// Units from now on.
+    pub quantity: u32,
+    /// The unit price that was shown.
+    pub seen_price: Paise,
 }
 
 /// Sets a line (`PUT /api/v1/carts/{cart}/lines/{product}`).

@@ -32,7 +32,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Waits until the islands of a page run, in a browser that runs script. */
 export async function awake(page: Page): Promise<void> {
-  if (test.info().project.use.javaScriptEnabled !== false) {
+  if (runsScript()) {
     await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
   }
 }
@@ -42,9 +42,20 @@ export function product(page: Page, id: string): Locator {
   return page.locator(`#p-${id}`);
 }
 
-/** Presses *Add* or *+* and waits until so many are in the cart. */
+/** Presses *Add* or *+* and waits until so many are in the cart, and the server knows it. */
 export async function addTo(page: Page, id: string, units: number): Promise<void> {
-  await product(page, id).locator(".more").click();
+  const more = product(page, id).locator(".more");
+  if (runsScript()) {
+    // The island shows at once what it has only asked for.
+    const known = page.waitForResponse((answer) => {
+      const asked = answer.request();
+      return /^(POST|PUT)$/.test(asked.method()) && /\/api\/v1\/carts/.test(asked.url());
+    });
+    await more.click();
+    await known;
+  } else {
+    await more.click();
+  }
   await expect(product(page, id).locator("output")).toHaveText(String(units));
 }
 
@@ -105,4 +116,8 @@ export async function openCounter(page: Page, phone: Phone): Promise<void> {
   await page.goto(await phone.link());
   await page.getByRole("button", { name: "Open the counter" }).click();
   await expect(page).toHaveURL(/\/counter$/);
+}
+
+function runsScript(): boolean {
+  return test.info().project.use.javaScriptEnabled !== false;
 }

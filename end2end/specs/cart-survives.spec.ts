@@ -42,7 +42,6 @@ test("a cart is for one store: changing it asks first, and no means no", async (
   page,
   phones,
   quiet,
-  scripted,
 }) => {
   const asha = phones.customer();
   await arrive(page, asha);

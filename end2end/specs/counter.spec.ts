@@ -1,6 +1,6 @@
 // What the storekeeper does at the counter, and what customers see of it.
 import { expect, test } from "../fixtures.ts";
-import { NEIGHBOUR, add, arrive, awake, open, openCart, openCounter, product } from "../shop/steps.ts";
+import { NEIGHBOUR, add, arrive, awake, open, openCounter, product } from "../shop/steps.ts";
 
 test("who is not signed in is told how", async ({ page }) => {
   await page.goto("/counter");

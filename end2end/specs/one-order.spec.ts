@@ -1,5 +1,7 @@
 // One cart makes one order, however often the button is pressed.
+import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import type { Phone } from "../shop/phones.ts";
 import { add, arrive, chooseSlot, numberOf, openCart, openCheckout } from "../shop/steps.ts";
 
 test("two presses in the same moment make one order", async ({ page, phones }) => {
@@ -41,10 +43,7 @@ test("the order's page can be loaded again, and the form sent again, and it is t
   await hasOneOrder(page, asha);
 });
 
-async function hasOneOrder(
-  page: import("@playwright/test").Page,
-  asha: import("../shop/phones.ts").Phone,
-): Promise<void> {
+async function hasOneOrder(page: Page, asha: Phone): Promise<void> {
   const number = await numberOf(page);
   await page.goto("/orders");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);

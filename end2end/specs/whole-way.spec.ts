@@ -1,4 +1,5 @@
 // The whole way: from "Hi" to a collected order, with the customer's chat, the store's chat and the counter.
+import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { wordsOf } from "../shop/phones.ts";
 import {
@@ -182,7 +183,7 @@ test("a customer orders, the store packs, the customer collects", async ({
 
 type Sums = { atMrp: number; saved: number; paid: number };
 
-async function sums(page: import("@playwright/test").Page): Promise<Sums> {
+async function sums(page: Page): Promise<Sums> {
   const row = async (name: string) =>
     rupees(await page.locator(".sums div").filter({ hasText: name }).locator("dd").innerText());
   return {

@@ -83,7 +83,9 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.kind.status();
         let mut response = status.into_response();
-        if let Some(address) = self.location.as_deref().and_then(|address| HeaderValue::from_str(address).ok()) {
+        if let Some(address) =
+            self.location.as_deref().and_then(|address| HeaderValue::from_str(address).ok())
+        {
             response.headers_mut().insert(LOCATION, address);
         }
         response.extensions_mut().insert(self);

@@ -147,12 +147,10 @@ async fn send(wish: &Wish) -> Option<Result<Answer, Answer>> {
         cart::read().await;
     }
     let store = &wish.store;
-    let mut here = begin_from(cart::cart().get_untracked(), store)?;
+    let here = begin_from(cart::cart().get_untracked(), store)?;
     if here.cart.is_empty() || here.store != *store {
-        here = match change("POST", &links::api::carts(), new_cart(store)).await? {
-            Ok(cart) => cart,
-            refused => return Some(refused),
-        };
+        // One request, not two: a thumb is soon on the next page, and there nobody would send the second.
+        return change("POST", &links::api::carts(), new_cart(wish)).await;
     }
     let (cart, product) = (here.cart.parse().ok()?, wish.product.parse().ok()?);
     let body = line_change(wish.quantity, &wish.seen_price);
@@ -165,9 +163,15 @@ fn begin_from(read: Option<Answer>, store: &str) -> Option<Answer> {
     read.filter(|cart| !cart.is_at_another(store))
 }
 
-/// [`crate::api::NewCart`]; a store's code needs no escaping.
-fn new_cart(store: &str) -> String {
-    [r#"{"store":""#, store, r#""}"#].concat()
+/// [`crate::api::NewCart`].
+fn new_cart(wish: &Wish) -> String {
+    first_line(&wish.store, &wish.product, &line_change(wish.quantity, &wish.seen_price))
+}
+
+/// The same, of a [`line_change`]; a store's code and a product's id need no escaping.
+fn first_line(store: &str, product: &str, change: &str) -> String {
+    let change = change.trim_start_matches('{');
+    [r#"{"store":""#, store, r#"","line":{"product":""#, product, r#"","#, change, "}"].concat()
 }
 
 /// [`crate::api::LineChangeRequest`].
@@ -250,8 +254,12 @@ mod tests {
 
     #[test]
     fn what_is_sent_is_what_the_api_hears() {
-        let heard: api::NewCart = serde_json::from_str(&new_cart("shree-ganesh-vashi")).expect("a new cart");
+        let sent = first_line("shree-ganesh-vashi", "tomato-1kg", &line_change(2, "4200"));
+        let heard: api::NewCart = serde_json::from_str(&sent).expect("a new cart");
         assert_eq!(heard.store.as_str(), "shree-ganesh-vashi");
+        let product = "tomato-1kg".parse().expect("a product");
+        let line = api::NewLine { product, quantity: 2, seen_price: Paise(4200) };
+        assert_eq!(heard.line, Some(line));
         let heard: api::LineChangeRequest = serde_json::from_str(&line_change(3, "3800")).expect("a change");
         assert_eq!(heard, api::LineChangeRequest { quantity: 3, seen_price: Paise(3800) });
     }

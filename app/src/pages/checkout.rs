@@ -28,7 +28,7 @@ pub struct CheckoutPage {
     pub store: StoreNow,
     /// The cart that would be ordered.
     pub cart_id: CartId,
-    /// What is in it at today's prices.
+    /// What is in it at today's prices; of what has become scarce no more than is left.
     pub cart: PricedCart,
     /// `cart.changes`, with names. When there are any the page tells them, and ordering accepts them.
     pub changes: Vec<NamedChange>,
@@ -161,8 +161,8 @@ impl CheckoutPage {
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
         let differs = self.cart_differs.then(|| alert(cart::differs(language)));
-        let accepts = (!self.changes.is_empty())
-            .then(|| view! { <input type="hidden" name="accept" value="1" /> });
+        let accepts =
+            (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
         view! {
             {differs}
             {what_changed(language, &self.changes)}

@@ -58,7 +58,7 @@ sentences! {
         hi: "{label} में हम अभी नहीं पहुँचे हैं। सबसे पास की दुकान {store} है, {distance} दूर। चाहें तो वहाँ से ऑर्डर कीजिए।",
     }
     /// What a place without a name is called.
-    your_place() { en: "your place", hi: "आपकी जगह" }
+    your_place() { en: "your area", hi: "आपके इलाक़े" }
     /// A PIN code that does not exist.
     unknown_pin(pin: &str) {
         en: "There is no PIN code {pin}. Please check the six digits.",
@@ -77,12 +77,12 @@ sentences! {
     /// The customer's receipt, under the bill.
     order_placed(number: u32, store: &str, window: &str) {
         en: "Order {number} is with {store}. It is *not ready yet*; we will write when it is. Pick-up: {window}. You pay at the store.",
-        hi: "आपका ऑर्डर {number} मिल गया। दुकान: {store}। *अभी तैयार नहीं है*, तैयार होते ही हम बता देंगे। पिक-अप का समय: {window}। पैसे दुकान पर देने हैं।",
+        hi: "आपका ऑर्डर {number} {store} के पास पहुँच गया है। *अभी तैयार नहीं है*, तैयार होते ही हम बता देंगे। पिक-अप का समय: {window}। पैसे दुकान पर देने हैं।",
     }
     /// The store has accepted.
     order_accepted(number: u32, store: &str) {
         en: "{store} has accepted order {number} and is packing it. It is not ready yet; we will write when it is.",
-        hi: "{store} ने ऑर्डर {number} ले लिया है और पैक कर रहे हैं। अभी तैयार नहीं है, तैयार होते ही हम बता देंगे।",
+        hi: "{store} ने ऑर्डर {number} ले लिया है, सामान पैक हो रहा है। अभी तैयार नहीं है, तैयार होते ही हम बता देंगे।",
     }
     /// It waits at the counter.
     order_ready(number: u32, store: &str, code: &str, to_pay: Paise) {
@@ -143,7 +143,7 @@ sentences! {
     /// To a store: the customer cancelled.
     store_cancelled(number: u32) { en: "Order {number} was cancelled by the customer. Nothing to do.", hi: "ग्राहक ने ऑर्डर {number} रद्द कर दिया। अब कुछ करना नहीं है।" }
     /// To a store: nobody accepted it.
-    store_lapsed(number: u32) { en: "Order {number} was not accepted within 15 minutes and has lapsed.", hi: "ऑर्डर {number} 15 मिनट में नहीं लिया गया, इसलिए अपने-आप रद्द हो गया।" }
+    store_lapsed(number: u32) { en: "Order {number} was not accepted in time and has lapsed.", hi: "ऑर्डर {number} समय पर नहीं लिया गया, इसलिए अपने-आप रद्द हो गया।" }
     /// To a store: nobody fetched it.
     store_uncollected(number: u32) { en: "Order {number} was not collected. You can put the goods back.", hi: "ऑर्डर {number} कोई लेने नहीं आया। सामान वापस रख दीजिए।" }
     /// To a store: an action that is no longer possible.

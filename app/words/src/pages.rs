@@ -2,8 +2,8 @@
 
 pub mod cart;
 pub mod checkout;
-pub mod every_page;
 pub mod counter;
+pub mod every_page;
 pub mod link;
 pub mod location;
 pub mod order;

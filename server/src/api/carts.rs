@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use app::api::{CartView, LineChangeRequest, NewCart};
+use app::api::{CartView, LineChangeRequest, NewCart, NewLine};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commerce::cart::MOST_LINES;
-use commerce::{CartId, ProductId};
+use commerce::{CartId, Language, ProductId};
 
 use super::asked::{self, Body};
 use super::views;
@@ -37,14 +37,25 @@ pub async fn one(
     }
 }
 
-/// `POST /api/v1/carts`: starts an empty cart at a store (201), or answers the visitor's own at that
-/// store (200). While something is in a cart at another store: 409.
+/// `POST /api/v1/carts`: starts a cart at a store (201), or answers the visitor's own at that store (200);
+/// with a line, sets that too. While something is in a cart at another store: 409.
 pub async fn start(
     State(shop): State<Arc<Shop>>,
     visitor: Visitor,
+    headers: HeaderMap,
     Body(new): Body<NewCart>,
 ) -> Result<Response> {
-    let (status, cart, cookie) = match cart::start(&shop, &visitor, &new.store).await? {
+    let started = match new.line {
+        None => cart::start(&shop, &visitor, &new.store).await?,
+        Some(NewLine { product, quantity, seen_price }) => {
+            let choice = Choice { store: new.store, product, quantity, seen_price };
+            let language = asked::language(None, &visitor, &headers, &shop);
+            let chosen = cart::choose(&shop, &visitor, choice, false).await.map_err(|why| said(why, language))?;
+            let there = visitor.cart() == Some(chosen.cart.id);
+            if there { Started::There(chosen.cart) } else { Started::New(chosen) }
+        }
+    };
+    let (status, cart, cookie) = match started {
         Started::New(chosen) => (StatusCode::CREATED, chosen.cart, chosen.cookie),
         Started::There(cart) => (StatusCode::OK, cart, None),
     };
@@ -70,19 +81,21 @@ pub async fn set_line(
     };
     let product: ProductId = product.parse().map_err(|_| Kind::NoSuchProduct(store.clone()))?;
     let choice = Choice { store, product, quantity: change.quantity, seen_price: change.seen_price };
-    match cart::change(&shop, &visitor, cart, choice).await {
-        Ok(cart) => {
-            let priced = cart::priced(&shop, &cart).await?;
-            Ok(Json(views::cart(&cart, &priced)))
+    let cart = cart::change(&shop, &visitor, cart, choice).await.map_err(|why| said(why, language))?;
+    let priced = cart::priced(&shop, &cart).await?;
+    Ok(Json(views::cart(&cart, &priced)))
+}
+
+/// Why a line was not set. Two of the reasons are shown to the customer as they are.
+fn said(why: NotChosen, language: Language) -> Problem {
+    match why {
+        NotChosen::NotToBeHad => {
+            Problem::from(Kind::NotToBeHad).with_detail(words::pages::shop::out_of_stock(language))
         }
-        // These two are shown to the customer as they are.
-        Err(NotChosen::NotToBeHad) => {
-            Err(Problem::from(Kind::NotToBeHad).with_detail(words::pages::shop::out_of_stock(language)))
+        NotChosen::Full => {
+            Problem::from(Kind::CartFull).with_detail(words::pages::cart::full(language, MOST_LINES))
         }
-        Err(NotChosen::Full) => {
-            Err(Problem::from(Kind::CartFull).with_detail(words::pages::cart::full(language, MOST_LINES)))
-        }
-        Err(other) => Err(other.into()),
+        other => other.into(),
     }
 }
 

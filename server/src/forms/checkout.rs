@@ -132,12 +132,7 @@ async fn again(
 }
 
 /// The order that the form's cart has become, else the page of the visitor's cart.
-async fn cart_or_order(
-    shop: &Shop,
-    visitor: &Visitor,
-    status: StatusCode,
-    cart: CartId,
-) -> Result<Response> {
+async fn cart_or_order(shop: &Shop, visitor: &Visitor, status: StatusCode, cart: CartId) -> Result<Response> {
     match order_of(shop, visitor, cart).await? {
         Some(order) => Ok(to_order(order, visitor.language)),
         None => cart::page(shop, visitor, status).await,

@@ -43,11 +43,17 @@ pub async fn act(
         "ready" => Action::Ready,
         "reject" => match RejectReason::from_code(&step.reason) {
             Some(reason) => Action::Reject { reason },
-            None => return missing(&shop, &keeper, id, language, |number| CounterNews::ReasonMissing { number }).await,
+            None => {
+                return missing(&shop, &keeper, id, language, |number| CounterNews::ReasonMissing { number })
+                    .await;
+            }
         },
         "collect" => match PaidBy::from_code(&step.paid_by) {
             Some(paid_by) => Action::Collect { paid_by },
-            None => return missing(&shop, &keeper, id, language, |number| CounterNews::PaymentMissing { number }).await,
+            None => {
+                return missing(&shop, &keeper, id, language, |number| CounterNews::PaymentMissing { number })
+                    .await;
+            }
         },
         _ => return Err(Kind::NoSuchPage.into()),
     };

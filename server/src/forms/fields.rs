@@ -58,7 +58,8 @@ mod tests {
     #[test]
     fn the_way_back_stays_in_the_shop() {
         assert_eq!(way_back("/hi/s/asha-vashi?after=x#p-y"), Some("/hi/s/asha-vashi?after=x#p-y"));
-        for other in ["", "s/x", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/ä"] {
+        for other in ["", "s/x", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/ä"]
+        {
             assert_eq!(way_back(other), None, "{other}");
         }
     }

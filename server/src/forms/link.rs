@@ -69,6 +69,7 @@ async fn first_page(
             return Ok(Page::Cart);
         }
     }
-    let known = customer.place.is_some() || visitor.anonymous().is_some_and(|session| session.place.is_some());
+    let known =
+        customer.place.is_some() || visitor.anonymous().is_some_and(|session| session.place.is_some());
     Ok(if known { Page::Stores { pin: None } } else { Page::Location })
 }

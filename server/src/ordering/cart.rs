@@ -1,10 +1,11 @@
 //! Choosing: the lines of a cart, whose it is, and at which store.
 
 use commerce::cart::MOST_UNITS;
-use commerce::{Cart, CartId, OrderId, Paise, PricedCart, ProductId, StoreCode};
+use commerce::{Cart, CartId, CartLine, OrderId, Paise, PricedCart, ProductId, StoreCode};
 use ledger::{CartRefused, LedgerError, SetLine};
 
 use crate::Shop;
+use crate::catalog::Shelf;
 use crate::problem::{Kind, Problem};
 use crate::sessions::{self, SetCookie, Visitor};
 
@@ -204,8 +205,27 @@ pub async fn accept_changes(shop: &Shop, visitor: &Visitor) -> ledger::Result<Op
     }
 }
 
+/// A cart as it will be once what changed is accepted, with what changed: what a form shows whose
+/// button accepts it.
+#[must_use]
+pub fn as_accepted(shelf: &Shelf, priced: PricedCart) -> PricedCart {
+    if priced.changes.is_empty() {
+        return priced;
+    }
+    let lines: Vec<_> = priced
+        .lines
+        .iter()
+        .map(|line| CartLine {
+            product: line.product.id.clone(),
+            quantity: line.quantity.min(line.left),
+            seen_price: line.unit_price,
+        })
+        .collect();
+    PricedCart { changes: priced.changes, ..shelf.price(&lines) }
+}
+
 /// The customer has read what a page says has changed, and orders: what was seen counts from now on.
-/// Nothing happens when the cart no longer comes to `seen_total`: more has changed than was read.
+/// Nothing happens when the cart does not come to `seen_total` that way: more has changed than was read.
 ///
 /// # Errors
 /// When the ledger fails.
@@ -217,7 +237,8 @@ pub async fn accept_seen(
 ) -> ledger::Result<()> {
     if let Some((current, priced)) = current(shop, visitor).await?
         && current.id == cart
-        && priced.totals.to_pay == seen_total
+        && let Some(shelf) = shop.catalog.shelf(&current.store).await?
+        && as_accepted(&shelf, priced).totals.to_pay == seen_total
     {
         shop.ledger.accept_changes(cart, shop.clock.now()).await?;
     }

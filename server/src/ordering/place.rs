@@ -292,7 +292,9 @@ async fn take(
         PlaceOutcome::Placed(order) => Ok(Placed::Now(order)),
         // A cart's id alone gives nobody somebody else's order.
         PlaceOutcome::Again(order) if is_of(shop, &order, customer).await? => Ok(Placed::Again(order)),
-        PlaceOutcome::Ordered(order) if is_of(shop, &order, customer).await? => Err(NotPlaced::Ordered(order)),
+        PlaceOutcome::Ordered(order) if is_of(shop, &order, customer).await? => {
+            Err(NotPlaced::Ordered(order))
+        }
         PlaceOutcome::Again(_) | PlaceOutcome::Ordered(_) => Err(NotPlaced::NoSuchCart),
         PlaceOutcome::KeyReused => Err(NotPlaced::KeyReused),
         PlaceOutcome::Refused(refused) => {

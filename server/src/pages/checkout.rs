@@ -12,6 +12,7 @@ use words::chat;
 
 use super::{answer, gather};
 use crate::Shop;
+use crate::ordering::cart::as_accepted;
 use crate::ordering::slots;
 use crate::problem::Result;
 use crate::sessions::Visitor;
@@ -57,7 +58,8 @@ pub async fn checkout(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result
 
 /// The page with what was entered; `None` when there is nothing to order.
 pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Option<CheckoutPage>> {
-    let Some((cart, priced, _)) = gather::priced_cart(shop, visitor).await? else { return Ok(None) };
+    let Some((cart, priced, shelf)) = gather::priced_cart(shop, visitor).await? else { return Ok(None) };
+    let priced = as_accepted(&shelf, priced);
     let Some(store) = shop.catalog.store(&cart.store).await? else { return Ok(None) };
     if cart.lines.is_empty() {
         return Ok(None);
@@ -70,9 +72,9 @@ pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Op
     let identity = match &visitor.customer {
         Some(customer) => Identity::Known { masked_phone: customer.masked_phone.clone() },
         // The words name the cart, so that the answer in the chat leads back to it.
-        None => Identity::Unknown {
-            chat_link: shop.chat_link(&chat::ask_cart(language, &cart.id.to_string())),
-        },
+        None => {
+            Identity::Unknown { chat_link: shop.chat_link(&chat::ask_cart(language, &cart.id.to_string())) }
+        }
     };
     Ok(Some(CheckoutPage {
         language,

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use app::document::Document;
+use app::pages::CounterSignInPage;
 use app::pages::{CounterNews, CounterOrder, CounterPage, Told, ToldState};
 use app::pages::{CounterShelfPage, ShelfRow};
-use app::pages::CounterSignInPage;
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;

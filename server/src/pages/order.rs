@@ -22,7 +22,11 @@ const EVERY: u32 = 30;
 
 /// The page. It refreshes itself while the order is open, unless islands watch it: these can, where
 /// script still runs.
-pub async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response> {
+pub async fn order(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response> {
     let (order, store) = find(&shop, &id).await?;
     let open = !order.state.is_final();
     let document = if is_own(&shop, &visitor, &order).await? {

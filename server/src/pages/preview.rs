@@ -73,7 +73,8 @@ fn stem(file: &str) -> Result<&str> {
 pub async fn shop(State(shop): State<Arc<Shop>>, Path(language): Path<String>) -> Result<Response> {
     let language = language_of(&language)?;
     let pictures = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
-    let card = card(&shop, previews::shop_title(language), previews::shop_subtitle(language), None, &pictures);
+    let card =
+        card(&shop, previews::shop_title(language), previews::shop_subtitle(language), None, &pictures);
     draw(&shop, card).await
 }
 
@@ -125,9 +126,22 @@ pub async fn product(
     draw(&shop, card(&shop, title, subtitle, Some(item.listing.price.to_string()), &[&product.picture])).await
 }
 
-fn card(shop: &Shop, title: String, subtitle: String, badge: Option<String>, pictures: &[&str]) -> PreviewCard {
-    let picture_svgs = pictures.iter().filter_map(|picture| SiteFiles::contents(&format!("pictures/{picture}")));
-    PreviewCard { brand: shop.config.name.clone(), title, subtitle, badge, picture_svgs: picture_svgs.collect() }
+fn card(
+    shop: &Shop,
+    title: String,
+    subtitle: String,
+    badge: Option<String>,
+    pictures: &[&str],
+) -> PreviewCard {
+    let picture_svgs =
+        pictures.iter().filter_map(|picture| SiteFiles::contents(&format!("pictures/{picture}")));
+    PreviewCard {
+        brand: shop.config.name.clone(),
+        title,
+        subtitle,
+        badge,
+        picture_svgs: picture_svgs.collect(),
+    }
 }
 
 /// Draws a picture, or takes the one drawn before: what stands on it is its key.

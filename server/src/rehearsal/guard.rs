@@ -74,7 +74,8 @@ mod tests {
             assert_eq!(is_from_here(&map.collect(), &address), passes, "{headers:?}");
         }
         let named = PublicUrl::parse("https://try.example").unwrap();
-        let headers = [(HOST, "try.example".parse().unwrap()), (ORIGIN, "https://try.example".parse().unwrap())];
+        let headers =
+            [(HOST, "try.example".parse().unwrap()), (ORIGIN, "https://try.example".parse().unwrap())];
         assert!(is_from_here(&headers.into_iter().collect(), &named), "where a tunnel leads to it");
     }
 }

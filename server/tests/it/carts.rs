@@ -34,6 +34,27 @@ async fn a_stranger_fills_a_cart_and_finds_it_again() {
 }
 
 #[tokio::test]
+async fn a_cart_starts_with_its_first_line_and_saying_so_again_changes_nothing() {
+    let shop = TestShop::open().await;
+    let mut browser = shop.browser();
+    let line = |product: &str| json!({ "product": product, "quantity": 2, "seen_price": 4200 });
+    let first = json!({ "store": STORE, "line": line("tomato-1kg") });
+    let started = browser.post("/api/v1/carts", &first).await;
+    assert_eq!((started.status, &started.json()["units"]), (201, &json!(2)));
+    let again = browser.post("/api/v1/carts", &first).await;
+    assert_eq!((again.status, again.json()), (200, started.json()));
+    // Refused as a line is, and the cart stays.
+    let other = json!({ "store": OTHER_STORE, "line": line("tomato-1kg") });
+    assert_eq!(browser.post("/api/v1/carts", &other).await.status, 409);
+    let sold_out = json!({ "store": STORE, "line": line("mango-6pc") });
+    assert_eq!(browser.post("/api/v1/carts", &sold_out).await.status, 409);
+    let unknown = json!({ "store": STORE, "line": line("no-such-thing") });
+    assert_eq!(browser.post("/api/v1/carts", &unknown).await.status, 404);
+    assert_eq!(browser.get("/api/v1/carts/current").await.json(), started.json());
+    shop.close().await;
+}
+
+#[tokio::test]
 async fn stock_limits_a_line() {
     let shop = TestShop::open().await;
     shop.restock(STORE, "tomato-1kg", 42, 3).await;

@@ -1,9 +1,8 @@
 //! A change that this process has made counts at once, also for a reader who is on the way.
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll, Wake};
+use std::task::{Context, Wake};
 
 use commerce::{ProductId, StoreCode};
 use jiff::SignedDuration;
@@ -28,54 +27,60 @@ impl Woken {
     }
 }
 
+/// Lets `time` pass, begins to read, and is called away when the ledger's answer is there, but not yet looked at; then
+/// comes `change`, and then the reader goes on.
+async fn interrupted<F: Future>(time: impl AsyncFn(), begin: impl Fn() -> F, change: impl AsyncFnOnce()) {
+    let woken = Arc::new(Woken::default());
+    let waker = Arc::clone(&woken).into();
+    let mut look = Context::from_waker(&waker);
+    time().await;
+    let mut reader = Box::pin(begin());
+    // The answer may be there before the reader has begun to wait.
+    while reader.as_mut().poll(&mut look).is_ready() {
+        time().await;
+        reader = Box::pin(begin());
+    }
+    woken.waited_for().await;
+    change().await;
+    while reader.as_mut().poll(&mut look).is_pending() {
+        woken.waited_for().await;
+    }
+}
+
 #[tokio::test]
 async fn a_reader_that_began_earlier_does_not_hide_a_change() {
     let shop = TestShop::open().await;
-    let shared = Arc::clone(shop.shop());
-    let (catalog, ledger) = (&shared.catalog, &shared.ledger);
+    let (catalog, ledger) = (&shop.shop().catalog, &shop.shop().ledger);
     let store: StoreCode = STORE.parse().unwrap();
     let tomato: ProductId = "tomato-1kg".parse().unwrap();
-    assert!(catalog.shelf(&store).await.unwrap().unwrap().item(&tomato).unwrap().listing.left() > 0);
-    shop.pass(SignedDuration::from_secs(1));
-    catalog.network().await.unwrap();
-
-    // The reader has asked which version the shelf is at, and the answer is there, but not yet read.
-    let woken = Arc::new(Woken::default());
-    let waker = Arc::clone(&woken).into();
-    let mut reader = pin!(catalog.shelf(&store));
-    assert!(reader.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
-    woken.waited_for().await;
-    assert!(ledger.set_offered(&store, &tomato, false).await.unwrap());
-    catalog.changed(&store);
-    while let Poll::Pending = reader.as_mut().poll(&mut Context::from_waker(&waker)) {
-        woken.waited_for().await;
-    }
-
-    let shelf = catalog.shelf(&store).await.unwrap().unwrap();
-    assert_eq!(shelf.item(&tomato).unwrap().listing.left(), 0, "gone, and seen at once");
+    let left = async || catalog.shelf(&store).await.unwrap().unwrap().item(&tomato).unwrap().listing.left();
+    assert!(left().await > 0);
+    let time = async || {
+        shop.clock.advance(SignedDuration::from_secs(1));
+        // So that the shelf's version is all that is asked for.
+        catalog.network().await.unwrap();
+    };
+    let change = async || {
+        assert!(ledger.set_offered(&store, &tomato, false).await.unwrap());
+        catalog.changed(&store);
+    };
+    interrupted(time, || catalog.shelf(&store), change).await;
+    assert_eq!(left().await, 0, "gone, and seen at once");
     shop.close().await;
 }
 
 #[tokio::test]
 async fn a_pause_is_seen_though_the_network_is_being_read() {
     let shop = TestShop::open().await;
-    let shared = Arc::clone(shop.shop());
-    let (catalog, ledger) = (&shared.catalog, &shared.ledger);
+    let (catalog, ledger) = (&shop.shop().catalog, &shop.shop().ledger);
     let store: StoreCode = STORE.parse().unwrap();
     catalog.network().await.unwrap();
-    shop.pass(SignedDuration::from_secs(1));
-
-    let woken = Arc::new(Woken::default());
-    let waker = Arc::clone(&woken).into();
-    let mut reader = pin!(catalog.network());
-    assert!(reader.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
-    woken.waited_for().await;
-    assert!(ledger.set_paused(&store, true).await.unwrap());
-    catalog.changed(&store);
-    while let Poll::Pending = reader.as_mut().poll(&mut Context::from_waker(&waker)) {
-        woken.waited_for().await;
-    }
-
+    let time = async || shop.clock.advance(SignedDuration::from_secs(1));
+    let change = async || {
+        assert!(ledger.set_paused(&store, true).await.unwrap());
+        catalog.changed(&store);
+    };
+    interrupted(time, || catalog.network(), change).await;
     assert!(catalog.store(&store).await.unwrap().unwrap().paused, "seen at once");
     shop.close().await;
 }

@@ -54,6 +54,7 @@ struct Script {
     next: HashMap<&'static str, VecDeque<Fault>>,
     always: HashMap<&'static str, Fault>,
     calls: HashMap<&'static str, usize>,
+    done: HashMap<&'static str, usize>,
 }
 
 impl TestShop {
@@ -104,6 +105,18 @@ impl FaultyLedger {
         }
     }
 
+    /// Returns when so many calls of a method got through to the ledger and were answered.
+    pub async fn did(&self, method: &'static str, times: usize) {
+        let done = || self.script.lock().unwrap().done.get(method).copied().unwrap_or_default();
+        while done() < times {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    fn note(&self, method: &'static str) {
+        *self.script.lock().unwrap().done.entry(method).or_default() += 1;
+    }
+
     async fn meet(&self, method: &'static str) -> Result<()> {
         let fault = {
             let mut script = self.script.lock().unwrap();
@@ -130,7 +143,9 @@ macro_rules! through {
         impl Ledger for FaultyLedger {
             $(async fn $name(&self, $($argument: $type),*) -> Result<$answer> {
                 self.meet(stringify!($name)).await?;
-                self.inner.$name($($argument),*).await
+                let answer = self.inner.$name($($argument),*).await;
+                self.note(stringify!($name));
+                answer
             })*
         }
     };

@@ -12,7 +12,8 @@ const WRITTEN: &str = "Ganesh &amp; Sons Mart";
 async fn pages_and_previews_say_the_configured_name() {
     let shop = TestShop::open_with(("name", NAME)).await;
     let mut browser = shop.browser();
-    for path in ["/en".to_owned(), "/hi".to_owned(), format!("/s/{STORE}"), format!("/hi/s/{STORE}/c/fresh")] {
+    for path in ["/en".to_owned(), "/hi".to_owned(), format!("/s/{STORE}"), format!("/hi/s/{STORE}/c/fresh")]
+    {
         let page = browser.get(&path).await.body;
         let site = format!("<meta property=\"og:site_name\" content=\"{WRITTEN}\"");
         assert!(page.contains(&format!(" · {WRITTEN}</title>")), "{path}: {page}");
@@ -41,7 +42,11 @@ async fn bills_and_the_first_words_in_the_chat_say_it() {
     let mut phone = shop.phone("919820001234", "Asha");
     phone.says("Hi");
     let greeting = phone.hears().await;
-    assert!(greeting.text().starts_with("Namaste, Asha. Welcome to Ganesh & Sons Mart."), "{}", greeting.text());
+    assert!(
+        greeting.text().starts_with("Namaste, Asha. Welcome to Ganesh & Sons Mart."),
+        "{}",
+        greeting.text()
+    );
 
     let customer = shop.customer(1).await;
     let mut browser = shop.browser_of(customer).await;

@@ -39,9 +39,8 @@ pub async fn what_was_told_of_many_orders_is_one_question(site: &dyn Site) {
     assert_eq!(shop.ledger.told_of(&asked).await.unwrap(), [None, waiting, waiting, None]);
 
     let bill = shop.ledger.pending_messages(minutes_later(1), 99).await.unwrap().into_iter();
-    let to_first = |message: &crate::OutboxMessage| {
-        message.to == commerce::Party::Customer(commerce::CustomerId(1))
-    };
+    let to_first =
+        |message: &crate::OutboxMessage| message.to == commerce::Party::Customer(commerce::CustomerId(1));
     let bill = bill.filter(to_first).map(|message| message.id).next().expect("the bill waits");
     let outcome = SendOutcome::Taken { wamid: "wamid.bill".to_owned() };
     shop.ledger.sent(bill, outcome, minutes_later(1)).await.unwrap();

@@ -17,8 +17,8 @@ use crate::people::Digest;
 use crate::{
     ActOutcome, Address, Answer, Board, CartRefused, Conversation, Customer, Identity, Imported, InboxEvent,
     Ledger, LedgerError, Link, ListingRow, MessageStatus, NewEvent, NewLink, NewMessage, NewSession,
-    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionChange, SetLine, SlotsTaken,
-    StatusReport, StoreListings, Versions,
+    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionChange, SetLine,
+    SlotsTaken, StatusReport, StoreListings, Versions,
 };
 
 /// Rows of an import in one command: few enough that orders get in between.

@@ -103,8 +103,10 @@ impl Talk<'_> {
         let label = match label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty()) {
             Some(label) => label,
             None => {
+                // A store within reach names the neighbourhood; one far away would name another town.
                 let nearest = self.shop.catalog.nearest(position, 1).await?.into_iter().next();
-                nearest.map_or_else(|| chat::your_place(self.language), |(store, _)| store.locality.clone())
+                let near = nearest.filter(|(_, metres)| *metres <= self.shop.config.service_radius_m);
+                near.map_or_else(|| chat::your_place(self.language), |(store, _)| store.locality.clone())
             }
         };
         Ok(Place { position, label, pin: None, exact: true })

@@ -36,11 +36,16 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
     assert_eq!(vashi, BTreeSet::from([STORE, "asha-vashi", "nirmal-vashi", "vinayak-vashi"]));
     assert!(!stores.contains(&"dnyaneshwari-kalyan-west".to_owned()), "too far to walk: {stores:?}");
     let rows: Vec<_> = elements(&page.body, "li").into_iter().map(|row| row.words).collect();
-    let row = |name: &str| rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("{name}: {rows:?}"));
+    let row =
+        |name: &str| rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("{name}: {rows:?}"));
     for part in ["Vashi", "Open till 11 pm", "ready from 11:30 am", " m"] {
         assert!(row("Shree Ganesh Kirana").contains(part), "{part}: {}", row("Shree Ganesh Kirana"));
     }
-    assert!(row("Asha General Store").contains("Not taking orders right now"), "{}", row("Asha General Store"));
+    assert!(
+        row("Asha General Store").contains("Not taking orders right now"),
+        "{}",
+        row("Asha General Store")
+    );
     assert!(!row("Asha General Store").contains("ready from"));
     // Nirmal closes at noon and opens again.
     shop.clock.set("2026-11-20T09:00:00Z".parse().unwrap());
@@ -57,7 +62,9 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
 async fn a_list_of_stores_needs_a_place() {
     let shop = TestShop::open().await;
     let mut browser = shop.browser();
-    for (path, leads_to) in [("/stores", "/en"), ("/hi/stores", "/hi"), ("/stores?pin=", "/en"), ("/stores?pin=1", "/en")] {
+    for (path, leads_to) in
+        [("/stores", "/en"), ("/hi/stores", "/hi"), ("/stores?pin=", "/en"), ("/stores?pin=1", "/en")]
+    {
         assert_eq!(browser.get(path).await.is(303).header("location"), leads_to, "{path}");
     }
     shop.close().await;
@@ -84,12 +91,20 @@ async fn pages_without_a_session_are_everybodys_and_with_one_personal() {
             assert!(is_shared(&page), "{path}");
             assert!(!page.body.contains("form_token"), "{path}");
             assert_eq!(stranger.open(&path).await.body, page.body, "{path} is rendered once");
-            assert!(page.body.contains(if prefix.is_empty() { "<html lang=\"en\"" } else { "<html lang=\"hi\"" }));
+            assert!(page.body.contains(if prefix.is_empty() {
+                "<html lang=\"en\""
+            } else {
+                "<html lang=\"hi\""
+            }));
 
             let page = known.open(&path).await;
             assert!(!is_shared(&page), "{path}");
             assert!(page.body.contains("form_token") && page.words().contains("₹42"), "{path}");
-            assert!(page.words().contains(if prefix.is_empty() { "900 m" } else { "मी" }), "{}", page.words());
+            assert!(
+                page.words().contains(if prefix.is_empty() { "900 m" } else { "मी" }),
+                "{}",
+                page.words()
+            );
             // The switch leads to the same page in the other language.
             let switch = page.link(if prefix.is_empty() { "हिन्दी" } else { "English" });
             assert_ne!(switch, path);
@@ -107,7 +122,8 @@ async fn a_long_shelf_comes_in_pages() {
     let mut path = format!("/s/{STORE}/c/groceries");
     for number in 0.. {
         let page = browser.open(&path).await;
-        let cards: Vec<_> = page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
+        let cards: Vec<_> =
+            page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
         assert!(cards.len() <= 24, "{}", cards.len());
         seen.extend(cards);
         assert_eq!(page.words().contains("From the start"), number > 0);
@@ -145,7 +161,8 @@ async fn a_product_shows_its_price_its_packs_and_whether_it_is_there() {
     // Nothing left: shown, and not to be bought.
     let gone = browser.open(&format!("/s/{STORE}/p/mango-6pc")).await;
     assert!(gone.words().contains("Out of stock"), "{}", gone.words());
-    let button = elements(&gone.body, "button").into_iter().find(|button| button.words == "Out of stock").unwrap();
+    let button =
+        elements(&gone.body, "button").into_iter().find(|button| button.words == "Out of stock").unwrap();
     assert!(button.has("disabled"));
     let stepper = gone.stepper("mango-6pc").with("quantity", "1");
     let answer = browser.submit(&stepper).await.is(303);
@@ -163,9 +180,11 @@ async fn found(browser: &mut Browser, prefix: &str, words: &str) -> Answer {
 async fn search_finds_by_beginnings_of_words_in_both_languages() {
     let shop = TestShop::open().await;
     let mut browser = shop.browser();
-    for (prefix, words) in [("", "tom"), ("", "TAMATAR"), ("/hi", "टमा"), ("/hi", "tomato"), ("", "टमाटर")] {
+    for (prefix, words) in [("", "tom"), ("", "TAMATAR"), ("/hi", "टमा"), ("/hi", "tomato"), ("", "टमाटर")]
+    {
         let page = found(&mut browser, prefix, words).await;
-        let products: Vec<_> = page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
+        let products: Vec<_> =
+            page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
         assert!(products.iter().any(|product| product == "tomato-1kg"), "{words}: {}", page.words());
         let input = elements(&page.body, "input").into_iter().find(|input| input.get("name") == "q").unwrap();
         assert_eq!(input.get("value"), words, "what was typed is kept");

@@ -8,15 +8,17 @@ use crate::test_shop::{OTHER_STORE, STORE, TestShop};
 fn units(page: &Answer, product: &str) -> u32 {
     let steppers = page.forms("/cart/lines");
     let stepper = steppers.iter().find(|form| form.field("product") == product);
-    stepper.map_or(0, |stepper| stepper.clone().pressing("One less").field("quantity").parse::<u32>().unwrap() + 1)
+    stepper.map_or(0, |stepper| {
+        stepper.clone().pressing("One less").field("quantity").parse::<u32>().unwrap() + 1
+    })
 }
 
 /// Sends the stepper of a product page with something else in its fields.
 async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
-    let form = fields.iter().fold(page.stepper("tomato-1kg").with("quantity", "1"), |form, (name, value)| {
-        form.with(name, value)
-    });
+    let form = fields
+        .iter()
+        .fold(page.stepper("tomato-1kg").with("quantity", "1"), |form, (name, value)| form.with(name, value));
     browser.submit(&form).await
 }
 
@@ -49,7 +51,9 @@ async fn stock_limits_the_stepper() {
     let cart = browser.open("/cart").await;
     assert_eq!(units(&cart, "tomato-1kg"), 3);
     assert!(cart.words().contains("₹126"), "{}", cart.words());
-    let more = super::markup::elements(&cart.body, "button").into_iter().find(|button| button.get("class") == "more");
+    let more = super::markup::elements(&cart.body, "button")
+        .into_iter()
+        .find(|button| button.get("class") == "more");
     assert!(more.unwrap().has("disabled"));
     // Less is left now: said before the checkout, and accepted.
     shop.restock(STORE, "tomato-1kg", 42, 1).await;
@@ -155,5 +159,32 @@ async fn bad_fields_get_a_page_that_says_so() {
     browser.says.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
     let page = browser.post_form("/cart/lines", &[]).await.is(422);
     assert!(page.body.contains("<html lang=\"hi\""), "{}", page.words());
+    shop.close().await;
+}
+
+#[tokio::test]
+async fn a_cart_holds_a_hundred_things_and_says_so() {
+    let shop = TestShop::open().await;
+    let (tomato, price) = (shop.product("tomato-1kg").await, commerce::Paise::rupees(1));
+    let things: Vec<_> = (0..=commerce::cart::MOST_LINES)
+        .map(|number| commerce::Product { id: format!("thing-{number}").parse().unwrap(), ..tomato.clone() })
+        .collect();
+    let store: commerce::StoreCode = STORE.parse().unwrap();
+    let rows = things.iter().map(|thing| {
+        let (store, product) = (store.clone(), thing.id.clone());
+        ledger::ListingRow { store, product, mrp: price, price, on_hand: 9, offered: true }
+    });
+    let rows = rows.collect();
+    shop.shop().ledger.import_products(things).await.unwrap();
+    shop.shop().ledger.import_listings(rows).await.unwrap();
+    shop.pass(jiff::SignedDuration::from_secs(1));
+    let mut browser = shop.browser();
+    let first = browser.open(&format!("/hi/s/{STORE}/p/thing-0")).await.stepper("thing-0").pressing("जोड़ें");
+    for number in 0..commerce::cart::MOST_LINES {
+        browser.submit(&first.clone().with("product", &format!("thing-{number}"))).await.is(303);
+    }
+    let full = browser.submit(&first.with("product", "thing-100")).await.is(422);
+    assert!(full.words().contains("कार्ट भर गया है"), "{}", full.words());
+    assert_eq!(full.forms("/cart/lines").len(), commerce::cart::MOST_LINES, "nothing is lost");
     shop.close().await;
 }

@@ -12,7 +12,8 @@ const MOST: usize = 14_000;
 async fn size(shop: &TestShop, browser: &Browser, path: &str, status: u16) -> usize {
     let cookies: Vec<_> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let cookies = cookies.join("; ");
-    let headers = [("accept-encoding", "gzip, deflate, br, zstd"), ("accept", "text/html"), ("cookie", &cookies)];
+    let headers =
+        [("accept-encoding", "gzip, deflate, br, zstd"), ("accept", "text/html"), ("cookie", &cookies)];
     let answer = wire::get(&shop.url(), path, &headers[..if cookies.is_empty() { 2 } else { 3 }]).await;
     assert_eq!(answer.status(), status, "{path}: {}", answer.head);
     assert_eq!(answer.header("content-encoding"), "br", "{path}: {}", answer.head);
@@ -54,7 +55,9 @@ async fn every_page_fits_into_fourteen_kilobytes() {
     let own = ["/stores", "/cart", "/checkout", &order, "/orders", "/localities?q=va"];
     let mut too_large = Vec::new();
     for prefix in ["", "/hi"] {
-        let named = |path: &str| if prefix.is_empty() && path.is_empty() { "/en".to_owned() } else { format!("{prefix}{path}") };
+        let named = |path: &str| {
+            if prefix.is_empty() && path.is_empty() { "/en".to_owned() } else { format!("{prefix}{path}") }
+        };
         for path in everybodys.iter().map(|path| named(path)) {
             for who in [&stranger, &browser] {
                 let bytes = size(&shop, who, &path, 200).await;

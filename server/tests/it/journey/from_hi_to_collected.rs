@@ -28,14 +28,22 @@ async fn a_customer_orders_and_collects() {
     let checkout = browser.open(&cart.link("Choose pick-up time")).await;
     assert!(checkout.words().contains("••1234"), "{}", checkout.words());
     let form = checkout.form("/checkout");
-    assert_eq!((form.field("name"), form.field("slot")), ("Asha", ""), "the name is known, no time is chosen");
+    assert_eq!(
+        (form.field("name"), form.field("slot")),
+        ("Asha", ""),
+        "the name is known, no time is chosen"
+    );
     let order_page = browser.submit_and_follow(&form.choosing("slot", 0)).await;
     assert!(order_page.words().contains("Not ready yet"), "{}", order_page.words());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
 
     // The chat: the bill with the receipt, then the place.
     let bill = phone.hears_a("document").await;
-    assert!(bill.text().contains("*not ready yet*") && bill.text().contains("Shree Ganesh Kirana"), "{}", bill.text());
+    assert!(
+        bill.text().contains("*not ready yet*") && bill.text().contains("Shree Ganesh Kirana"),
+        "{}",
+        bill.text()
+    );
     let media = bill.payload["id"].as_str().unwrap();
     let stored = shop.emulator().media(&media.into()).unwrap();
     assert_eq!((stored.mime_type.as_str(), &stored.bytes[..5]), ("application/pdf", &b"%PDF-"[..]));
@@ -43,11 +51,15 @@ async fn a_customer_orders_and_collects() {
     let downloaded = browser.get(&format!("/rehearsal/api/media/{media}")).await.is(200);
     assert!(downloaded.body.starts_with("%PDF-"));
     let place = phone.hears_a("location").await;
-    assert_eq!((place.payload["name"].as_str(), place.payload["latitude"].as_str()), (Some("Shree Ganesh Kirana"), Some("19.07712")));
+    assert_eq!(
+        (place.payload["name"].as_str(), place.payload["latitude"].as_str()),
+        (Some("Shree Ganesh Kirana"), Some("19.07712"))
+    );
 
     // The store is asked with two buttons, and accepts by the first.
     let asked = store_phone.hears_a("interactive").await;
-    let ids: Vec<_> = asked.choices().into_iter().map(|(id, _)| id.split(':').next().unwrap().to_owned()).collect();
+    let ids: Vec<_> =
+        asked.choices().into_iter().map(|(id, _)| id.split(':').next().unwrap().to_owned()).collect();
     assert_eq!(ids, ["accept", "reject"]);
     assert!(asked.text().contains("2 × Tomato 1 kg") && asked.text().contains("₹84"), "{}", asked.text());
     let board = counter.open("/counter").await;
@@ -84,7 +96,11 @@ async fn a_customer_orders_and_collects() {
     store_phone.hears_a("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (38, 0));
     let board = counter.open("/counter").await;
-    assert!(board.words().contains("1 today · ₹84") && board.words().contains("Ready · 0"), "{}", board.words());
+    assert!(
+        board.words().contains("1 today · ₹84") && board.words().contains("Ready · 0"),
+        "{}",
+        board.words()
+    );
     phone.has_heard_everything().await;
     store_phone.has_heard_everything().await;
     shop.close().await;
@@ -141,9 +157,14 @@ async fn a_counter_keeps_its_own_store_only() {
     }
     // Without a counter's session: how to come to it; and no button of it works.
     let sign_in = browser.open("/counter").await;
-    assert!(sign_in.links().iter().any(|link| link.contains("/rehearsal?text=Counter")), "{:?}", sign_in.links());
+    assert!(
+        sign_in.links().iter().any(|link| link.contains("/rehearsal?text=Counter")),
+        "{:?}",
+        sign_in.links()
+    );
     for path in [accept.as_str(), "/counter/pause", "/counter/shelf", "/counter/leave"] {
-        let refused = browser.post_form(path, &[("paused", "1"), ("product", "tomato-1kg"), ("offered", "0")]).await;
+        let refused =
+            browser.post_form(path, &[("paused", "1"), ("product", "tomato-1kg"), ("offered", "0")]).await;
         assert_eq!(refused.status, 401, "{path}");
     }
     shop.close().await;
@@ -175,7 +196,9 @@ async fn the_counter_pauses_and_marks_goods_gone() {
     assert!(board.words().contains("Paused: no new orders"));
     assert!(browser.open(&format!("/s/{STORE}")).await.words().contains("Not taking orders right now"));
     let checkout = browser.open("/checkout").await;
-    assert!(checkout.words().contains("not taking orders right now") && checkout.forms("/checkout").is_empty());
+    assert!(
+        checkout.words().contains("not taking orders right now") && checkout.forms("/checkout").is_empty()
+    );
     let board = counter.submit_and_follow(&board.form("/counter/pause").pressing("Take orders again")).await;
     assert!(board.words().contains("Taking orders"));
     assert_eq!(browser.open("/checkout").await.forms("/checkout").len(), 1);

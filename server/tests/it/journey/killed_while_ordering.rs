@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use jiff::{SignedDuration, Timestamp};
 use ledger::sqlite::SqliteLedger;
 use ledger::{Ledger, LedgerKey, Mode};
 use reqwest::Method;
@@ -60,15 +61,21 @@ impl Nukkad {
     }
 
     fn browser(&self, cookies: BTreeMap<String, String>) -> Browser {
-        Browser { cookies, ..Browser::new(self.url.clone()) }
+        browser(&self.url, cookies)
     }
 }
 
-/// The small network, with a store that never closes and never fills up.
+fn browser(url: &str, cookies: BTreeMap<String, String>) -> Browser {
+    let mut browser = Browser::new(url.to_owned());
+    browser.cookies = cookies;
+    browser
+}
+
+/// The small network, with a store that never closes, and room for all of them in one slot.
 fn import(folder: &Path) {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/small");
     let stores = std::fs::read_to_string(demo.join("stores.csv")).unwrap();
-    let wide_open = stores.replace("mon-sun 07:00-23:00,,20,30,8,15", "mon-sun 00:00-24:00,,0,30,100000,0");
+    let wide_open = stores.replace("mon-sun 07:00-23:00,,20,30,8,15", "mon-sun 00:00-24:00,,0,30,1000,0");
     assert_ne!(stores, wide_open);
     std::fs::write(folder.join("stores.csv"), wide_open).unwrap();
     let head = "store_code,id,price,sale_price,quantity,availability";
@@ -79,7 +86,11 @@ fn import(folder: &Path) {
         ("stores", folder.join("stores.csv")),
         ("listings", folder.join("listings.csv")),
     ] {
-        let done = nukkad(folder).args(["import", kind]).arg(file).args(["--rehearsal", "--ledger", "shop.db"]).status();
+        let done = nukkad(folder)
+            .args(["import", kind])
+            .arg(file)
+            .args(["--rehearsal", "--ledger", "shop.db"])
+            .status();
         assert!(done.unwrap().success(), "{kind}");
     }
 }
@@ -115,8 +126,13 @@ struct Customer {
 }
 
 /// Orders until there are as many as wanted, or nobody answers any more.
-async fn order(shop: &str, customer: &mut Customer, slot: &str, acknowledged: &AtomicUsize) -> reqwest::Result<()> {
-    let mut browser = Browser { cookies: customer.cookies.clone(), ..Browser::new(shop.to_owned()) };
+async fn order(
+    shop: &str,
+    customer: &mut Customer,
+    slot: &str,
+    acknowledged: &AtomicUsize,
+) -> reqwest::Result<()> {
+    let mut browser = browser(shop, customer.cookies.clone());
     let json = [("content-type", "application/json")];
     while customer.acknowledged.len() < ORDERS {
         let (key, body) = match customer.unanswered.clone() {
@@ -134,7 +150,8 @@ async fn order(shop: &str, customer: &mut Customer, slot: &str, acknowledged: &A
         };
         customer.unanswered = Some((key.clone(), body.clone()));
         let headers = [json[0], ("idempotency-key", key.as_str())];
-        let answer = browser.try_send(Method::POST, "/api/v1/orders", &headers, Some(body.to_string())).await?;
+        let answer =
+            browser.try_send(Method::POST, "/api/v1/orders", &headers, Some(body.to_string())).await?;
         assert!([200, 201].contains(&answer.status), "{}: {}", answer.status, answer.body);
         customer.acknowledged.push(answer.json()["order"].as_str().unwrap().to_owned());
         customer.unanswered = None;
@@ -161,7 +178,12 @@ async fn orders_of(shop: &Nukkad, customer: &Customer) -> BTreeMap<String, u64> 
 }
 
 /// All of them order at once; answers when none goes on any more.
-async fn order_all(url: &str, customers: Vec<Customer>, slot: &str, count: &Arc<AtomicUsize>) -> Vec<Customer> {
+async fn order_all(
+    url: &str,
+    customers: Vec<Customer>,
+    slot: &str,
+    count: &Arc<AtomicUsize>,
+) -> Vec<Customer> {
     let ordering: Vec<_> = customers
         .into_iter()
         .map(|mut customer| {
@@ -189,9 +211,12 @@ async fn every_acknowledged_order_is_there_once() {
     for number in 0..CLIENTS {
         customers.push(Customer { cookies: sign_in(&shop, number).await, ..Customer::default() });
     }
-    let near = shop.browser(BTreeMap::new()).get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
+    let near =
+        shop.browser(BTreeMap::new()).get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
     assert_eq!(near["items"][0]["store"], STORE);
-    let slot = near["items"][0]["earliest_pickup"].as_str().unwrap().to_owned();
+    // A slot that does not begin while the test runs.
+    let earliest: Timestamp = near["items"][0]["earliest_pickup"].as_str().unwrap().parse().unwrap();
+    let slot = (earliest + SignedDuration::from_hours(1)).to_string();
 
     let count = Arc::new(AtomicUsize::new(0));
     let url = shop.url.clone();
@@ -206,7 +231,10 @@ async fn every_acknowledged_order_is_there_once() {
     };
     let (customers, ()) = tokio::join!(ordering, kill);
     let acknowledged: usize = customers.iter().map(|customer| customer.acknowledged.len()).sum();
-    assert!((CLIENTS * ORDERS / 2..CLIENTS * ORDERS).contains(&acknowledged), "{acknowledged} before it was killed");
+    assert!(
+        (CLIENTS * ORDERS / 2..CLIENTS * ORDERS).contains(&acknowledged),
+        "{acknowledged} before it was killed"
+    );
 
     let shop = Nukkad::serve(folder.path());
     for customer in &customers {

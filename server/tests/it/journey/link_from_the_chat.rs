@@ -26,7 +26,10 @@ async fn hi_is_answered_with_a_link_and_what_else_can_be_done() {
     assert!(greeting.text().starts_with("Namaste, Asha."), "{}", greeting.text());
     assert!(shop.path_of(&greeting).starts_with("/l/"));
     let more = phone.hears_a("interactive").await;
-    assert_eq!(more.choices().iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["locate", "orders", "speak:hi"]);
+    assert_eq!(
+        more.choices().iter().map(|(id, _)| *id).collect::<Vec<_>>(),
+        ["locate", "orders", "speak:hi"]
+    );
     // In the other language, from the button on.
     phone.presses(&more, "speak:hi");
     assert_eq!(phone.hears_a("text").await.text(), "अब से हम हिन्दी में लिखेंगे।");
@@ -108,7 +111,7 @@ async fn an_expired_link_offers_a_fresh_one_and_the_cart_is_still_there() {
     assert_eq!(page.link("Get a fresh link in the chat"), format!("{}/rehearsal?text=Hi", shop.url()));
     assert!(page.forms(&path).is_empty());
     let posted = late.post_form(&path, &[("lang", "en")]).await.is(303);
-    assert_eq!((posted.header("location"), late.cookies.len()), (path.as_str(), 0));
+    assert!(posted.header("location").ends_with(&path) && late.cookies.is_empty());
     // The browser that continued in time goes on.
     assert!(browser.open("/cart").await.words().contains("Tomato"));
 
@@ -125,7 +128,9 @@ async fn an_expired_link_offers_a_fresh_one_and_the_cart_is_still_there() {
 async fn links_that_never_were_get_a_page_with_a_way_on() {
     let shop = TestShop::open().await;
     let mut browser = shop.browser();
-    for path in ["/l/xyz", "/l/0123456789abcdef0123456789abcdef", "/l/AAAAAAAAAAAAAAAAAAAAAA", "/l/%00", "/hi/l/x"] {
+    for path in
+        ["/l/xyz", "/l/0123456789abcdef0123456789abcdef", "/l/AAAAAAAAAAAAAAAAAAAAAA", "/l/%00", "/hi/l/x"]
+    {
         let page = browser.get(path).await.is(404);
         assert!(page.links().iter().any(|link| link.ends_with("/rehearsal")), "{path}: {:?}", page.links());
         browser.post_form(path.trim_start_matches("/hi"), &[]).await.is(404);

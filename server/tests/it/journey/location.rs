@@ -100,7 +100,11 @@ async fn outside_the_served_area_the_page_says_so_and_shows_the_nearest_store() 
     let mut phone = shop.phone(ASHA, "Asha");
     phone.says("411001");
     let answer = phone.hears_a("interactive").await;
-    assert!(answer.text().starts_with("We are not in ") && answer.text().contains(" km away"), "{}", answer.text());
+    assert!(
+        answer.text().starts_with("We are not in ") && answer.text().contains(" km away"),
+        "{}",
+        answer.text()
+    );
     shop.close().await;
 }
 
@@ -123,7 +127,11 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
     // Called what the phone calls it, when a place was picked.
     shop.emulator().send_location(&phone.number, 19.0390, 73.0190, Some("Nani's house"), Some("Sector 18"));
     let answer = phone.hears().await;
-    assert!(answer.text().contains("Nani's house") && answer.text().contains("Yogesh Kirana"), "{}", answer.text());
+    assert!(
+        answer.text().contains("Nani's house") && answer.text().contains("Yogesh Kirana"),
+        "{}",
+        answer.text()
+    );
     // What is on no map can not be read; a PIN code that is none is named.
     shop.emulator().send_location(&phone.number, 190.0, 73.0, None, None);
     assert!(phone.hears_a("text").await.text().contains("only read words and locations"));
@@ -149,7 +157,8 @@ async fn the_place_told_last_counts() {
     assert_eq!(first, "/s/vitthal-dadar-east", "{}", stores.words());
     // And back on a page.
     browser.follow(&type_in(&mut browser.clone(), "/en", "400703").await).await;
-    let first = browser.open("/stores").await.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
+    let first =
+        browser.open("/stores").await.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
     assert_eq!(first, "/s/nirmal-vashi");
     shop.close().await;
 }

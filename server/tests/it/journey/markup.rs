@@ -147,14 +147,19 @@ impl Form {
     /// Presses the button with these words, or that says them to those who listen.
     pub fn pressing(self, words: &str) -> Self {
         let says = |button: &&Tag| button.words == words || button.get("aria-label").starts_with(words);
-        let button = self.buttons.iter().find(says).unwrap_or_else(|| panic!("no {words} in {self:?}")).clone();
+        let button =
+            self.buttons.iter().find(says).unwrap_or_else(|| panic!("no {words} in {self:?}")).clone();
         assert!(!button.has("disabled"), "{words} is disabled");
         if button.has("name") { self.with(button.get("name"), button.get("value")) } else { self }
     }
 
     /// The words on its buttons.
     pub fn buttons(&self) -> Vec<&str> {
-        self.buttons.iter().filter(|button| !button.has("hidden")).map(|button| button.words.as_str()).collect()
+        self.buttons
+            .iter()
+            .filter(|button| !button.has("hidden"))
+            .map(|button| button.words.as_str())
+            .collect()
     }
 }
 
@@ -177,7 +182,9 @@ fn forms(html: &str) -> Vec<Form> {
                 }
                 form.choices.push((name, value, !tag.has("disabled")));
             }
-            ("input", Some(form)) => form.fields.push((tag.get("name").to_owned(), tag.get("value").to_owned())),
+            ("input", Some(form)) => {
+                form.fields.push((tag.get("name").to_owned(), tag.get("value").to_owned()))
+            }
             ("button", Some(form)) => {
                 let inside = html[tag.end..].split("</button>").next().map(words).unwrap_or_default();
                 form.buttons.push(Tag { words: inside, ..tag });
@@ -239,7 +246,12 @@ impl Answer {
     /// Asserts a status, showing the page when it is another.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{}", self.body.split("<body>").last().map(words).unwrap_or_default());
+        assert_eq!(
+            self.status,
+            status,
+            "{}",
+            self.body.split("<body>").last().map(words).unwrap_or_default()
+        );
         self
     }
 }
@@ -253,7 +265,8 @@ impl Browser {
 
     /// Sends a form.
     pub async fn submit(&mut self, form: &Form) -> Answer {
-        let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<_> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.post_form(&form.action, &fields).await
     }
 

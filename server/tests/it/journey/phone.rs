@@ -87,7 +87,8 @@ impl ChatPhone<'_> {
                 assert!(buttons.choices().iter().any(|(id, _)| *id == "locate"), "{buttons:#?}");
                 return before;
             }
-            if message.text().contains("here is your counter") || message.text().contains("आपका काउंटर") {
+            if message.text().contains("here is your counter") || message.text().contains("आपका काउंटर")
+            {
                 return before;
             }
             before.push(message);

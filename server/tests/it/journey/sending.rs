@@ -121,6 +121,7 @@ async fn the_counter_sees_that_the_customer_could_not_be_told() {
     phone.hears_a("location").await;
     shop.emulator().settled().await;
     // Taken, and then reported as not delivered.
+    shop.pass(SignedDuration::from_secs(1));
     shop.emulator().fail_delivery_of_next(1, 131_026);
     let accept = format!("/counter/orders/{}/accept", order.strip_prefix("/o/").unwrap());
     counter.post_form(&accept, &[]).await.is(303);

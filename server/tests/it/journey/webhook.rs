@@ -100,7 +100,12 @@ async fn every_kind_of_message_is_answered_politely() {
         assert!(answer.text().contains("we can only read words and locations"), "{kind}: {}", answer.text());
     }
     // An emoji on a message asks for nothing.
-    shop.emulator().send_message(&phone.number, "reaction", json!({ "message_id": "wamid.x", "emoji": "👍" }), None);
+    shop.emulator().send_message(
+        &phone.number,
+        "reaction",
+        json!({ "message_id": "wamid.x", "emoji": "👍" }),
+        None,
+    );
     // A button that is none of ours is read as its words.
     let any = phone.everything().remove(0).id;
     shop.emulator().press_button(&phone.number, "made-up", "My orders", &any);
@@ -158,7 +163,12 @@ async fn an_old_button_says_that_it_is_too_late() {
     assert_eq!(store_phone.hears_a("text").await.text(), "Order 1 is already accepted; nothing has changed.");
     // Another store's phone can not press them.
     let mut other = shop.phone("917000000002", "Salim");
-    shop.emulator().press_button(&other.number, &asked.choices()[0].0.replace("accept", "ready"), "Ready", &asked.id);
+    shop.emulator().press_button(
+        &other.number,
+        &asked.choices()[0].0.replace("accept", "ready"),
+        "Ready",
+        &asked.id,
+    );
     assert_eq!(other.hears_a("text").await.text(), "That order is not one of your store's.");
     assert_eq!(phone.catches_up().await.len(), 3, "bill, place, accepted");
     shop.close().await;

@@ -13,7 +13,7 @@ async fn a_panic_puts_one_event_off_and_its_senders_next_ones_behind_it() {
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     ledger.next("meet_store", 1, &Fault::Panic);
     asha.says("Hi");
-    ledger.called("event_failed", 1).await;
+    ledger.did("event_failed", 1).await;
     asha.says("999999");
     shop.emulator().settled().await;
     // The clock stands still: hers waits, and nobody else's.
@@ -36,7 +36,7 @@ async fn what_fails_for_good_is_set_aside_after_waits_that_double() {
     ledger.next("meet_store", 4, &Fault::engine());
     asha.says("Hi");
     for tries in 1..8 {
-        ledger.called("event_failed", tries).await;
+        ledger.did("event_failed", tries).await;
         let wait = 1 << (tries - 1);
         pass(&shop, wait - 1);
         let waiting = ledger.itself().pending_events(shop.now(), 10).await.unwrap();
@@ -120,7 +120,7 @@ async fn statuses_that_can_not_be_kept_together_are_kept_one_by_one() {
         |number: u32| json!({ "id": format!("wamid.{number}"), "status": "failed", "timestamp": "1" });
     let statuses: Vec<_> = (0..3).map(status).collect();
     shop.emulator().send_raw(&webhook("100000000000001", json!({ "statuses": statuses })));
-    ledger.called("event_failed", 1).await;
+    ledger.did("event_failed", 1).await;
     let failed = &shop.shop().metrics.messages_failed;
     until(|| failed.get() == 2).await;
     pass(&shop, 1);
@@ -136,7 +136,7 @@ async fn events_of_another_number_are_left_alone() {
         "from": ASHA, "id": "wamid.elsewhere", "timestamp": "1795152600", "type": "text", "text": { "body": "Hi" },
     });
     shop.emulator().send_raw(&webhook("100000000000009", json!({ "messages": [text] })));
-    ledger.called("answer", 1).await;
+    ledger.did("answer", 1).await;
     asha.has_heard_everything().await;
     assert_eq!(ledger.calls("meet_store"), 1, "nobody listened to the other one");
     shop.close().await;

@@ -132,7 +132,7 @@ async fn a_bill_whose_file_is_refused_three_times_goes_in_words() {
     shop.emulator().fail_next(3, 400, 131_053);
     order(&shop, &ledger).await;
     for tries in 1..3 {
-        ledger.called("sent", tries).await;
+        ledger.did("sent", tries).await;
         assert_eq!(asha.everything(), []);
         pass(&shop, 2);
     }
@@ -159,7 +159,7 @@ async fn a_bill_keeps_its_paper_through_trouble_that_stops_everything() {
     shop.emulator().fail_next(2 + 2 * 2, 500, 131_016);
     order(&shop, &ledger).await;
     for tries in 1..5 {
-        ledger.called("sent", tries).await;
+        ledger.did("sent", tries).await;
         pass(&shop, 8);
     }
     asha.hears_a("document").await;

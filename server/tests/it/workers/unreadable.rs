@@ -4,7 +4,7 @@ use ledger::LedgerError;
 use reqwest::Method;
 use whatsapp::signature;
 
-use super::{pass, until};
+use super::until;
 use crate::faulty_ledger::Fault;
 use crate::test_shop::TestShop;
 
@@ -31,8 +31,7 @@ async fn it_is_stored_before_it_is_acknowledged_and_ended_by_the_worker() {
         [r#"{"unreadable":"not \"json\""}"#, r#"{"unreadable":"{}"}"#, r#"{"unreadable":"{\"entry\":[]}"}"#];
     assert_eq!(stored, unreadable, "each once");
     ledger.heal("pending_events");
-    ledger.called("answer", 3).await;
-    pass(&shop, 1);
+    ledger.did("answer", 3).await;
     let metrics = &shop.shop().metrics;
     until(|| metrics.events_received.get() == 3).await;
     assert_eq!(ledger.itself().pending_events(shop.now(), 10).await.unwrap(), []);

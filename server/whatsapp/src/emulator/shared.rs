@@ -185,13 +185,13 @@ impl Shared {
         if self.config.pair_rate && !world.thread(&phone).take_from_pair_rate(now) {
             return Err(Refusal::pair_rate());
         }
-        let mut failure = world.scripted_failures.pop_front();
-        if send.kind != "template" && !world.thread(&phone).window_is_open(now) {
-            if !self.config.late_refusals {
-                return Err(Refusal::window_closed());
-            }
-            failure = Some(131_047);
+        let may_be_written = send.kind == "template" || world.thread(&phone).window_is_open(now);
+        if !may_be_written && !self.config.late_refusals {
+            return Err(Refusal::window_closed());
         }
+        // Only a message that is taken can fail later.
+        let scripted = world.scripted_failures.pop_front();
+        let failure = if may_be_written { scripted } else { Some(131_047) };
 
         let id = world.ids.message(&phone, Direction::FromBusiness, now);
         let thread = world.thread(&phone);

@@ -1,0 +1,13 @@
+// Who taps *Add* and goes on at once has it in the cart, though nobody is there to hear the answer.
+import { expect, test } from "../fixtures.ts";
+import { STORE, open, product } from "../shop/steps.ts";
+
+test("the first thing of all is not lost by leaving the page", async ({ page }) => {
+  await open(page, `${STORE.path}/p/onion-1kg`);
+  await product(page, "onion-1kg").getByRole("button", { name: /^Add/ }).click();
+  await page.goto("/en");
+  await expect(async () => {
+    await page.goto("/cart");
+    await expect(page.getByRole("main")).toContainText("Onion", { timeout: 500 });
+  }).toPass();
+});
