@@ -73,7 +73,8 @@ pub fn grid(
 
 /// The ways along a long list: its start, and what follows.
 pub fn along(language: Language, start: Option<Page>, next: Option<Page>) -> AnyView {
-    let next = next.map(|next| view! { <a class="btn" href=next.to(language)>{every_page::more(language)}</a> });
+    let next =
+        next.map(|next| view! { <a class="btn" href=next.to(language)>{every_page::more(language)}</a> });
     let start = start.map(
         |start| view! { <a class="link" href=start.to(language)>{every_page::from_the_start(language)}</a> },
     );

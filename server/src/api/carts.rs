@@ -50,7 +50,8 @@ pub async fn start(
         Some(NewLine { product, quantity, seen_price }) => {
             let choice = Choice { store: new.store, product, quantity, seen_price };
             let language = asked::language(None, &visitor, &headers, &shop);
-            let chosen = cart::choose(&shop, &visitor, choice, false).await.map_err(|why| said(why, language))?;
+            let chosen =
+                cart::choose(&shop, &visitor, choice, false).await.map_err(|why| said(why, language))?;
             let there = visitor.cart() == Some(chosen.cart.id);
             if there { Started::There(chosen.cart) } else { Started::New(chosen) }
         }

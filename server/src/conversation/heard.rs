@@ -3,6 +3,7 @@
 use commerce::{CartId, Language, Position};
 
 use super::reply::Reply;
+use crate::places::pin_in;
 
 /// What somebody wrote, pressed or sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,34 +45,27 @@ pub enum Meaning {
 /// Reads words. Whatever is not understood is a greeting: the answer to it shows the way.
 #[must_use]
 pub fn meaning_of(words: &str) -> Meaning {
-    if let Some(cart) = words.split_whitespace().find_map(|word| word.parse().ok()) {
+    // Keyboards put a full stop behind what is sent on.
+    let code = |word: &str| word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric()).parse().ok();
+    if let Some(cart) = words.split_whitespace().find_map(code) {
         return Meaning::Cart(cart);
     }
-    let digits: Option<String> = words
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && *letter != '-')
-        .map(|letter| ascii_digit(letter).ok_or(()))
-        .collect::<Result<_, _>>()
-        .ok();
-    if let Some(pin) = digits.filter(|digits| digits.len() == 6) {
+    if let Some(pin) = pin_in(words) {
         return Meaning::Pin(pin);
     }
     match words.trim().trim_matches(['.', '!', '?', '।']).to_lowercase().as_str() {
         "hindi" | "हिन्दी" | "हिंदी" => Meaning::Speak(Language::Hindi),
-        "english" | "अंग्रेज़ी" | "अंग्रेजी" | "इंग्लिश" => Meaning::Speak(Language::English),
-        "orders" | "order" | "my orders" | "my order" | "ऑर्डर" | "मेरे ऑर्डर" | "मेरा ऑर्डर" => Meaning::Orders,
+        "english" | "अंग्रेज़ी" | "अंग्रेजी" | "इंग्लिश" => {
+            Meaning::Speak(Language::English)
+        }
+        "orders" | "order" | "my orders" | "my order" | "ऑर्डर" | "मेरे ऑर्डर" | "मेरा ऑर्डर" => {
+            Meaning::Orders
+        }
         "pause" | "stop orders" | "रोको" | "रोकें" | "बंद" => Meaning::Pause,
-        "resume" | "start orders" | "चालू" | "चालु" | "शुरू" | "शुरु" => Meaning::Resume,
+        "resume" | "start orders" | "चालू" | "चालु" | "शुरू" | "शुरु" => {
+            Meaning::Resume
+        }
         _ => Meaning::Greeting,
-    }
-}
-
-/// A decimal digit in Latin or Devanagari, as Latin.
-fn ascii_digit(letter: char) -> Option<char> {
-    match letter {
-        '0'..='9' => Some(letter),
-        '०'..='९' => char::from_digit(u32::from(letter) - u32::from('०'), 10),
-        _ => None,
     }
 }
 
@@ -93,9 +87,15 @@ mod tests {
         assert_eq!(meaning_of("My orders?"), Meaning::Orders);
         assert_eq!(meaning_of("Hi"), Meaning::Greeting);
         assert_eq!(meaning_of(""), Meaning::Greeting);
+        assert_eq!(meaning_of("I live in Vashi, 400703."), Meaning::Pin("400703".to_owned()));
         assert_eq!(meaning_of("40070"), Meaning::Greeting);
+        assert_eq!(meaning_of("call me at 9820001234"), Meaning::Greeting);
         let cart = CartId(77);
-        assert_eq!(meaning_of(&format!("Hi, my cart is {cart}")), Meaning::Cart(cart));
+        for written in
+            [format!("Hi, my cart is {cart}"), format!("Hi, my cart is: {cart}."), format!("*{cart}*")]
+        {
+            assert_eq!(meaning_of(&written), Meaning::Cart(cart), "{written}");
+        }
     }
 
     #[test]

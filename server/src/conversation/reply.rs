@@ -68,7 +68,9 @@ impl FromStr for Reply {
             }
             ("ready", None) => Ok(Self::Ready(order()?)),
             ("collect", None) => Ok(Self::HowPaid(order()?)),
-            ("collect", Some(paid_by)) => Ok(Self::Collect(order()?, PaidBy::from_code(paid_by).ok_or(UnknownReply)?)),
+            ("collect", Some(paid_by)) => {
+                Ok(Self::Collect(order()?, PaidBy::from_code(paid_by).ok_or(UnknownReply)?))
+            }
             _ => Err(UnknownReply),
         }
     }

@@ -43,14 +43,30 @@ pub fn to_customer(order: &Order, state: OrderState, store: &Store, url: String,
 #[must_use]
 pub fn new_order(order: &Order, store: &Store, language: Language, now: Timestamp) -> Say {
     let window = times::window_with_day(language, order.slot, now, store);
-    let mut lines: Vec<String> = order.lines.iter().take(GOODS_LISTED).map(|line| {
-        format!("{} × {} {}", line.quantity, line.names.in_language(language), goods::pack(language, line.pack))
-    }).collect();
+    let mut lines: Vec<String> = order
+        .lines
+        .iter()
+        .take(GOODS_LISTED)
+        .map(|line| {
+            format!(
+                "{} × {} {}",
+                line.quantity,
+                line.names.in_language(language),
+                goods::pack(language, line.pack)
+            )
+        })
+        .collect();
     if order.lines.len() > GOODS_LISTED {
         lines.push(chat::and_more(language, order.lines.len() - GOODS_LISTED));
     }
-    let body =
-        chat::store_new_order(language, order.number, &order.contact_name, &window, &lines.join("\n"), order.totals.to_pay);
+    let body = chat::store_new_order(
+        language,
+        order.number,
+        &order.contact_name,
+        &window,
+        &lines.join("\n"),
+        order.totals.to_pay,
+    );
     Say::Buttons {
         body,
         buttons: vec![
@@ -69,7 +85,13 @@ pub fn next_step(order: &Order, state: OrderState, language: Language) -> Option
             buttons: vec![button(Reply::Ready(order.id), chat::button_ready(language))],
         }),
         OrderState::Ready => Some(Say::Buttons {
-            body: chat::store_ready(language, order.number, &order.contact_name, &order.pickup_code, order.totals.to_pay),
+            body: chat::store_ready(
+                language,
+                order.number,
+                &order.contact_name,
+                &order.pickup_code,
+                order.totals.to_pay,
+            ),
             buttons: vec![button(Reply::HowPaid(order.id), chat::button_collected(language))],
         }),
         _ => None,
@@ -92,16 +114,18 @@ pub fn over(order: &Order, state: OrderState, language: Language) -> Option<Say>
 #[must_use]
 pub fn ask_reason(order: &Order, language: Language) -> Say {
     let reasons = [RejectReason::OutOfStock, RejectReason::TooBusy, RejectReason::ClosingEarly];
-    let buttons = reasons
-        .map(|reason| button(Reply::Reject(order.id, reason), chat::reject_reason(language, reason).to_owned()));
+    let buttons = reasons.map(|reason| {
+        button(Reply::Reject(order.id, reason), chat::reject_reason(language, reason).to_owned())
+    });
     Say::Buttons { body: chat::store_why_reject(language, order.number), buttons: buttons.into() }
 }
 
 /// Asks the store how an order was paid.
 #[must_use]
 pub fn ask_paid(order: &Order, language: Language) -> Say {
-    let buttons = PaidBy::ALL
-        .map(|paid_by| button(Reply::Collect(order.id, paid_by), chat::paid_by(language, paid_by).to_owned()));
+    let buttons = PaidBy::ALL.map(|paid_by| {
+        button(Reply::Collect(order.id, paid_by), chat::paid_by(language, paid_by).to_owned())
+    });
     Say::Buttons { body: chat::store_how_paid(language, order.number), buttons: buttons.into() }
 }
 

@@ -51,8 +51,10 @@ pub async fn act(
         "collect" => match PaidBy::from_code(&step.paid_by) {
             Some(paid_by) => Action::Collect { paid_by },
             None => {
-                return missing(&shop, &keeper, id, language, |number| CounterNews::PaymentMissing { number })
-                    .await;
+                return missing(&shop, &keeper, id, language, |number| CounterNews::PaymentMissing {
+                    number,
+                })
+                .await;
             }
         },
         _ => return Err(Kind::NoSuchPage.into()),

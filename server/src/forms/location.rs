@@ -15,7 +15,7 @@ use super::fields::{Spoken, speaking, to_page};
 use crate::Shop;
 use crate::pages::location::{SUGGESTED, choice_key, suggestions};
 use crate::pages::{answer, gather};
-use crate::places::{Localities, PinCodes, PinProblem};
+use crate::places::{Localities, PinCodes, PinProblem, pin_in};
 use crate::problem::Result;
 use crate::sessions::{self, Visitor};
 
@@ -86,7 +86,8 @@ fn understand(typed: &str) -> Found {
     }
     let digits = typed.chars().filter(|letter| letter.is_numeric()).count();
     let letters = typed.chars().filter(|letter| letter.is_alphabetic()).count();
-    match PinCodes::embedded().find(typed) {
+    let pin = pin_in(typed);
+    match PinCodes::embedded().find(pin.as_deref().unwrap_or(typed)) {
         Ok(pin) => return Found::Place(pin.into()),
         Err(PinProblem::Unknown) => return Found::Nothing(LocationProblem::UnknownPin),
         Err(PinProblem::NotAPin) if digits > letters => return Found::Nothing(LocationProblem::NotAPin),

@@ -2,8 +2,8 @@
 
 use app::document::{Document, render};
 use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use commerce::Language;
 

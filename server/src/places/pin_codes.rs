@@ -128,6 +128,20 @@ impl Row {
     }
 }
 
+/// The PIN code in what somebody wrote, in European digits: all of it, or the one word of it that has
+/// six digits (`Vashi 400703`). It may be a number that no post office has.
+#[must_use]
+pub fn pin_in(words: &str) -> Option<String> {
+    if let Some(number) = number_of(words) {
+        return Some(number.to_string());
+    }
+    let stops = |character: char| character.is_whitespace() || ",;:()!?।".contains(character);
+    let mut found = words.split(stops).filter_map(number_of);
+    let number = found.next()?;
+    // Two numbers leave open which is meant.
+    found.next().is_none().then(|| number.to_string())
+}
+
 /// Six digits, whatever stands between them that people put between digits.
 fn number_of(typed: &str) -> Option<u32> {
     let mut number = 0;
@@ -223,10 +237,25 @@ mod tests {
         assert_eq!(find("100000"), Err(PinProblem::Unknown));
     }
 
+    #[test]
+    fn a_pin_code_is_found_among_words() {
+        for words in
+            ["400703", "४०० ७०३", "Vashi 400703", "my PIN is 400703.", "वाशी, ४००७०३", "400703 (Vashi)"]
+        {
+            assert_eq!(pin_in(words).as_deref(), Some("400703"), "{words}");
+        }
+        for words in
+            ["", "Vashi", "Sector 17, Vashi", "40070", "+919820001234", "400703 or 400706", "x400703"]
+        {
+            assert_eq!(pin_in(words), None, "{words}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_breaks_it(typed in any::<String>()) {
             let _ = find(&typed);
+            let _ = pin_in(&typed);
         }
 
         #[test]

@@ -1,5 +1,7 @@
 //! The same journey in Hindi: the chat notices, the link carries it, the pages keep it.
 
+use commerce::Language;
+
 use super::shopping::{ASHA, continue_from, open_counter};
 use crate::test_shop::{STORE, TestShop};
 
@@ -25,7 +27,8 @@ async fn a_customer_orders_in_hindi() {
     let checkout = browser.open(&cart.link("पिक-अप का समय चुनें")).await;
     let form = checkout.form("/checkout");
     let wrong = browser.submit(&form.clone().with("name", "")).await.is(422);
-    assert_eq!(wrong.complaint("slot"), "चुनिए कि आप कब लेने आएँगे।");
+    let complaint = words::pages::checkout::slot_not_chosen(Language::Hindi);
+    assert_eq!(wrong.complaint("slot"), complaint);
     let placed = browser.submit(&form.choosing("slot", 0)).await.is(303);
     let order = placed.header("location").to_owned();
     assert!(order.starts_with("/hi/o/"), "{order}");
