@@ -109,8 +109,7 @@ async fn bill(
     now: Timestamp,
 ) -> Result<Content, SendProblem> {
     let sheet = documents::order_bill::sheet(order, store, &shop.site.name(order.language));
-    let pdf = tokio::task::spawn_blocking(move || documents::draw_bill(&sheet));
-    let pdf = pdf.await.map_err(|_| SendProblem::Bill)?.map_err(|_| SendProblem::Bill)?;
+    let pdf = documents::draw_bill_in_turn(sheet).await.map_err(|_| SendProblem::Bill)?;
     let file_name = chat::bill_file(order.language, order.number);
     let media = shop.chat.upload(&file_name, "application/pdf", pdf).await?;
     let caption = telling::receipt(order, store, now);
