@@ -1,6 +1,6 @@
 //! `nukkad serve`.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use ledger::Mode;
@@ -41,20 +41,27 @@ pub(super) async fn serve(layers: &Layers) -> ExitCode {
     }
 }
 
-/// Says where to go.
+/// Says where to go, in one piece: whoever listens may stop listening after the first line, and a
+/// shop that is open does not close for want of a listener.
 fn greet(running: &Running) {
     let shop = &running.shop;
-    println!("{} is open at {}", shop.config.name, shop.public_url);
-    match shop.config.ledger.mode {
+    let next = match shop.config.ledger.mode {
         Mode::Rehearsal => {
-            println!(
+            format!(
                 "Rehearse at {} (a make-believe WhatsApp; nothing leaves this machine)",
                 shop.site.chat_link
-            );
+            )
         }
-        Mode::Live => println!("Webhook: {}", shop.public_url.join("/webhooks/whatsapp")),
+        Mode::Live => format!("Webhook: {}", shop.public_url.join("/webhooks/whatsapp")),
+    };
+    let words = format!(
+        "{} is open at {}\n{next}\nHealth and metrics at http://{}\n",
+        shop.config.name, shop.public_url, running.operations_address
+    );
+    let mut out = std::io::stdout().lock();
+    if let Err(error) = out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
+        tracing::warn!(%error, "nobody hears where the shop is");
     }
-    println!("Health and metrics at http://{}", running.operations_address);
 }
 
 /// Returns on Ctrl-C or SIGTERM.
