@@ -23,7 +23,7 @@ use crate::sessions::{CounterKeeper, Visitor};
 
 /// The board loads itself again; in seconds.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
-const EVERY: HeaderValue = HeaderValue::from_static("20");
+const EVERY: HeaderValue = HeaderValue::from_static("30");
 /// Products on the counter's shelf page.
 const SHELF_ROWS: usize = 40;
 
