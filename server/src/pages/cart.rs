@@ -10,6 +10,7 @@ use axum::response::Response;
 
 use super::{answer, gather};
 use crate::Shop;
+use crate::ordering;
 use crate::problem::Result;
 use crate::sessions::Visitor;
 
@@ -27,7 +28,7 @@ pub async fn cart(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Res
 pub async fn page(shop: &Shop, visitor: &Visitor) -> Result<CartPage> {
     let mut page =
         CartPage { language: visitor.language, form_token: visitor.form_token(), ..CartPage::default() };
-    if let Some((cart, priced, _)) = gather::priced_cart(shop, visitor).await? {
+    if let Some((cart, priced)) = ordering::cart::current(shop, visitor).await? {
         if let Some(store) = shop.catalog.store(&cart.store).await? {
             page.store = Some(gather::store_now(shop, store).await?);
         }

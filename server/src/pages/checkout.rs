@@ -12,7 +12,7 @@ use words::chat;
 
 use super::{answer, gather};
 use crate::Shop;
-use crate::ordering::cart::as_accepted;
+use crate::ordering::cart::{self, as_accepted};
 use crate::ordering::slots;
 use crate::problem::Result;
 use crate::sessions::Visitor;
@@ -58,7 +58,8 @@ pub async fn checkout(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result
 
 /// The page with what was entered; `None` when there is nothing to order.
 pub async fn page(shop: &Shop, visitor: &Visitor, entered: Entered) -> Result<Option<CheckoutPage>> {
-    let Some((cart, priced, shelf)) = gather::priced_cart(shop, visitor).await? else { return Ok(None) };
+    let Some((cart, priced)) = cart::current(shop, visitor).await? else { return Ok(None) };
+    let Some(shelf) = shop.catalog.shelf(&cart.store).await? else { return Ok(None) };
     let priced = as_accepted(&shelf, priced);
     let Some(store) = shop.catalog.store(&cart.store).await? else { return Ok(None) };
     if cart.lines.is_empty() {

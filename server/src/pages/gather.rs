@@ -6,11 +6,11 @@ use app::parts::Card;
 use app::parts::NamedChange;
 use app::parts::StoreNow;
 use app::parts::{CartInHand, Visit};
-use commerce::{Cart, Language, LineChange, Position, PricedCart, Store, StoreCode};
+use commerce::{Language, LineChange, Position, Store, StoreCode};
 
 use crate::Shop;
 use crate::catalog::{Item, Shelf};
-use crate::ordering::slots;
+use crate::ordering::{cart, slots};
 use crate::places::metres_between;
 use crate::problem::{Kind, Result};
 use crate::sessions::Visitor;
@@ -39,18 +39,9 @@ pub async fn stores_now(shop: &Shop, stores: Vec<Arc<Store>>) -> Result<Vec<Stor
     Ok(both.map(|(store, ready_from)| StoreNow::at(store, now, ready_from)).collect())
 }
 
-/// A visitor's cart, priced at its store; `None` without one.
-pub async fn priced_cart(shop: &Shop, visitor: &Visitor) -> Result<Option<(Cart, PricedCart, Arc<Shelf>)>> {
-    let Some(cart) = visitor.cart() else { return Ok(None) };
-    let Some(cart) = shop.ledger.cart(cart).await? else { return Ok(None) };
-    let Some(shelf) = shop.catalog.shelf(&cart.store).await? else { return Ok(None) };
-    let priced = shelf.price(&cart.lines);
-    Ok(Some((cart, priced, shelf)))
-}
-
 /// The cart as the bar shows it.
 pub async fn cart_in_hand(shop: &Shop, visitor: &Visitor) -> Result<Option<CartInHand>> {
-    Ok(priced_cart(shop, visitor).await?.and_then(|(cart, priced, _)| CartInHand::of(&cart, &priced)))
+    Ok(cart::current(shop, visitor).await?.and_then(|(cart, priced)| CartInHand::of(&cart, &priced)))
 }
 
 /// What a store's page knows of the one who asks; `None` for a browser without a session, which
