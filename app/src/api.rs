@@ -16,7 +16,7 @@ pub struct Paged<T> {
 
 /// A store near a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StoreNear {
+pub struct StoreView {
     /// Its code.
     pub store: StoreCode,
     /// Its name.
@@ -43,7 +43,7 @@ pub struct StoreNear {
 
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProductListed {
+pub struct ProductView {
     /// Its id.
     pub product: ProductId,
     /// Its name in the language asked for (`?lang=`).
@@ -59,7 +59,7 @@ pub struct ProductListed {
     /// Price of one unit.
     pub price: Paise,
     /// Units that can be ordered.
-    pub left: u32,
+    pub available: u32,
 }
 
 /// A cart at today's prices.
@@ -74,15 +74,15 @@ pub struct CartView {
     /// What is in it.
     pub lines: Vec<CartLineView>,
     /// Units altogether.
-    pub units: u32,
+    pub item_count: u32,
     /// At MRP.
-    pub at_mrp: Paise,
+    pub mrp_total: Paise,
     /// The saving.
-    pub saving: Paise,
+    pub savings: Paise,
     /// GST contained.
     pub tax_included: Paise,
     /// What is to be paid.
-    pub to_pay: Paise,
+    pub total: Paise,
     /// What changed since it was chosen.
     pub changes: Vec<LineChange>,
 }
@@ -99,7 +99,7 @@ pub struct CartLineView {
     /// What the line costs.
     pub amount: Paise,
     /// Units that can be ordered.
-    pub left: u32,
+    pub available: u32,
 }
 
 /// Starts a cart at a store (`POST /api/v1/carts`); the one before is left.
@@ -120,16 +120,16 @@ pub struct NewLine {
     /// Units from now on.
     pub quantity: u32,
     /// The unit price that was shown.
-    pub seen_price: Paise,
+    pub expected_price: Paise,
 }
 
 /// Sets a line (`PUT /api/v1/carts/{cart}/lines/{product}`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LineChangeRequest {
+pub struct SetLineBody {
     /// Units from now on; 0 removes the line.
     pub quantity: u32,
     /// The unit price that was shown.
-    pub seen_price: Paise,
+    pub expected_price: Paise,
 }
 
 /// Places an order (`POST /api/v1/orders`).
@@ -142,7 +142,7 @@ pub struct NewOrder {
     /// Start of the slot, RFC 3339.
     pub slot: String,
     /// The sum that was shown; another sum is a change the customer must see.
-    pub seen_total: Paise,
+    pub expected_total: Paise,
 }
 
 /// An order.
@@ -163,7 +163,7 @@ pub struct OrderView {
     /// When it was placed.
     pub placed_at: String,
     /// What is to be paid.
-    pub to_pay: Paise,
+    pub total: Paise,
     /// Shown at the counter; told once it is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pickup_code: Option<String>,
@@ -192,7 +192,7 @@ pub struct OrderLineView {
 
 /// What an action needs to know (`POST /api/v1/orders/{order}/{action}`); an empty object mostly.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionRequest {
+pub struct OrderActionBody {
     /// For `reject`: `out_of_stock`, `too_busy`, `closing_early`, `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::links::{Page, Preview};
-use words::pages::every_page;
+use i18n::pages::common;
 
 /// What every page of an installation shares; made once at start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Site {
     /// The shop's name in a language.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
-        self.name.clone().unwrap_or_else(|| every_page::shop_name(language))
+        self.name.clone().unwrap_or_else(|| common::shop_name(language))
     }
 }
 
@@ -46,22 +46,22 @@ pub struct PreviewTags {
 
 /// Which style sheet a page carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
+pub enum Stylesheet {
     /// The customer's pages.
     Shop,
     /// The storekeeper's.
     Counter,
 }
 
-impl Sheet {
+impl Stylesheet {
     /// The whole sheet, as it stands in the page.
     #[must_use]
     pub fn css(self) -> &'static str {
         const BASE: &str = include_str!("../../style/base.css");
         static SHOP: LazyLock<String> =
-            LazyLock::new(|| squeezed(BASE) + &squeezed(include_str!("../../style/shop.css")));
+            LazyLock::new(|| minify(BASE) + &minify(include_str!("../../style/shop.css")));
         static COUNTER: LazyLock<String> =
-            LazyLock::new(|| squeezed(BASE) + &squeezed(include_str!("../../style/counter.css")));
+            LazyLock::new(|| minify(BASE) + &minify(include_str!("../../style/counter.css")));
         match self {
             Self::Shop => &SHOP,
             Self::Counter => &COUNTER,
@@ -74,23 +74,23 @@ pub struct Document {
     /// The language it is written in.
     pub language: Language,
     /// The address a `GET` finds it at; the language switch leads there.
-    pub here: Page,
+    pub canonical: Page,
     /// The title, without the shop's name.
     pub title: String,
     /// What previews show.
     pub preview: Option<PreviewTags>,
     /// Whether search engines may list it.
-    pub listed: bool,
+    pub indexable: bool,
     /// Its style.
-    pub sheet: Sheet,
+    pub stylesheet: Stylesheet,
     /// The shop's name, for the title and previews.
-    pub shop: String,
+    pub site_name: String,
     /// Scheme and host, for addresses that must be absolute.
     pub public_url: String,
     /// The address of the loader module; `None` when no islands were built.
     pub loader: Option<String>,
     /// Where script does not run, loads the page again after so many seconds.
-    pub refresh_unscripted: Option<u32>,
+    pub noscript_refresh: Option<u32>,
     /// Makes the content of `<body>`; called while rendering, so that islands find their context.
     pub body: Box<dyn FnOnce() -> AnyView + Send>,
 }
@@ -103,35 +103,35 @@ impl Document {
         here: Page,
         title: String,
         preview: Option<PreviewTags>,
-        sheet: Sheet,
+        sheet: Stylesheet,
         body: impl FnOnce() -> AnyView + Send + 'static,
     ) -> Self {
         Self {
             language,
-            here,
+            canonical: here,
             title,
-            listed: preview.is_some(),
+            indexable: preview.is_some(),
             preview,
-            sheet,
-            shop: site.name(language),
+            stylesheet: sheet,
+            site_name: site.name(language),
             public_url: site.public_url.clone(),
             loader: site.loader.clone(),
-            refresh_unscripted: None,
+            noscript_refresh: None,
             body: Box::new(body),
         }
     }
 
     /// The same page, kept out of search engines though it has a preview.
     #[must_use]
-    pub fn unlisted(self) -> Self {
-        Self { listed: false, ..self }
+    pub fn without_indexing(self) -> Self {
+        Self { indexable: false, ..self }
     }
 
     /// The same page, which loads itself again where script does not run: for a page that islands keep
     /// fresh, in a browser that had them the last time.
     #[must_use]
-    pub fn refreshed_unscripted(self, seconds: u32) -> Self {
-        Self { refresh_unscripted: Some(seconds), ..self }
+    pub fn with_noscript_refresh(self, seconds: u32) -> Self {
+        Self { noscript_refresh: Some(seconds), ..self }
     }
 }
 
@@ -139,19 +139,19 @@ impl Document {
 #[must_use]
 pub fn render(document: Document) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| whole(document).to_html());
+    let html = owner.with(|| document_view(document).to_html());
     owner.unset();
     format!("<!DOCTYPE html>{html}")
 }
 
 /// The `style-src` source of a sheet: `'sha256-…'` of exactly what stands in the page (CSP3 §2.3.1).
 #[must_use]
-pub fn style_hash(sheet: Sheet) -> &'static str {
-    static SHOP: LazyLock<String> = LazyLock::new(|| hash_source(Sheet::Shop.css()));
-    static COUNTER: LazyLock<String> = LazyLock::new(|| hash_source(Sheet::Counter.css()));
+pub fn style_hash(sheet: Stylesheet) -> &'static str {
+    static SHOP: LazyLock<String> = LazyLock::new(|| hash_source(Stylesheet::Shop.css()));
+    static COUNTER: LazyLock<String> = LazyLock::new(|| hash_source(Stylesheet::Counter.css()));
     match sheet {
-        Sheet::Shop => &SHOP,
-        Sheet::Counter => &COUNTER,
+        Stylesheet::Shop => &SHOP,
+        Stylesheet::Counter => &COUNTER,
     }
 }
 
@@ -159,7 +159,7 @@ pub fn style_hash(sheet: Sheet) -> &'static str {
 #[must_use]
 pub fn style_hashes() -> &'static str {
     static BOTH: LazyLock<String> =
-        LazyLock::new(|| format!("{} {}", style_hash(Sheet::Shop), style_hash(Sheet::Counter)));
+        LazyLock::new(|| format!("{} {}", style_hash(Stylesheet::Shop), style_hash(Stylesheet::Counter)));
     &BOTH
 }
 
@@ -168,7 +168,7 @@ fn hash_source(css: &str) -> String {
 }
 
 /// A sheet without its comments, line breaks and indentation.
-fn squeezed(css: &str) -> String {
+fn minify(css: &str) -> String {
     let mut rest = css;
     let mut plain = String::with_capacity(css.len());
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -184,28 +184,37 @@ fn squeezed(css: &str) -> String {
 }
 
 /// An Open Graph tag. The macro knows no `property` attribute.
-fn og(property: &'static str, content: String) -> impl IntoView {
+fn open_graph_tag(property: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", format!("og:{property}")).attr("content", content)
 }
 
-fn whole(document: Document) -> impl IntoView {
-    let Document { language, here, title, preview, listed, sheet, shop, .. } = document;
-    let Document { public_url, loader, refresh_unscripted, body, .. } = document;
+fn document_view(document: Document) -> impl IntoView {
+    let Document {
+        language,
+        canonical: here,
+        title,
+        preview,
+        indexable: listed,
+        stylesheet: sheet,
+        site_name: shop,
+        ..
+    } = document;
+    let Document { public_url, loader, noscript_refresh: refresh_unscripted, body, .. } = document;
     // What is not to be listed may have a secret in its address: previews name the shop's instead.
     let shown = if listed { here } else { Page::Location };
-    let address = |language| format!("{public_url}{}", shown.to(language));
+    let address = |language| format!("{public_url}{}", shown.href(language));
     let title = if title == shop { shop.clone() } else { format!("{title} · {shop}") };
     let tags = preview.map(|preview| {
-        let picture = format!("{public_url}{}", preview.picture.to(language));
+        let picture = format!("{public_url}{}", preview.picture.href(language));
         let alternates = Language::ALL
             .map(|other| view! { <link rel="alternate" hreflang=other.code() href=address(other) /> });
         view! {
-            {og("title", preview.title)}
-            {og("description", preview.description.clone())}
-            {og("url", address(language))}
-            {og("image", picture)}
-            {og("type", "website".to_owned())}
-            {og("site_name", shop)}
+            {open_graph_tag("title", preview.title)}
+            {open_graph_tag("description", preview.description.clone())}
+            {open_graph_tag("url", address(language))}
+            {open_graph_tag("image", picture)}
+            {open_graph_tag("type", "website".to_owned())}
+            {open_graph_tag("site_name", shop)}
             <meta name="description" content=preview.description />
             <link rel="canonical" href=address(language) />
             {alternates.collect_view()}
@@ -230,7 +239,7 @@ fn whole(document: Document) -> impl IntoView {
                 {loader.map(|loader| view! { <script type="module" src=loader></script> })}
             </head>
             <body>
-                <a class="skip" href="#main">{every_page::skip(language)}</a>
+                <a class="skip" href="#main">{common::skip(language)}</a>
                 {body()}
             </body>
         </html>

@@ -7,13 +7,13 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
 pub mod document;
 pub mod islands;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod pages;
-#[cfg(feature = "ssr")]
-pub mod parts;
 
 /// Begins the islands' reactive system; the loader calls it once, before it calls the islands.
 #[cfg(feature = "hydrate")]

@@ -81,15 +81,15 @@ pub enum Page {
 impl Page {
     /// The address in a language.
     #[must_use]
-    pub fn to(&self, language: Language) -> String {
-        if language == Language::English && !self.chooses_language() {
+    pub fn href(&self, language: Language) -> String {
+        if language == Language::English && !self.negotiates_language() {
             return self.to_string();
         }
         format!("/{}{self}", language.code()).trim_end_matches('/').to_owned()
     }
 
     /// Whether the bare address picks a language: from the browser, or from what the link was made in.
-    const fn chooses_language(&self) -> bool {
+    const fn negotiates_language(&self) -> bool {
         matches!(self, Self::Location | Self::Link { .. })
     }
 }
@@ -99,10 +99,10 @@ impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Location => f.write_str("/"),
-            Self::Localities { query } => write!(f, "/localities?q={}", encoded(query)),
-            Self::Link { token } => write!(f, "/l/{}", encoded(token)),
+            Self::Localities { query } => write!(f, "/localities?q={}", percent_encode(query)),
+            Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Stores { pin: None } => f.write_str("/stores"),
-            Self::Stores { pin: Some(pin) } => write!(f, "/stores?pin={}", encoded(pin)),
+            Self::Stores { pin: Some(pin) } => write!(f, "/stores?pin={}", percent_encode(pin)),
             Self::Store { store } => write!(f, "/s/{store}"),
             Self::Category { store, category, after } => {
                 write!(f, "/s/{store}/c/{}", category.slug())?;
@@ -110,7 +110,7 @@ impl fmt::Display for Page {
             }
             Self::Product { store, product } => write!(f, "/s/{store}/p/{product}"),
             Self::Search { store, query, after } => {
-                write!(f, "/s/{store}/search?q={}", encoded(query))?;
+                write!(f, "/s/{store}/search?q={}", percent_encode(query))?;
                 after.as_ref().map_or(Ok(()), |after| write!(f, "&after={after}"))
             }
             Self::Cart => f.write_str("/cart"),
@@ -119,14 +119,14 @@ impl fmt::Display for Page {
             Self::Orders => f.write_str("/orders"),
             Self::Counter => f.write_str("/counter"),
             Self::CounterShelf { query } if query.is_empty() => f.write_str("/counter/shelf"),
-            Self::CounterShelf { query } => write!(f, "/counter/shelf?q={}", encoded(query)),
+            Self::CounterShelf { query } => write!(f, "/counter/shelf?q={}", percent_encode(query)),
         }
     }
 }
 
 /// An address that a form posts to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FormAction {
     /// Continue from a link.
     Link {
         /// Its token.
@@ -159,15 +159,15 @@ pub enum Form {
     /// Mark a product gone or back.
     CounterShelf,
     /// Leave the counter.
-    CounterLeave,
+    CounterSignOut,
     /// Choose a language.
     Language,
 }
 
-impl fmt::Display for Form {
+impl fmt::Display for FormAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Link { token } => write!(f, "/l/{}", encoded(token)),
+            Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Location => f.write_str("/location"),
             Self::CartLines => f.write_str("/cart/lines"),
             Self::CartChanges => f.write_str("/cart/changes"),
@@ -176,7 +176,7 @@ impl fmt::Display for Form {
             Self::CounterAction { order, action } => write!(f, "/counter/orders/{order}/{action}"),
             Self::CounterPause => f.write_str("/counter/pause"),
             Self::CounterShelf => f.write_str("/counter/shelf"),
-            Self::CounterLeave => f.write_str("/counter/leave"),
+            Self::CounterSignOut => f.write_str("/counter/leave"),
             Self::Language => f.write_str("/language"),
         }
     }
@@ -184,14 +184,14 @@ impl fmt::Display for Form {
 
 /// The bill of an order, as a PDF.
 #[must_use]
-pub fn bill(order: OrderId) -> String {
+pub fn bill_url(order: OrderId) -> String {
     format!("/o/{order}/bill")
 }
 
 /// A product's picture.
 #[must_use]
-pub fn picture(file: &str) -> String {
-    format!("/pictures/{}", encoded(file))
+pub fn picture_url(file: &str) -> String {
+    format!("/pictures/{}", percent_encode(file))
 }
 
 /// The preview picture of a page, for link previews: drawn by the server as PNG.
@@ -223,7 +223,7 @@ pub enum Preview {
 impl Preview {
     /// Its address; the language is part of it, since words stand in the picture.
     #[must_use]
-    pub fn to(&self, language: Language) -> String {
+    pub fn href(&self, language: Language) -> String {
         let language = language.code();
         match self {
             Self::Shop => format!("/preview/{language}/shop.png"),
@@ -240,12 +240,12 @@ impl Preview {
 pub mod api {
     use commerce::{CartId, OrderId, ProductId, StoreCode};
 
-    use super::encoded;
+    use super::percent_encode;
 
     /// The products of a store that match words.
     #[must_use]
     pub fn products(store: &StoreCode, query: &str) -> String {
-        format!("/api/v1/stores/{store}/products?q={}", encoded(query))
+        format!("/api/v1/stores/{store}/products?q={}", percent_encode(query))
     }
 
     /// The cart of this browser.
@@ -275,23 +275,23 @@ pub mod api {
 
 /// The place on a map, for people who have another map application (Maps URLs).
 #[must_use]
-pub fn map(position: commerce::Position) -> String {
+pub fn map_url(position: commerce::Position) -> String {
     format!("https://www.google.com/maps/search/?api=1&query={:.6},{:.6}", position.lat, position.lon)
 }
 
 /// Opens a chat with the shop's number, the words already written (`wa.me`; digits only, `%20` for spaces).
 #[must_use]
-pub fn chat(wa_id: &str, words: &str) -> String {
+pub fn whatsapp_url(wa_id: &str, words: &str) -> String {
     if words.is_empty() {
         return format!("https://wa.me/{wa_id}");
     }
-    format!("https://wa.me/{wa_id}?text={}", encoded(words))
+    format!("https://wa.me/{wa_id}?text={}", percent_encode(words))
 }
 
-/// The same in a rehearsal, where the chat is a page of ours.
+/// The same in a sandbox, where the chat is a page of ours.
 #[must_use]
-pub fn rehearsed_chat(words: &str) -> String {
-    format!("/rehearsal?text={}", encoded(words))
+pub fn sandbox_chat_url(words: &str) -> String {
+    format!("/sandbox?text={}", percent_encode(words))
 }
 
 /// Splits the language off a path: `/hi/cart` is Hindi and `/cart`, `/en` is English and `/`. A path
@@ -310,7 +310,7 @@ pub fn split_language(path: &str) -> (Language, &str) {
 }
 
 /// Percent-encodes everything but unreserved characters (RFC 3986 §2.3).
-fn encoded(text: &str) -> String {
+fn percent_encode(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
+use app::components::Card;
 use app::document::render;
 use app::pages::{
-    CategoryPage, CheckoutPage, Identity, LinkPage, LinkState, LocationPage, LocationProblem, SearchPage,
+    CategoryPage, CheckoutPage, Identity, LinkPage, LinkState, LocationError, LocationPage, SearchPage,
     Suggestion,
 };
-use app::parts::Card;
 use commerce::{CartId, Category, Language, Store};
 
 #[path = "../examples/gallery/every_page.rs"]
@@ -46,8 +46,8 @@ fn names_of_stores_and_products_are_text() {
     for language in Language::ALL {
         let page = CategoryPage {
             language,
-            store: goods::as_it_stands(hostile_store()),
-            visit: Some(goods::visit()),
+            store: goods::store_status(hostile_store()),
+            visitor: Some(goods::visitor()),
             category: Category::Beauty,
             categories: Category::ALL.to_vec(),
             cards: vec![hostile_card(language)],
@@ -62,8 +62,8 @@ fn names_of_stores_and_products_are_text() {
 fn what_was_searched_for_is_text_and_is_kept() {
     let page = SearchPage {
         language: Language::Hindi,
-        store: goods::as_it_stands(goods::ganesh()),
-        visit: None,
+        store: goods::store_status(goods::ganesh()),
+        visitor: None,
         query: HOSTILE.to_owned(),
         categories: Category::ALL.to_vec(),
         cards: Vec::new(),
@@ -84,7 +84,7 @@ fn a_place_that_was_typed_is_text_and_is_kept() {
     let page = LocationPage {
         language: Language::English,
         typed: HOSTILE.to_owned(),
-        problem: Some(LocationProblem::UnknownLocality),
+        error: Some(LocationError::UnknownLocality),
         suggestions: vec![Suggestion {
             key: HOSTILE.to_owned(),
             name: HOSTILE.to_owned(),
@@ -104,16 +104,16 @@ fn a_name_is_text() {
     let page = CheckoutPage {
         language: Language::English,
         form_token: HOSTILE.to_owned(),
-        store: goods::as_it_stands(hostile_store()),
+        store: goods::store_status(hostile_store()),
         cart_id: CartId(1),
         cart: goods::cart(&[("tomato-1kg", 1)]).1,
         changes: Vec::new(),
         cart_differs: false,
         slots: Vec::new(),
         name: HOSTILE.to_owned(),
-        name_problem: None,
-        chosen: None,
-        slot_problem: None,
+        name_error: None,
+        selected_slot: None,
+        slot_error: None,
         idempotency_key: HOSTILE.to_owned(),
         identity: Identity::Known { masked_phone: Some(HOSTILE.to_owned()) },
     };

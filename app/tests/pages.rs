@@ -3,8 +3,8 @@
 
 use std::io::Write;
 
-use app::document::{Sheet, render, style_hash};
-use app::links::Form;
+use app::document::{Stylesheet, render, style_hash};
+use app::links::FormAction;
 use commerce::{Language, OrderId};
 
 #[path = "../examples/gallery/every_page.rs"]
@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 13_000;
 
 fn pages() -> Vec<(String, String)> {
     let of = |language: Language| {
-        every_page::every_page(language)
+        every_page::all_pages(language)
             .into_iter()
             .map(move |(name, document)| (format!("{name}.{}", language.code()), render(document)))
     };
@@ -76,12 +76,12 @@ fn no_page_has_inline_styles_or_scripts() {
 fn the_hash_is_of_the_style_in_the_page() {
     for (name, html) in pages() {
         let style = html.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
-        let sheet = if name.starts_with("counter") { Sheet::Counter } else { Sheet::Shop };
+        let sheet = if name.starts_with("counter") { Stylesheet::Counter } else { Stylesheet::Shop };
         assert_eq!(style, sheet.css(), "{name}");
         assert!(!style.contains("/*") && !style.contains('\n'), "{name}");
     }
-    assert_ne!(style_hash(Sheet::Shop), style_hash(Sheet::Counter));
-    assert!(style_hash(Sheet::Shop).starts_with("'sha256-"));
+    assert_ne!(style_hash(Stylesheet::Shop), style_hash(Stylesheet::Counter));
+    assert!(style_hash(Stylesheet::Shop).starts_with("'sha256-"));
 }
 
 #[test]
@@ -111,19 +111,19 @@ fn links_stay_in_the_language() {
 fn every_form_leads_where_forms_are_read_and_says_its_language() {
     let order = OrderId(1).to_string();
     let known = [
-        Form::Link { token: "x".to_owned() }.to_string(),
-        Form::Location.to_string(),
-        Form::CartLines.to_string(),
-        Form::CartChanges.to_string(),
-        Form::Checkout.to_string(),
-        Form::OrderAction { order: OrderId(1), action: "cancel" }.to_string(),
-        Form::CounterAction { order: OrderId(1), action: "accept" }.to_string(),
-        Form::CounterAction { order: OrderId(1), action: "reject" }.to_string(),
-        Form::CounterAction { order: OrderId(1), action: "ready" }.to_string(),
-        Form::CounterAction { order: OrderId(1), action: "collect" }.to_string(),
-        Form::CounterPause.to_string(),
-        Form::CounterShelf.to_string(),
-        Form::CounterLeave.to_string(),
+        FormAction::Link { token: "x".to_owned() }.to_string(),
+        FormAction::Location.to_string(),
+        FormAction::CartLines.to_string(),
+        FormAction::CartChanges.to_string(),
+        FormAction::Checkout.to_string(),
+        FormAction::OrderAction { order: OrderId(1), action: "cancel" }.to_string(),
+        FormAction::CounterAction { order: OrderId(1), action: "accept" }.to_string(),
+        FormAction::CounterAction { order: OrderId(1), action: "reject" }.to_string(),
+        FormAction::CounterAction { order: OrderId(1), action: "ready" }.to_string(),
+        FormAction::CounterAction { order: OrderId(1), action: "collect" }.to_string(),
+        FormAction::CounterPause.to_string(),
+        FormAction::CounterShelf.to_string(),
+        FormAction::CounterSignOut.to_string(),
     ];
     // Tokens and ids differ; what stands around them must not.
     let shape = |path: &str| {
@@ -236,7 +236,8 @@ fn no_slot_is_chosen_beforehand_and_full_ones_cannot_be() {
     assert!(slots.len() > 5);
     assert!(slots.iter().all(|slot| !slot.contains("checked")));
     assert_eq!(slots.iter().filter(|slot| slot.contains("disabled")).count(), 1);
-    for field in ["name=\"key\"", "name=\"cart\"", "name=\"seen_total\" value=\"38000\"", "name=\"name\""] {
+    for field in ["name=\"key\"", "name=\"cart\"", "name=\"expected_total\" value=\"38000\"", "name=\"name\""]
+    {
         assert!(checkout.contains(field), "{field}");
     }
     // A change is told before the form, whose button agrees to it.

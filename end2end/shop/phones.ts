@@ -1,4 +1,4 @@
-// The phones of the rehearsal: what customers and storekeepers see and do in their chats.
+// The phones of the sandbox: what customers and storekeepers see and do in their chats.
 import { type APIRequestContext, expect } from "@playwright/test";
 import type { Shop } from "./server.ts";
 
@@ -145,7 +145,7 @@ export class Phone {
   }
 
   private address(rest: string): string {
-    return `${this.shop.url}/rehearsal/api/phones/${encodeURIComponent(this.number)}/${rest}`;
+    return `${this.shop.url}/sandbox/api/phones/${encodeURIComponent(this.number)}/${rest}`;
   }
 }
 

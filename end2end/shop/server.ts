@@ -1,17 +1,17 @@
-// A shop of one's own: the real server on a free port of this machine, with a fresh ledger.
+// A shop of one's own: the real server on a free port of this machine, with a fresh storage.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { LEDGER, TEMPLATE, binary } from "./template.ts";
+import { STORAGE, TEMPLATE, binary } from "./template.ts";
 
 const PATIENCE_MS = 60_000;
 
 export type Shop = {
   /** Where it is: `http://127.0.0.1:40123`. */
   url: string;
-  /** Stops it and removes its ledger. */
+  /** Stops it and removes its storage. */
   close: () => Promise<void>;
 };
 
@@ -24,7 +24,7 @@ export async function openShop(worker: number): Promise<Shop> {
     binary(),
     // Port 0: the system gives one that nobody listens on, and the server says which.
     [
-      ...["serve", "--rehearsal", "--ledger", path.join(folder, LEDGER)],
+      ...["serve", "--sandbox", "--storage", path.join(folder, STORAGE)],
       ...["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"],
     ],
     {

@@ -15,9 +15,9 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use server::config::{Config, Layers};
+use server::environment::{Environment, TestClock};
 use server::feeds::{self, FeedKind};
-use server::outside::{Outside, TestClock};
-use server::{Running, start};
+use server::{RunningApp, start};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
@@ -47,22 +47,23 @@ async fn main() {
 }
 
 /// A shop with the small demo network.
-async fn open(folder: &Path) -> Running {
+async fn open(folder: &Path) -> RunningApp {
     let flags = vec![
         ("listen", "127.0.0.1:0".to_owned()),
         ("operations_listen", "127.0.0.1:0".to_owned()),
-        ("ledger", folder.join("ledger.db").to_string_lossy().into_owned()),
+        ("storage", folder.join("storage.db").to_string_lossy().into_owned()),
     ];
-    let config = Config::load(&Layers { flags, rehearsal: true, ..Layers::default() }).unwrap();
+    let config = Config::load(&Layers { flags, sandbox: true, ..Layers::default() }).unwrap();
     let now: Timestamp = OPENING_TIME.parse().unwrap();
-    let clock = Arc::new(TestClock::at(now));
-    let running = start(config, Outside { clock: Arc::clone(&clock) as _, ..Outside::real() }).await.unwrap();
+    let clock = Arc::new(TestClock::new(now));
+    let running =
+        start(config, Environment { clock: Arc::clone(&clock) as _, ..Environment::system() }).await.unwrap();
     for (kind, file) in
         [(FeedKind::Products, "products"), (FeedKind::Stores, "stores"), (FeedKind::Listings, "listings")]
     {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("demo/small/{file}.csv"));
         let source = std::fs::File::open(path).unwrap();
-        feeds::import(&*running.shop.ledger, kind, source, &mut |_| {}).await.unwrap();
+        feeds::import(&*running.state.storage, kind, source, &mut |_| {}).await.unwrap();
     }
     // What was read before the import is a second old.
     clock.advance(jiff::SignedDuration::from_secs(1));

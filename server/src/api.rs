@@ -9,5 +9,5 @@ pub mod orders;
 pub mod products;
 pub mod stores;
 
-mod asked;
+mod extract;
 mod views;

@@ -8,38 +8,38 @@ use axum::response::{IntoResponseParts, ResponseParts};
 
 /// How a page may be cached, as a part of a response: `(Caching::Personal, Html(page))`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caching {
+pub enum CachePolicy {
     /// The same for everybody without a session: kept, but asked for again each time.
-    Shared,
+    Public,
     /// Somebody's own. Not `no-store`, which would cost the way back its speed.
-    Personal,
+    Private,
 }
 
-impl Caching {
+impl CachePolicy {
     /// The value of `Cache-Control`.
     #[must_use]
-    pub const fn control(self) -> &'static str {
+    pub const fn header_value(self) -> &'static str {
         match self {
-            Self::Shared => "public, no-cache",
-            Self::Personal => "private, no-cache",
+            Self::Public => "public, no-cache",
+            Self::Private => "private, no-cache",
         }
     }
 }
 
 /// Both vary by cookie: a session gets another page at the same address.
-impl IntoResponseParts for Caching {
+impl IntoResponseParts for CachePolicy {
     type Error = Infallible;
 
     fn into_response_parts(self, mut response: ResponseParts) -> Result<ResponseParts, Infallible> {
         let headers = response.headers_mut();
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static(self.control()));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(self.header_value()));
         headers.append(VARY, HeaderValue::from_static("Cookie"));
         Ok(response)
     }
 }
 
 /// Whether the browser takes a coding such as `br` (RFC 9110 §12.5.3).
-pub fn takes(asked: &HeaderMap, coding: &str) -> bool {
+pub fn accepts_encoding(asked: &HeaderMap, coding: &str) -> bool {
     let header = asked.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
@@ -50,7 +50,7 @@ pub fn takes(asked: &HeaderMap, coding: &str) -> bool {
 }
 
 /// Whether the browser has what bears this tag: compared weakly (RFC 9110 §13.1.2).
-pub fn has(asked: &HeaderMap, tag: &str) -> bool {
+pub fn etag_matches(asked: &HeaderMap, tag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     known.is_some_and(|tags| tags.split(',').any(|known| known.trim() == "*" || opaque(known) == opaque(tag)))
@@ -72,9 +72,9 @@ mod tests {
             ("", false),
         ] {
             let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(takes(&asked, "br"), taken, "{accepted}");
+            assert_eq!(accepts_encoding(&asked, "br"), taken, "{accepted}");
         }
-        assert!(!takes(&HeaderMap::new(), "br"));
+        assert!(!accepts_encoding(&HeaderMap::new(), "br"));
     }
 
     #[test]
@@ -88,8 +88,12 @@ mod tests {
             ("ab", false),
         ] {
             let asked = HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tags))]);
-            assert_eq!((has(&asked, "\"ab\""), has(&asked, "W/\"ab\"")), (known, known), "{tags}");
+            assert_eq!(
+                (etag_matches(&asked, "\"ab\""), etag_matches(&asked, "W/\"ab\"")),
+                (known, known),
+                "{tags}"
+            );
         }
-        assert!(!has(&HeaderMap::new(), "\"ab\""));
+        assert!(!etag_matches(&HeaderMap::new(), "\"ab\""));
     }
 }

@@ -1,15 +1,15 @@
 //! What pages read: stores, and what each of them sells, kept in memory.
 //!
-//! [`Network`] holds every store and product; it is read again when the ledger's versions have
+//! [`Network`] holds every store and product; it is read again when the storage's versions have
 //! grown. A store's [`Shelf`] is loaded when it is first asked for, and again when its version has
 //! grown. Versions are asked for at most once a second, so that an import in another process shows
 //! soon; what this process changes itself it announces with [`Catalog::changed`], which also counts
 //! for readers that are on their way with an older answer.
 
 mod fold;
-mod network;
 mod search;
-mod shelf;
+mod snapshot;
+mod store_catalog;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,129 +17,134 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use commerce::{Position, Store, StoreCode};
 use jiff::{SignedDuration, Timestamp};
-use ledger::Ledger;
+use storage::Storage;
 
-use crate::outside::Clock;
+use crate::environment::Clock;
 
 pub use fold::fold;
-pub use network::{Network, RankedProduct};
-pub use search::Words;
-pub use shelf::{Item, Portion, Shelf};
+pub use search::SearchTerms;
+pub use snapshot::{CatalogSnapshot, SortedProduct};
+pub use store_catalog::{CatalogItem, ItemPage, StoreCatalog};
 
 /// How long what was read counts as fresh.
-const FRESH_FOR: SignedDuration = SignedDuration::from_secs(1);
+const REVALIDATE_AFTER: SignedDuration = SignedDuration::from_secs(1);
 
 /// Something that was read, and when its version was last compared.
-struct Kept<T> {
-    what: Arc<T>,
+struct Cached<T> {
+    value: Arc<T>,
     checked_at: Timestamp,
 }
 
-impl<T> Kept<T> {
+impl<T> Cached<T> {
     fn fresh(&self, now: Timestamp) -> Option<Arc<T>> {
         // A clock that was set back makes nothing fresh.
         let age = now.duration_since(self.checked_at);
-        (!age.is_negative() && age < FRESH_FOR).then(|| Arc::clone(&self.what))
+        (!age.is_negative() && age < REVALIDATE_AFTER).then(|| Arc::clone(&self.value))
     }
 }
 
 /// Stores and shelves, read when they are needed.
 pub struct Catalog {
-    ledger: Arc<dyn Ledger>,
+    storage: Arc<dyn Storage>,
     clock: Arc<dyn Clock>,
-    network: Mutex<Option<Kept<Network>>>,
-    shelves: Mutex<HashMap<StoreCode, Kept<Shelf>>>,
+    snapshot: Mutex<Option<Cached<CatalogSnapshot>>>,
+    store_catalogs: Mutex<HashMap<StoreCode, Cached<StoreCatalog>>>,
     /// One reads the network anew, the others wait for it rather than do the same.
-    reading: tokio::sync::Mutex<()>,
+    snapshot_read: tokio::sync::Mutex<()>,
     /// Grows with every [`Catalog::changed`]: what a reader began to read before is not fresh.
-    changes: AtomicU64,
+    invalidations: AtomicU64,
 }
 
 /// When reading began.
 #[derive(Clone, Copy)]
-struct Begun {
+struct ReadStart {
     at: Timestamp,
-    changes: u64,
+    invalidations: u64,
 }
 
 impl Catalog {
     /// An empty catalogue; it reads on first use.
     #[must_use]
-    pub fn new(ledger: Arc<dyn Ledger>, clock: Arc<dyn Clock>) -> Self {
+    pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>) -> Self {
         Self {
-            ledger,
+            storage,
             clock,
-            network: Mutex::default(),
-            shelves: Mutex::default(),
-            reading: tokio::sync::Mutex::default(),
-            changes: AtomicU64::new(0),
+            snapshot: Mutex::default(),
+            store_catalogs: Mutex::default(),
+            snapshot_read: tokio::sync::Mutex::default(),
+            invalidations: AtomicU64::new(0),
         }
     }
 
-    fn begin(&self) -> Begun {
-        Begun { at: self.clock.now(), changes: self.changes.load(Ordering::SeqCst) }
+    fn start_read(&self) -> ReadStart {
+        ReadStart { at: self.clock.now(), invalidations: self.invalidations.load(Ordering::SeqCst) }
     }
 
     /// What was read, fresh unless something has changed since. To be asked under the lock of where it
     /// is kept, so that a change comes either before it or finds it there.
-    fn kept<T>(&self, what: &Arc<T>, begun: Begun) -> Kept<T> {
-        let changed = self.changes.load(Ordering::SeqCst) != begun.changes;
+    fn cache<T>(&self, what: &Arc<T>, begun: ReadStart) -> Cached<T> {
+        let changed = self.invalidations.load(Ordering::SeqCst) != begun.invalidations;
         let checked_at = if changed { Timestamp::MIN } else { begun.at };
-        Kept { what: Arc::clone(what), checked_at }
+        Cached { value: Arc::clone(what), checked_at }
     }
 
     /// Every store and product, at most a second old.
     ///
     /// # Errors
-    /// When the ledger fails.
-    pub async fn network(&self) -> ledger::Result<Arc<Network>> {
-        if let Some(network) = self.fresh_network() {
+    /// When the storage fails.
+    pub async fn network(&self) -> storage::Result<Arc<CatalogSnapshot>> {
+        if let Some(network) = self.fresh_snapshot() {
             return Ok(network);
         }
-        let _one_at_a_time = self.reading.lock().await;
-        if let Some(network) = self.fresh_network() {
+        let _one_at_a_time = self.snapshot_read.lock().await;
+        if let Some(network) = self.fresh_snapshot() {
             return Ok(network);
         }
-        let begun = self.begin();
+        let begun = self.start_read();
         // The versions are read first: what changes in between is read twice, not missed.
-        let versions = self.ledger.versions().await?;
-        let before = lock(&self.network).as_ref().map(|kept| Arc::clone(&kept.what));
+        let versions = self.storage.versions().await?;
+        let before = lock(&self.snapshot).as_ref().map(|kept| Arc::clone(&kept.value));
         let what = match before {
             Some(network) if network.versions == versions => network,
-            before => Arc::new(Network::read(&*self.ledger, versions, before.as_deref()).await?),
+            before => Arc::new(CatalogSnapshot::load(&*self.storage, versions, before.as_deref()).await?),
         };
-        let mut network = lock(&self.network);
-        *network = Some(self.kept(&what, begun));
+        let mut network = lock(&self.snapshot);
+        *network = Some(self.cache(&what, begun));
         Ok(what)
     }
 
-    fn fresh_network(&self) -> Option<Arc<Network>> {
-        lock(&self.network).as_ref()?.fresh(self.clock.now())
+    fn fresh_snapshot(&self) -> Option<Arc<CatalogSnapshot>> {
+        lock(&self.snapshot).as_ref()?.fresh(self.clock.now())
     }
 
     /// A store; `None` when there is none such.
     ///
     /// # Errors
-    /// When the ledger fails.
-    pub async fn store(&self, code: &StoreCode) -> ledger::Result<Option<Arc<Store>>> {
+    /// When the storage fails.
+    pub async fn store(&self, code: &StoreCode) -> storage::Result<Option<Arc<Store>>> {
         Ok(self.network().await?.store(code).cloned())
     }
 
     /// The nearest stores with their distance in metres, nearest first.
     ///
     /// # Errors
-    /// When the ledger fails.
-    pub async fn nearest(&self, to: Position, limit: usize) -> ledger::Result<Vec<(Arc<Store>, u32)>> {
+    /// When the storage fails.
+    pub async fn nearest_stores(
+        &self,
+        to: Position,
+        limit: usize,
+    ) -> storage::Result<Vec<(Arc<Store>, u32)>> {
         Ok(self.network().await?.nearest(to, limit))
     }
 
     /// What a store sells, at most a second old; `None` when there is no such store.
     ///
     /// # Errors
-    /// When the ledger fails.
-    pub async fn shelf(&self, code: &StoreCode) -> ledger::Result<Option<Arc<Shelf>>> {
-        let begun = self.begin();
-        let kept = lock(&self.shelves).get(code).map(|kept| (kept.fresh(begun.at), Arc::clone(&kept.what)));
+    /// When the storage fails.
+    pub async fn store_catalog(&self, code: &StoreCode) -> storage::Result<Option<Arc<StoreCatalog>>> {
+        let begun = self.start_read();
+        let kept =
+            lock(&self.store_catalogs).get(code).map(|kept| (kept.fresh(begun.at), Arc::clone(&kept.value)));
         let before = match kept {
             Some((Some(shelf), _)) => return Ok(Some(shelf)),
             Some((None, shelf)) => Some(shelf),
@@ -147,30 +152,30 @@ impl Catalog {
         };
         let network = self.network().await?;
         if network.store(code).is_none() {
-            lock(&self.shelves).remove(code);
+            lock(&self.store_catalogs).remove(code);
             return Ok(None);
         }
-        let Some(version) = self.ledger.listings_version(code).await? else { return Ok(None) };
+        let Some(version) = self.storage.listings_version(code).await? else { return Ok(None) };
         let what = match before {
-            Some(shelf) if shelf.version == version && shelf.is_of(&network) => shelf,
-            _ => match self.ledger.listings(code).await? {
-                Some(listings) => Arc::new(Shelf::new(code.clone(), listings, &network)),
+            Some(shelf) if shelf.version == version && shelf.is_built_from(&network) => shelf,
+            _ => match self.storage.listings(code).await? {
+                Some(listings) => Arc::new(StoreCatalog::new(code.clone(), listings, &network)),
                 None => return Ok(None),
             },
         };
-        let mut shelves = lock(&self.shelves);
-        shelves.insert(code.clone(), self.kept(&what, begun));
+        let mut shelves = lock(&self.store_catalogs);
+        shelves.insert(code.clone(), self.cache(&what, begun));
         Ok(Some(what))
     }
 
     /// Says that this process changed something at a store, its pause or its stock: the next
     /// reader compares versions at once.
-    pub fn changed(&self, code: &StoreCode) {
-        self.changes.fetch_add(1, Ordering::SeqCst);
-        if let Some(kept) = lock(&self.shelves).get_mut(code) {
+    pub fn invalidate(&self, code: &StoreCode) {
+        self.invalidations.fetch_add(1, Ordering::SeqCst);
+        if let Some(kept) = lock(&self.store_catalogs).get_mut(code) {
             kept.checked_at = Timestamp::MIN;
         }
-        if let Some(kept) = lock(&self.network).as_mut() {
+        if let Some(kept) = lock(&self.snapshot).as_mut() {
             kept.checked_at = Timestamp::MIN;
         }
     }

@@ -14,9 +14,9 @@ use crate::feeds::FeedKind;
 /// Something failed while it ran.
 const FAILED: u8 = 1;
 /// It was not told enough, or told nonsense: nothing was done.
-const MISTOLD: u8 = 2;
+const USAGE_ERROR: u8 = 2;
 /// An import went through, but some rows were refused.
-const SOME_REFUSED: u8 = 3;
+const PARTIAL_IMPORT: u8 = 3;
 
 /// A shop inside a WhatsApp chat, for a network of neighbourhood stores.
 ///
@@ -24,7 +24,7 @@ const SOME_REFUSED: u8 = 3;
 /// sell, a pick-up time. The bill and the way there arrive in the chat; the storekeeper packs and
 /// presses Ready.
 ///
-/// New here? `nukkad serve --rehearsal` opens the whole shop on this machine, with a make-believe
+/// New here? `nukkad serve --sandbox` opens the whole shop on this machine, with a make-believe
 /// WhatsApp beside it. Nothing leaves the machine.
 #[derive(Parser)]
 #[command(
@@ -45,38 +45,38 @@ struct CommandLine {
 enum Command {
     /// Open the shop.
     ///
-    /// With real credentials it serves real customers; with --rehearsal it brings a make-believe
+    /// With real credentials it serves real customers; with --sandbox it brings a make-believe
     /// WhatsApp and listens on this machine only. It closes in good order on Ctrl-C or SIGTERM.
-    Serve(ServeOptions),
+    Serve(ServeArgs),
     /// Bring in products, stores or listings from a CSV file.
     ///
     /// What is in the file is added or changed, what is not stays. Wrong rows are named with their
     /// line and the reason, and the rest is imported. A running shop shows it within seconds.
-    Import(ImportOptions),
+    Import(ImportArgs),
     /// Print every setting with its default and what it means.
     ///
     /// A good start for a file of your own: `nukkad config > nukkad.toml`.
     Config,
 }
 
-/// Where settings come from, and which ledger is meant.
+/// Where settings come from, and which storage is meant.
 #[derive(Args)]
-struct Common {
-    /// Rehearse: invented people, a make-believe WhatsApp, a ledger of its own kind.
+struct CommonArgs {
+    /// Rehearse: invented people, a make-believe WhatsApp, a storage of its own kind.
     #[arg(long)]
-    rehearsal: bool,
+    sandbox: bool,
     /// Read settings from this file instead of nukkad.toml.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Keep everything in this ledger file.
+    /// Keep everything in this storage file.
     #[arg(long, value_name = "FILE")]
-    ledger: Option<PathBuf>,
+    storage: Option<PathBuf>,
 }
 
 #[derive(Args)]
-struct ServeOptions {
+struct ServeArgs {
     #[command(flatten)]
-    common: Common,
+    common: CommonArgs,
     /// Serve customers here.
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
@@ -89,19 +89,19 @@ struct ServeOptions {
 }
 
 #[derive(Args)]
-struct ImportOptions {
+struct ImportArgs {
     /// What is in the file.
     #[arg(value_enum)]
-    kind: Kind,
+    kind: FeedArg,
     /// A CSV file; `-` reads standard input.
     file: PathBuf,
     #[command(flatten)]
-    common: Common,
+    common: CommonArgs,
 }
 
 /// The kinds of feeds, as they are typed.
 #[derive(Clone, Copy, ValueEnum)]
-enum Kind {
+enum FeedArg {
     /// A Meta commerce feed, with columns of our own for tax, languages and pack sizes.
     Products,
     /// The stores of the network: place, hours, pick-up slots.
@@ -110,31 +110,31 @@ enum Kind {
     Listings,
 }
 
-impl From<Kind> for FeedKind {
-    fn from(kind: Kind) -> Self {
+impl From<FeedArg> for FeedKind {
+    fn from(kind: FeedArg) -> Self {
         match kind {
-            Kind::Products => Self::Products,
-            Kind::Stores => Self::Stores,
-            Kind::Listings => Self::Listings,
+            FeedArg::Products => Self::Products,
+            FeedArg::Stores => Self::Stores,
+            FeedArg::Listings => Self::Listings,
         }
     }
 }
 
-impl Common {
+impl CommonArgs {
     fn layers(self) -> Layers {
         let mut flags = Vec::new();
-        if let Some(ledger) = self.ledger {
-            flags.push(("ledger", ledger.to_string_lossy().into_owned()));
+        if let Some(storage) = self.storage {
+            flags.push(("storage", storage.to_string_lossy().into_owned()));
         }
         // Variables that are not Unicode can not be settings of ours.
         let environment = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
-        Layers { file: self.config, environment, flags, rehearsal: self.rehearsal }
+        Layers { file: self.config, environment, flags, sandbox: self.sandbox }
     }
 }
 
-impl ServeOptions {
+impl ServeArgs {
     fn layers(self) -> Layers {
         let mut layers = self.common.layers();
         let flags = [
@@ -148,7 +148,7 @@ impl ServeOptions {
 }
 
 /// Does what the command line says.
-pub async fn obey() -> ExitCode {
+pub async fn run() -> ExitCode {
     // Prints help, the version, or what was mistyped (2), and leaves.
     match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(&options.layers()).await,
@@ -164,7 +164,7 @@ pub async fn obey() -> ExitCode {
 }
 
 /// Says on standard error why nothing more happens.
-fn sorry(code: u8, why: &dyn std::fmt::Display) -> ExitCode {
+fn fail(code: u8, why: &dyn std::fmt::Display) -> ExitCode {
     eprintln!("nukkad: {why}");
     ExitCode::from(code)
 }
@@ -182,13 +182,13 @@ mod tests {
 
     #[test]
     fn flags_become_the_highest_layer() {
-        let line = ["nukkad", "serve", "--rehearsal", "--listen", "127.0.0.1:0", "--ledger", "x.db"];
+        let line = ["nukkad", "serve", "--sandbox", "--listen", "127.0.0.1:0", "--storage", "x.db"];
         let Command::Serve(options) = CommandLine::try_parse_from(line).unwrap().command else {
             panic!("not serve")
         };
         let layers = options.layers();
-        assert!(layers.rehearsal);
-        let flags = [("ledger", "x.db".to_owned()), ("listen", "127.0.0.1:0".to_owned())];
+        assert!(layers.sandbox);
+        let flags = [("storage", "x.db".to_owned()), ("listen", "127.0.0.1:0".to_owned())];
         assert_eq!(layers.flags, flags);
     }
 }

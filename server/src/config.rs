@@ -13,10 +13,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use commerce::Phone;
-use ledger::Mode;
+use storage::Mode;
 
 pub use layers::Layers;
-pub use public_url::{NotAPublicUrl, PublicUrl};
+pub use public_url::{ParsePublicUrlError, PublicUrl};
 pub use secret::Secret;
 
 /// The documented defaults, as `nukkad config` prints them.
@@ -31,32 +31,32 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where health and metrics are served.
     pub operations_listen: SocketAddr,
-    /// The address people see; `None` in a rehearsal that shall use the address it listens on.
+    /// The address people see; `None` in a sandbox that shall use the address it listens on.
     pub public_url: Option<PublicUrl>,
-    /// The ledger, and with it whether customers are real.
-    pub ledger: LedgerConfig,
+    /// The storage, and with it whether customers are real.
+    pub storage: StorageConfig,
     /// How far from a store a customer may be, in metres.
     pub service_radius_m: u32,
     /// The log filter.
     pub log: String,
-    /// The chat; `None` in a rehearsal, which brings its own.
-    pub whatsapp: Option<WhatsApp>,
+    /// The chat; `None` in a sandbox, which brings its own.
+    pub whatsapp: Option<WhatsAppConfig>,
 }
 
-/// The ledger, and how to open it: all that an import needs.
+/// The storage, and how to open it: all that an import needs.
 #[derive(Clone, Debug)]
-pub struct LedgerConfig {
+pub struct StorageConfig {
     /// Its file.
     pub path: PathBuf,
-    /// Rehearsal or real customers.
+    /// Sandbox or real customers.
     pub mode: Mode,
-    /// 64 hexadecimal digits; `None` in a rehearsal, which keeps a key beside its ledger.
+    /// 64 hexadecimal digits; `None` in a sandbox, which keeps a key beside its storage.
     pub key: Option<Secret>,
 }
 
 /// The way to WhatsApp.
 #[derive(Clone, Debug)]
-pub struct WhatsApp {
+pub struct WhatsAppConfig {
     /// Base address of the Graph API, without a trailing slash.
     pub graph_url: String,
     /// Its version: `v23.0`.
@@ -87,28 +87,28 @@ pub enum ConfigError {
         /// What is wrong with it.
         why: String,
     },
-    /// Neither a rehearsal nor a way to real customers.
+    /// Neither a sandbox nor a way to real customers.
     #[error(
         "there are no WhatsApp credentials, so there is nobody to talk to.\n\
-         To try the shop out, run `nukkad serve --rehearsal`.\n\
+         To try the state out, run `nukkad serve --sandbox`.\n\
          To open it for real customers, set what `nukkad config` marks REQUIRED."
     )]
-    NeitherMode,
+    NoCredentials,
     /// Some of what real customers need is there, but not all.
     #[error("real customers need these settings too: {}", .0.join(", "))]
     Missing(Vec<&'static str>),
-    /// A ledger of real customers was asked for without its key.
+    /// A storage of real customers was asked for without its key.
     #[error(
-        "real customers' ledger needs its `ledger_key` (`nukkad config` tells how to make one).\n\
-         For a rehearsal's ledger, say `--rehearsal`."
+        "real customers' storage needs its `storage_key` (`nukkad config` tells how to make one).\n\
+         For a sandbox's storage, say `--sandbox`."
     )]
-    NoLedgerKey,
+    NoStorageKey,
     /// A secret that anybody could guess.
     #[error("the secret `{0}` is a placeholder or too short (16 characters at least); set a real one")]
     WeakSecret(&'static str),
-    /// A rehearsal has no identity checks worth the name, so it stays on the machine.
-    #[error("a rehearsal listens on loopback only (127.0.0.1 or [::1]), not on {0}")]
-    RehearsalInPublic(SocketAddr),
+    /// A sandbox has no identity checks worth the name, so it stays on the machine.
+    #[error("a sandbox listens on loopback only (127.0.0.1 or [::1]), not on {0}")]
+    SandboxNotLoopback(SocketAddr),
 }
 
 impl Config {
@@ -117,18 +117,18 @@ impl Config {
     /// # Errors
     /// [`ConfigError`] says in words what to change.
     pub fn load(layers: &Layers) -> Result<Self, ConfigError> {
-        validate::check(layers.read()?, layers.rehearsal)
+        validate::validate(layers.read()?, layers.sandbox)
     }
 }
 
-impl LedgerConfig {
-    /// Reads all layers, and checks what it takes to open the ledger.
+impl StorageConfig {
+    /// Reads all layers, and checks what it takes to open the storage.
     ///
     /// # Errors
     /// [`ConfigError`] says in words what to change.
     pub fn load(layers: &Layers) -> Result<Self, ConfigError> {
         let settings = layers.read()?;
-        validate::ledger(settings.ledger, &settings.ledger_key, layers.rehearsal)
+        validate::validate_storage(settings.storage, &settings.storage_key, layers.sandbox)
     }
 }
 

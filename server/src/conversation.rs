@@ -6,11 +6,11 @@
 //! - [`customer`] and [`storekeeper`]: from what was heard to what shall be done.
 //! - [`telling`]: from news about an order to words.
 
+pub mod button;
 pub mod customer;
-pub mod heard;
-pub mod reply;
+pub mod inbound;
+pub mod notifications;
 pub mod storekeeper;
-pub mod telling;
 
-pub use heard::Heard;
-pub use reply::Reply;
+pub use button::ButtonAction;
+pub use inbound::InboundMessage;

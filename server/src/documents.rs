@@ -13,19 +13,19 @@ mod fonts;
 pub mod order_bill;
 mod palette;
 mod preview;
-mod turns;
+mod render_pool;
 mod typesetting;
 
-pub use bill::{BillLabels, BillLine, BillSheet, BillTotals, StoreHeading, draw_bill};
-pub use preview::{PREVIEW_HEIGHT, PREVIEW_WIDTH, PreviewCard, draw_preview};
-pub use turns::{draw_bill_in_turn, draw_preview_in_turn};
+pub use bill::{BillData, BillLabels, BillLine, BillTotals, StoreHeader, render_bill};
+pub use preview::{PREVIEW_HEIGHT, PREVIEW_WIDTH, PreviewCard, render_preview};
+pub use render_pool::{render_bill_in_pool, render_preview_in_pool};
 
 /// Why a document could not be drawn.
 ///
 /// Text never causes one: whatever it holds is drawn, shortened or left out.
 /// What remains are faults of this program (a font that does not load, a size out of range).
 #[derive(Debug, thiserror::Error)]
-pub enum DrawError {
+pub enum RenderError {
     /// One of the embedded fonts does not load.
     #[error("the embedded font {0} does not load")]
     Font(&'static str),
@@ -40,5 +40,5 @@ pub enum DrawError {
     Png(String),
     /// The work on it broke off.
     #[error("drawing broke off")]
-    BrokeOff,
+    Cancelled,
 }

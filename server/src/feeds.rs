@@ -1,6 +1,6 @@
-//! The import of feeds: products, stores and listings, from CSV files into the ledger.
+//! The import of feeds: products, stores and listings, from CSV files into the storage.
 //!
-//! [`import`] reads a file row by row and hands it to the ledger in batches, so a file of any length
+//! [`import`] reads a file row by row and hands it to the storage in batches, so a file of any length
 //! takes the same memory. A row that is wrong is refused with its line and the reason, and the rest is
 //! imported; what a file does not name stays; the same file again changes nothing. The columns are
 //! documented beside the demo network's files.
@@ -12,32 +12,32 @@
 //! Of two rows in one file that name the same thing, the first counts and the later one is refused: an
 //! import that keeps the last would hide a mistake that somebody should see.
 
-#[cfg(test)]
-mod checking;
+mod duplicates;
 mod gstin;
 mod listings;
 mod products;
-mod reading;
-mod repeated;
+mod reader;
 pub mod report;
 mod row;
 mod stores;
 mod table;
+#[cfg(test)]
+mod test_support;
 
 use std::future::Future;
 use std::io::Read;
 
-use ledger::{Imported, Ledger, LedgerError};
+use storage::{ImportSummary, Storage, StorageError};
 
-use reading::{Item, Reading};
-use row::{Problem, Row};
+use reader::{FeedItem, FeedReader};
+use row::{Row, RowError};
 
-pub use report::{RefusedRow, Report};
-pub use table::TableProblem;
+pub use report::{ImportReport, RejectedRow};
+pub use table::TableError;
 
-/// Rows handed to the ledger at once. Large enough that a commit's fsync does not count, small enough
+/// Rows handed to the storage at once. Large enough that a commit's fsync does not count, small enough
 /// that orders are taken in between.
-const BATCH: usize = 2_000;
+const BATCH_ROWS: usize = 2_000;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +65,7 @@ impl FeedKind {
     }
 
     /// The most rows a file may have; a file with more is no feed of a network of stores.
-    const fn most_rows(self) -> u64 {
+    const fn max_rows(self) -> u64 {
         match self {
             Self::Products | Self::Stores => 200_000,
             Self::Listings => 10_000_000,
@@ -78,43 +78,43 @@ impl FeedKind {
 pub enum FeedError {
     /// The file is not a table that this import reads; nothing of it was imported.
     #[error(transparent)]
-    NotAFeed(TableProblem),
+    InvalidTable(TableError),
     /// It could not be read to its end; every right row before this line was imported.
-    #[error("the import stopped in line {line}: {problem}. Rows before it were imported")]
-    Stopped {
+    #[error("the import stopped in line {line}: {error}. Rows before it were imported")]
+    Interrupted {
         /// The line, counted from 1.
         line: u64,
         /// What is the matter.
-        problem: TableProblem,
+        error: TableError,
     },
-    /// The ledger failed; every right row before this line was imported.
+    /// The storage failed; every right row before this line was imported.
     #[error("the import stopped in line {line}: {source}. Rows before it were imported")]
-    Ledger {
+    Storage {
         /// The line, counted from 1.
         line: u64,
-        /// How the ledger failed.
-        source: LedgerError,
+        /// How the storage failed.
+        source: StorageError,
     },
 }
 
 /// Imports a file. `progress` is told now and then how many rows were done.
 ///
-/// The file is read on the calling thread, between the ledger's answers: for the command line and for
+/// The file is read on the calling thread, between the storage's answers: for the command line and for
 /// start-up, not for a request.
 ///
 /// # Errors
-/// When the file is no such feed, cannot be read on, or the ledger fails. Rows that are wrong are no
+/// When the file is no such feed, cannot be read on, or the storage fails. Rows that are wrong are no
 /// error: the [`Report`] names them.
 pub async fn import(
-    ledger: &dyn Ledger,
+    storage: &dyn Storage,
     kind: FeedKind,
     source: impl Read + Send,
     progress: &mut (dyn FnMut(u64) + Send),
-) -> Result<Report, FeedError> {
+) -> Result<ImportReport, FeedError> {
     match kind {
-        FeedKind::Products => run::<products::Products>(ledger, source, progress).await,
-        FeedKind::Stores => run::<stores::Stores>(ledger, source, progress).await,
-        FeedKind::Listings => run::<listings::Listings>(ledger, source, progress).await,
+        FeedKind::Products => import_feed::<products::Products>(storage, source, progress).await,
+        FeedKind::Stores => import_feed::<stores::Stores>(storage, source, progress).await,
+        FeedKind::Listings => import_feed::<listings::Listings>(storage, source, progress).await,
     }
 }
 
@@ -130,37 +130,37 @@ trait Feed {
     /// A row in the domain's words.
     type Row: Send;
 
-    fn read(row: &Row) -> Result<Self::Row, Problem>;
+    fn parse_row(row: &Row) -> Result<Self::Row, RowError>;
     /// What the row is about; a file names each once.
     fn key(row: &Self::Row) -> (&str, &str);
-    fn hand_over(
-        ledger: &dyn Ledger,
+    fn store(
+        storage: &dyn Storage,
         rows: Vec<Self::Row>,
-    ) -> impl Future<Output = ledger::Result<Imported>> + Send;
+    ) -> impl Future<Output = storage::Result<ImportSummary>> + Send;
 }
 
-async fn run<F: Feed>(
-    ledger: &dyn Ledger,
+async fn import_feed<F: Feed>(
+    storage: &dyn Storage,
     source: impl Read + Send,
     progress: &mut (dyn FnMut(u64) + Send),
-) -> Result<Report, FeedError> {
-    let mut reading = Reading::<F, _>::open(source).map_err(FeedError::NotAFeed)?;
-    let mut report = Report::new(F::KIND);
+) -> Result<ImportReport, FeedError> {
+    let mut reading = FeedReader::<F, _>::open(source).map_err(FeedError::InvalidTable)?;
+    let mut report = ImportReport::new(F::KIND);
     let mut stopped = Ok(());
     loop {
         let (mut rows, mut lines, mut refused) = (Vec::new(), Vec::new(), Vec::new());
         let mut ended = false;
         // A batch is counted by rows read: one of nothing but wrong rows ends, too.
-        for _ in 0..BATCH {
+        for _ in 0..BATCH_ROWS {
             match reading.next() {
-                Ok(Some(Item::Row { line, row })) => {
+                Ok(Some(FeedItem::Row { line, row })) => {
                     rows.push(row);
                     lines.push(line);
                 }
-                Ok(Some(Item::Refused(row))) => refused.push(row),
+                Ok(Some(FeedItem::Rejected(row))) => refused.push(row),
                 Ok(None) => ended = true,
                 Err(problem) => {
-                    stopped = Err(FeedError::Stopped { line: reading.line(), problem });
+                    stopped = Err(FeedError::Interrupted { line: reading.line(), error: problem });
                     ended = true;
                 }
             }
@@ -170,10 +170,10 @@ async fn run<F: Feed>(
         }
         if let Some(&line) = lines.first() {
             let imported =
-                F::hand_over(ledger, rows).await.map_err(|source| FeedError::Ledger { line, source })?;
-            report.add(imported, &lines, &mut refused);
+                F::store(storage, rows).await.map_err(|source| FeedError::Storage { line, source })?;
+            report.record(imported, &lines, &mut refused);
         }
-        report.refuse(refused);
+        report.reject(refused);
         progress(report.rows());
         if ended {
             return stopped.map(|()| report);

@@ -13,11 +13,12 @@ use commerce::Language;
 /// Rewrites `/hi/cart` to `/cart` and remembers that it was Hindi.
 ///
 /// Only what is read has a language: forms carry theirs in a field, the API in `?lang=`.
-pub fn take_off(mut request: Request) -> Request {
+pub fn strip_language_prefix(mut request: Request) -> Request {
     let (language, path) = split_language(request.uri().path());
     let has_none = path.starts_with("/api/") || path.starts_with("/webhooks/");
     if path == request.uri().path() || has_none || !request.method().is_safe() {
-        let language = if request.method().is_safe() { None } else { language_of_page(request.headers()) };
+        let language =
+            if request.method().is_safe() { None } else { language_from_referer(request.headers()) };
         request.extensions_mut().insert(language.unwrap_or_default());
         return request;
     }
@@ -37,7 +38,7 @@ pub fn take_off(mut request: Request) -> Request {
 }
 
 /// The language of the page that a form was on.
-fn language_of_page(headers: &HeaderMap) -> Option<Language> {
+fn language_from_referer(headers: &HeaderMap) -> Option<Language> {
     let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
     Some(split_language(page.path()).0)
 }

@@ -7,7 +7,7 @@
 //! What runs without a request is in [`workers`]: it reads inbox and outbox and thinks in
 //! [`conversation`]. [`documents`] draws bills and preview pictures; [`feeds`] brings stores,
 //! products and listings in. Time, chance and sockets come from [`outside`], settings from
-//! [`config`]; everything that lasts is in the `ledger`.
+//! [`config`]; everything that lasts is in the `storage`.
 //!
 //! [`start`] puts it together as a [`Shop`]; [`run`] does so and waits until it is told to stop.
 
@@ -17,10 +17,10 @@ pub mod command_line;
 pub mod config;
 pub mod conversation;
 pub mod documents;
+pub mod environment;
 pub mod feeds;
 pub mod forms;
 pub mod ordering;
-pub mod outside;
 pub mod pages;
 pub mod places;
 pub mod problem;
@@ -28,18 +28,18 @@ pub mod sessions;
 pub mod webhooks;
 pub mod workers;
 
+mod app_state;
+mod assets;
 mod caching;
-mod health;
 mod language;
 mod metrics;
-mod observe;
-mod rehearsal;
+mod readiness;
+mod request_log;
 mod router;
-mod running;
+mod sandbox;
 mod security_headers;
-mod shop;
-mod site_files;
+mod startup;
 
-pub use caching::Caching;
-pub use running::{Running, StartError, open_ledger, run, start, start_on};
-pub use shop::Shop;
+pub use app_state::AppState;
+pub use caching::CachePolicy;
+pub use startup::{RunningApp, StartError, open_storage, run, start, start_with_storage};

@@ -12,7 +12,7 @@ pub struct Counter(AtomicU64);
 
 impl Counter {
     /// One more.
-    pub fn count(&self) {
+    pub fn increment(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -36,19 +36,19 @@ pub struct Metrics {
     /// Orders taken.
     pub orders_placed: Counter,
     /// Orders refused, for whatever reason.
-    pub orders_refused: Counter,
+    pub orders_rejected: Counter,
     /// Webhooks whose signature was missing or wrong.
-    pub webhooks_refused: Counter,
+    pub webhook_signature_failures: Counter,
     /// Events taken in by webhooks, repetitions not counted.
     pub events_received: Counter,
     /// Events that failed too often and were set aside.
-    pub events_set_aside: Counter,
+    pub events_dead_lettered: Counter,
     /// Messages the chat has taken.
     pub messages_sent: Counter,
     /// Messages that will never be sent.
     pub messages_failed: Counter,
     /// Requests refused as forged.
-    pub forged: Counter,
+    pub csrf_rejections: Counter,
 }
 
 impl Metrics {
@@ -56,13 +56,13 @@ impl Metrics {
     pub fn count_response(&self, status: StatusCode) {
         let class = usize::from(status.as_u16() / 100).saturating_sub(1);
         if let Some(counter) = self.responses.get(class) {
-            counter.count();
+            counter.increment();
         }
     }
 
     /// The Prometheus text format, version 0.0.4.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn encode(&self) -> String {
         let mut text = String::new();
         let name = "nukkad_http_responses_total";
         let _ = writeln!(text, "# HELP {name} Answers by class of status.\n# TYPE {name} counter");
@@ -71,13 +71,17 @@ impl Metrics {
         }
         for (name, help, counter) in [
             ("orders_placed", "Orders taken.", &self.orders_placed),
-            ("orders_refused", "Orders refused.", &self.orders_refused),
-            ("webhooks_refused", "Webhooks with a missing or wrong signature.", &self.webhooks_refused),
+            ("orders_refused", "Orders refused.", &self.orders_rejected),
+            (
+                "webhooks_refused",
+                "Webhooks with a missing or wrong signature.",
+                &self.webhook_signature_failures,
+            ),
             ("events_received", "Chat events stored, each once.", &self.events_received),
-            ("events_set_aside", "Chat events that failed too often.", &self.events_set_aside),
+            ("events_set_aside", "Chat events that failed too often.", &self.events_dead_lettered),
             ("messages_sent", "Messages the chat has taken.", &self.messages_sent),
             ("messages_failed", "Messages that will never be sent.", &self.messages_failed),
-            ("requests_forged", "Requests refused because they came from elsewhere.", &self.forged),
+            ("requests_forged", "Requests refused because they came from elsewhere.", &self.csrf_rejections),
         ] {
             let name = format!("nukkad_{name}_total");
             let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} counter\n{name} {}", counter.get());
@@ -96,8 +100,8 @@ mod tests {
         metrics.count_response(StatusCode::OK);
         metrics.count_response(StatusCode::NOT_FOUND);
         metrics.count_response(StatusCode::GONE);
-        metrics.orders_placed.count();
-        let text = metrics.text();
+        metrics.orders_placed.increment();
+        let text = metrics.encode();
         for line in [
             "nukkad_http_responses_total{class=\"2xx\"} 1",
             "nukkad_http_responses_total{class=\"4xx\"} 2",

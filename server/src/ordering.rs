@@ -3,20 +3,22 @@
 //! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`act`]: an order moves on.
 //! - [`counter`]: what a storekeeper changes besides orders.
 //!
-//! Each use case checks what the ledger can not know (hours, names, whose cart it is), lets the
-//! ledger do the rest in one transaction, and wakes whoever tells the chat about it.
+//! Each use case checks what the storage can not know (hours, names, whose cart it is), lets the
+//! storage do the rest in one transaction, and wakes whoever tells the chat about it.
 
-pub mod act;
 pub mod cart;
+pub mod contact_name;
 pub mod counter;
-pub mod name;
 pub mod place;
 pub mod slots;
+pub mod transition;
 
-mod in_flight;
+mod idempotency_locks;
 
-pub use act::{NotDone, as_customer, as_store, is_of};
-pub use cart::{Choice, Chosen, NotChosen, Started, accept_changes, accept_seen, choose};
-pub use counter::{set_offered, set_paused};
-pub use in_flight::InFlight;
-pub use place::{Checkout, NotPlaced, Placed, order_from, place, place_in_turn};
+pub use cart::{
+    CartError, CartUpdate, LineUpdate, StartOutcome, accept_changes, accept_changes_if_total, choose,
+};
+pub use counter::{set_availability, set_paused};
+pub use idempotency_locks::IdempotencyLocks;
+pub use place::{Checkout, PlaceError, Placed, order_of_cart, place, place_in_turn};
+pub use transition::{ActionError, apply_as_customer, apply_as_store, belongs_to};

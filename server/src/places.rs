@@ -13,4 +13,4 @@ mod spelling;
 
 pub use localities::{Localities, Locality};
 pub use nearest::{NearestStores, metres_between};
-pub use pin_codes::{PinCodes, PinPlace, PinProblem, pin_in};
+pub use pin_codes::{PinCodes, PinError, PinPlace, find_pin};

@@ -5,22 +5,22 @@
 //! does the same for what the framework refuses by itself (no such address, too large a body).
 
 mod kind;
-mod present;
+mod render;
 
 use axum::http::HeaderValue;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use commerce::{LineChange, OrderId};
-use ledger::LedgerError;
+use storage::StorageError;
 
-pub use kind::Kind;
-pub use present::{crashed, present};
+pub use kind::ErrorKind;
+pub use render::{on_panic, render_errors};
 
 /// What went wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct AppError {
     /// What kind of thing.
-    pub kind: Kind,
+    pub kind: ErrorKind,
     /// What happened this time, for a developer who calls the API. Nothing personal.
     pub detail: Option<String>,
     /// The field that is wrong.
@@ -32,20 +32,20 @@ pub struct Problem {
 }
 
 /// What handlers answer.
-pub type Result<T> = std::result::Result<T, Problem>;
+pub type AppResult<T> = Result<T, AppError>;
 
-impl Problem {
+impl AppError {
     /// A field that can not be read or makes no sense (422).
     #[must_use]
-    pub fn bad_input(field: &'static str, detail: impl Into<String>) -> Self {
-        Self { field: Some(field), ..Self::from(Kind::BadInput) }.with_detail(detail)
+    pub fn invalid_field(field: &'static str, detail: impl Into<String>) -> Self {
+        Self { field: Some(field), ..Self::from(ErrorKind::InvalidField) }.with_detail(detail)
     }
 
     /// The cart has become an order of the asker's (409).
     #[must_use]
     pub fn already_ordered(order: OrderId) -> Self {
         let address = app::links::api::order(order);
-        Self { location: Some(address.clone()), ..Self::from(Kind::AlreadyOrdered) }
+        Self { location: Some(address.clone()), ..Self::from(ErrorKind::AlreadyOrdered) }
             .with_detail(format!("it has become {address}"))
     }
 
@@ -56,30 +56,30 @@ impl Problem {
     }
 }
 
-impl From<Kind> for Problem {
-    fn from(kind: Kind) -> Self {
+impl From<ErrorKind> for AppError {
+    fn from(kind: ErrorKind) -> Self {
         Self { kind, detail: None, field: None, changes: Vec::new(), location: None }
     }
 }
 
-/// The ledger could not do what was asked: come back soon, or it is our fault. Logged here, once.
-impl From<LedgerError> for Problem {
-    fn from(error: LedgerError) -> Self {
+/// The storage could not do what was asked: come back soon, or it is our fault. Logged here, once.
+impl From<StorageError> for AppError {
+    fn from(error: StorageError) -> Self {
         match error {
-            LedgerError::Busy | LedgerError::Closed => {
-                tracing::warn!(%error, "the ledger took no more work");
-                Kind::Busy.into()
+            StorageError::Busy | StorageError::Closed => {
+                tracing::warn!(%error, "the storage took no more work");
+                ErrorKind::Overloaded.into()
             }
             error => {
-                tracing::error!(%error, "the ledger failed");
-                Kind::OurFault.into()
+                tracing::error!(%error, "the storage failed");
+                ErrorKind::Internal.into()
             }
         }
     }
 }
 
 /// Without [`present`] around it, the bare status.
-impl IntoResponse for Problem {
+impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let status = self.kind.status();
         let mut response = status.into_response();

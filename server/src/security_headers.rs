@@ -12,12 +12,12 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::Shop;
-use crate::caching::Caching;
+use crate::AppState;
+use crate::caching::CachePolicy;
 
 /// Scripts and files come from here only, styles are known by their hash, nobody frames a page.
 /// `'wasm-unsafe-eval'` lets the islands compile; browsers that do not know it have no islands.
-static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+static PAGE_POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let styles = style_hashes();
     let policy = format!(
         "default-src 'none'; img-src 'self'; style-src {styles}; script-src 'self' 'wasm-unsafe-eval'; \
@@ -27,10 +27,14 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
 });
 
 /// Two years, for this host; what else runs below its name is not ours to decide.
-const ONLY_TLS: &str = "max-age=63072000";
+const HSTS: &str = "max-age=63072000";
 
 /// The layer that adds them, where a handler has not set its own.
-pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) -> Response {
+pub async fn set_security_headers(
+    State(state): State<Arc<AppState>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path();
     // With `no-referrer`, browsers would send `Origin: null` on the page's own POST.
     let holds_token = path.starts_with("/l/") || path.starts_with("/o/");
@@ -39,23 +43,23 @@ pub async fn add(State(shop): State<Arc<Shop>>, request: Request, next: Next) ->
     let mut response = next.run(request).await;
     let is_page = is_html(response.headers());
     let headers = response.headers_mut();
-    set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(headers, REFERRER_POLICY, referrer);
-    if shop.public_url.is_secure() {
-        set(headers, STRICT_TRANSPORT_SECURITY, ONLY_TLS);
+    set_default(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set_default(headers, REFERRER_POLICY, referrer);
+    if state.public_url.is_secure() {
+        set_default(headers, STRICT_TRANSPORT_SECURITY, HSTS);
     }
     if for_api {
-        set(headers, CACHE_CONTROL, "no-store");
+        set_default(headers, CACHE_CONTROL, "no-store");
     }
     if !is_page {
         return response;
     }
-    if let Some(policy) = &*POLICY {
+    if let Some(policy) = &*PAGE_POLICY {
         headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
     }
     // A page that says nothing about it is somebody's own.
     if !headers.contains_key(CACHE_CONTROL) {
-        return (Caching::Personal, response).into_response();
+        return (CachePolicy::Private, response).into_response();
     }
     response
 }
@@ -65,6 +69,6 @@ fn is_html(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+fn set_default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.entry(name).or_insert(HeaderValue::from_static(value));
 }

@@ -1,21 +1,21 @@
 //! What runs without a request.
 
-pub mod expiry;
+mod backoff;
+pub mod deadlines;
 pub mod inbox;
-mod ledger_watch;
+mod notifiers;
 pub mod outbox;
-mod patience;
 mod side_by_side;
-mod wake;
+mod storage_health;
 
 use std::sync::Arc;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-pub use wake::Wake;
+pub use notifiers::Notifiers;
 
-use crate::Shop;
+use crate::AppState;
 
 /// Tells everything that runs when the shop closes.
 #[derive(Clone, Debug)]
@@ -66,20 +66,20 @@ impl Default for StopSignal {
 
 /// Why a worker ended that was not told to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Failed {
-    /// The ledger has closed by itself.
-    #[error("the ledger can no longer be written; opening it anew recovers what is there")]
-    LedgerLost,
+pub enum WorkerError {
+    /// The storage has closed by itself.
+    #[error("the storage can no longer be written; opening it anew recovers what is there")]
+    StorageLost,
 }
 
 /// Starts every worker. Each ends at the next point where nothing is half done.
 #[must_use]
-pub fn start(shop: &Arc<Shop>, signal: &StopSignal) -> JoinSet<Result<(), Failed>> {
+pub fn start(state: &Arc<AppState>, signal: &StopSignal) -> JoinSet<Result<(), WorkerError>> {
     let mut workers = JoinSet::new();
     let (expiring, inbox, outbox) = (
-        expiry::run(Arc::clone(shop), signal.stop()),
-        inbox::run(Arc::clone(shop), signal.stop()),
-        outbox::run(Arc::clone(shop), signal.stop()),
+        deadlines::run(Arc::clone(state), signal.stop()),
+        inbox::run(Arc::clone(state), signal.stop()),
+        outbox::run(Arc::clone(state), signal.stop()),
     );
     workers.spawn(async move {
         expiring.await;
@@ -93,7 +93,7 @@ pub fn start(shop: &Arc<Shop>, signal: &StopSignal) -> JoinSet<Result<(), Failed
         outbox.await;
         Ok(())
     });
-    workers.spawn(ledger_watch::run(Arc::clone(shop), signal.stop()));
+    workers.spawn(storage_health::run(Arc::clone(state), signal.stop()));
     workers
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::process::{self, Step};
 
 /// Whether this system has Debian's package manager.
-pub fn is_here() -> bool {
+pub fn is_available() -> bool {
     Path::new("/etc/debian_version").exists() && process::find_program("apt-get").is_some()
 }
 
@@ -23,17 +23,17 @@ pub fn install(packages: &[&str]) -> Result<()> {
         bail!("installing needs root. Type: sudo apt-get update && sudo apt-get install {list}");
     }
     let step = Step::start(&format!("Installing {list} from the system's packages …"));
-    apt(&["update", "--quiet=2"]).context("the package list could not be fetched")?;
+    run_apt_get(&["update", "--quiet=2"]).context("the package list could not be fetched")?;
     let mut arguments = vec!["install", "--yes", "--quiet=2", "--no-install-recommends"];
     // Another Rust or browser of the system is not thrown out for ours.
     arguments.push("--no-remove");
     arguments.extend(packages);
-    apt(&arguments)?;
+    run_apt_get(&arguments)?;
     step.done("installed");
     Ok(())
 }
 
-fn apt(arguments: &[&str]) -> Result<()> {
+fn run_apt_get(arguments: &[&str]) -> Result<()> {
     // Its many lines are shown only when it fails.
     let mut command = Command::new("apt-get");
     command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");

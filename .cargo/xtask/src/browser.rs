@@ -8,8 +8,8 @@ use anyhow::{Result, bail};
 use crate::{apt, process};
 
 /// Names under which systems install Chromium or its close kin.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-const ON_A_MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const PROGRAM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const MACOS_PATH: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// The browser to run the specs in: `$CHROMIUM`, else one that is installed, else one that gets installed.
 ///
@@ -26,7 +26,7 @@ pub fn prepare() -> Result<PathBuf> {
         return Ok(found);
     }
     let mut reason = "no Chromium was found".to_owned();
-    if apt::is_here() {
+    if apt::is_available() {
         match apt::install(&["chromium"]) {
             Ok(()) => {
                 if let Some(found) = find() {
@@ -43,8 +43,8 @@ pub fn prepare() -> Result<PathBuf> {
 }
 
 fn find() -> Option<PathBuf> {
-    let on_a_mac = Path::new(ON_A_MAC);
-    NAMES
+    let on_a_mac = Path::new(MACOS_PATH);
+    PROGRAM_NAMES
         .iter()
         .find_map(|name| process::find_program(name))
         .or_else(|| on_a_mac.is_file().then(|| on_a_mac.to_owned()))

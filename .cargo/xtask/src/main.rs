@@ -3,19 +3,19 @@
 //! | to change | look in |
 //! |---|---|
 //! | what a command does, in order | `commands/` |
-//! | how the islands become WASM and the site's files | `front/` |
+//! | how the islands become WASM and the site's files | `wasm/` |
 //! | where the Rust that can build for the browser comes from | `toolchain/` |
 //! | how the checks are counted | `testing/` |
 
 mod apt;
 mod browser;
 mod commands;
-mod front;
 mod npm;
 mod paths;
 mod process;
 mod testing;
 mod toolchain;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -31,7 +31,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build everything and open a shop to try, on 127.0.0.1 (rehearsal mode).
+    /// Build everything and open a shop to try, on 127.0.0.1 (sandbox mode).
     Serve(commands::serve::Arguments),
     /// Make `target/release/nukkad`: optimised, with the site's files inside.
     Build,

@@ -5,9 +5,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::front::fingerprint;
 use crate::paths::Workspace;
 use crate::process::{self, Step};
+use crate::wasm::fingerprint;
 
 /// Installs what the lockfile names, unless exactly that is installed.
 ///

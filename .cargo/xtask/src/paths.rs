@@ -34,7 +34,7 @@ impl Workspace {
 
     /// A work tree at a known place.
     #[cfg(test)]
-    pub fn at(root: &Path) -> Self {
+    pub fn with_root(root: &Path) -> Self {
         Self { root: root.to_owned() }
     }
 
@@ -48,7 +48,7 @@ impl Workspace {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
         let mut command = Command::new(cargo);
         command.current_dir(&self.root);
-        process::forget_outer_cargo(&mut command);
+        process::clear_cargo_env(&mut command);
         command
     }
 
@@ -66,7 +66,7 @@ impl Workspace {
     }
 
     /// Where the islands are built: a folder of its own, because their flags differ.
-    pub fn front_target(&self) -> PathBuf {
+    pub fn wasm_target(&self) -> PathBuf {
         self.root.join("target/front")
     }
 
@@ -90,8 +90,8 @@ impl Workspace {
         self.root.join("end2end")
     }
 
-    /// The folder of the ledger that `cargo xtask serve` opens, with the key beside it.
-    pub fn rehearsal(&self) -> PathBuf {
-        self.root.join("target/rehearsal")
+    /// The folder of the storage that `cargo xtask serve` opens, with the key beside it.
+    pub fn sandbox(&self) -> PathBuf {
+        self.root.join("target/sandbox")
     }
 }

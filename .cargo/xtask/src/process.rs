@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 /// Says one thing that is so, or that was done.
-pub fn say(text: &str) {
+pub fn log(text: &str) {
     println!("  {text}");
 }
 
@@ -26,12 +26,12 @@ impl Step {
 
     /// Says that it is done, what came of it, and how long it took.
     pub fn done(self, outcome: &str) {
-        println!("  {outcome} ({})", duration(self.started.elapsed()));
+        println!("  {outcome} ({})", format_duration(self.started.elapsed()));
     }
 }
 
 /// A duration as people say it: `0.4 s`, `12 s`, `3 min 05 s`.
-pub fn duration(time: Duration) -> String {
+pub fn format_duration(time: Duration) -> String {
     let seconds = time.as_secs();
     match seconds {
         0..=9 => format!("{:.1} s", time.as_secs_f64()),
@@ -45,7 +45,7 @@ pub fn duration(time: Duration) -> String {
 /// # Errors
 /// When it cannot be started or does not succeed; the error repeats the command.
 pub fn run(command: &mut Command) -> Result<()> {
-    let shown = shown(command);
+    let shown = display_command(command);
     let status = command.status().with_context(|| format!("cannot start `{shown}`"))?;
     if !status.success() {
         bail!("`{shown}` failed ({status})");
@@ -58,7 +58,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// # Errors
 /// When it cannot be started or does not succeed; the error ends with what it complained of.
 pub fn output(command: &mut Command) -> Result<String> {
-    let shown = shown(command);
+    let shown = display_command(command);
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{shown}`"))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
@@ -74,7 +74,7 @@ pub fn succeeds(command: &mut Command) -> bool {
 }
 
 /// What a program printed while it was shown, and whether it succeeded.
-pub struct Watched {
+pub struct CapturedRun {
     /// Both streams, line by line, without colours.
     pub text: String,
     /// Whether its exit code was zero.
@@ -85,8 +85,8 @@ pub struct Watched {
 ///
 /// # Errors
 /// When it cannot be started.
-pub fn watch(command: &mut Command) -> Result<Watched> {
-    let shown = shown(command);
+pub fn run_captured(command: &mut Command) -> Result<CapturedRun> {
+    let shown = display_command(command);
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -94,30 +94,30 @@ pub fn watch(command: &mut Command) -> Result<Watched> {
         .spawn()
         .with_context(|| format!("cannot start `{shown}`"))?;
     let errors = child.stderr.take();
-    let complaints = std::thread::spawn(move || errors.map(|stream| copy(stream, &mut std::io::stderr())));
-    let mut text = child.stdout.take().map(|stream| copy(stream, &mut std::io::stdout())).unwrap_or_default();
+    let complaints = std::thread::spawn(move || errors.map(|stream| tee(stream, &mut std::io::stderr())));
+    let mut text = child.stdout.take().map(|stream| tee(stream, &mut std::io::stdout())).unwrap_or_default();
     if let Ok(Some(complaints)) = complaints.join() {
         text.push_str(&complaints);
     }
     let status = child.wait().with_context(|| format!("lost sight of `{shown}`"))?;
-    Ok(Watched { text, success: status.success() })
+    Ok(CapturedRun { text, success: status.success() })
 }
 
-fn copy(stream: impl Read, shown: &mut impl Write) -> String {
+fn tee(stream: impl Read, shown: &mut impl Write) -> String {
     let mut kept = String::new();
     let mut reader = BufReader::new(stream);
     let mut line = Vec::new();
     while reader.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
         // A terminal that went away is no reason to lose the count.
         let _ = shown.write_all(&line);
-        kept.push_str(&without_colours(&String::from_utf8_lossy(&line)));
+        kept.push_str(&strip_ansi(&String::from_utf8_lossy(&line)));
         line.clear();
     }
     kept
 }
 
 /// The text without terminal colour sequences.
-fn without_colours(text: &str) -> String {
+fn strip_ansi(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars();
     while let Some(character) = characters.next() {
@@ -136,7 +136,7 @@ fn without_colours(text: &str) -> String {
 
 /// Makes a cargo command forget the cargo that started this program, which tells it of this crate.
 /// Build scripts watch such variables, and would run again each time the teller changes.
-pub fn forget_outer_cargo(command: &mut Command) {
+pub fn clear_cargo_env(command: &mut Command) {
     let told = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
@@ -155,7 +155,7 @@ pub fn find_program(name: &str) -> Option<std::path::PathBuf> {
         .find(|candidate| candidate.is_file())
 }
 
-fn shown(command: &Command) -> String {
+fn display_command(command: &Command) -> String {
     let mut text = command.get_program().to_string_lossy().into_owned();
     for argument in command.get_args() {
         let _ = write!(text, " {}", argument.to_string_lossy());
@@ -169,15 +169,15 @@ mod tests {
 
     #[test]
     fn durations_read_well() {
-        assert_eq!(duration(Duration::from_millis(420)), "0.4 s");
-        assert_eq!(duration(Duration::from_secs(42)), "42 s");
-        assert_eq!(duration(Duration::from_secs(185)), "3 min 05 s");
+        assert_eq!(format_duration(Duration::from_millis(420)), "0.4 s");
+        assert_eq!(format_duration(Duration::from_secs(42)), "42 s");
+        assert_eq!(format_duration(Duration::from_secs(185)), "3 min 05 s");
     }
 
     #[test]
     fn colours_are_taken_out() {
-        assert_eq!(without_colours("\u{1b}[32;1mok\u{1b}[0m. 3"), "ok. 3");
-        assert_eq!(without_colours("no colours"), "no colours");
+        assert_eq!(strip_ansi("\u{1b}[32;1mok\u{1b}[0m. 3"), "ok. 3");
+        assert_eq!(strip_ansi("no colours"), "no colours");
     }
 
     #[test]
@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn both_streams_are_kept() {
-        let watched = watch(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap();
+        let watched =
+            run_captured(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap();
         assert!(!watched.success);
         assert!(watched.text.contains("out\n") && watched.text.contains("err\n"));
     }

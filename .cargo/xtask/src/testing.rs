@@ -9,22 +9,22 @@ use std::ops::AddAssign;
 
 /// How many passed and failed. A check that is not made of tests counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TestCounts {
     /// Tests and checks that passed.
     pub passed: usize,
     /// Tests and checks that failed.
     pub failed: usize,
 }
 
-impl Tally {
+impl TestCounts {
     /// One check.
-    pub fn one(passed: bool) -> Self {
+    pub fn single(passed: bool) -> Self {
         Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
     /// What a runner counted. A runner that failed without a failed test (it did not compile, or
     /// it broke) counts as one failure; so does one that claims success without a single test.
-    pub fn of_runner(self, success: bool) -> Self {
+    pub fn with_runner_status(self, success: bool) -> Self {
         if self.failed == 0 && (!success || self.passed == 0) {
             return Self { failed: 1, ..self };
         }
@@ -32,14 +32,14 @@ impl Tally {
     }
 }
 
-impl AddAssign for Tally {
+impl AddAssign for TestCounts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for TestCounts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} passed, {} failed", self.passed, self.failed)
     }
@@ -51,16 +51,16 @@ mod tests {
 
     #[test]
     fn a_runner_that_broke_is_a_failure() {
-        let counted = Tally { passed: 5, failed: 0 };
-        assert_eq!(counted.of_runner(true), counted);
-        assert_eq!(counted.of_runner(false), Tally { passed: 5, failed: 1 });
-        assert_eq!(Tally::default().of_runner(true), Tally { passed: 0, failed: 1 });
-        let failing = Tally { passed: 5, failed: 2 };
-        assert_eq!(failing.of_runner(false), failing);
+        let counted = TestCounts { passed: 5, failed: 0 };
+        assert_eq!(counted.with_runner_status(true), counted);
+        assert_eq!(counted.with_runner_status(false), TestCounts { passed: 5, failed: 1 });
+        assert_eq!(TestCounts::default().with_runner_status(true), TestCounts { passed: 0, failed: 1 });
+        let failing = TestCounts { passed: 5, failed: 2 };
+        assert_eq!(failing.with_runner_status(false), failing);
     }
 
     #[test]
     fn the_last_line_reads_so() {
-        assert_eq!(Tally { passed: 128, failed: 0 }.to_string(), "128 passed, 0 failed");
+        assert_eq!(TestCounts { passed: 128, failed: 0 }.to_string(), "128 passed, 0 failed");
     }
 }

@@ -12,16 +12,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{self, say};
+use crate::process::{self, log};
 use crate::toolchain::rustc::Rustc;
 use crate::{apt, toolchain::linker::Linker};
 
 /// Debian's packages of a Rust that is new enough, with its source.
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 /// Where a Linux system's own Rust lies.
-const SYSTEM: &str = "/usr/bin";
+const SYSTEM_BIN: &str = "/usr/bin";
 /// What cargo and rustup tell the programs they start of their own toolchain.
-const NOT_INHERITED: [&str; 6] = [
+const CLEARED_VARIABLES: [&str; 6] = [
     "CARGO_ENCODED_RUSTFLAGS",
     "RUSTC",
     "RUSTDOC",
@@ -42,12 +42,12 @@ impl Toolchain {
     /// A cargo command of this toolchain, shielded from the cargo that started this program.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new(&self.cargo);
-        process::forget_outer_cargo(&mut command);
-        for name in NOT_INHERITED {
+        process::clear_cargo_env(&mut command);
+        for name in CLEARED_VARIABLES {
             command.env_remove(name);
         }
         command.env("RUSTC", self.rustc.path());
-        if let Linker::At(path) = &self.linker {
+        if let Linker::External(path) = &self.linker {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", path);
         }
         command
@@ -66,7 +66,7 @@ impl Toolchain {
 
 /// Looks for a toolchain that is ready, without changing anything.
 pub fn find() -> Option<Toolchain> {
-    active().or_else(system)
+    find_active().or_else(find_system)
 }
 
 /// A toolchain that is ready: found, or made ready now.
@@ -78,16 +78,16 @@ pub fn prepare() -> Result<Toolchain> {
         return Ok(toolchain);
     }
     let mut tried = Vec::new();
-    for get in [from_rustup, from_debian] {
+    for get in [install_from_rustup, install_from_debian] {
         match get() {
             Ok(()) => {
                 if let Some(toolchain) = find() {
-                    say(&format!("the islands are built by {}", toolchain.description()));
+                    log(&format!("the islands are built by {}", toolchain.description()));
                     return Ok(toolchain);
                 }
             }
             Err(error) => {
-                say(&format!("{error:#}"));
+                log(&format!("{error:#}"));
                 tried.push(format!("{error:#}"));
             }
         }
@@ -102,23 +102,23 @@ pub fn prepare() -> Result<Toolchain> {
 }
 
 /// The toolchain that cargo was started with, if it has the source.
-fn active() -> Option<Toolchain> {
-    let rustc = Rustc::ask(Path::new("rustc"))?;
+fn find_active() -> Option<Toolchain> {
+    let rustc = Rustc::query(Path::new("rustc"))?;
     // The compiler itself rather than rustup's stand-in for it, which would ask which toolchain.
     let programs = rustc.sysroot().join("bin");
     let (compiler, cargo) = (programs.join("rustc"), programs.join("cargo"));
-    let rustc = if compiler.is_file() { Rustc::ask(&compiler)? } else { rustc };
+    let rustc = if compiler.is_file() { Rustc::query(&compiler)? } else { rustc };
     let cargo = if cargo.is_file() { cargo } else { PathBuf::from("cargo") };
-    with_source(cargo, rustc, "of the active toolchain")
+    from_suitable(cargo, rustc, "of the active toolchain")
 }
 
 /// The system's own Rust, if it has the source and is new enough.
-fn system() -> Option<Toolchain> {
-    let rustc = Rustc::ask(&Path::new(SYSTEM).join("rustc"))?;
-    with_source(Path::new(SYSTEM).join("cargo"), rustc, "of the system")
+fn find_system() -> Option<Toolchain> {
+    let rustc = Rustc::query(&Path::new(SYSTEM_BIN).join("rustc"))?;
+    from_suitable(Path::new(SYSTEM_BIN).join("cargo"), rustc, "of the system")
 }
 
-fn with_source(cargo: PathBuf, rustc: Rustc, origin: &'static str) -> Option<Toolchain> {
+fn from_suitable(cargo: PathBuf, rustc: Rustc, origin: &'static str) -> Option<Toolchain> {
     if !is_suitable(&rustc) {
         return None;
     }
@@ -131,29 +131,29 @@ fn is_suitable(rustc: &Rustc) -> bool {
     rustc.has_source() && rustc.is_at_least(env!("CARGO_PKG_RUST_VERSION"))
 }
 
-fn from_rustup() -> Result<()> {
+fn install_from_rustup() -> Result<()> {
     if process::find_program("rustup").is_none() {
         bail!("rustup is not installed");
     }
-    say("asking rustup for the standard library's source (rustup component add rust-src) …");
+    log("asking rustup for the standard library's source (rustup component add rust-src) …");
     match process::output(Command::new("rustup").args(["component", "add", "rust-src"])) {
         Ok(_) => {
-            say("rustup brought it");
+            log("rustup brought it");
             Ok(())
         }
         Err(_) => bail!("rustup could not fetch rust-src"),
     }
 }
 
-fn from_debian() -> Result<()> {
-    if !apt::is_here() {
+fn install_from_debian() -> Result<()> {
+    if !apt::is_available() {
         bail!("this system has no apt-get");
     }
-    let path = Path::new(SYSTEM).join("rustc");
-    if !Rustc::ask(&path).is_some_and(|rustc| is_suitable(&rustc)) {
+    let path = Path::new(SYSTEM_BIN).join("rustc");
+    if !Rustc::query(&path).is_some_and(|rustc| is_suitable(&rustc)) {
         apt::install(&DEBIAN_PACKAGES)?;
     }
-    let rustc = Rustc::ask(&path).context("the system's rustc does not start")?;
+    let rustc = Rustc::query(&path).context("the system's rustc does not start")?;
     if linker::find(&rustc).is_none() {
         apt::install(&[&format!("lld-{}", rustc.llvm())])?;
     }

@@ -8,9 +8,9 @@ use crate::ids::{CartId, ProductId, StoreCode};
 use crate::money::Paise;
 
 /// Most units of one product in a cart (Meta's cart has the same limit).
-pub const MOST_UNITS: u32 = 99;
+pub const MAX_UNITS: u32 = 99;
 /// Most different products in a cart.
-pub const MOST_LINES: usize = 100;
+pub const MAX_LINES: usize = 100;
 
 /// One chosen product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct CartLine {
     /// How many units; 1 to [`MOST_UNITS`].
     pub quantity: u32,
     /// The unit price the customer saw when choosing.
-    pub seen_price: Paise,
+    pub expected_price: Paise,
 }
 
 /// What a customer has chosen at one store. Kept on the server.
@@ -33,7 +33,7 @@ pub struct Cart {
     /// In the order they were first chosen.
     pub lines: Vec<CartLine>,
     /// Last change.
-    pub changed_at: Timestamp,
+    pub updated_at: Timestamp,
 }
 
 impl Cart {
@@ -58,36 +58,36 @@ pub struct PricedLine {
     /// `unit_price × quantity`.
     pub amount: Paise,
     /// Units that can be ordered, these included.
-    pub left: u32,
+    pub available: u32,
 }
 
 /// The sums under a cart or an order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Units altogether.
-    pub units: u32,
+    pub item_count: u32,
     /// What they would cost at MRP.
-    pub at_mrp: Paise,
+    pub mrp_total: Paise,
     /// MRP less price.
-    pub saving: Paise,
+    pub savings: Paise,
     /// GST contained in `to_pay`, line by line.
     pub tax_included: Paise,
     /// What is paid.
-    pub to_pay: Paise,
+    pub total: Paise,
 }
 
 impl Totals {
     /// Adds one line.
     #[must_use]
     pub fn with_line(self, quantity: u32, unit_price: Paise, unit_mrp: Paise, tax: Paise) -> Self {
-        let amount = unit_price.times(quantity);
-        let at_mrp = unit_mrp.max(unit_price).times(quantity);
+        let amount = unit_price.saturating_mul(quantity);
+        let at_mrp = unit_mrp.max(unit_price).saturating_mul(quantity);
         Self {
-            units: self.units.saturating_add(quantity),
-            at_mrp: self.at_mrp + at_mrp,
-            saving: self.saving + (at_mrp - amount),
+            item_count: self.item_count.saturating_add(quantity),
+            mrp_total: self.mrp_total + at_mrp,
+            savings: self.savings + (at_mrp - amount),
             tax_included: self.tax_included + tax,
-            to_pay: self.to_pay + amount,
+            total: self.total + amount,
         }
     }
 }
@@ -97,27 +97,27 @@ impl Totals {
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum LineChange {
     /// The store no longer offers it, or has none left.
-    Gone {
+    Unavailable {
         /// Which product.
         product: ProductId,
     },
     /// Fewer are left than wanted.
-    OnlyLeft {
+    QuantityReduced {
         /// Which product.
         product: ProductId,
         /// Units that can be ordered; at least 1.
-        left: u32,
+        available: u32,
         /// Units in the cart.
-        wanted: u32,
+        requested: u32,
     },
     /// The price is another one.
     PriceChanged {
         /// Which product.
         product: ProductId,
         /// Unit price when it was chosen.
-        seen: Paise,
+        expected: Paise,
         /// Unit price now.
-        now: Paise,
+        current: Paise,
     },
 }
 
@@ -126,9 +126,9 @@ impl LineChange {
     #[must_use]
     pub const fn product(&self) -> &ProductId {
         match self {
-            Self::Gone { product } | Self::OnlyLeft { product, .. } | Self::PriceChanged { product, .. } => {
-                product
-            }
+            Self::Unavailable { product }
+            | Self::QuantityReduced { product, .. }
+            | Self::PriceChanged { product, .. } => product,
         }
     }
 }
@@ -147,35 +147,36 @@ pub struct PricedCart {
 impl PricedCart {
     /// Prices lines with what the store lists now. `listed` finds a product with its listing.
     #[must_use]
-    pub fn of<'a>(
+    pub fn price<'a>(
         lines: &[CartLine],
         listed: impl Fn(&ProductId) -> Option<(&'a Product, &'a Listing)>,
     ) -> Self {
         let mut priced = Self::default();
         for line in lines {
             let product = line.product.clone();
-            let Some((details, listing)) = listed(&line.product).filter(|(_, listing)| listing.left() > 0)
+            let Some((details, listing)) =
+                listed(&line.product).filter(|(_, listing)| listing.available() > 0)
             else {
-                priced.changes.push(LineChange::Gone { product });
+                priced.changes.push(LineChange::Unavailable { product });
                 continue;
             };
-            let left = listing.left().min(MOST_UNITS);
+            let left = listing.available().min(MAX_UNITS);
             if left < line.quantity {
-                priced.changes.push(LineChange::OnlyLeft {
+                priced.changes.push(LineChange::QuantityReduced {
                     product: product.clone(),
-                    left,
-                    wanted: line.quantity,
+                    available: left,
+                    requested: line.quantity,
                 });
             }
-            if listing.price != line.seen_price {
+            if listing.price != line.expected_price {
                 priced.changes.push(LineChange::PriceChanged {
                     product,
-                    seen: line.seen_price,
-                    now: listing.price,
+                    expected: line.expected_price,
+                    current: listing.price,
                 });
             }
-            let amount = listing.price.times(line.quantity);
-            let tax = details.gst_rate.contained_in(amount);
+            let amount = listing.price.saturating_mul(line.quantity);
+            let tax = details.gst_rate.tax_in(amount);
             priced.totals = priced.totals.with_line(line.quantity, listing.price, listing.mrp, tax);
             priced.lines.push(PricedLine {
                 product: details.clone(),
@@ -183,7 +184,7 @@ impl PricedCart {
                 unit_price: listing.price,
                 unit_mrp: listing.mrp,
                 amount,
-                left,
+                available: left,
             });
         }
         priced

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::ProductId;
 use crate::language::Language;
-use crate::measure::{PackSize, SoldBy};
 use crate::money::{GstRate, Paise};
+use crate::pack::{PackSize, SoldBy};
 
 /// One of the five kinds of goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ impl Category {
 
 /// A name by language. English is always there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Names {
+pub struct LocalizedName {
     /// English.
     pub en: String,
     /// Hindi.
@@ -59,10 +59,10 @@ pub struct Names {
     pub mr: Option<String>,
 }
 
-impl Names {
+impl LocalizedName {
     /// The name in a language, else in English.
     #[must_use]
-    pub fn in_language(&self, language: Language) -> &str {
+    pub fn get(&self, language: Language) -> &str {
         match language {
             Language::English => &self.en,
             Language::Hindi => self.hi.as_deref().unwrap_or(&self.en),
@@ -76,7 +76,7 @@ pub struct Product {
     /// The retailer's id (SKU).
     pub id: ProductId,
     /// Names, without the pack size.
-    pub names: Names,
+    pub names: LocalizedName,
     /// One sentence about it.
     pub description: String,
     /// Brand; empty when there is none.
@@ -113,19 +113,19 @@ pub struct Listing {
     /// Units promised to open orders; never above `on_hand`.
     pub held: u32,
     /// Whether the store offers it now; the counter can mark it gone.
-    pub offered: bool,
+    pub is_available: bool,
 }
 
 impl Listing {
     /// Units that can still be ordered.
     #[must_use]
-    pub const fn left(&self) -> u32 {
-        if self.offered { self.on_hand.saturating_sub(self.held) } else { 0 }
+    pub const fn available(&self) -> u32 {
+        if self.is_available { self.on_hand.saturating_sub(self.held) } else { 0 }
     }
 
     /// The saving against the MRP in whole per cent, rounded down; 0 when there is none.
     #[must_use]
-    pub const fn saving_percent(&self) -> u32 {
+    pub const fn savings_percent(&self) -> u32 {
         if self.mrp.0 <= 0 || self.price.0 >= self.mrp.0 {
             return 0;
         }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::store::Store;
 
 /// How many days ahead an opening is looked for.
-const DAYS_AHEAD: i64 = 14;
+const LOOKAHEAD_DAYS: i64 = 14;
 
 /// One stretch of being open, in minutes after midnight; `close` may be 1440, never past midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,16 +30,16 @@ pub struct WeeklyHours {
 
 /// Why a text is not a week of hours.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum HoursProblem {
+pub enum ParseHoursError {
     /// A part lacks its days or its times.
     #[error("write hours like: mon-sat 07:00-22:00; sun closed")]
-    Unreadable,
+    Malformed,
     /// Not mon, tue, wed, thu, fri, sat or sun.
     #[error("there is no day called {0}")]
     UnknownDay(String),
     /// Not HH:MM, or closing before opening.
     #[error("{0} is not a span of time within one day")]
-    NotASpan(String),
+    InvalidSpan(String),
     /// Two spans of a day touch or overlap, or a day is named twice.
     #[error("the hours of one day overlap")]
     Overlap,
@@ -47,11 +47,11 @@ pub enum HoursProblem {
 
 const DAY_NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-fn day_index(name: &str) -> Result<usize, HoursProblem> {
-    DAY_NAMES.iter().position(|day| *day == name).ok_or_else(|| HoursProblem::UnknownDay(name.to_owned()))
+fn parse_day(name: &str) -> Result<usize, ParseHoursError> {
+    DAY_NAMES.iter().position(|day| *day == name).ok_or_else(|| ParseHoursError::UnknownDay(name.to_owned()))
 }
 
-fn minute(text: &str) -> Option<u16> {
+fn parse_minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
     if hours.len() != 2 || minutes.len() != 2 {
         return None;
@@ -62,19 +62,20 @@ fn minute(text: &str) -> Option<u16> {
 }
 
 impl FromStr for WeeklyHours {
-    type Err = HoursProblem;
+    type Err = ParseHoursError;
 
-    fn from_str(text: &str) -> Result<Self, HoursProblem> {
+    fn from_str(text: &str) -> Result<Self, ParseHoursError> {
         let mut week = Self::default();
         let mut named = [false; 7];
         for part in text.to_ascii_lowercase().split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            let (days, times) = part.split_once(char::is_whitespace).ok_or(HoursProblem::Unreadable)?;
+            let (days, times) = part.split_once(char::is_whitespace).ok_or(ParseHoursError::Malformed)?;
             let mut spans = Vec::new();
             if times.trim() != "closed" {
                 for span in times.split(',').map(str::trim) {
-                    let bad = || HoursProblem::NotASpan(span.to_owned());
+                    let bad = || ParseHoursError::InvalidSpan(span.to_owned());
                     let (open, close) = span.split_once('-').ok_or_else(bad)?;
-                    let (open, close) = (minute(open).ok_or_else(bad)?, minute(close).ok_or_else(bad)?);
+                    let (open, close) =
+                        (parse_minutes(open).ok_or_else(bad)?, parse_minutes(close).ok_or_else(bad)?);
                     if open >= close {
                         return Err(bad());
                     }
@@ -82,15 +83,15 @@ impl FromStr for WeeklyHours {
                 }
                 spans.sort_by_key(|span| span.open);
                 if spans.iter().zip(spans.iter().skip(1)).any(|(one, next)| next.open <= one.close) {
-                    return Err(HoursProblem::Overlap);
+                    return Err(ParseHoursError::Overlap);
                 }
             }
             for part in days.split(',') {
                 let (first, last) = part.split_once('-').unwrap_or((part, part));
-                let (first, last) = (day_index(first)?, day_index(last)?);
+                let (first, last) = (parse_day(first)?, parse_day(last)?);
                 for index in (0..=(last + 7 - first) % 7).map(|step| (first + step) % 7) {
                     if std::mem::replace(&mut named[index], true) {
-                        return Err(HoursProblem::Overlap);
+                        return Err(ParseHoursError::Overlap);
                     }
                     week.days[index].clone_from(&spans);
                 }
@@ -137,7 +138,7 @@ impl<'de> Deserialize<'de> for WeeklyHours {
 impl WeeklyHours {
     /// The spans of a weekday, earliest first.
     #[must_use]
-    pub fn of(&self, weekday: Weekday) -> &[Span] {
+    pub fn spans_on(&self, weekday: Weekday) -> &[Span] {
         let index = usize::from(weekday.to_monday_zero_offset().unsigned_abs());
         self.days.get(index).map_or(&[], Vec::as_slice)
     }
@@ -176,14 +177,14 @@ impl Store {
         if self.holidays.contains(&date) {
             return Vec::new();
         }
-        let zone = self.zone();
+        let zone = self.time_zone();
         let instant = |minutes: u16| {
             date.to_datetime(Time::midnight())
                 .checked_add(i64::from(minutes).minutes())
                 .ok()
                 .and_then(|civil| zone.to_timestamp(civil).ok())
         };
-        let spans = self.hours.of(date.weekday()).iter();
+        let spans = self.hours.spans_on(date.weekday()).iter();
         spans
             .filter_map(|span| {
                 Some(OpenSpan { date, opens: instant(span.open)?, closes: instant(span.close)? })
@@ -195,7 +196,7 @@ impl Store {
     /// The stretches of being open that end after `from`, soonest first, two weeks ahead.
     pub fn open_spans_from(&self, from: Timestamp) -> impl Iterator<Item = OpenSpan> + '_ {
         let today = self.date_at(from);
-        (0..DAYS_AHEAD)
+        (0..LOOKAHEAD_DAYS)
             .filter_map(move |days| today.checked_add(days.days()).ok())
             .flat_map(|date| self.open_spans(date))
             .filter(move |span| span.closes > from)
@@ -204,7 +205,7 @@ impl Store {
     /// The day in the store's zone.
     #[must_use]
     pub fn date_at(&self, instant: Timestamp) -> Date {
-        instant.to_zoned(self.zone()).date()
+        instant.to_zoned(self.time_zone()).date()
     }
 
     /// Whether it is open at `now`, and until or from when. A pause does not close the doors.
@@ -219,7 +220,7 @@ impl Store {
     /// The instant by which the store has been open for so many minutes since `from`;
     /// `None` when that lies more than two weeks ahead.
     #[must_use]
-    pub fn after_open_minutes(&self, from: Timestamp, minutes: i64) -> Option<Timestamp> {
+    pub fn add_open_minutes(&self, from: Timestamp, minutes: i64) -> Option<Timestamp> {
         let mut seconds_left = minutes.max(0) * 60;
         for span in self.open_spans_from(from) {
             let start = span.opens.max(from);
@@ -235,7 +236,7 @@ impl Store {
     /// The closing time of the first day after `date` on which the store opens.
     #[must_use]
     pub fn closing_on_next_open_day(&self, date: Date) -> Option<Timestamp> {
-        (1..=DAYS_AHEAD)
+        (1..=LOOKAHEAD_DAYS)
             .filter_map(|days| date.checked_add(days.days()).ok())
             .find_map(|date| self.open_spans(date).last().map(|span| span.closes))
     }

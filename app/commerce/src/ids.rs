@@ -9,32 +9,32 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("that is not a valid identifier")]
-pub struct NotAnId;
+pub struct ParseIdError;
 
 /// Crockford's base 32, lower case: no `i`, `l`, `o`, `u`, so it survives being read aloud.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Letters in a written 128-bit id.
-const LETTERS: usize = 26;
+const ENCODED_LEN: usize = 26;
 
-fn write_bits(bits: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut text = [0u8; LETTERS];
+fn encode(bits: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut text = [0u8; ENCODED_LEN];
     for (index, letter) in text.iter_mut().enumerate() {
-        let shift = 5 * (LETTERS - 1 - index);
+        let shift = 5 * (ENCODED_LEN - 1 - index);
         *letter = ALPHABET[((bits >> shift) & 31) as usize];
     }
     f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
 }
 
-fn read_bits(text: &str) -> Result<u128, NotAnId> {
-    if text.len() != LETTERS {
-        return Err(NotAnId);
+fn decode(text: &str) -> Result<u128, ParseIdError> {
+    if text.len() != ENCODED_LEN {
+        return Err(ParseIdError);
     }
     text.bytes().enumerate().try_fold(0u128, |bits, (index, byte)| {
-        let value = ALPHABET.iter().position(|letter| *letter == byte).ok_or(NotAnId)?;
+        let value = ALPHABET.iter().position(|letter| *letter == byte).ok_or(ParseIdError)?;
         // 26 letters hold 130 bits: the first may only use three of its five.
         if index == 0 && value > 7 {
-            return Err(NotAnId);
+            return Err(ParseIdError);
         }
         Ok((bits << 5) | value as u128)
     })
@@ -48,20 +48,20 @@ macro_rules! random_id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write_bits(self.0, f)
+                encode(self.0, f)
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write_bits(self.0, f)
+                encode(self.0, f)
             }
         }
 
         impl FromStr for $name {
-            type Err = NotAnId;
-            fn from_str(text: &str) -> Result<Self, NotAnId> {
-                read_bits(text).map(Self)
+            type Err = ParseIdError;
+            fn from_str(text: &str) -> Result<Self, ParseIdError> {
+                decode(text).map(Self)
             }
         }
 
@@ -119,11 +119,11 @@ macro_rules! slug {
         }
 
         impl FromStr for $name {
-            type Err = NotAnId;
-            fn from_str(text: &str) -> Result<Self, NotAnId> {
+            type Err = ParseIdError;
+            fn from_str(text: &str) -> Result<Self, ParseIdError> {
                 let allowed: fn(u8) -> bool = $allowed;
                 if text.is_empty() || text.len() > $most || !text.bytes().all(allowed) {
-                    return Err(NotAnId);
+                    return Err(ParseIdError);
                 }
                 Ok(Self(text.to_owned()))
             }

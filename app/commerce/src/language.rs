@@ -29,7 +29,7 @@ impl Language {
 
     /// The language's own name for itself.
     #[must_use]
-    pub const fn own_name(self) -> &'static str {
+    pub const fn endonym(self) -> &'static str {
         match self {
             Self::English => "English",
             Self::Hindi => "हिन्दी",

@@ -13,13 +13,13 @@ pub struct Paise(pub i64);
 
 /// Why a text is not an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MoneyProblem {
+pub enum ParseMoneyError {
     /// Not a decimal number with at most two decimals.
     #[error("write the amount like 30.00 INR")]
-    NotAnAmount,
+    Malformed,
     /// The currency is not INR.
     #[error("the currency must be INR")]
-    OtherCurrency,
+    UnsupportedCurrency,
     /// Negative, or more than [`Paise::MOST`].
     #[error("the amount must lie between 0 and 1,00,00,000 rupees")]
     OutOfRange,
@@ -29,17 +29,17 @@ impl Paise {
     /// Nothing.
     pub const ZERO: Self = Self(0);
     /// The most one price may be: a crore of rupees. Sums of it stay far inside `i64`.
-    pub const MOST: Self = Self(1_000_000_000);
+    pub const MAX: Self = Self(1_000_000_000);
 
     /// Whole rupees.
     #[must_use]
-    pub const fn rupees(rupees: i64) -> Self {
+    pub const fn from_rupees(rupees: i64) -> Self {
         Self(rupees.saturating_mul(100))
     }
 
     /// This amount `count` times, kept at the numeric limit rather than wrapped.
     #[must_use]
-    pub const fn times(self, count: u32) -> Self {
+    pub const fn saturating_mul(self, count: u32) -> Self {
         Self(self.0.saturating_mul(count as i64))
     }
 
@@ -47,10 +47,10 @@ impl Paise {
     ///
     /// # Errors
     /// When it is not such a text, not INR, negative or above [`Paise::MOST`].
-    pub fn parse_feed(text: &str) -> Result<Self, MoneyProblem> {
-        let (number, currency) = text.trim().split_once(' ').ok_or(MoneyProblem::NotAnAmount)?;
+    pub fn parse_amount(text: &str) -> Result<Self, ParseMoneyError> {
+        let (number, currency) = text.trim().split_once(' ').ok_or(ParseMoneyError::Malformed)?;
         if currency.trim() != "INR" {
-            return Err(MoneyProblem::OtherCurrency);
+            return Err(ParseMoneyError::UnsupportedCurrency);
         }
         Self::parse_decimal(number)
     }
@@ -59,27 +59,27 @@ impl Paise {
     ///
     /// # Errors
     /// When it is not such a number, or out of range.
-    pub fn parse_decimal(number: &str) -> Result<Self, MoneyProblem> {
+    pub fn parse_decimal(number: &str) -> Result<Self, ParseMoneyError> {
         if number.starts_with('-') {
-            return Err(MoneyProblem::OutOfRange);
+            return Err(ParseMoneyError::OutOfRange);
         }
         let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(part) || part.len() > 2 {
-            return Err(MoneyProblem::NotAnAmount);
+            return Err(ParseMoneyError::Malformed);
         }
-        let rupees: i64 = whole.parse().map_err(|_| MoneyProblem::OutOfRange)?;
-        let mut paise: i64 = part.parse().map_err(|_| MoneyProblem::NotAnAmount)?;
+        let rupees: i64 = whole.parse().map_err(|_| ParseMoneyError::OutOfRange)?;
+        let mut paise: i64 = part.parse().map_err(|_| ParseMoneyError::Malformed)?;
         if part.len() == 1 {
             paise *= 10;
         }
         let amount = rupees.checked_mul(100).and_then(|sum| sum.checked_add(paise)).map(Self);
-        amount.filter(|amount| *amount <= Self::MOST).ok_or(MoneyProblem::OutOfRange)
+        amount.filter(|amount| *amount <= Self::MAX).ok_or(ParseMoneyError::OutOfRange)
     }
 
     /// Always two decimals, no sign of currency, no grouping: `1254.50`. For feeds and links.
     #[must_use]
-    pub fn plain(self) -> String {
+    pub fn to_decimal(self) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}.{:02}", self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100)
     }
@@ -90,7 +90,7 @@ impl fmt::Display for Paise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "−" } else { "" };
         let (rupees, paise) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        write!(f, "{sign}₹{}", grouped(rupees))?;
+        write!(f, "{sign}₹{}", group_digits(rupees))?;
         if paise != 0 {
             write!(f, ".{paise:02}")?;
         }
@@ -99,7 +99,7 @@ impl fmt::Display for Paise {
 }
 
 /// Indian grouping: the last three digits, then pairs.
-fn grouped(number: u64) -> String {
+fn group_digits(number: u64) -> String {
     let digits = number.to_string();
     let (head, tail) = digits.split_at(digits.len().saturating_sub(3));
     let mut text = String::new();
@@ -151,7 +151,7 @@ impl GstRate {
     /// The tax inside a price that includes it, rounded to the nearest paisa
     /// (CGST Act s. 15; rule 35: tax = price × rate ÷ (100 + rate)).
     #[must_use]
-    pub fn contained_in(self, price: Paise) -> Paise {
+    pub fn tax_in(self, price: Paise) -> Paise {
         let rate = i128::from(self.0);
         let divisor = 10_000 + rate;
         let tax = (i128::from(price.0) * rate + divisor / 2).div_euclid(divisor);

@@ -22,43 +22,43 @@ pub enum OrderNotice {
     /// To the customer: the order is with the store, the bill attached. Not ready yet.
     Bill,
     /// To the customer: the store's place on the map.
-    StorePlace,
+    StoreLocation,
     /// To the customer: the state it has now.
-    State,
+    StatusUpdate,
     /// To the store: a new order, with buttons.
     NewOrder,
     /// To the store: the next button for an order it moved.
     NextStep,
-    /// To the store: an order is over without its doing (cancelled, lapsed, uncollected).
-    Over,
+    /// To the store: an order is over without its doing (cancelled, expired, uncollected).
+    Closed,
 }
 
 /// A message to a chat party, kept in the outbox until the chat has taken it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
-pub enum Notice {
+pub enum OutboxItem {
     /// News about an order, worded when it is sent.
     Order {
         /// Which order.
         order: OrderId,
-        /// Its store, which leads its key in the ledger.
+        /// Its store, which leads its key in the storage.
         store: StoreCode,
         /// The state the news is about.
         state: OrderState,
         /// What kind of news.
-        about: OrderNotice,
+        kind: OrderNotice,
     },
     /// Words of a conversation, worded already.
-    Say {
+    Message {
         /// What to say.
-        message: Say,
+        message: ChatMessage,
     },
 }
 
 /// A worded chat message, free of any one chat's wire format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "say", rename_all = "snake_case")]
-pub enum Say {
+pub enum ChatMessage {
     /// Plain words.
     Text {
         /// The words.
@@ -81,7 +81,7 @@ pub enum Say {
         buttons: Vec<(String, String)>,
     },
     /// Words that ask for a location message.
-    AskLocation {
+    LocationRequest {
         /// The words.
         body: String,
     },
@@ -92,31 +92,35 @@ pub enum Say {
 /// `actor` is who moved it there: nobody is told over the chat what they just did on a page,
 /// except the customer, whose chat is their receipt.
 #[must_use]
-pub fn after_step(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
+pub fn notices_for(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
     let customer = |about| (Party::Customer(order.customer), about);
     let store = |about| (Party::Store(order.store.clone()), about);
     match order.state {
         OrderState::Placed => {
-            vec![customer(OrderNotice::Bill), customer(OrderNotice::StorePlace), store(OrderNotice::NewOrder)]
+            vec![
+                customer(OrderNotice::Bill),
+                customer(OrderNotice::StoreLocation),
+                store(OrderNotice::NewOrder),
+            ]
         }
         OrderState::Accepted | OrderState::Ready => {
-            vec![customer(OrderNotice::State), store(OrderNotice::NextStep)]
+            vec![customer(OrderNotice::StatusUpdate), store(OrderNotice::NextStep)]
         }
-        OrderState::Collected | OrderState::Rejected => vec![customer(OrderNotice::State)],
-        OrderState::Cancelled | OrderState::Lapsed | OrderState::Uncollected => {
-            let mut notices = vec![customer(OrderNotice::State)];
+        OrderState::Collected | OrderState::Rejected => vec![customer(OrderNotice::StatusUpdate)],
+        OrderState::Cancelled | OrderState::Expired | OrderState::Uncollected => {
+            let mut notices = vec![customer(OrderNotice::StatusUpdate)];
             if !matches!(actor, Actor::Store) {
-                notices.push(store(OrderNotice::Over));
+                notices.push(store(OrderNotice::Closed));
             }
             notices
         }
     }
 }
 
-impl Notice {
+impl OutboxItem {
     /// The notice about an order as it stands.
     #[must_use]
-    pub fn about(order: &Order, about: OrderNotice) -> Self {
-        Self::Order { order: order.id, store: order.store.clone(), state: order.state, about }
+    pub fn for_order(order: &Order, about: OrderNotice) -> Self {
+        Self::Order { order: order.id, store: order.store.clone(), state: order.state, kind: about }
     }
 }

@@ -1,18 +1,18 @@
 //! The order: a cart the server took, prices frozen, and the machine that moves it.
 //!
 //! `Placed → Accepted → Ready → Collected`, or `Rejected` by the store, `Cancelled` by the
-//! customer before Ready, `Lapsed` when nobody accepted, `Uncollected` when nobody came.
+//! customer before Ready, `Expired` when nobody accepted, `Uncollected` when nobody came.
 //! [`OrderState::apply`] is the only way from one state to another.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::cart::Totals;
-use crate::catalog::Names;
+use crate::catalog::LocalizedName;
 use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
-use crate::measure::{PackSize, SoldBy};
 use crate::money::{GstRate, Paise};
+use crate::pack::{PackSize, SoldBy};
 use crate::slots::Slot;
 use crate::store::Store;
 
@@ -33,7 +33,7 @@ pub enum OrderState {
     /// The customer took it back.
     Cancelled,
     /// Nobody accepted it in time.
-    Lapsed,
+    Expired,
     /// Nobody came for it.
     Uncollected,
 }
@@ -41,7 +41,7 @@ pub enum OrderState {
 /// How an order was paid at the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum PaidBy {
+pub enum PaymentMethod {
     /// Notes and coins.
     Cash,
     /// UPI at the counter.
@@ -50,7 +50,7 @@ pub enum PaidBy {
     Card,
 }
 
-impl PaidBy {
+impl PaymentMethod {
     /// Every way to pay at the store.
     pub const ALL: [Self; 3] = [Self::Cash, Self::Upi, Self::Card];
 
@@ -116,7 +116,7 @@ pub enum Actor {
     /// The storekeeper, at the counter or in the store's chat.
     Store,
     /// Time.
-    Clock,
+    System,
 }
 
 /// What can be done to an order.
@@ -135,14 +135,14 @@ pub enum Action {
     /// It is handed over.
     Collect {
         /// How it was paid.
-        paid_by: PaidBy,
+        paid_by: PaymentMethod,
     },
     /// The customer takes it back.
     Cancel,
     /// Nobody accepted it in time.
-    Lapse,
-    /// Nobody came in time.
     Expire,
+    /// Nobody came in time.
+    MarkUncollected,
 }
 
 impl Action {
@@ -155,24 +155,24 @@ impl Action {
             Self::Ready => "ready",
             Self::Collect { .. } => "collect",
             Self::Cancel => "cancel",
-            Self::Lapse => "lapse",
             Self::Expire => "expire",
+            Self::MarkUncollected => "mark-uncollected",
         }
     }
 }
 
 /// Why an action is not possible; the order stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum TransitionError {
     /// The order is already where the action leads.
     #[error("that is already done")]
     AlreadyDone,
     /// This actor may never do it.
     #[error("that is not yours to do")]
-    NotYours,
+    NotPermitted,
     /// Not from this state.
     #[error("that is no longer possible")]
-    NotNow,
+    InvalidState,
 }
 
 impl OrderState {
@@ -184,11 +184,11 @@ impl OrderState {
         Self::Collected,
         Self::Rejected,
         Self::Cancelled,
-        Self::Lapsed,
+        Self::Expired,
         Self::Uncollected,
     ];
 
-    /// Its name in the ledger, the API and the styles.
+    /// Its name in the storage, the API and the styles.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -198,7 +198,7 @@ impl OrderState {
             Self::Collected => "collected",
             Self::Rejected => "rejected",
             Self::Cancelled => "cancelled",
-            Self::Lapsed => "lapsed",
+            Self::Expired => "expired",
             Self::Uncollected => "uncollected",
         }
     }
@@ -213,30 +213,30 @@ impl OrderState {
     ///
     /// # Errors
     /// [`Refused`] says why not; nothing has changed then.
-    pub const fn apply(self, action: Action, actor: Actor) -> Result<Self, Refused> {
+    pub const fn apply(self, action: Action, actor: Actor) -> Result<Self, TransitionError> {
         let (whose, target) = match action {
             Action::Accept => (Actor::Store, Self::Accepted),
             Action::Reject { .. } => (Actor::Store, Self::Rejected),
             Action::Ready => (Actor::Store, Self::Ready),
             Action::Collect { .. } => (Actor::Store, Self::Collected),
             Action::Cancel => (Actor::Customer, Self::Cancelled),
-            Action::Lapse => (Actor::Clock, Self::Lapsed),
-            Action::Expire => (Actor::Clock, Self::Uncollected),
+            Action::Expire => (Actor::System, Self::Expired),
+            Action::MarkUncollected => (Actor::System, Self::Uncollected),
         };
         if whose as u8 != actor as u8 {
-            return Err(Refused::NotYours);
+            return Err(TransitionError::NotPermitted);
         }
         if self as u8 == target as u8 {
-            return Err(Refused::AlreadyDone);
+            return Err(TransitionError::AlreadyDone);
         }
         let possible = match action {
-            Action::Accept | Action::Reject { .. } | Action::Lapse => matches!(self, Self::Placed),
+            Action::Accept | Action::Reject { .. } | Action::Expire => matches!(self, Self::Placed),
             Action::Ready => matches!(self, Self::Accepted),
             Action::Collect { .. } => matches!(self, Self::Ready),
             Action::Cancel => matches!(self, Self::Placed | Self::Accepted),
-            Action::Expire => matches!(self, Self::Accepted | Self::Ready),
+            Action::MarkUncollected => matches!(self, Self::Accepted | Self::Ready),
         };
-        if possible { Ok(target) } else { Err(Refused::NotNow) }
+        if possible { Ok(target) } else { Err(TransitionError::InvalidState) }
     }
 
     /// Whether the order is over.
@@ -264,7 +264,7 @@ pub struct OrderLine {
     /// Which product.
     pub product: ProductId,
     /// Its names at the time.
-    pub names: Names,
+    pub names: LocalizedName,
     /// What one unit holds.
     pub pack: PackSize,
     /// Counted or weighed.
@@ -287,7 +287,7 @@ impl OrderLine {
     /// What the line costs.
     #[must_use]
     pub const fn amount(&self) -> Paise {
-        self.unit_price.times(self.quantity)
+        self.unit_price.saturating_mul(self.quantity)
     }
 }
 
@@ -295,14 +295,14 @@ impl OrderLine {
 #[must_use]
 pub fn totals_of(lines: &[OrderLine]) -> Totals {
     lines.iter().fold(Totals::default(), |totals, line| {
-        let tax = line.gst_rate.contained_in(line.amount());
+        let tax = line.gst_rate.tax_in(line.amount());
         totals.with_line(line.quantity, line.unit_price, line.unit_mrp, tax)
     })
 }
 
 /// One step an order took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct Transition {
     /// The state it led to.
     pub state: OrderState,
     /// Who did it.
@@ -338,18 +338,18 @@ pub struct Order {
     pub state: OrderState,
     /// When it was placed.
     pub placed_at: Timestamp,
-    /// When time moves it on, if nobody does: [`Action::Lapse`] from Placed, [`Action::Expire`] after.
-    pub due_at: Option<Timestamp>,
+    /// When time moves it on, if nobody does: [`Action::Expire`] from Placed, [`Action::MarkUncollected`] after.
+    pub deadline: Option<Timestamp>,
     /// Four digits shown at the counter; told when it is ready.
     pub pickup_code: String,
     /// Number of the bill's revision, from 1.
     pub bill_revision: u16,
     /// How it was paid, once collected.
-    pub paid_by: Option<PaidBy>,
+    pub paid_by: Option<PaymentMethod>,
     /// Why it was rejected.
     pub reject_reason: Option<RejectReason>,
     /// Every step, oldest first; the first is Placed.
-    pub history: Vec<Step>,
+    pub history: Vec<Transition>,
 }
 
 impl Order {
@@ -357,13 +357,13 @@ impl Order {
     ///
     /// # Errors
     /// The order, unchanged, and why not.
-    pub fn act(
+    pub fn apply(
         mut self,
         action: Action,
         actor: Actor,
         at: Timestamp,
         store: &Store,
-    ) -> Result<Self, (Box<Self>, Refused)> {
+    ) -> Result<Self, (Box<Self>, TransitionError)> {
         let state = match self.state.apply(action, actor) {
             Ok(state) => state,
             Err(refused) => return Err((Box::new(self), refused)),
@@ -374,24 +374,24 @@ impl Order {
             _ => {}
         }
         self.state = state;
-        self.due_at = if state.is_final() { None } else { store.uncollected_at(self.slot) };
-        self.history.push(Step { state, actor, at });
+        self.deadline = if state.is_final() { None } else { store.collection_deadline(self.slot) };
+        self.history.push(Transition { state, actor, at });
         Ok(self)
     }
 
     /// What time does to it when [`Order::due_at`] passes.
     #[must_use]
-    pub const fn due_action(&self) -> Option<Action> {
+    pub const fn deadline_action(&self) -> Option<Action> {
         match self.state {
-            OrderState::Placed => Some(Action::Lapse),
-            OrderState::Accepted | OrderState::Ready => Some(Action::Expire),
+            OrderState::Placed => Some(Action::Expire),
+            OrderState::Accepted | OrderState::Ready => Some(Action::MarkUncollected),
             _ => None,
         }
     }
 
     /// When it reached a state, if it did.
     #[must_use]
-    pub fn reached(&self, state: OrderState) -> Option<Timestamp> {
+    pub fn entered_at(&self, state: OrderState) -> Option<Timestamp> {
         self.history.iter().rev().find(|step| step.state == state).map(|step| step.at)
     }
 }

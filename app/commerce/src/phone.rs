@@ -12,17 +12,17 @@ pub struct Phone(String);
 /// The text is not a phone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("that is not a phone number")]
-pub struct NotAPhone;
+pub struct ParsePhoneError;
 
 impl Phone {
     /// Takes the digits that the Cloud API calls `wa_id`: country code and number, no `+`.
     ///
     /// # Errors
     /// When it is not 8 to 15 digits (ITU-T E.164 §6).
-    pub fn from_wa_id(digits: &str) -> Result<Self, NotAPhone> {
+    pub fn from_digits(digits: &str) -> Result<Self, ParsePhoneError> {
         let digits = digits.strip_prefix('+').unwrap_or(digits);
         let fits = (8..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        fits.then(|| Self(format!("+{digits}"))).ok_or(NotAPhone)
+        fits.then(|| Self(format!("+{digits}"))).ok_or(ParsePhoneError)
     }
 
     /// Reads what a person types, Indian unless it says otherwise: `98765 43210`, `+91-98765-43210`.
@@ -30,10 +30,10 @@ impl Phone {
     /// # Errors
     /// When it is no valid number.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn parse(text: &str) -> Result<Self, NotAPhone> {
-        let number = phonenumber::parse(Some(phonenumber::country::IN), text).map_err(|_| NotAPhone)?;
+    pub fn parse(text: &str) -> Result<Self, ParsePhoneError> {
+        let number = phonenumber::parse(Some(phonenumber::country::IN), text).map_err(|_| ParsePhoneError)?;
         if !number.is_valid() {
-            return Err(NotAPhone);
+            return Err(ParsePhoneError);
         }
         Ok(Self(number.format().mode(phonenumber::Mode::E164).to_string()))
     }
@@ -46,13 +46,13 @@ impl Phone {
 
     /// Digits only, as `wa.me` and `wa_id` want it.
     #[must_use]
-    pub fn wa_id(&self) -> &str {
+    pub fn digits(&self) -> &str {
         self.0.strip_prefix('+').unwrap_or(&self.0)
     }
 
     /// The last four digits behind dots, for its owner to recognise: `••3210`.
     #[must_use]
-    pub fn masked(&self) -> String {
+    pub fn mask(&self) -> String {
         let tail: String = self.0.chars().skip(self.0.chars().count().saturating_sub(4)).collect();
         format!("••{tail}")
     }
@@ -60,6 +60,6 @@ impl Phone {
 
 impl fmt::Debug for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.masked())
+        f.write_str(&self.mask())
     }
 }

@@ -14,16 +14,16 @@ pub struct Position {
 /// The coordinates lie outside the earth, or are not numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("latitude must lie between -90 and 90, longitude between -180 and 180")]
-pub struct NotAPosition;
+pub struct InvalidPosition;
 
 impl Position {
     /// A checked position.
     ///
     /// # Errors
     /// When a coordinate is not finite or out of range.
-    pub fn new(lat: f64, lon: f64) -> Result<Self, NotAPosition> {
+    pub fn new(lat: f64, lon: f64) -> Result<Self, InvalidPosition> {
         let fits = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
-        fits.then_some(Self { lat, lon }).ok_or(NotAPosition)
+        fits.then_some(Self { lat, lon }).ok_or(InvalidPosition)
     }
 }
 

@@ -20,16 +20,16 @@ pub struct Slot {
 
 /// A slot and how many more orders it takes; full ones are shown, not chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SlotOffer {
+pub struct SlotAvailability {
     /// The window.
     pub slot: Slot,
     /// Orders that still fit; 0 is full.
-    pub left: u32,
+    pub remaining: u32,
 }
 
 /// Why a slot can not be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SlotProblem {
+pub enum SlotError {
     /// The store has no such slot.
     #[error("the store has no such pick-up time")]
     NoSuchSlot,
@@ -43,7 +43,7 @@ pub enum SlotProblem {
 
 impl Store {
     /// The windows of one open stretch, from its opening in even steps up to the last order.
-    fn slots_of(&self, span: OpenSpan) -> impl Iterator<Item = Slot> {
+    fn slots_in(&self, span: OpenSpan) -> impl Iterator<Item = Slot> {
         let step = i64::from(self.slot_minutes.max(5)) * 60;
         let last_start = span.closes.as_second() - i64::from(self.last_order_minutes) * 60;
         let closes = span.closes.as_second();
@@ -58,7 +58,7 @@ impl Store {
 
     /// The earliest instant in an open stretch at which an order placed now can be ready: nobody
     /// packs before the doors open.
-    fn ready_in(&self, span: OpenSpan, now: Timestamp) -> Timestamp {
+    fn earliest_ready(&self, span: OpenSpan, now: Timestamp) -> Timestamp {
         let begin = now.max(span.opens);
         begin.checked_add(i64::from(self.prep_minutes).minutes()).unwrap_or(begin)
     }
@@ -66,7 +66,7 @@ impl Store {
     /// The slots offered now: those of today that can still be met, and those of the next
     /// open day. Time to pack counts from now, or from when the doors open. `taken` tells how many orders a slot already has, by its start.
     #[must_use]
-    pub fn offered_slots(&self, now: Timestamp, taken: impl Fn(Timestamp) -> u32) -> Vec<SlotOffer> {
+    pub fn upcoming_slots(&self, now: Timestamp, taken: impl Fn(Timestamp) -> u32) -> Vec<SlotAvailability> {
         let today = self.date_at(now);
         let mut offers = Vec::new();
         let mut next_day = None;
@@ -74,11 +74,11 @@ impl Store {
             if span.date != today && *next_day.get_or_insert(span.date) != span.date && !offers.is_empty() {
                 break;
             }
-            let ready_from = self.ready_in(span, now);
-            let slots = self.slots_of(span).filter(|slot| slot.start >= ready_from);
+            let ready_from = self.earliest_ready(span, now);
+            let slots = self.slots_in(span).filter(|slot| slot.start >= ready_from);
             offers.extend(slots.map(|slot| {
                 let left = u32::from(self.slot_capacity).saturating_sub(taken(slot.start));
-                SlotOffer { slot, left }
+                SlotAvailability { slot, remaining: left }
             }));
         }
         offers
@@ -87,33 +87,36 @@ impl Store {
     /// The start of the first slot with room, as the store list shows it.
     #[must_use]
     pub fn earliest_pickup(&self, now: Timestamp, taken: impl Fn(Timestamp) -> u32) -> Option<Timestamp> {
-        self.offered_slots(now, taken).into_iter().find(|offer| offer.left > 0).map(|offer| offer.slot.start)
+        self.upcoming_slots(now, taken)
+            .into_iter()
+            .find(|offer| offer.remaining > 0)
+            .map(|offer| offer.slot.start)
     }
 
     /// The slot that starts at `start`, if the store offers it now.
     ///
     /// # Errors
     /// When it is not one of the store's slots, or can no longer be met.
-    pub fn slot_at(&self, now: Timestamp, start: Timestamp) -> Result<Slot, SlotProblem> {
-        let offers = self.offered_slots(now, |_| 0);
+    pub fn find_slot(&self, now: Timestamp, start: Timestamp) -> Result<Slot, SlotError> {
+        let offers = self.upcoming_slots(now, |_| 0);
         if let Some(offer) = offers.into_iter().find(|offer| offer.slot.start == start) {
             return Ok(offer.slot);
         }
-        let lies_in = |span: &OpenSpan| span.opens <= start && start < self.ready_in(*span, now);
+        let lies_in = |span: &OpenSpan| span.opens <= start && start < self.earliest_ready(*span, now);
         let too_soon = start <= now || self.open_spans(self.date_at(start)).iter().any(lies_in);
-        Err(if too_soon { SlotProblem::TooSoon } else { SlotProblem::NoSuchSlot })
+        Err(if too_soon { SlotError::TooSoon } else { SlotError::NoSuchSlot })
     }
 
-    /// When an order placed now lapses unless it is accepted: after
+    /// When an order placed now expires unless it is accepted: after
     /// [`ACCEPT_WITHIN_MINUTES`] of open time.
     #[must_use]
-    pub fn lapses_at(&self, placed_at: Timestamp) -> Option<Timestamp> {
-        self.after_open_minutes(placed_at, ACCEPT_WITHIN_MINUTES)
+    pub fn accept_deadline(&self, placed_at: Timestamp) -> Option<Timestamp> {
+        self.add_open_minutes(placed_at, ACCEPT_WITHIN_MINUTES)
     }
 
     /// When an order for this slot counts as not fetched: at closing on the (open) day after it.
     #[must_use]
-    pub fn uncollected_at(&self, slot: Slot) -> Option<Timestamp> {
+    pub fn collection_deadline(&self, slot: Slot) -> Option<Timestamp> {
         self.closing_on_next_open_day(self.date_at(slot.start))
     }
 }

@@ -89,7 +89,7 @@ pub struct Store {
 impl Store {
     /// The store's time zone; India's when its name is unknown.
     #[must_use]
-    pub fn zone(&self) -> TimeZone {
+    pub fn time_zone(&self) -> TimeZone {
         TimeZone::get(&self.time_zone).or_else(|_| TimeZone::get("Asia/Kolkata")).unwrap_or(TimeZone::UTC)
     }
 

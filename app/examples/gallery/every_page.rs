@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
+use app::components::{CartSummary, NamedChange};
 use app::document::{Document, Site};
 use app::pages::*;
-use app::parts::{CartInHand, NamedChange};
-use commerce::order::{Step, totals_of};
+use commerce::order::{Transition, totals_of};
 use commerce::{
     Actor, CartId, Category, CustomerId, GstRate, Language, LineChange, Order, OrderId, OrderLine,
-    OrderState, PaidBy, Paise, Refused, RejectReason, Slot, SoldBy, StoreCode,
+    OrderState, Paise, PaymentMethod, RejectReason, Slot, SoldBy, StoreCode, TransitionError,
 };
 use jiff::{Timestamp, ToSpan};
 
-use super::goods::{as_it_stands, cards, cart, everything, ganesh, now, store, visit};
+use super::goods::{all_products, cards, cart, ganesh, now, store, store_status, visitor};
 
 /// What the pages share.
 pub fn site() -> Site {
@@ -24,7 +24,7 @@ pub fn site() -> Site {
     }
 }
 
-fn at(minutes: i64) -> Timestamp {
+fn minutes_from_now(minutes: i64) -> Timestamp {
     now().checked_add(minutes.minutes()).unwrap()
 }
 
@@ -48,7 +48,7 @@ pub fn order(number: u32, state: OrderState) -> Order {
             unit_mrp: line.unit_mrp,
         })
         .collect();
-    let step = |state, actor, minutes| Step { state, actor, at: at(minutes) };
+    let step = |state, actor, minutes| Transition { state, actor, at: minutes_from_now(minutes) };
     let mut history = vec![step(OrderState::Placed, Actor::Customer, -53)];
     let way: &[OrderState] = match state {
         OrderState::Accepted => &[OrderState::Accepted],
@@ -58,7 +58,7 @@ pub fn order(number: u32, state: OrderState) -> Order {
         OrderState::Placed => &[],
         OrderState::Rejected => &[OrderState::Rejected],
         OrderState::Cancelled => &[OrderState::Cancelled],
-        OrderState::Lapsed => &[OrderState::Lapsed],
+        OrderState::Expired => &[OrderState::Expired],
     };
     for (index, state) in way.iter().enumerate() {
         history.push(step(*state, Actor::Store, -50 + 15 * i64::try_from(index).unwrap()));
@@ -71,37 +71,37 @@ pub fn order(number: u32, state: OrderState) -> Order {
         cart: CartId(8),
         contact_name: "Asha".to_owned(),
         language: Language::English,
-        slot: Slot { start: at(28), end: at(58) },
+        slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
         totals: totals_of(&lines),
         lines,
         state,
-        placed_at: at(-53),
-        due_at: None,
+        placed_at: minutes_from_now(-53),
+        deadline: None,
         pickup_code: "4719".to_owned(),
         bill_revision: 1,
-        paid_by: (state == OrderState::Collected).then_some(PaidBy::Upi),
+        paid_by: (state == OrderState::Collected).then_some(PaymentMethod::Upi),
         reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
         history,
     }
 }
 
 /// Every page, named for its file.
-pub fn every_page(language: Language) -> Vec<(&'static str, Document)> {
+pub fn all_pages(language: Language) -> Vec<(&'static str, Document)> {
     let site = site();
     let mut pages: Vec<(&'static str, Document)> = Vec::new();
-    finding(language, &site, &mut pages);
-    browsing(language, &site, &mut pages);
-    buying(language, &site, &mut pages);
-    ordered(language, &site, &mut pages);
-    keeping(language, &site, &mut pages);
+    location_pages(language, &site, &mut pages);
+    store_pages(language, &site, &mut pages);
+    cart_pages(language, &site, &mut pages);
+    order_pages(language, &site, &mut pages);
+    counter_pages(language, &site, &mut pages);
     pages
 }
 
-fn finding(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+fn location_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
     let empty = LocationPage { language, ..LocationPage::default() };
     let wrong = LocationPage {
         typed: "999999".to_owned(),
-        problem: Some(LocationProblem::UnknownPin),
+        error: Some(LocationError::UnknownPin),
         form_token: Some("3q9vt0m7c5x1k8w2".to_owned()),
         ..empty.clone()
     };
@@ -163,8 +163,8 @@ fn stores(language: Language, outside: bool) -> StoresPage {
         pin: Some("400703".to_owned()),
         outside,
         stores: stores
-            .map(|(store, distance)| NearStore {
-                store: as_it_stands(Arc::new(store)),
+            .map(|(store, distance)| NearbyStore {
+                store: store_status(Arc::new(store)),
                 distance_m: distance + far,
             })
             .collect(),
@@ -172,20 +172,21 @@ fn stores(language: Language, outside: bool) -> StoresPage {
     }
 }
 
-fn browsing(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
     let shelves = Category::ALL.map(|category| {
         let mut cards = cards(category, language);
         let count = cards.len();
         cards.truncate(6);
-        Shelf { category, cards, count }
+        CategorySection { category, cards, count }
     });
-    let front = StorePage { language, store: as_it_stands(ganesh()), visit: None, shelves: shelves.to_vec() };
+    let front =
+        StorePage { language, store: store_status(ganesh()), visitor: None, sections: shelves.to_vec() };
     pages.push(("store-shared", front.clone().document(site)));
-    pages.push(("store", StorePage { visit: Some(visit()), ..front }.document(site)));
+    pages.push(("store", StorePage { visitor: Some(visitor()), ..front }.document(site)));
     let shelf = CategoryPage {
         language,
-        store: as_it_stands(ganesh()),
-        visit: None,
+        store: store_status(ganesh()),
+        visitor: None,
         category: Category::Fresh,
         categories: Category::ALL.to_vec(),
         cards: cards(Category::Fresh, language),
@@ -193,22 +194,22 @@ fn browsing(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docu
         next: cards(Category::Fresh, language).last().map(|card| card.product.clone()),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
-    pages.push(("category", CategoryPage { visit: Some(visit()), ..shelf.clone() }.document(site)));
+    pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));
     let empty = CategoryPage { cards: Vec::new(), next: None, category: Category::Beauty, ..shelf };
     pages.push(("category-empty", empty.document(site)));
-    let (product, _) = everything().swap_remove(0);
+    let (product, _) = all_products().swap_remove(0);
     let card = cards(Category::Fresh, language).swap_remove(0);
-    let pack = |amount: u32, rupees, left| PackChoice {
+    let pack = |amount: u32, rupees, left| PackOption {
         product: card.product.clone(),
         pack: commerce::PackSize { amount, unit: commerce::PackUnit::Grams },
-        price: Paise::rupees(rupees),
-        left,
+        price: Paise::from_rupees(rupees),
+        available: left,
     };
-    let other = |sku: &str, choice: PackChoice| PackChoice { product: sku.parse().unwrap(), ..choice };
+    let other = |sku: &str, choice: PackOption| PackOption { product: sku.parse().unwrap(), ..choice };
     let page = ProductPage {
         language,
-        store: as_it_stands(ganesh()),
-        visit: Some(visit()),
+        store: store_status(ganesh()),
+        visitor: Some(visitor()),
         card: card.clone(),
         category: Category::Fresh,
         description: product.description,
@@ -221,17 +222,17 @@ fn browsing(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docu
     pages.push(("product", page.clone().document(site)));
     let soap = cards(Category::Beauty, language).swap_remove(0);
     let gone = ProductPage {
-        card: app::parts::Card { left: 0, ..soap },
+        card: app::components::Card { available: 0, ..soap },
         category: Category::Beauty,
-        visit: None,
+        visitor: None,
         packs: Vec::new(),
         ..page
     };
     pages.push(("product-gone", gone.document(site)));
     let search = SearchPage {
         language,
-        store: as_it_stands(ganesh()),
-        visit: Some(visit()),
+        store: store_status(ganesh()),
+        visitor: Some(visitor()),
         query: "tamatar".to_owned(),
         categories: Category::ALL.to_vec(),
         cards: cards(Category::Fresh, language).into_iter().take(3).collect(),
@@ -244,32 +245,32 @@ fn browsing(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docu
     pages.push(("search-nothing", nothing.document(site)));
 }
 
-fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
     let (_, priced) = cart(&[("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)]);
     let full = CartPage {
         language,
         form_token: Some("3q9vt0m7c5x1k8w2".to_owned()),
-        store: Some(as_it_stands(ganesh())),
+        store: Some(store_status(ganesh())),
         cart: priced.clone(),
         changes: Vec::new(),
-        full: false,
+        is_full: false,
     };
     let changes = vec![
         NamedChange {
             name: "Cucumber".to_owned(),
-            change: LineChange::Gone { product: "cucumber-500g".parse().unwrap() },
+            change: LineChange::Unavailable { product: "cucumber-500g".parse().unwrap() },
         },
         NamedChange {
             name: "Tomato".to_owned(),
             change: LineChange::PriceChanged {
                 product: "tomato-1kg".parse().unwrap(),
-                seen: Paise(3550),
-                now: Paise(3800),
+                expected: Paise(3550),
+                current: Paise(3800),
             },
         },
     ];
     let changed = CartPage { changes: changes.clone(), ..full.clone() };
-    pages.push(("cart-full", CartPage { full: true, ..full.clone() }.document(site)));
+    pages.push(("cart-full", CartPage { is_full: true, ..full.clone() }.document(site)));
     pages.push(("cart", full.document(site)));
     pages.push(("cart-changed", changed.document(site)));
     pages.push(("cart-empty", CartPage { language, ..CartPage::default() }.document(site)));
@@ -282,12 +283,12 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
         product: "onion-1kg".parse().unwrap(),
         product_name: if language == Language::Hindi { "प्याज़" } else { "Onion" }.to_owned(),
         quantity: 1,
-        seen_price: Paise::rupees(31),
+        expected_price: Paise::from_rupees(31),
         back: "/s/new-laxmi".to_owned(),
     };
     pages.push(("switch-store", switch.document(site)));
     let slots: Vec<_> = ganesh()
-        .offered_slots(now(), |start| if start == at(58) { 6 } else { 0 })
+        .upcoming_slots(now(), |start| if start == minutes_from_now(58) { 6 } else { 0 })
         .into_iter()
         .enumerate()
         .filter(|(index, _)| *index < 9 || (20..24).contains(index))
@@ -296,23 +297,23 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
     let checkout = CheckoutPage {
         language,
         form_token: "3q9vt0m7c5x1k8w2".to_owned(),
-        store: as_it_stands(ganesh()),
+        store: store_status(ganesh()),
         cart_id: CartId(5),
         cart: priced,
         changes: Vec::new(),
         cart_differs: false,
         slots,
         name: "Asha".to_owned(),
-        name_problem: None,
-        chosen: None,
-        slot_problem: None,
+        name_error: None,
+        selected_slot: None,
+        slot_error: None,
         idempotency_key: "9f2c5f70".to_owned(),
         identity: Identity::Known { masked_phone: Some("••4321".to_owned()) },
     };
     let wrong = CheckoutPage {
         name: String::new(),
-        name_problem: Some(NameProblem::Empty),
-        slot_problem: Some(SlotFault::NotChosen),
+        name_error: Some(NameFieldError::Empty),
+        slot_error: Some(SlotFieldError::NotChosen),
         ..checkout.clone()
     };
     let unknown = CheckoutPage {
@@ -326,22 +327,25 @@ fn buying(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docume
     pages.push(("checkout-changed", changed.document(site)));
 }
 
-fn ordered(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
     let page = |state| OrderPage {
         language,
         form_token: "3q9vt0m7c5x1k8w2".to_owned(),
         order: order(142, state),
         store: ganesh(),
         now: now(),
-        news: None,
+        error: None,
     };
     pages.push(("order-placed", page(OrderState::Placed).document(site)));
     pages.push(("order-ready", page(OrderState::Ready).document(site)));
     pages.push(("order-rejected", page(OrderState::Rejected).document(site)));
-    let late = OrderPage { news: Some(OrderNews::Refused(Refused::NotNow)), ..page(OrderState::Collected) };
+    let late = OrderPage {
+        error: Some(OrderError::ActionFailed(TransitionError::InvalidState)),
+        ..page(OrderState::Collected)
+    };
     pages.push(("order-collected", late.document(site)));
     let glimpse =
-        OrderGlimpsePage { language, order: OrderId(9), state: OrderState::Accepted, store: ganesh() };
+        PublicOrderPage { language, order: OrderId(9), state: OrderState::Accepted, store: ganesh() };
     pages.push(("order-glimpse", glimpse.document(site)));
     let row = |number, state| OrderRow { order: order(number, state), store: ganesh() };
     let (bought, priced) = cart(&[("milk-500ml", 2)]);
@@ -354,27 +358,27 @@ fn ordered(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docum
             row(101, OrderState::Collected),
             row(88, OrderState::Cancelled),
         ],
-        cart: CartInHand::of(&bought, &priced),
+        cart: CartSummary::new(&bought, &priced),
     };
     pages.push(("orders", list.document(site)));
     let none = OrdersPage { language, now: now(), orders: Vec::new(), cart: None };
     pages.push(("orders-none", none.document(site)));
-    let problem = |kind| ProblemPage { language, here: None, kind };
-    let gone = ProblemKind::NoSuchProduct { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };
+    let problem = |kind| ErrorPage { language, page: None, kind };
+    let gone = ErrorPageKind::ProductNotFound { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };
     pages.push(("problem-product", problem(gone).document(site)));
-    pages.push(("problem-fault", problem(ProblemKind::OurFault).document(site)));
-    pages.push(("problem-sign-in", problem(ProblemKind::SignInNeeded).document(site)));
+    pages.push(("problem-fault", problem(ErrorPageKind::Internal).document(site)));
+    pages.push(("problem-sign-in", problem(ErrorPageKind::SignInRequired).document(site)));
 }
 
-fn keeping(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
+fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
     let sign_in =
         CounterSignInPage { language, chat_link: "https://wa.me/917000000000?text=counter".to_owned() };
     pages.push(("counter-sign-in", sign_in.document(site)));
-    let told = |state, minutes| Some(Told { state, at: Some(at(minutes)) });
+    let told = |state, minutes| Some(NotificationStatus { state, at: Some(minutes_from_now(minutes)) });
     let card = |number, state, placed, told| {
         let mut order = order(number, state);
-        order.placed_at = at(placed);
-        CounterOrder { order, told }
+        order.placed_at = minutes_from_now(placed);
+        CounterOrder { order, notification: told }
     };
     let board = CounterPage {
         language,
@@ -383,13 +387,13 @@ fn keeping(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docum
         now: now(),
         orders: vec![
             card(143, OrderState::Placed, -4, None),
-            card(144, OrderState::Placed, 0, told(ToldState::Failed, 0)),
-            card(142, OrderState::Accepted, -30, told(ToldState::Read, -25)),
-            card(139, OrderState::Ready, -90, told(ToldState::Delivered, -12)),
+            card(144, OrderState::Placed, 0, told(NotificationState::Failed, 0)),
+            card(142, OrderState::Accepted, -30, told(NotificationState::Read, -25)),
+            card(139, OrderState::Ready, -90, told(NotificationState::Delivered, -12)),
         ],
         placed_today: 14,
-        takings_today: Paise::rupees(5_260),
-        news: None,
+        takings_today: Paise::from_rupees(5_260),
+        error: None,
     };
     pages.push(("counter", board.clone().document(site)));
     let mut shut = Arc::unwrap_or_clone(ganesh());
@@ -397,13 +401,13 @@ fn keeping(language: Language, site: &Site, pages: &mut Vec<(&'static str, Docum
     let paused = CounterPage {
         store: Arc::new(shut),
         orders: Vec::new(),
-        news: Some(CounterNews::Refused { number: 140, refused: Refused::NotNow }),
+        error: Some(CounterError::ActionFailed { number: 140, refused: TransitionError::InvalidState }),
         ..board
     };
     pages.push(("counter-paused", paused.document(site)));
-    let rows = everything().into_iter().take(8).enumerate().map(|(index, (product, listing))| ShelfRow {
+    let rows = all_products().into_iter().take(8).enumerate().map(|(index, (product, listing))| ListingRow {
         product: product.id.clone(),
-        name: product.names.in_language(language).to_owned(),
+        name: product.names.get(language).to_owned(),
         pack: product.pack,
         picture: product.picture.clone(),
         price: listing.price,

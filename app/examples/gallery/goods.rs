@@ -3,10 +3,10 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use app::parts::{Card, CartInHand, StoreNow, Visit};
+use app::components::{Card, CartSummary, StoreStatus, VisitorContext};
 use commerce::{
-    Cart, CartId, CartLine, Category, GstRate, GstStatus, Language, Listing, Names, PackSize, Paise, Phone,
-    Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
+    Cart, CartId, CartLine, Category, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize, Paise,
+    Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
 };
 use jiff::Timestamp;
 
@@ -33,7 +33,7 @@ pub fn store(code: &str, name: &str, locality: &str, hours: &str) -> Store {
         slot_minutes: 30,
         slot_capacity: 6,
         last_order_minutes: 30,
-        phone: Phone::from_wa_id("917000000001").unwrap(),
+        phone: Phone::from_digits("917000000001").unwrap(),
         gst: GstStatus::Unregistered,
         fssai: None,
         upi: None,
@@ -48,9 +48,9 @@ pub fn ganesh() -> Arc<Store> {
 }
 
 /// A store as it stands at [`now`].
-pub fn as_it_stands(store: Arc<Store>) -> StoreNow {
+pub fn store_status(store: Arc<Store>) -> StoreStatus {
     let ready_from = store.earliest_pickup(now(), |_| 0);
-    StoreNow::at(store, now(), ready_from)
+    StoreStatus::new(store, now(), ready_from)
 }
 
 /// SKU, English, Hindi, pack, picture, price and MRP in rupees, units left.
@@ -110,7 +110,7 @@ fn goods(category: Category, row: Row) -> (Product, Listing) {
     let (sku, en, hi, pack, picture, price, mrp, left) = row;
     let product = Product {
         id: ProductId::from_str(sku).unwrap(),
-        names: Names { en: en.to_owned(), hi: Some(hi.to_owned()), mr: None },
+        names: LocalizedName { en: en.to_owned(), hi: Some(hi.to_owned()), mr: None },
         description: "Picked for you this morning, and packed by the store.".to_owned(),
         brand: if category == Category::Fresh { String::new() } else { "Nukkad".to_owned() },
         category,
@@ -124,54 +124,54 @@ fn goods(category: Category, row: Row) -> (Product, Listing) {
     };
     let listing = Listing {
         product: product.id.clone(),
-        mrp: Paise::rupees(mrp),
-        price: Paise::rupees(price),
+        mrp: Paise::from_rupees(mrp),
+        price: Paise::from_rupees(price),
         on_hand: left,
         held: 0,
-        offered: true,
+        is_available: true,
     };
     (product, listing)
 }
 
 /// Everything on the shelves.
-pub fn everything() -> Vec<(Product, Listing)> {
+pub fn all_products() -> Vec<(Product, Listing)> {
     let fresh = FRESH.into_iter().map(|row| goods(Category::Fresh, row));
     fresh.chain(OTHER.into_iter().map(|(category, row)| goods(category, row))).collect()
 }
 
 /// The cards of a shelf.
 pub fn cards(category: Category, language: Language) -> Vec<Card> {
-    let on_shelf = everything().into_iter().filter(|(product, _)| product.category == category);
-    on_shelf.map(|(product, listing)| Card::of(&product, &listing, language)).collect()
+    let on_shelf = all_products().into_iter().filter(|(product, _)| product.category == category);
+    on_shelf.map(|(product, listing)| Card::new(&product, &listing, language)).collect()
 }
 
 /// A cart with so many units of each SKU.
 pub fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
-    let all = everything();
+    let all = all_products();
     let find = |id: &ProductId| {
         all.iter().find(|(product, _)| product.id == *id).map(|(product, listing)| (product, listing))
     };
     let lines = chosen.iter().map(|(sku, quantity)| {
         let product = ProductId::from_str(sku).unwrap();
-        let seen_price = find(&product).map_or(Paise::ZERO, |(_, listing)| listing.price);
-        CartLine { product, quantity: *quantity, seen_price }
+        let expected_price = find(&product).map_or(Paise::ZERO, |(_, listing)| listing.price);
+        CartLine { product, quantity: *quantity, expected_price: expected_price }
     });
     let cart = Cart {
         id: CartId(0x5eed_0000_0000_0000_0000_0000_0000_0007),
         store: ganesh().code.clone(),
         lines: lines.collect(),
-        changed_at: now(),
+        updated_at: now(),
     };
-    let priced = PricedCart::of(&cart.lines, find);
+    let priced = PricedCart::price(&cart.lines, find);
     (cart, priced)
 }
 
 /// What a visit with something in the cart looks like.
-pub fn visit() -> Visit {
+pub fn visitor() -> VisitorContext {
     let (cart, priced) = cart(&[("tomato-1kg", 2), ("potato-2kg", 1), ("carrot-500g", 3)]);
-    Visit {
+    VisitorContext {
         form_token: "3q9vt0m7c5x1k8w2".to_owned(),
         distance_m: Some(1_240),
-        cart: CartInHand::of(&cart, &priced),
+        cart: CartSummary::new(&cart, &priced),
     }
 }

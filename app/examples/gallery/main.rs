@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&folder)?;
     let mut index = String::from("<!DOCTYPE html><meta charset=utf-8><title>Every page</title><ul>");
     for language in Language::ALL {
-        for (name, document) in every_page::every_page(language) {
+        for (name, document) in every_page::all_pages(language) {
             let file = format!("{name}.{}.html", language.code());
             fs::write(folder.join(&file), app::document::render(document))?;
             write!(index, "<li><a href=\"{file}\">{file}</a>")?;

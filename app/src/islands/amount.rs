@@ -36,9 +36,9 @@ pub fn Amount(
     now: Paise,
 ) -> impl IntoView {
     let told = match of {
-        AmountOf::ToPay => "to_pay".to_owned(),
-        AmountOf::AtMrp => "at_mrp".to_owned(),
-        AmountOf::Saving => "saving".to_owned(),
+        AmountOf::ToPay => "total".to_owned(),
+        AmountOf::AtMrp => "mrp_total".to_owned(),
+        AmountOf::Saving => "savings".to_owned(),
         AmountOf::Tax => "tax".to_owned(),
         AmountOf::Line(product) => format!("line:{product}"),
     };
@@ -56,9 +56,9 @@ fn wake(root: Element, told: String) {
     cart::follow(Box::new(move |cart| {
         let Some(cart) = cart else { return };
         let amount = match told.as_str() {
-            "to_pay" => cart.to_pay,
-            "at_mrp" => cart.at_mrp,
-            "saving" => cart.saving,
+            "total" => cart.to_pay,
+            "mrp_total" => cart.at_mrp,
+            "savings" => cart.saving,
             "tax" => cart.tax_included,
             line => {
                 let product = line.strip_prefix("line:").unwrap_or_default();

@@ -113,14 +113,14 @@ impl Answer {
 
     fn number(&mut self, field: &str) -> Option<&mut i64> {
         Some(match field {
-            "units" => &mut self.units,
-            "at_mrp" => &mut self.at_mrp.0,
-            "saving" => &mut self.saving.0,
+            "item_count" => &mut self.units,
+            "mrp_total" => &mut self.at_mrp.0,
+            "savings" => &mut self.saving.0,
             "tax_included" => &mut self.tax_included.0,
-            "to_pay" => &mut self.to_pay.0,
+            "total" => &mut self.to_pay.0,
             "quantity" => &mut self.quantity,
             "amount" => &mut self.amount.0,
-            "left" => &mut self.left,
+            "available" => &mut self.left,
             "price" => &mut self.price.0,
             _ => return None,
         })
@@ -170,14 +170,14 @@ mod tests {
                 quantity: 2,
                 unit_price: Paise(3800),
                 amount: Paise(7600),
-                left: 9,
+                available: 9,
             }],
-            units: 2,
-            at_mrp: Paise(10_400),
-            saving: Paise(2800),
+            item_count: 2,
+            mrp_total: Paise(10_400),
+            savings: Paise(2800),
             tax_included: Paise(362),
-            to_pay: Paise(7600),
-            changes: vec![LineChange::Gone { product }],
+            total: Paise(7600),
+            changes: vec![LineChange::Unavailable { product }],
         };
         let cart = read(&said);
         let line = cart.line("tomato-1kg").expect("the line");
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn products_are_read() {
         let said = api::Paged {
-            items: vec![api::ProductListed {
+            items: vec![api::ProductView {
                 product: "tomato-1kg".parse().expect("an id"),
                 name: "टमाटर".to_owned(),
                 pack: "1 किलो".to_owned(),
@@ -201,7 +201,7 @@ mod tests {
                 picture: "tomato.svg".to_owned(),
                 mrp: Paise(5200),
                 price: Paise(3800),
-                left: 9,
+                available: 9,
             }],
             next: None,
         };
@@ -221,7 +221,7 @@ mod tests {
             slot_start: String::new(),
             slot_end: String::new(),
             placed_at: String::new(),
-            to_pay: Paise(100),
+            total: Paise(100),
             pickup_code: Some("4719".to_owned()),
             lines: Vec::new(),
             actions: vec!["cancel".to_owned()],
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn a_problem_is_read() {
         let said = api::Problem {
-            kind: "/problems/not-to-be-had".to_owned(),
+            kind: "/problems/out-of-stock".to_owned(),
             title: "The store has none left".to_owned(),
             status: 409,
             detail: Some("Only 3 left.".to_owned()),
@@ -240,7 +240,7 @@ mod tests {
             changes: Vec::new(),
         };
         let problem = read(&said);
-        assert!(problem.is("not-to-be-had") && !problem.is("other-store"));
+        assert!(problem.is("out-of-stock") && !problem.is("cart-at-other-store"));
         assert_eq!((problem.title, problem.detail), (said.title, "Only 3 left.".to_owned()));
     }
 }

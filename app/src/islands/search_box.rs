@@ -51,7 +51,7 @@ pub fn SearchBox(
     /// What it says.
     words: SearchWords,
 ) -> impl IntoView {
-    let results = Page::Search { store: store.clone(), query: String::new(), after: None }.to(language);
+    let results = Page::Search { store: store.clone(), query: String::new(), after: None }.href(language);
     // A form writes its own query.
     let action = results.split('?').next().unwrap_or_default().to_owned();
     let label = words.label.clone();
@@ -177,7 +177,7 @@ impl List {
             ("role", "option"),
             ("tabindex", "-1"),
             ("id", id.as_str()),
-            ("href", &Page::Product { store, product }.to(language)),
+            ("href", &Page::Product { store, product }.href(language)),
         ];
         for (name, value) in attributes {
             dom::set(&row, name, value);

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 #[cfg(feature = "ssr")]
 use {
     super::template::filled,
-    crate::links::Form,
+    crate::links::FormAction,
     commerce::{Language, Paise, ProductId, StoreCode},
 };
 
@@ -93,13 +93,13 @@ pub fn Stepper(
         <form
             class=if chosen { "stepper chosen" } else { "stepper" }
             method="post"
-            action=Form::CartLines.to_string()
+            action=FormAction::CartLines.to_string()
             // Some browsers bring back what a page looked like before it was loaded again.
             autocomplete="off"
         >
             <input type="hidden" name="store" value=at.store.to_string() />
             <input type="hidden" name="product" value=product.to_string() />
-            <input type="hidden" name="seen_price" value=price.0.to_string() />
+            <input type="hidden" name="expected_price" value=price.0.to_string() />
             <input type="hidden" name="lang" value=at.language.code() />
             <input type="hidden" name="back" value=at.back />
             {at.form_token.map(|token| view! { <input type="hidden" name="form_token" value=token /> })}
@@ -184,8 +184,8 @@ impl Live {
             drop(self.more.unchecked_ref::<HtmlElement>().focus());
         }
         let (store, product) = (self.store.clone(), self.product.clone());
-        let (seen_price, stepper) = (self.price.clone(), self.asked.clone());
-        wish(Wish { store, product, quantity, seen_price, form, stepper });
+        let (expected_price, stepper) = (self.price.clone(), self.asked.clone());
+        wish(Wish { store, product, quantity, expected_price, form, stepper });
     }
 
     fn show(&self, cart: Option<&Answer>) {

@@ -69,7 +69,7 @@ fn a_stepper_is_a_form_that_works_by_itself() {
     for (name, value) in [
         ("store", "shree-ganesh-vashi"),
         ("product", "tomato-1kg"),
-        ("seen_price", "3850"),
+        ("expected_price", "3850"),
         ("lang", "hi"),
         ("form_token", "t0k3n"),
     ] {

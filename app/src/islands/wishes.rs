@@ -30,7 +30,7 @@ pub struct Wish {
     /// How many units from now on.
     pub quantity: i64,
     /// The unit price that was shown, in paise.
-    pub seen_price: String,
+    pub expected_price: String,
     /// Does the same without the API.
     pub form: HtmlFormElement,
     /// Hears how it ended.
@@ -153,7 +153,7 @@ async fn send(wish: &Wish) -> Option<Result<Answer, Answer>> {
         return change("POST", &links::api::carts(), new_cart(wish)).await;
     }
     let (cart, product) = (here.cart.parse().ok()?, wish.product.parse().ok()?);
-    let body = line_change(wish.quantity, &wish.seen_price);
+    let body = line_change(wish.quantity, &wish.expected_price);
     change("PUT", &links::api::cart_line(cart, &product), body).await
 }
 
@@ -165,7 +165,7 @@ fn begin_from(read: Option<Answer>, store: &str) -> Option<Answer> {
 
 /// [`crate::api::NewCart`].
 fn new_cart(wish: &Wish) -> String {
-    first_line(&wish.store, &wish.product, &line_change(wish.quantity, &wish.seen_price))
+    first_line(&wish.store, &wish.product, &line_change(wish.quantity, &wish.expected_price))
 }
 
 /// The same, of a [`line_change`]; a store's code and a product's id need no escaping.
@@ -175,8 +175,8 @@ fn first_line(store: &str, product: &str, change: &str) -> String {
 }
 
 /// [`crate::api::LineChangeRequest`].
-fn line_change(quantity: i64, seen_price: &str) -> String {
-    [r#"{"quantity":"#, &quantity.to_string(), r#","seen_price":"#, seen_price, "}"].concat()
+fn line_change(quantity: i64, expected_price: &str) -> String {
+    [r#"{"quantity":"#, &quantity.to_string(), r#","expected_price":"#, expected_price, "}"].concat()
 }
 
 async fn change(method: &str, address: &str, body: String) -> Option<Result<Answer, Answer>> {
@@ -190,7 +190,7 @@ async fn change(method: &str, address: &str, body: String) -> Option<Result<Answ
         (200..=299, cart) => Some(Ok(cart)),
         // Only these are about the quantity. Whatever else it is (no session, a cart that was ordered in
         // another window, a cart at another store), the form's page can say it and lead on.
-        (409 | 422, problem) if problem.is("not-to-be-had") || problem.is("cart-full") => Some(Err(problem)),
+        (409 | 422, problem) if problem.is("out-of-stock") || problem.is("cart-full") => Some(Err(problem)),
         _ => None,
     }
 }
@@ -258,9 +258,9 @@ mod tests {
         let heard: api::NewCart = serde_json::from_str(&sent).expect("a new cart");
         assert_eq!(heard.store.as_str(), "shree-ganesh-vashi");
         let product = "tomato-1kg".parse().expect("a product");
-        let line = api::NewLine { product, quantity: 2, seen_price: Paise(4200) };
+        let line = api::NewLine { product, quantity: 2, expected_price: Paise(4200) };
         assert_eq!(heard.line, Some(line));
-        let heard: api::LineChangeRequest = serde_json::from_str(&line_change(3, "3800")).expect("a change");
-        assert_eq!(heard, api::LineChangeRequest { quantity: 3, seen_price: Paise(3800) });
+        let heard: api::SetLineBody = serde_json::from_str(&line_change(3, "3800")).expect("a change");
+        assert_eq!(heard, api::SetLineBody { quantity: 3, expected_price: Paise(3800) });
     }
 }

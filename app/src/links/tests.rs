@@ -51,7 +51,7 @@ fn every_page() -> Vec<Page> {
 fn an_address_says_its_language_and_its_page() {
     for page in every_page() {
         for language in Language::ALL {
-            let address = page.to(language);
+            let address = page.href(language);
             assert_eq!(split_language(&address), (language, page.to_string().as_str()), "{address}");
         }
     }
@@ -61,10 +61,10 @@ fn an_address_says_its_language_and_its_page() {
 fn an_address_that_chooses_a_language_is_never_a_language_s_own() {
     for page in [Page::Location, Page::Link { token: "0123abcd".to_owned() }] {
         for language in Language::ALL {
-            assert!(page.to(language).starts_with(&format!("/{}", language.code())), "{page:?}");
+            assert!(page.href(language).starts_with(&format!("/{}", language.code())), "{page:?}");
         }
     }
-    assert_eq!(Page::Cart.to(Language::English), "/cart", "where nothing is chosen, English has no prefix");
+    assert_eq!(Page::Cart.href(Language::English), "/cart", "where nothing is chosen, English has no prefix");
 }
 
 #[test]

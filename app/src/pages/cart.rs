@@ -1,22 +1,22 @@
 //! The cart: lines with steppers, sums, and the way to the checkout.
 
-use commerce::cart::MOST_LINES;
+use commerce::cart::MAX_LINES;
 use commerce::{Language, PricedCart, PricedLine};
+use i18n::pages::{cart, common};
+use i18n::products;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{cart, every_page};
 
-use crate::document::{Document, Sheet, Site};
+use crate::components::card::product_image;
+use crate::components::changes::changes_form;
+use crate::components::footer::footer;
+use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::components::notice::{alert, notice};
+use crate::components::stepper::{StepperItem, Steppers};
+use crate::components::totals::live_totals;
+use crate::components::{NamedChange, StoreStatus};
+use crate::document::{Document, Site, Stylesheet};
 use crate::islands::{Amount, AmountOf};
 use crate::links::Page;
-use crate::parts::card::tile;
-use crate::parts::changes::changes;
-use crate::parts::footer::footer;
-use crate::parts::notice::{alert, notice};
-use crate::parts::stepper::{Stepped, Steppers};
-use crate::parts::sums::live_sums;
-use crate::parts::top::{Top, Up, heading, top};
-use crate::parts::{NamedChange, StoreNow};
 
 /// The cart. Without a store it is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,13 +26,13 @@ pub struct CartPage {
     /// Goes into every form; `None` without a session (the cart is empty then).
     pub form_token: Option<String>,
     /// Where it would be collected; `None` when there is no cart.
-    pub store: Option<StoreNow>,
+    pub store: Option<StoreStatus>,
     /// What is in it at today's prices.
     pub cart: PricedCart,
     /// `cart.changes`, with names.
     pub changes: Vec<NamedChange>,
     /// Whether one thing more was wanted than a cart can hold.
-    pub full: bool,
+    pub is_full: bool,
 }
 
 impl CartPage {
@@ -42,25 +42,27 @@ impl CartPage {
         let language = self.language;
         let title = cart::title(language);
         let footer_site = site.clone();
-        Document::new(site, language, Page::Cart, title, None, Sheet::Shop, move || {
-            let up = self.store.as_ref().map(|store| Up {
-                href: Page::Store { store: store.store.code.clone() }.to(language),
+        Document::new(site, language, Page::Cart, title, None, Stylesheet::Shop, move || {
+            let breadcrumb = self.store.as_ref().map(|store| Breadcrumb {
+                href: Page::Store { store: store.store.code.clone() }.href(language),
                 name: store.store.name.clone(),
             });
-            let under =
+            let subtitle =
                 self.store.as_ref().map(|store| cart::pick_up_at(language, &store.store.name).into_any());
             let content = match &self.store {
-                Some(store) if !(self.cart.lines.is_empty() && self.changes.is_empty()) => self.filled(store),
-                _ => self.empty(),
+                Some(store) if !(self.cart.lines.is_empty() && self.changes.is_empty()) => {
+                    self.filled_view(store)
+                }
+                _ => self.empty_view(),
             };
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: Page::Cart,
-                    up,
+                    page: Page::Cart,
+                    breadcrumb,
                     title: heading(cart::title(language)),
-                    under,
-                    below: None,
+                    subtitle,
+                    extra: None,
                 })}
                 <main id="main" class="narrow">{content}</main>
                 {footer(language, &footer_site, false)}
@@ -69,15 +71,15 @@ impl CartPage {
         })
     }
 
-    fn empty(&self) -> AnyView {
+    fn empty_view(&self) -> AnyView {
         let language = self.language;
         let (sentence, href, button) = match &self.store {
             None => {
-                (Some(cart::empty_find(language)), Page::Location.to(language), cart::find_stores(language))
+                (Some(cart::empty_find(language)), Page::Location.href(language), cart::find_stores(language))
             }
             Some(store) => (
                 None,
-                Page::Store { store: store.store.code.clone() }.to(language),
+                Page::Store { store: store.store.code.clone() }.href(language),
                 cart::to_the_store(language, &store.store.name),
             ),
         };
@@ -91,31 +93,31 @@ impl CartPage {
         .into_any()
     }
 
-    fn filled(&self, store: &StoreNow) -> AnyView {
+    fn filled_view(&self, store: &StoreStatus) -> AnyView {
         let language = self.language;
         let token = self.form_token.as_deref();
-        let back = Page::Cart.to(language);
+        let back = Page::Cart.href(language);
         let code = &store.store.code;
-        let paused = (!store.takes_orders()).then(|| notice(cart::store_paused(language)));
-        let full = self.full.then(|| alert(cart::full(language, MOST_LINES)));
+        let paused = (!store.accepts_orders()).then(|| notice(cart::store_paused(language)));
+        let full = self.is_full.then(|| alert(cart::full(language, MAX_LINES)));
         let steppers = Steppers::new(language, code, token, back.clone()).in_cart();
         let lines = self.cart.lines.iter().map(|line| cart_line(language, &steppers, line)).collect_view();
         let lines = (!self.cart.lines.is_empty()).then(|| view! { <ul class="box lines">{lines}</ul> });
-        let ready = self.changes.is_empty() && store.takes_orders() && !self.cart.lines.is_empty();
+        let ready = self.changes.is_empty() && store.accepts_orders() && !self.cart.lines.is_empty();
         let checkout = ready.then(|| {
             view! {
-                <a class="btn main" href=Page::Checkout.to(language)>{cart::checkout(language)}</a>
+                <a class="btn main" href=Page::Checkout.href(language)>{cart::checkout(language)}</a>
             }
         });
         view! {
             {full}
             {paused}
-            {changes(language, token, &self.changes, back)}
+            {changes_form(language, token, &self.changes, back)}
             {lines}
-            {(!self.cart.lines.is_empty()).then(|| live_sums(language, self.cart.totals))}
+            {(!self.cart.lines.is_empty()).then(|| live_totals(language, self.cart.totals))}
             {checkout}
-            <a class="btn" href=Page::Store { store: code.clone() }.to(language)>
-                {every_page::back_to(language, &store.store.name)}
+            <a class="btn" href=Page::Store { store: code.clone() }.href(language)>
+                {common::back_to(language, &store.store.name)}
             </a>
         }
         .into_any()
@@ -123,26 +125,26 @@ impl CartPage {
 }
 
 fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyView {
-    let PricedLine { product, quantity, unit_price, amount, left, .. } = line;
-    let name = product.names.in_language(language).to_owned();
-    let pack = goods::pack(language, product.pack);
+    let PricedLine { product, quantity, unit_price, amount, available: left, .. } = line;
+    let name = product.names.get(language).to_owned();
+    let pack = products::pack_size(language, product.pack);
     let page = Page::Product { store: steppers.store().clone(), product: product.id.clone() };
     let of = AmountOf::Line(product.id.clone());
-    let buttons = Stepped {
+    let buttons = StepperItem {
         product: product.id.clone(),
         name: format!("{name}, {pack}"),
         price: *unit_price,
         quantity: *quantity,
-        left: *left,
+        available: *left,
     };
     let short = (left < quantity).then(|| {
-        view! { <b class="few">{format!(" · {}", words::pages::shop::only_left(language, *left))}</b> }
+        view! { <b class="few">{format!(" · {}", i18n::pages::catalog::only_left(language, *left))}</b> }
     });
     view! {
         <li class="line" id=format!("p-{}", product.id)>
-            {tile(&product.picture, 32, false)}
+            {product_image(&product.picture, 32, false)}
             <div class="grow">
-                <a href=page.to(language)>{name}</a>
+                <a href=page.href(language)>{name}</a>
                 <p class="pack">{format!("{pack} · {unit_price}")}{short}</p>
             </div>
             <div class="side">

@@ -1,21 +1,21 @@
 //! Checkout: name, pick-up time, pay at the store, order.
 
-use commerce::{CartId, Language, PricedCart, SlotOffer};
+use commerce::{CartId, Language, PricedCart, SlotAvailability};
+use i18n::pages::{cart, checkout};
+use i18n::products;
+use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{cart, checkout};
-use words::times;
 
-use crate::document::{Document, Sheet, Site};
-use crate::links::{Form, Page};
-use crate::parts::changes::{changes, what_changed};
-use crate::parts::fields::hidden;
-use crate::parts::footer::footer;
-use crate::parts::notice::{alert, field_error, notice};
-use crate::parts::sums::sums;
-use crate::parts::top::{Top, Up, heading, top};
-use crate::parts::{NamedChange, StoreNow};
+use crate::components::changes::{changes_form, changes_notice};
+use crate::components::fields::hidden_fields;
+use crate::components::footer::footer;
+use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::components::notice::{alert, field_error, notice};
+use crate::components::totals::totals;
+use crate::components::{NamedChange, StoreStatus};
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::{FormAction, Page};
 
 /// The last page before an order.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct CheckoutPage {
     /// Goes into every form.
     pub form_token: String,
     /// The store as it stands now; a paused one takes no order.
-    pub store: StoreNow,
+    pub store: StoreStatus,
     /// The cart that would be ordered.
     pub cart_id: CartId,
     /// What is in it at today's prices; of what has become scarce no more than is left.
@@ -36,15 +36,15 @@ pub struct CheckoutPage {
     /// another window. The page says so, and asks again.
     pub cart_differs: bool,
     /// The slots offered now; full ones are shown and cannot be chosen.
-    pub slots: Vec<SlotOffer>,
+    pub slots: Vec<SlotAvailability>,
     /// The name as typed, else the customer's.
     pub name: String,
     /// What is wrong with it.
-    pub name_problem: Option<NameProblem>,
+    pub name_error: Option<NameFieldError>,
     /// Start of the slot that was chosen in a form just sent; `None` at first: none is preselected.
-    pub chosen: Option<Timestamp>,
+    pub selected_slot: Option<Timestamp>,
     /// What is wrong with the choice.
-    pub slot_problem: Option<SlotFault>,
+    pub slot_error: Option<SlotFieldError>,
     /// Hidden in the form, so that a second press makes no second order.
     pub idempotency_key: String,
     /// Who orders.
@@ -68,7 +68,7 @@ pub enum Identity {
 
 /// Why a name cannot be called out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameProblem {
+pub enum NameFieldError {
     /// Nothing was typed.
     Empty,
     /// More than 60 characters.
@@ -79,7 +79,7 @@ pub enum NameProblem {
 
 /// Why a pick-up time cannot be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlotFault {
+pub enum SlotFieldError {
     /// None was chosen.
     NotChosen,
     /// Others were faster.
@@ -95,17 +95,17 @@ impl CheckoutPage {
         let language = self.language;
         let title = checkout::title(language);
         let footer_site = site.clone();
-        Document::new(site, language, Page::Checkout, title, None, Sheet::Shop, move || {
-            let up = Up { href: Page::Cart.to(language), name: cart::title(language) };
+        Document::new(site, language, Page::Checkout, title, None, Stylesheet::Shop, move || {
+            let up = Breadcrumb { href: Page::Cart.href(language), name: cart::title(language) };
             let under = cart::pick_up_at(language, &self.store.store.name).into_any();
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: Page::Checkout,
-                    up: Some(up),
+                    page: Page::Checkout,
+                    breadcrumb: Some(up),
                     title: heading(checkout::title(language)),
-                    under: Some(under),
-                    below: None,
+                    subtitle: Some(under),
+                    extra: None,
                 })}
                 <main id="main" class="narrow">{self.content()}</main>
                 {footer(language, &footer_site, false)}
@@ -116,11 +116,11 @@ impl CheckoutPage {
 
     fn content(&self) -> AnyView {
         let language = self.language;
-        if !self.store.takes_orders() {
+        if !self.store.accepts_orders() {
             return view! {
                 {notice(cart::store_paused(language))}
-                {self.what()}
-                {sums(language, self.cart.totals)}
+                {self.line_list()}
+                {totals(language, self.cart.totals)}
             }
             .into_any();
         }
@@ -129,18 +129,18 @@ impl CheckoutPage {
             // One form: it tells what changed, keeps what was typed, and asks again by its button.
             Identity::Known { masked_phone } if !empty => self.form(masked_phone.as_deref()),
             _ if !self.changes.is_empty() => {
-                let back = if empty { Page::Cart } else { Page::Checkout }.to(language);
+                let back = if empty { Page::Cart } else { Page::Checkout }.href(language);
                 view! {
-                    {changes(language, Some(&self.form_token), &self.changes, back)}
-                    {self.what()}
-                    {sums(language, self.cart.totals)}
+                    {changes_form(language, Some(&self.form_token), &self.changes, back)}
+                    {self.line_list()}
+                    {totals(language, self.cart.totals)}
                 }
                 .into_any()
             }
             Identity::Known { .. } => ().into_any(),
             Identity::Unknown { chat_link } => view! {
-                {self.what()}
-                {sums(language, self.cart.totals)}
+                {self.line_list()}
+                {totals(language, self.cart.totals)}
                 <div class="box ask">
                     <p>{checkout::continue_why(language)}</p>
                     <a class="btn main" href=chat_link.clone()>{checkout::continue_in_chat(language)}</a>
@@ -152,12 +152,12 @@ impl CheckoutPage {
 
     fn form(&self, masked_phone: Option<&str>) -> AnyView {
         let language = self.language;
-        let name_error = self.name_problem.map(|problem| match problem {
-            NameProblem::Empty => checkout::name_empty(language),
-            NameProblem::TooLong => checkout::name_too_long(language),
-            NameProblem::Unprintable => checkout::name_unprintable(language),
+        let name_error = self.name_error.map(|problem| match problem {
+            NameFieldError::Empty => checkout::name_empty(language),
+            NameFieldError::TooLong => checkout::name_too_long(language),
+            NameFieldError::Unprintable => checkout::name_unprintable(language),
         });
-        let total = self.cart.totals.to_pay;
+        let total = self.cart.totals.total;
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
         let differs = self.cart_differs.then(|| alert(cart::differs(language)));
@@ -165,14 +165,14 @@ impl CheckoutPage {
             (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
         view! {
             {differs}
-            {what_changed(language, &self.changes)}
-            <form method="post" action=Form::Checkout.to_string()>
-                {hidden(language, Some(&self.form_token))}
+            {changes_notice(language, &self.changes)}
+            <form method="post" action=FormAction::Checkout.to_string()>
+                {hidden_fields(language, Some(&self.form_token))}
                 <input type="hidden" name="key" value=self.idempotency_key.clone() />
                 <input type="hidden" name="cart" value=self.cart_id.to_string() />
-                <input type="hidden" name="seen_total" value=total.0.to_string() />
+                <input type="hidden" name="expected_total" value=total.0.to_string() />
                 {accepts}
-                {self.what()}
+                {self.line_list()}
                 {self.slots()}
                 <div class="box">
                     <label for="name">{checkout::name(language)}</label>
@@ -192,7 +192,7 @@ impl CheckoutPage {
                     <p>{checkout::pay_at_store(language)}</p>
                     <p class="pack">{checkout::pay_with(language)}</p>
                 </div>
-                {sums(language, self.cart.totals)}
+                {totals(language, self.cart.totals)}
                 <button class="btn main">{checkout::place_order(language, total)}</button>
                 {confirmation}
             </form>
@@ -201,11 +201,12 @@ impl CheckoutPage {
     }
 
     /// What would be ordered, in short.
-    fn what(&self) -> AnyView {
+    fn line_list(&self) -> AnyView {
         let language = self.language;
         let lines = self.cart.lines.iter().map(|line| {
-            let name = line.product.names.in_language(language);
-            let text = format!("{name} {} × {}", goods::pack(language, line.product.pack), line.quantity);
+            let name = line.product.names.get(language);
+            let text =
+                format!("{name} {} × {}", products::pack_size(language, line.product.pack), line.quantity);
             view! { <li>{text}<b>{line.amount.to_string()}</b></li> }
         });
         let lines = lines.collect_view();
@@ -213,7 +214,7 @@ impl CheckoutPage {
             <section class="box">
                 <div class="row">
                     <h2>{checkout::your_order(language)}</h2>
-                    <a class="all" href=Page::Cart.to(language)>{checkout::change_cart(language)}</a>
+                    <a class="all" href=Page::Cart.href(language)>{checkout::change_cart(language)}</a>
                 </div>
                 <ul class="brief">{lines}</ul>
             </section>
@@ -225,10 +226,10 @@ impl CheckoutPage {
     fn slots(&self) -> AnyView {
         let language = self.language;
         let store = &self.store.store;
-        let error = self.slot_problem.map(|problem| match problem {
-            SlotFault::NotChosen => checkout::slot_not_chosen(language),
-            SlotFault::Full => checkout::slot_full(language),
-            SlotFault::NotOffered => checkout::slot_not_offered(language),
+        let error = self.slot_error.map(|problem| match problem {
+            SlotFieldError::NotChosen => checkout::slot_not_chosen(language),
+            SlotFieldError::Full => checkout::slot_full(language),
+            SlotFieldError::NotOffered => checkout::slot_not_offered(language),
         });
         if self.slots.is_empty() {
             return view! {
@@ -241,13 +242,13 @@ impl CheckoutPage {
         }
         let days =
             self.slots.chunk_by(|one, next| store.date_at(one.slot.start) == store.date_at(next.slot.start));
-        let zone = store.zone();
+        let zone = store.time_zone();
         let wrong = error.is_some();
         let mut error = error;
         let days = days.enumerate().map(|(index, offers)| {
             let day = offers
                 .first()
-                .map(|offer| times::day(language, offer.slot.start, self.store.now, &zone))
+                .map(|offer| times::relative_day(language, offer.slot.start, self.store.now, &zone))
                 .unwrap_or_default();
             let chips = offers.iter().map(|offer| self.slot(*offer, wrong)).collect_view();
             let legend = checkout::pick_up(language, &day);
@@ -262,7 +263,7 @@ impl CheckoutPage {
                 .into_any();
             }
             // The later day is folded away, so that the button stays near; engines without `<details>` show it.
-            let chosen = offers.iter().any(|offer| self.chosen == Some(offer.slot.start));
+            let chosen = offers.iter().any(|offer| self.selected_slot == Some(offer.slot.start));
             view! {
                 <details class="box later" open=chosen>
                     <summary>{legend.clone()}</summary>
@@ -274,10 +275,10 @@ impl CheckoutPage {
         days.collect_view().into_any()
     }
 
-    fn slot(&self, offer: SlotOffer, wrong: bool) -> AnyView {
+    fn slot(&self, offer: SlotAvailability, wrong: bool) -> AnyView {
         let language = self.language;
-        let full = offer.left == 0;
-        let chosen = !full && self.chosen == Some(offer.slot.start);
+        let full = offer.remaining == 0;
+        let chosen = !full && self.selected_slot == Some(offer.slot.start);
         let said = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
         view! {
             <label class="pick">
@@ -289,7 +290,7 @@ impl CheckoutPage {
                     disabled=full
                     aria-describedby=wrong.then_some("slot-err")
                 />
-                <span>{times::window(language, offer.slot, &self.store.store.zone())}{said}</span>
+                <span>{times::format_slot(language, offer.slot, &self.store.store.time_zone())}{said}</span>
             </label>
         }
         .into_any()

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use commerce::{Language, Order, OrderState, Paise, Refused, Store};
+use commerce::{Language, Order, OrderState, Paise, Store, TransitionError};
+use i18n::pages::{counter, order as said};
 use jiff::Timestamp;
 use leptos::prelude::*;
-use words::pages::{counter, order as said};
 
-use crate::document::{Document, Sheet, Site};
-use crate::links::{Form, Page};
-use crate::parts::fields::hidden;
-use crate::parts::notice::alert;
-use crate::parts::top::{Top, heading, top};
+use crate::components::fields::hidden_fields;
+use crate::components::header::{Header, header, heading};
+use crate::components::notice::alert;
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::{FormAction, Page};
 
 /// The board of a store.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub struct CounterPage {
     /// What was collected since the day began.
     pub takings_today: Paise,
     /// What was just tried, if it went otherwise than wanted.
-    pub news: Option<CounterNews>,
+    pub error: Option<CounterError>,
 }
 
 /// An open order on the board.
@@ -40,21 +40,21 @@ pub struct CounterOrder {
     /// The order.
     pub order: Order,
     /// How far the newest message to its customer got.
-    pub told: Option<Told>,
+    pub notification: Option<NotificationStatus>,
 }
 
 /// How far a message got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct NotificationStatus {
     /// How far.
-    pub state: ToldState,
+    pub state: NotificationState,
     /// When it got there, when known.
     pub at: Option<Timestamp>,
 }
 
 /// How far a message to the customer got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToldState {
+pub enum NotificationState {
     /// Waits to be sent.
     Waiting,
     /// Taken by the chat.
@@ -69,13 +69,13 @@ pub enum ToldState {
 
 /// What the board says once, above everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CounterNews {
+pub enum CounterError {
     /// An action on an order was refused; the board shows where it stands.
-    Refused {
+    ActionFailed {
         /// The number said at the counter.
         number: u32,
         /// Why.
-        refused: Refused,
+        refused: TransitionError,
     },
     /// Reject was pressed without a reason.
     ReasonMissing {
@@ -95,16 +95,16 @@ impl CounterPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = counter::title(language, &self.store.name);
-        Document::new(site, language, Page::Counter, title.clone(), None, Sheet::Counter, move || {
-            let news = self.news.map(|news| alert(news.said(language)));
+        Document::new(site, language, Page::Counter, title.clone(), None, Stylesheet::Counter, move || {
+            let news = self.error.map(|news| alert(news.sentence(language)));
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: Page::Counter,
-                    up: None,
+                    page: Page::Counter,
+                    breadcrumb: None,
                     title: heading(title),
-                    under: Some(self.standing()),
-                    below: Some(self.tools()),
+                    subtitle: Some(self.status_line()),
+                    extra: Some(self.tools()),
                 })}
                 <main id="main">
                     {news}
@@ -121,8 +121,8 @@ impl CounterPage {
                             counter::nothing_ready(language),
                         )}
                     </div>
-                    <form class="leave" method="post" action=Form::CounterLeave.to_string()>
-                        {hidden(language, Some(&self.form_token))}
+                    <form class="leave" method="post" action=FormAction::CounterSignOut.to_string()>
+                        {hidden_fields(language, Some(&self.form_token))}
                         <button class="btn">{counter::leave(language)}</button>
                     </form>
                 </main>
@@ -132,7 +132,7 @@ impl CounterPage {
     }
 
     /// *Taking orders · 14 today · ₹5,260*.
-    fn standing(&self) -> AnyView {
+    fn status_line(&self) -> AnyView {
         let language = self.language;
         let today = format!(" · {} · {}", counter::today(language, self.placed_today), self.takings_today);
         let state = if self.store.paused {
@@ -154,14 +154,14 @@ impl CounterPage {
         let shelf = Page::CounterShelf { query: String::new() };
         view! {
             <div class="tools">
-                <form method="post" action=Form::CounterPause.to_string()>
-                    {hidden(language, Some(&self.form_token))}
+                <form method="post" action=FormAction::CounterPause.to_string()>
+                    {hidden_fields(language, Some(&self.form_token))}
                     <button class=if self.store.paused { "btn main" } else { "btn" } name="paused" value=value>
                         {pause}
                     </button>
                 </form>
-                <a class="btn" href=shelf.to(language)>{counter::shelf(language)}</a>
-                <a class="btn" href=Page::Counter.to(language)>{counter::refresh(language)}</a>
+                <a class="btn" href=shelf.href(language)>{counter::shelf(language)}</a>
+                <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
             </div>
         }
         .into_any()
@@ -177,11 +177,11 @@ impl CounterPage {
     }
 }
 
-impl CounterNews {
-    fn said(self, language: Language) -> String {
+impl CounterError {
+    fn sentence(self, language: Language) -> String {
         match self {
-            Self::Refused { number, refused } => {
-                counter::refused(language, number, said::refused(language, refused))
+            Self::ActionFailed { number, refused } => {
+                counter::refused(language, number, said::action_error(language, refused))
             }
             Self::ReasonMissing { number } => {
                 counter::refused(language, number, &counter::reason_missing(language))

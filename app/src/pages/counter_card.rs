@@ -1,14 +1,14 @@
 //! An order on the storekeeper's board, and what can be done with it.
 
-use commerce::{Action, Language, Order, OrderState, PaidBy, RejectReason};
+use commerce::{Action, Language, Order, OrderState, PaymentMethod, RejectReason};
+use i18n::pages::{counter, order as said};
+use i18n::products;
+use i18n::times;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{counter, order as said};
-use words::times;
 
-use super::counter::{CounterOrder, CounterPage, Told, ToldState};
-use crate::links::Form;
-use crate::parts::fields::hidden;
+use super::counter::{CounterOrder, CounterPage, NotificationState, NotificationStatus};
+use crate::components::fields::hidden_fields;
+use crate::links::FormAction;
 
 impl CounterPage {
     /// The card of an order.
@@ -16,8 +16,8 @@ impl CounterPage {
         let language = self.language;
         let order = &shown.order;
         let lines = order.lines.iter().map(|line| {
-            let name = line.names.in_language(language);
-            let text = format!("{name} {} × {}", goods::pack(language, line.pack), line.quantity);
+            let name = line.names.get(language);
+            let text = format!("{name} {} × {}", products::pack_size(language, line.pack), line.quantity);
             view! { <li>{text}</li> }
         });
         let lines = lines.collect_view();
@@ -26,21 +26,25 @@ impl CounterPage {
             _ => "box order",
         };
         let corner = match order.state {
-            OrderState::Placed => self.waiting(order),
+            OrderState::Placed => self.age_label(order),
             OrderState::Ready => counter::code(language, &order.pickup_code),
-            _ => self.window(order),
+            _ => self.slot_label(order),
         };
         let when = match order.state {
-            OrderState::Accepted => counter::at_the_store(language, order.totals.to_pay),
+            OrderState::Accepted => counter::at_the_store(language, order.totals.total),
             _ => {
-                format!("{} · {}", self.window(order), counter::at_the_store(language, order.totals.to_pay))
+                format!(
+                    "{} · {}",
+                    self.slot_label(order),
+                    counter::at_the_store(language, order.totals.total)
+                )
             }
         };
-        let who = match shown.told {
-            Some(told) => format!("{} · {}", order.contact_name, self.told(told)),
+        let who = match shown.notification {
+            Some(told) => format!("{} · {}", order.contact_name, self.notification_label(told)),
             None => order.contact_name.clone(),
         };
-        let failed = shown.told.is_some_and(|told| told.state == ToldState::Failed);
+        let failed = shown.notification.is_some_and(|told| told.state == NotificationState::Failed);
         view! {
             <article class=class id=format!("o-{}", order.number)>
                 <div class="row"><h3>{order.number.to_string()}</h3><span class="pack">{corner}</span></div>
@@ -53,17 +57,17 @@ impl CounterPage {
         .into_any()
     }
 
-    fn window(&self, order: &Order) -> String {
+    fn slot_label(&self, order: &Order) -> String {
         let same_day = self.store.date_at(order.slot.start) == self.store.date_at(self.now);
         if same_day {
-            times::window(self.language, order.slot, &self.store.zone())
+            times::format_slot(self.language, order.slot, &self.store.time_zone())
         } else {
-            times::window_with_day(self.language, order.slot, self.now, &self.store)
+            times::format_slot_with_day(self.language, order.slot, self.now, &self.store)
         }
     }
 
     /// How long a new order has waited.
-    fn waiting(&self, order: &Order) -> String {
+    fn age_label(&self, order: &Order) -> String {
         let minutes = (self.now.as_second() - order.placed_at.as_second()).max(0) / 60;
         match minutes {
             0 => counter::just_now(self.language),
@@ -72,17 +76,17 @@ impl CounterPage {
         }
     }
 
-    fn told(&self, told: Told) -> String {
+    fn notification_label(&self, told: NotificationStatus) -> String {
         let language = self.language;
         let state = match told.state {
-            ToldState::Waiting => counter::told_waiting(language),
-            ToldState::Sent => counter::told_sent(language),
-            ToldState::Delivered => counter::told_delivered(language),
-            ToldState::Read => counter::told_read(language),
-            ToldState::Failed => counter::told_failed(language),
+            NotificationState::Waiting => counter::told_waiting(language),
+            NotificationState::Sent => counter::told_sent(language),
+            NotificationState::Delivered => counter::told_delivered(language),
+            NotificationState::Read => counter::told_read(language),
+            NotificationState::Failed => counter::told_failed(language),
         };
         match told.at {
-            Some(at) => format!("{state} {}", times::clock(language, at, &self.store.zone())),
+            Some(at) => format!("{state} {}", times::format_time(language, at, &self.store.time_zone())),
             None => state,
         }
     }
@@ -90,10 +94,10 @@ impl CounterPage {
     fn actions(&self, order: &Order) -> AnyView {
         let language = self.language;
         let form = |action: Action, content: AnyView| {
-            let address = Form::CounterAction { order: order.id, action: action.code() }.to_string();
+            let address = FormAction::CounterAction { order: order.id, action: action.code() }.to_string();
             view! {
                 <form method="post" action=address>
-                    {hidden(language, Some(&self.form_token))}
+                    {hidden_fields(language, Some(&self.form_token))}
                     {content}
                 </form>
             }
@@ -102,7 +106,7 @@ impl CounterPage {
         match order.state {
             OrderState::Placed => {
                 let accept = view! {
-                    <button class="btn main" aria-label=named(counter::accept(language), number)>
+                    <button class="btn main" aria-label=label_with_number(counter::accept(language), number)>
                         {counter::accept(language)}
                     </button>
                 };
@@ -112,7 +116,7 @@ impl CounterPage {
                         {form(Action::Accept, accept.into_any())}
                         <details>
                             <summary class="btn no">{counter::reject(language)}</summary>
-                            {form(reject, reasons(language, number))}
+                            {form(reject, reject_reasons(language, number))}
                         </details>
                     </div>
                 }
@@ -120,14 +124,15 @@ impl CounterPage {
             }
             OrderState::Accepted => {
                 let ready = view! {
-                    <button class="btn main" aria-label=named(counter::ready(language), number)>
+                    <button class="btn main" aria-label=label_with_number(counter::ready(language), number)>
                         {counter::ready(language)}
                     </button>
                 };
                 form(Action::Ready, ready.into_any()).into_any()
             }
             OrderState::Ready => {
-                form(Action::Collect { paid_by: PaidBy::Cash }, payments(language, number)).into_any()
+                form(Action::Collect { paid_by: PaymentMethod::Cash }, payment_methods(language, number))
+                    .into_any()
             }
             _ => ().into_any(),
         }
@@ -135,11 +140,11 @@ impl CounterPage {
 }
 
 /// A button's words with the order's number, for those who do not see the card around it.
-fn named(words: String, number: u32) -> String {
+fn label_with_number(words: String, number: u32) -> String {
     format!("{words}: {number}")
 }
 
-fn reasons(language: Language, number: u32) -> AnyView {
+fn reject_reasons(language: Language, number: u32) -> AnyView {
     let id = format!("why-{number}");
     let options = RejectReason::ALL.map(|reason| {
         view! { <option value=reason.code()>{said::reject_reason(language, reason)}</option> }
@@ -155,11 +160,11 @@ fn reasons(language: Language, number: u32) -> AnyView {
     .into_any()
 }
 
-fn payments(language: Language, number: u32) -> AnyView {
-    let buttons = PaidBy::ALL.map(|paid_by| {
-        let name = said::paid_by(language, paid_by);
+fn payment_methods(language: Language, number: u32) -> AnyView {
+    let buttons = PaymentMethod::ALL.map(|paid_by| {
+        let name = said::payment_method(language, paid_by);
         view! {
-            <button class="btn main" name="paid_by" value=paid_by.code() aria-label=named(name.to_owned(), number)>
+            <button class="btn main" name="paid_by" value=paid_by.code() aria-label=label_with_number(name.to_owned(), number)>
                 {name}
             </button>
         }

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use commerce::{Language, PackSize, Paise, ProductId, Store};
+use i18n::pages::{catalog, counter};
+use i18n::products;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{counter, shop};
 
-use crate::document::{Document, Sheet, Site};
-use crate::links::{Form, Page};
-use crate::parts::card::tile;
-use crate::parts::fields::hidden;
-use crate::parts::top::{Top, Up, heading, top};
+use crate::components::card::product_image;
+use crate::components::fields::hidden_fields;
+use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::{FormAction, Page};
 
 /// The store's products that match words.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +25,12 @@ pub struct CounterShelfPage {
     /// The words; empty shows what is marked gone, and then the first of the shelf.
     pub query: String,
     /// Up to 24 products.
-    pub rows: Vec<ShelfRow>,
+    pub rows: Vec<ListingRow>,
 }
 
 /// A product on the store's shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShelfRow {
+pub struct ListingRow {
     /// Which product.
     pub product: ProductId,
     /// Its name in the page's language.
@@ -57,20 +57,22 @@ impl CounterShelfPage {
         let here = Page::CounterShelf { query: self.query.clone() };
         let shown = here.clone();
         let title = counter::shelf_title(language);
-        Document::new(site, language, here, title, None, Sheet::Counter, move || {
-            let up =
-                Up { href: Page::Counter.to(language), name: counter::title(language, &self.store.name) };
+        Document::new(site, language, here, title, None, Stylesheet::Counter, move || {
+            let up = Breadcrumb {
+                href: Page::Counter.href(language),
+                name: counter::title(language, &self.store.name),
+            };
             let nothing = (self.rows.is_empty() && !self.query.is_empty())
                 .then(|| view! { <p class="empty">{counter::shelf_nothing(language, &self.query)}</p> });
             let rows = self.rows.iter().map(|row| self.row(row)).collect_view();
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: shown,
-                    up: Some(up),
+                    page: shown,
+                    breadcrumb: Some(up),
                     title: heading(counter::shelf_title(language)),
-                    under: Some(self.store.name.clone().into_any()),
-                    below: Some(self.search()),
+                    subtitle: Some(self.store.name.clone().into_any()),
+                    extra: Some(self.search()),
                 })}
                 <main id="main" class="narrow">
                     {nothing}
@@ -83,7 +85,7 @@ impl CounterShelfPage {
 
     fn search(&self) -> AnyView {
         let language = self.language;
-        let action = Page::CounterShelf { query: String::new() }.to(language);
+        let action = Page::CounterShelf { query: String::new() }.href(language);
         view! {
             <form class="find" action=action role="search">
                 <input
@@ -93,15 +95,15 @@ impl CounterShelfPage {
                     aria-label=counter::shelf_search(language)
                     placeholder=counter::shelf_search(language)
                 />
-                <button>{shop::search(language)}</button>
+                <button>{catalog::search(language)}</button>
             </form>
         }
         .into_any()
     }
 
-    fn row(&self, row: &ShelfRow) -> AnyView {
+    fn row(&self, row: &ListingRow) -> AnyView {
         let language = self.language;
-        let pack = goods::pack(language, row.pack);
+        let pack = products::pack_size(language, row.pack);
         let stock = if row.offered {
             view! { {counter::on_hand(language, row.on_hand, row.held)} }.into_any()
         } else {
@@ -115,14 +117,14 @@ impl CounterShelfPage {
         };
         view! {
             <li class="box line" id=format!("p-{}", row.product)>
-                {tile(&row.picture, 32, true)}
+                {product_image(&row.picture, 32, true)}
                 <div class="grow">
                     <b>{row.name.clone()}</b>
                     <p class="pack">{format!("{pack} · {}", row.price)}</p>
                     <p class="pack">{stock}</p>
                 </div>
-                <form method="post" action=Form::CounterShelf.to_string()>
-                    {hidden(language, Some(&self.form_token))}
+                <form method="post" action=FormAction::CounterShelf.to_string()>
+                    {hidden_fields(language, Some(&self.form_token))}
                     <input type="hidden" name="product" value=row.product.to_string() />
                     <input type="hidden" name="q" value=self.query.clone() />
                     <button class="btn" name="offered" value=offered aria-label=label>{button}</button>

@@ -1,12 +1,12 @@
 //! How to reach the counter: a link asked for in the store's own chat.
 
 use commerce::Language;
+use i18n::pages::counter;
 use leptos::prelude::*;
-use words::pages::counter;
 
-use crate::document::{Document, Sheet, Site};
+use crate::components::header::{Header, header, heading, site_title};
+use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
-use crate::parts::top::{Top, brand, heading, top};
 
 /// What `/counter` says to a browser that is no counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,10 @@ impl CounterSignInPage {
         let language = self.language;
         let title = counter::sign_in_title(language);
         let shop = site.name(language);
-        Document::new(site, language, Page::Counter, title, None, Sheet::Counter, move || {
-            let title = brand(shop);
+        Document::new(site, language, Page::Counter, title, None, Stylesheet::Counter, move || {
+            let title = site_title(shop);
             view! {
-                {top(Top { language, here: Page::Counter, up: None, title, under: None, below: None })}
+                {header(Header { language, page: Page::Counter, breadcrumb: None, title, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
                     <div class="box ask">
                         {heading(counter::sign_in_title(language))}

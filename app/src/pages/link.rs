@@ -1,15 +1,15 @@
 //! A link from the chat: *Continue as Asha?*, or that it has run out.
 
 use commerce::Language;
+use i18n::pages::{link, location};
+use i18n::products;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{link, location};
 
-use crate::document::{Document, PreviewTags, Sheet, Site};
-use crate::links::{Form, Page, Preview};
-use crate::parts::fields::hidden;
-use crate::parts::shelves::strip;
-use crate::parts::top::{Top, brand, heading, top};
+use crate::components::fields::hidden_fields;
+use crate::components::header::{Header, header, heading, site_title};
+use crate::components::product_grid::picture_strip;
+use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::links::{FormAction, Page, Preview};
 
 /// The page behind `/l/{token}`. Looking at it changes nothing; its button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,21 +74,21 @@ impl LinkPage {
         let shown = here.clone();
         let title = location::title(language);
         let shop = site.name(language);
-        Document::new(site, language, here, title, Some(preview), Sheet::Shop, move || {
+        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: shown,
-                    up: None,
-                    title: brand(shop),
-                    under: None,
-                    below: None,
+                    page: shown,
+                    breadcrumb: None,
+                    title: site_title(shop),
+                    subtitle: None,
+                    extra: None,
                 })}
-                <main id="main" class="narrow">{strip()}{self.content()}</main>
+                <main id="main" class="narrow">{picture_strip()}{self.content()}</main>
             }
             .into_any()
         })
-        .unlisted()
+        .without_indexing()
     }
 
     fn content(&self) -> AnyView {
@@ -96,16 +96,16 @@ impl LinkPage {
         match &self.state {
             LinkState::Shop { name, masked_phone, cart_units } => {
                 let cart = (*cart_units > 0)
-                    .then(|| link::cart_waits(language, &goods::items(language, *cart_units)));
+                    .then(|| link::cart_waits(language, &products::item_count(language, *cart_units)));
                 self.question(
-                    who(language, name.as_deref(), masked_phone.as_deref()),
+                    identity_label(language, name.as_deref(), masked_phone.as_deref()),
                     cart,
                     link::open_shop(language),
                     vec![location::purpose(language), link::not_you(language)],
                 )
             }
             LinkState::Order { name, masked_phone, number } => self.question(
-                who(language, name.as_deref(), masked_phone.as_deref()),
+                identity_label(language, name.as_deref(), masked_phone.as_deref()),
                 None,
                 link::open_order(language, *number),
                 vec![link::not_you(language)],
@@ -117,20 +117,20 @@ impl LinkPage {
                 vec![link::counter_only(language)],
             ),
             LinkState::Expired { chat_link } => {
-                expired(language, link::expired_why(language), chat_link.clone())
+                expired_view(language, link::expired_why(language), chat_link.clone())
             }
             LinkState::CounterExpired { chat_link } => {
-                expired(language, link::counter_expired_why(language), chat_link.clone())
+                expired_view(language, link::counter_expired_why(language), chat_link.clone())
             }
         }
     }
 
     /// The question whose answer is a `POST`: crawlers that fetch the link change nothing.
     fn question(&self, title: String, news: Option<String>, button: String, small: Vec<String>) -> AnyView {
-        let action = Form::Link { token: self.token.clone() }.to_string();
+        let action = FormAction::Link { token: self.token.clone() }.to_string();
         view! {
             <form class="box ask" method="post" action=action>
-                {hidden(self.language, None)}
+                {hidden_fields(self.language, None)}
                 {heading(title)}
                 {news.map(|news| view! { <p>{news}</p> })}
                 <button class="btn main">{button}</button>
@@ -142,7 +142,7 @@ impl LinkPage {
 }
 
 /// *Continue as Asha, ••4321?*
-fn who(language: Language, name: Option<&str>, masked_phone: Option<&str>) -> String {
+fn identity_label(language: Language, name: Option<&str>, masked_phone: Option<&str>) -> String {
     match (name, masked_phone) {
         (Some(name), Some(phone)) => link::continue_as(language, &format!("{name}, {phone}")),
         (Some(one), None) | (None, Some(one)) => link::continue_as(language, one),
@@ -150,7 +150,7 @@ fn who(language: Language, name: Option<&str>, masked_phone: Option<&str>) -> St
     }
 }
 
-fn expired(language: Language, why: String, chat_link: String) -> AnyView {
+fn expired_view(language: Language, why: String, chat_link: String) -> AnyView {
     view! {
         <div class="box ask">
             {heading(link::expired(language))}

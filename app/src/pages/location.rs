@@ -1,18 +1,18 @@
 //! Where are you? The landing page: a PIN code or a locality, in one field.
 
 use commerce::Language;
+use i18n::pages::location;
 use leptos::prelude::*;
-use words::pages::location;
 
-use crate::document::{Document, PreviewTags, Sheet, Site};
-use crate::links::{Form, Page, Preview};
-use crate::parts::CartInHand;
-use crate::parts::cart_bar::cart_bar;
-use crate::parts::fields::hidden;
-use crate::parts::footer::footer;
-use crate::parts::notice::field_error;
-use crate::parts::shelves::strip;
-use crate::parts::top::{Top, brand, heading, top};
+use crate::components::CartSummary;
+use crate::components::cart_bar::cart_bar;
+use crate::components::fields::hidden_fields;
+use crate::components::footer::footer;
+use crate::components::header::{Header, header, heading, site_title};
+use crate::components::notice::field_error;
+use crate::components::product_grid::picture_strip;
+use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::links::{FormAction, Page, Preview};
 
 /// The page that asks for a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,20 +24,20 @@ pub struct LocationPage {
     /// What was typed; empty at first.
     pub typed: String,
     /// What is wrong with it.
-    pub problem: Option<LocationProblem>,
+    pub error: Option<LocationError>,
     /// Localities that match what was typed, best first.
     pub suggestions: Vec<Suggestion>,
     /// The cart, when something is in it.
-    pub cart: Option<CartInHand>,
+    pub cart: Option<CartSummary>,
 }
 
 /// Why what was typed is no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LocationProblem {
+pub enum LocationError {
     /// Nothing was typed.
     Empty,
     /// Digits, but not six of them.
-    NotAPin,
+    InvalidPin,
     /// Six digits that are no PIN code of India.
     UnknownPin,
     /// No locality is called so.
@@ -79,18 +79,18 @@ impl LocationPage {
         let footer_site = site.clone();
         let shown = here.clone();
         let shop = site.name(language);
-        Document::new(site, language, here, title, preview, Sheet::Shop, move || {
+        Document::new(site, language, here, title, preview, Stylesheet::Shop, move || {
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: shown,
-                    up: None,
-                    title: brand(shop),
-                    under: None,
-                    below: None,
+                    page: shown,
+                    breadcrumb: None,
+                    title: site_title(shop),
+                    subtitle: None,
+                    extra: None,
                 })}
                 <main id="main" class="narrow">
-                    {strip()}
+                    {picture_strip()}
                     <div class="hero">
                         {heading(location::title(language))}
                         <p>{location::promise(language)}</p>
@@ -106,17 +106,17 @@ impl LocationPage {
 
     fn form(&self) -> AnyView {
         let language = self.language;
-        let error = self.problem.map(|problem| match problem {
-            LocationProblem::Empty => location::empty(language),
-            LocationProblem::NotAPin => location::not_a_pin(language),
-            LocationProblem::UnknownPin => location::unknown_pin(language, &self.typed),
-            LocationProblem::UnknownLocality => location::unknown_locality(language, &self.typed),
-            LocationProblem::UnknownChoice => location::choose_again(language),
+        let error = self.error.map(|problem| match problem {
+            LocationError::Empty => location::empty(language),
+            LocationError::InvalidPin => location::not_a_pin(language),
+            LocationError::UnknownPin => location::unknown_pin(language, &self.typed),
+            LocationError::UnknownLocality => location::unknown_locality(language, &self.typed),
+            LocationError::UnknownChoice => location::choose_again(language),
         });
         let described = if error.is_some() { "q-err q-why" } else { "q-why" };
         view! {
-            <form class="box" method="post" action=Form::Location.to_string()>
-                {hidden(language, self.form_token.as_deref())}
+            <form class="box" method="post" action=FormAction::Location.to_string()>
+                {hidden_fields(language, self.form_token.as_deref())}
                 <label for="q">{location::field(language)}</label>
                 <input
                     id="q"

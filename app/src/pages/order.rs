@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use commerce::{Action, Language, Order, OrderState, Refused, Store};
+use commerce::{Action, Language, Order, OrderState, Store, TransitionError};
+use i18n::pages::{cart, common, order as said};
+use i18n::products;
+use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{cart, every_page, order as said};
-use words::times;
 
-use crate::document::{Document, Sheet, Site};
+use crate::components::fields::hidden_fields;
+use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::components::notice::alert;
+use crate::components::order_progress::{OrderProgress, order_progress};
+use crate::components::totals::{paid_totals, totals};
+use crate::document::{Document, Site, Stylesheet};
 use crate::islands::OrderWatch;
-use crate::links::{self, Form, Page};
-use crate::parts::fields::hidden;
-use crate::parts::notice::alert;
-use crate::parts::order_way::{OrderWay, order_way};
-use crate::parts::sums::{paid_sums, sums};
-use crate::parts::top::{Top, Up, heading, top};
+use crate::links::{self, FormAction, Page};
 
 /// An order as its customer sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,14 +32,14 @@ pub struct OrderPage {
     /// Now.
     pub now: Timestamp,
     /// What was just tried on this page, if anything.
-    pub news: Option<OrderNews>,
+    pub error: Option<OrderError>,
 }
 
 /// What an order page says once, about what was just tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderNews {
+pub enum OrderError {
     /// An action was refused; the order stays as shown.
-    Refused(Refused),
+    ActionFailed(TransitionError),
 }
 
 impl OrderPage {
@@ -51,38 +51,38 @@ impl OrderPage {
         let shown = here.clone();
         let title = said::title(language, self.order.number);
         let chat_link = site.chat_link.clone();
-        Document::new(site, language, here, title, None, Sheet::Shop, move || {
+        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
             let Self { order, store, now, .. } = &self;
-            let up = Up { href: Page::Orders.to(language), name: every_page::my_orders(language) };
-            let when = times::window_with_day(language, order.slot, *now, store);
+            let up = Breadcrumb { href: Page::Orders.href(language), name: common::my_orders(language) };
+            let when = times::format_slot_with_day(language, order.slot, *now, store);
             let under = match order.state {
-                OrderState::Collected => said::when_and_paid(language, &when, order.totals.to_pay),
+                OrderState::Collected => said::when_and_paid(language, &when, order.totals.total),
                 state if state.is_final() => when,
-                _ => said::when_and_sum(language, &when, order.totals.to_pay),
+                _ => said::when_and_sum(language, &when, order.totals.total),
             };
             let watch =
                 (!order.state.is_final()).then(|| view! { <OrderWatch order=order.id state=order.state /> });
-            let news = self
-                .news
-                .map(|OrderNews::Refused(refused)| alert(said::refused(language, refused).to_owned()));
+            let news = self.error.map(|OrderError::ActionFailed(refused)| {
+                alert(said::action_error(language, refused).to_owned())
+            });
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: shown,
-                    up: Some(up),
+                    page: shown,
+                    breadcrumb: Some(up),
                     title: heading(said::title(language, order.number)),
-                    under: Some(under.into_any()),
-                    below: None,
+                    subtitle: Some(under.into_any()),
+                    extra: None,
                 })}
                 <main id="main" class="narrow">
                     {news}
-                    {order_way(language, OrderWay::of(order, store, language, *now))}
-                    {place(language, store)}
-                    {self.ways_on()}
-                    <a class="btn" href=chat_link>{every_page::back_to_chat(language)}</a>
-                    {self.what()}
-                    {self.sums()}
-                    {self.cancel()}
+                    {order_progress(language, OrderProgress::new(order, store, language, *now))}
+                    {store_address(language, store)}
+                    {self.next_links()}
+                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
+                    {self.line_list()}
+                    {self.totals()}
+                    {self.cancel_form()}
                     {watch}
                 </main>
             }
@@ -91,44 +91,44 @@ impl OrderPage {
     }
 
     /// Whether it ended without being collected: nothing is to be paid then.
-    const fn came_to_nothing(&self) -> bool {
+    const fn ended_uncollected(&self) -> bool {
         self.order.state.is_final() && !matches!(self.order.state, OrderState::Collected)
     }
 
     /// What to do next: go there, buy there again, or look elsewhere.
-    fn ways_on(&self) -> AnyView {
+    fn next_links(&self) -> AnyView {
         let Self { language, order, store, .. } = self;
         let language = *language;
         let again = Page::Store { store: store.code.clone() };
-        let (href, name) = if self.came_to_nothing() {
-            (Page::Stores { pin: None }.to(language), cart::find_stores(language))
+        let (href, name) = if self.ended_uncollected() {
+            (Page::Stores { pin: None }.href(language), cart::find_stores(language))
         } else if order.state == OrderState::Collected {
-            (again.to(language), cart::to_the_store(language, &store.name))
+            (again.href(language), cart::to_the_store(language, &store.name))
         } else {
-            (links::map(store.position), said::open_maps(language))
+            (links::map_url(store.position), said::open_maps(language))
         };
-        let bill = (!self.came_to_nothing())
-            .then(|| view! { <a class="btn" href=links::bill(order.id)>{said::bill(language)}</a> });
+        let bill = (!self.ended_uncollected())
+            .then(|| view! { <a class="btn" href=links::bill_url(order.id)>{said::bill(language)}</a> });
         view! { <a class="btn main" href=href>{name}</a>{bill} }.into_any()
     }
 
-    fn sums(&self) -> AnyView {
+    fn totals(&self) -> AnyView {
         let Self { language, order, .. } = self;
         match (order.state, order.paid_by) {
             (OrderState::Collected, paid_by) => {
-                let how = paid_by.map_or("", |paid_by| said::paid_by(*language, paid_by));
-                paid_sums(*language, order.totals, said::paid(*language, how))
+                let how = paid_by.map_or("", |paid_by| said::payment_method(*language, paid_by));
+                paid_totals(*language, order.totals, said::paid(*language, how))
             }
             (state, _) if state.is_final() => ().into_any(),
-            _ => sums(*language, order.totals),
+            _ => totals(*language, order.totals),
         }
     }
 
-    fn what(&self) -> AnyView {
+    fn line_list(&self) -> AnyView {
         let language = self.language;
         let lines = self.order.lines.iter().map(|line| {
-            let name = line.names.in_language(language);
-            let text = format!("{name} {} × {}", goods::pack(language, line.pack), line.quantity);
+            let name = line.names.get(language);
+            let text = format!("{name} {} × {}", products::pack_size(language, line.pack), line.quantity);
             view! { <li>{text}<b>{line.amount().to_string()}</b></li> }
         });
         let lines = lines.collect_view();
@@ -142,17 +142,18 @@ impl OrderPage {
     }
 
     /// Asks before it cancels. Engines without `<details>` show the question at once.
-    fn cancel(&self) -> AnyView {
+    fn cancel_form(&self) -> AnyView {
         let language = self.language;
         if !self.order.state.can_cancel() {
             return ().into_any();
         }
-        let action = Form::OrderAction { order: self.order.id, action: Action::Cancel.code() }.to_string();
+        let action =
+            FormAction::OrderAction { order: self.order.id, action: Action::Cancel.code() }.to_string();
         view! {
             <details class="box">
                 <summary>{said::cancel(language)}</summary>
                 <form method="post" action=action>
-                    {hidden(language, Some(&self.form_token))}
+                    {hidden_fields(language, Some(&self.form_token))}
                     <p>{said::cancel_sure(language)}</p>
                     <button class="btn no">{said::cancel_yes(language)}</button>
                 </form>
@@ -163,9 +164,9 @@ impl OrderPage {
 }
 
 /// The store and its address.
-pub(super) fn place(language: Language, store: &Store) -> AnyView {
+pub(super) fn store_address(language: Language, store: &Store) -> AnyView {
     let Store { name, address, locality, city, pin, .. } = store;
-    let front = Page::Store { store: store.code.clone() }.to(language);
+    let front = Page::Store { store: store.code.clone() }.href(language);
     view! {
         <section class="box">
             <h2><a href=front>{name.clone()}</a></h2>

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use commerce::{Language, Order, OrderState, Store};
+use i18n::pages::{cart, order as said};
+use i18n::products;
+use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::{cart, order as said};
-use words::times;
 
-use crate::document::{Document, Sheet, Site};
+use crate::components::CartSummary;
+use crate::components::cart_bar::cart_bar;
+use crate::components::footer::footer;
+use crate::components::header::{Header, header, heading};
+use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
-use crate::parts::CartInHand;
-use crate::parts::cart_bar::cart_bar;
-use crate::parts::footer::footer;
-use crate::parts::top::{Top, heading, top};
 
 /// A customer's orders.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct OrdersPage {
     /// Newest first.
     pub orders: Vec<OrderRow>,
     /// The cart, when something is in it.
-    pub cart: Option<CartInHand>,
+    pub cart: Option<CartSummary>,
 }
 
 /// An order and where it is collected.
@@ -45,24 +45,24 @@ impl OrdersPage {
         let language = self.language;
         let title = said::list_title(language);
         let footer_site = site.clone();
-        Document::new(site, language, Page::Orders, title, None, Sheet::Shop, move || {
+        Document::new(site, language, Page::Orders, title, None, Stylesheet::Shop, move || {
             let rows = self.orders.iter().map(|row| row.row(language, self.now)).collect_view();
             let empty = self.orders.is_empty().then(|| {
                 view! {
                     <div class="box ask">
                         <h2>{said::list_empty(language)}</h2>
-                        <a class="btn main" href=Page::Location.to(language)>{cart::find_stores(language)}</a>
+                        <a class="btn main" href=Page::Location.href(language)>{cart::find_stores(language)}</a>
                     </div>
                 }
             });
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: Page::Orders,
-                    up: None,
+                    page: Page::Orders,
+                    breadcrumb: None,
                     title: heading(said::list_title(language)),
-                    under: None,
-                    below: None,
+                    subtitle: None,
+                    extra: None,
                 })}
                 <main id="main" class="narrow">
                     {empty}
@@ -84,14 +84,15 @@ impl OrderRow {
             OrderState::Placed | OrderState::Accepted => "open",
             _ => "shut",
         };
-        let when = times::window_with_day(language, order.slot, now, store);
-        let sum = format!("{} · {}", goods::items(language, order.totals.units), order.totals.to_pay);
+        let when = times::format_slot_with_day(language, order.slot, now, store);
+        let sum =
+            format!("{} · {}", products::item_count(language, order.totals.item_count), order.totals.total);
         view! {
             <li>
-                <a class="box near" href=Page::Order { order: order.id }.to(language)>
+                <a class="box near" href=Page::Order { order: order.id }.href(language)>
                     <h2>{format!("{} · {}", said::title(language, order.number), store.name)}</h2>
                     <p>{when}</p>
-                    <p class="sub"><b class=class>{said::state(language, order.state)}</b>{format!(" · {sum}")}</p>
+                    <p class="sub"><b class=class>{said::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>
                 </a>
             </li>
         }

@@ -1,19 +1,19 @@
 //! A product at a store: price against MRP, pack sizes, stock.
 
 use commerce::{Category, Language, PackSize, Paise, ProductId, SoldBy};
+use i18n::pages::catalog;
+use i18n::products;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::shop;
 
-use crate::document::{Document, PreviewTags, Sheet, Site};
+use crate::components::card::{price_line, product_image};
+use crate::components::cart_bar::cart_bar;
+use crate::components::footer::footer;
+use crate::components::notice::notice;
+use crate::components::stepper::{StepperItem, Steppers};
+use crate::components::store_header::store_inner_header;
+use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::document::{Document, PreviewTags, Site, Stylesheet};
 use crate::links::{Page, Preview};
-use crate::parts::card::{price, tile};
-use crate::parts::cart_bar::cart_bar;
-use crate::parts::footer::footer;
-use crate::parts::notice::notice;
-use crate::parts::stepper::{Stepped, Steppers};
-use crate::parts::store_top::inner_top;
-use crate::parts::{Card, StoreNow, Visit};
 
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,9 +21,9 @@ pub struct ProductPage {
     /// The page's language.
     pub language: Language,
     /// The store as it stands now.
-    pub store: StoreNow,
+    pub store: StoreStatus,
     /// Who looks; `None` on the shared page.
-    pub visit: Option<Visit>,
+    pub visitor: Option<VisitorContext>,
     /// The product.
     pub card: Card,
     /// The shelf it stands on.
@@ -31,12 +31,12 @@ pub struct ProductPage {
     /// One sentence about it (in the feed's language); may be empty.
     pub description: String,
     /// The pack sizes the store lists, this one included, smallest first; empty or one when there is no choice.
-    pub packs: Vec<PackChoice>,
+    pub packs: Vec<PackOption>,
 }
 
 /// A pack size of the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackChoice {
+pub struct PackOption {
     /// Which product.
     pub product: ProductId,
     /// What one unit holds.
@@ -44,7 +44,7 @@ pub struct PackChoice {
     /// Price of one unit.
     pub price: Paise,
     /// Units that can be ordered.
-    pub left: u32,
+    pub available: u32,
 }
 
 impl ProductPage {
@@ -54,21 +54,21 @@ impl ProductPage {
         let language = self.language;
         let code = self.store.store.code.clone();
         let here = Page::Product { store: code.clone(), product: self.card.product.clone() };
-        let title = format!("{}, {}", self.card.name, goods::pack(language, self.card.pack));
+        let title = format!("{}, {}", self.card.name, products::pack_size(language, self.card.pack));
         let preview = PreviewTags {
             title: title.clone(),
-            description: shop::product_description(language, self.card.price, &self.store.store.name),
+            description: catalog::product_description(language, self.card.price, &self.store.store.name),
             picture: Preview::Product { store: code.clone(), product: self.card.product.clone() },
         };
         let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, Some(preview), Sheet::Shop, move || {
-            let visit = self.visit.as_ref();
+        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
+            let visit = self.visitor.as_ref();
             let paused =
-                (!self.store.takes_orders()).then(|| notice(words::pages::cart::store_paused(language)));
+                (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
             view! {
-                {inner_top(language, shown.clone(), &self.store, visit, "")}
-                <main id="main" class="narrow">{paused}{self.sheet()}</main>
+                {store_inner_header(language, shown.clone(), &self.store, visit, "")}
+                <main id="main" class="narrow">{paused}{self.details()}</main>
                 {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
                 {footer(language, &footer_site, false)}
             }
@@ -77,34 +77,36 @@ impl ProductPage {
     }
 
     /// Everything about the product, on one sheet of paper.
-    fn sheet(&self) -> AnyView {
+    fn details(&self) -> AnyView {
         let Self { language, card, .. } = self;
         let language = *language;
         let store = &self.store.store.code;
-        let pack = goods::pack(language, card.pack);
-        let token = self.visit.as_ref().map(|visit| visit.form_token.as_str());
+        let pack = products::pack_size(language, card.pack);
+        let token = self.visitor.as_ref().map(|visit| visit.form_token.as_str());
         let here = Page::Product { store: store.clone(), product: card.product.clone() };
-        let steppers = Steppers::new(language, store, token, here.to(language));
-        let quantity = self.visit.as_ref().map_or(0, |visit| visit.quantity(store, &card.product));
-        let buttons = Stepped {
+        let steppers = Steppers::new(language, store, token, here.href(language));
+        let quantity = self.visitor.as_ref().map_or(0, |visit| visit.quantity(store, &card.product));
+        let buttons = StepperItem {
             product: card.product.clone(),
             name: format!("{}, {pack}", card.name),
             price: card.price,
             quantity,
-            left: card.left,
+            available: card.available,
         };
         let off = (card.saving_percent > 0)
-            .then(|| view! { <em class="off">{goods::percent_off(language, card.saving_percent)}</em> });
+            .then(|| view! { <em class="off">{products::percent_off(language, card.saving_percent)}</em> });
         let brand = (!card.brand.is_empty()).then(|| view! { <p class="brand">{card.brand.clone()}</p> });
         // Loose goods bear no MRP (Legal Metrology (Packaged Commodities) Rules apply to packages).
         let terms = match card.sold_by {
-            SoldBy::Weight => shop::weighed(language),
-            SoldBy::Piece => shop::mrp_of(language, card.mrp),
+            SoldBy::Weight => catalog::weighed(language),
+            SoldBy::Piece => catalog::mrp_of(language, card.mrp),
         };
-        let stock = match card.left {
+        let stock = match card.available {
             0 => None,
-            left @ 1..=5 => Some(view! { <b class="few">{shop::only_left(language, left)}</b> }.into_any()),
-            _ => Some(view! { <b class="open">{shop::in_stock(language)}</b> }.into_any()),
+            left @ 1..=5 => {
+                Some(view! { <b class="few">{catalog::only_left(language, left)}</b> }.into_any())
+            }
+            _ => Some(view! { <b class="open">{catalog::in_stock(language)}</b> }.into_any()),
         };
         let about = (!self.description.is_empty()).then(|| {
             view! { <p class="about" lang=Language::English.code()>{self.description.clone()}</p> }
@@ -112,18 +114,18 @@ impl ProductPage {
         let shelf = Page::Category { store: store.clone(), category: self.category, after: None };
         view! {
             <article class="box product" id=format!("p-{}", card.product)>
-                <div class="show">{tile(&card.picture, 144, false)}{off}</div>
+                <div class="show">{product_image(&card.picture, 144, false)}{off}</div>
                 {brand}
                 <h1>{card.name.clone()}</h1>
                 <p class="pack">{pack}</p>
-                {price(language, card)}
+                {price_line(language, card)}
                 <p class="terms">{terms}</p>
                 {stock}
                 {self.pack_sizes()}
                 {steppers.stepper(buttons)}
                 {about}
-                <a class="link" href=shelf.to(language)>
-                    {shop::more_in(language, goods::category(language, self.category))}
+                <a class="link" href=shelf.href(language)>
+                    {catalog::more_in(language, products::category_name(language, self.category))}
                 </a>
             </article>
         }
@@ -139,14 +141,14 @@ impl ProductPage {
             let page =
                 Page::Product { store: self.store.store.code.clone(), product: choice.product.clone() };
             let here = (choice.product == self.card.product).then_some("page");
-            let class = if choice.left == 0 { "chip none" } else { "chip" };
+            let class = if choice.available == 0 { "chip none" } else { "chip" };
             view! {
-                <a class=class href=page.to(language) aria-current=here>
-                    {goods::pack(language, choice.pack)}" "<b>{choice.price.to_string()}</b>
+                <a class=class href=page.href(language) aria-current=here>
+                    {products::pack_size(language, choice.pack)}" "<b>{choice.price.to_string()}</b>
                 </a>
             }
         });
         let choices = choices.collect_view();
-        view! { <nav class="chips" aria-label=shop::pack_sizes(language)>{choices}</nav> }.into_any()
+        view! { <nav class="chips" aria-label=catalog::pack_sizes(language)>{choices}</nav> }.into_any()
     }
 }

@@ -1,17 +1,17 @@
 //! What a store has that matches words.
 
 use commerce::{Category, Language, ProductId};
+use i18n::pages::catalog;
 use leptos::prelude::*;
-use words::pages::shop;
 
-use crate::document::{Document, Sheet, Site};
+use crate::components::cart_bar::cart_bar;
+use crate::components::footer::footer;
+use crate::components::product_grid::{category_nav, pagination, product_grid};
+use crate::components::stepper::Steppers;
+use crate::components::store_header::store_inner_header;
+use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
-use crate::parts::cart_bar::cart_bar;
-use crate::parts::footer::footer;
-use crate::parts::shelves::{along, grid, shelf_row};
-use crate::parts::stepper::Steppers;
-use crate::parts::store_top::inner_top;
-use crate::parts::{Card, StoreNow, Visit};
 
 /// The results of a search at a store.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +19,9 @@ pub struct SearchPage {
     /// The page's language.
     pub language: Language,
     /// The store as it stands now.
-    pub store: StoreNow,
+    pub store: StoreStatus,
     /// Who looks; `None` on the shared page.
-    pub visit: Option<Visit>,
+    pub visitor: Option<VisitorContext>,
     /// What was typed; may be empty.
     pub query: String,
     /// The store's shelves, offered as a way on when nothing is found.
@@ -46,34 +46,35 @@ impl SearchPage {
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
         let title = if self.query.is_empty() {
-            shop::what_for(language)
+            catalog::what_for(language)
         } else {
-            shop::results(language, &self.query)
+            catalog::results(language, &self.query)
         };
         let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title.clone(), None, Sheet::Shop, move || {
-            let visit = self.visit.as_ref();
+        Document::new(site, language, here, title.clone(), None, Stylesheet::Shop, move || {
+            let visit = self.visitor.as_ref();
             let token = visit.map(|visit| visit.form_token.as_str());
-            let steppers = Steppers::new(language, &code, token, shown.to(language));
+            let steppers = Steppers::new(language, &code, token, shown.href(language));
             let found = (!self.cards.is_empty())
-                .then(|| view! { <p class="sub">{shop::found(language, self.found)}</p> });
+                .then(|| view! { <p class="sub">{catalog::found(language, self.found)}</p> });
             let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
                 view! {
-                    <p>{shop::nothing_found(language, &self.query)}</p>
-                    <p>{shop::try_else(language)}</p>
+                    <p>{catalog::nothing_found(language, &self.query)}</p>
+                    <p>{catalog::try_else(language)}</p>
                 }
             });
-            let shelves = self.cards.is_empty().then(|| shelf_row(language, &code, &self.categories, None));
+            let shelves =
+                self.cards.is_empty().then(|| category_nav(language, &code, &self.categories, None));
             view! {
-                {inner_top(language, shown.clone(), &self.store, visit, &self.query)}
+                {store_inner_header(language, shown.clone(), &self.store, visit, &self.query)}
                 <main id="main">
                     <h1>{title}</h1>
                     {found}
                     {nothing}
                     {shelves}
-                    {grid(language, &steppers, visit, &self.cards, 0)}
-                    {along(language, start, next)}
+                    {product_grid(language, &steppers, visit, &self.cards, 0)}
+                    {pagination(language, start, next)}
                 </main>
                 {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
                 {footer(language, &footer_site, false)}

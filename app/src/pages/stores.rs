@@ -1,17 +1,17 @@
 //! The stores nearby, nearest first.
 
 use commerce::Language;
+use i18n::pages::{common, location, stores};
+use i18n::times;
 use leptos::prelude::*;
-use words::pages::{every_page, location, stores};
-use words::times;
 
-use crate::document::{Document, PreviewTags, Sheet, Site};
+use crate::components::cart_bar::cart_bar;
+use crate::components::footer::footer;
+use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::components::notice::notice;
+use crate::components::{CartSummary, StoreStatus};
+use crate::document::{Document, PreviewTags, Site, Stylesheet};
 use crate::links::{Page, Preview};
-use crate::parts::cart_bar::cart_bar;
-use crate::parts::footer::footer;
-use crate::parts::notice::notice;
-use crate::parts::top::{Top, Up, heading, top};
-use crate::parts::{CartInHand, StoreNow};
 
 /// The list of stores near a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,16 +25,16 @@ pub struct StoresPage {
     /// Whether the place lies outside the served area: the page says so and shows the nearest anyway.
     pub outside: bool,
     /// Nearest first.
-    pub stores: Vec<NearStore>,
+    pub stores: Vec<NearbyStore>,
     /// The cart, when something is in it.
-    pub cart: Option<CartInHand>,
+    pub cart: Option<CartSummary>,
 }
 
 /// A store and how far it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NearStore {
+pub struct NearbyStore {
     /// The store as it stands now.
-    pub store: StoreNow,
+    pub store: StoreStatus,
     /// Metres as the crow flies.
     pub distance_m: u32,
 }
@@ -54,23 +54,23 @@ impl StoresPage {
         let title = stores::near(language, &self.place);
         let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, preview, Sheet::Shop, move || {
-            let up = Up { href: Page::Location.to(language), name: every_page::change_place(language) };
+        Document::new(site, language, here, title, preview, Stylesheet::Shop, move || {
+            let up = Breadcrumb { href: Page::Location.href(language), name: common::change_place(language) };
             let under = view! {
-                <a href=Page::Location.to(language)>{every_page::change_place(language)}</a>
+                <a href=Page::Location.href(language)>{common::change_place(language)}</a>
             };
             let outside = self.outside.then(|| notice(stores::outside(language, &self.place)));
             let none =
                 self.stores.is_empty().then(|| view! { <p class="empty">{stores::none(language)}</p> });
             let rows = self.stores.iter().map(|near| near.row(language)).collect_view();
             view! {
-                {top(Top {
+                {header(Header {
                     language,
-                    here: shown,
-                    up: Some(up),
+                    page: shown,
+                    breadcrumb: Some(up),
                     title: heading(stores::near(language, &self.place)),
-                    under: Some(under.into_any()),
-                    below: None,
+                    subtitle: Some(under.into_any()),
+                    extra: None,
                 })}
                 <main id="main" class="narrow">
                     {outside}
@@ -86,21 +86,21 @@ impl StoresPage {
     }
 }
 
-impl NearStore {
+impl NearbyStore {
     fn row(&self, language: Language) -> AnyView {
-        let StoreNow { store, .. } = &self.store;
+        let StoreStatus { store, .. } = &self.store;
         let place = format!(
             "{} · {}",
             store.locality,
-            stores::away(language, &times::distance(language, self.distance_m))
+            stores::away(language, &times::format_distance(language, self.distance_m))
         );
-        let readiness = self.store.distance_and_readiness(language, None);
+        let readiness = self.store.distance_and_ready_time(language, None);
         view! {
             <li>
-                <a class="box near" href=Page::Store { store: store.code.clone() }.to(language)>
+                <a class="box near" href=Page::Store { store: store.code.clone() }.href(language)>
                     <h2>{store.name.clone()}</h2>
                     <p>{place}</p>
-                    <p class="sub">{self.store.standing(language)}{readiness}</p>
+                    <p class="sub">{self.store.status_line(language)}{readiness}</p>
                 </a>
             </li>
         }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use commerce::{Language, Paise, ProductId, Store};
+use i18n::pages::cart;
+use i18n::products;
 use leptos::prelude::*;
-use words::goods;
-use words::pages::cart;
 
-use crate::document::{Document, Sheet, Site};
-use crate::links::{Form, Page};
-use crate::parts::fields::hidden;
-use crate::parts::top::{Top, heading, top};
+use crate::components::fields::hidden_fields;
+use crate::components::header::{Header, header, heading};
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::{FormAction, Page};
 
 /// The question before a cart at one store gives way to one at another. Answers `POST /cart/lines` (409).
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub struct SwitchStorePage {
     /// How many units.
     pub quantity: u32,
     /// The unit price that was shown.
-    pub seen_price: Paise,
+    pub expected_price: Paise,
     /// The path the person came from (`back` of the form).
     pub back: String,
 }
@@ -45,17 +45,26 @@ impl SwitchStorePage {
         let here = Page::Store { store: self.to.code.clone() };
         let shown = here.clone();
         let title = cart::switch_title(language);
-        Document::new(site, language, here, title, None, Sheet::Shop, move || {
+        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
             let Self {
-                form_token, from, units, to, product, product_name, quantity, seen_price, back, ..
+                form_token,
+                from,
+                units,
+                to,
+                product,
+                product_name,
+                quantity,
+                expected_price,
+                back,
+                ..
             } = self;
-            let items = goods::items(language, units);
+            let items = products::item_count(language, units);
             let title = view! { <p class="name">{to.name.clone()}</p> }.into_any();
             view! {
-                {top(Top { language, here: shown, up: None, title, under: None, below: None })}
+                {header(Header { language, page: shown, breadcrumb: None, title, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <form class="box ask" method="post" action=Form::CartLines.to_string()>
-                        {hidden(language, form_token.as_deref())}
+                    <form class="box ask" method="post" action=FormAction::CartLines.to_string()>
+                        {hidden_fields(language, form_token.as_deref())}
                         <input type="hidden" name="store" value=to.code.to_string() />
                         <input type="hidden" name="replace" value="1" />
                         <input type="hidden" name="back" value=back />
@@ -63,9 +72,9 @@ impl SwitchStorePage {
                         <p>{cart::switch_why(language, &items, &from.name, &to.name)}</p>
                         <input type="hidden" name="product" value=product.to_string() />
                         <input type="hidden" name="quantity" value=quantity.to_string() />
-                        <input type="hidden" name="seen_price" value=seen_price.0.to_string() />
+                        <input type="hidden" name="expected_price" value=expected_price.0.to_string() />
                         <button class="btn main">{cart::switch_yes(language, &product_name)}</button>
-                        <a class="btn" href=Page::Cart.to(language)>{cart::switch_no(language)}</a>
+                        <a class="btn" href=Page::Cart.href(language)>{cart::switch_no(language)}</a>
                     </form>
                 </main>
             }

@@ -2,25 +2,25 @@
 
 use std::sync::Arc;
 
-use app::api::{Paged, StoreNear};
+use app::api::{Paged, StoreView};
 use axum::Json;
 use axum::extract::{Query, State};
 use commerce::{Opening, Position, Store};
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::{asked, views};
-use crate::Shop;
+use super::{extract, views};
+use crate::AppState;
 use crate::ordering::slots;
-use crate::places::{PinCodes, PinProblem};
-use crate::problem::{Problem, Result};
+use crate::places::{PinCodes, PinError};
+use crate::problem::{AppError, AppResult};
 
 /// How many stores are looked at around a place.
-const AROUND: usize = 500;
+const MAX_STORES: usize = 500;
 
 /// Where, and how many: `?pin=400703` or `?lat=19.07&lon=72.99`.
 #[derive(Deserialize)]
-pub struct Near {
+pub struct StoresQuery {
     pin: Option<String>,
     lat: Option<String>,
     lon: Option<String>,
@@ -29,56 +29,60 @@ pub struct Near {
 }
 
 /// Answers a page of stores.
-pub async fn near(State(shop): State<Arc<Shop>>, Query(near): Query<Near>) -> Result<Json<Paged<StoreNear>>> {
-    let limit = asked::limit(near.limit.as_deref())?;
-    let place = place(&near)?;
-    let after = near.after.as_deref().map(key).transpose()?;
-    let all = shop.catalog.nearest(place, AROUND).await?;
+pub async fn list_nearby(
+    State(state): State<Arc<AppState>>,
+    Query(near): Query<StoresQuery>,
+) -> AppResult<Json<Paged<StoreView>>> {
+    let limit = extract::parse_limit(near.limit.as_deref())?;
+    let place = parse_position(&near)?;
+    let after = near.after.as_deref().map(parse_cursor).transpose()?;
+    let all = state.catalog.nearest_stores(place, MAX_STORES).await?;
     let mut behind = all.into_iter().filter(|(store, metres)| {
         after.as_ref().is_none_or(|(far, code)| (*metres, store.code.as_str()) > (*far, code.as_str()))
     });
-    // Of stores equally far the order is the ledger's; the key needs the code's.
+    // Of stores equally far the order is the storage's; the key needs the code's.
     let mut found: Vec<_> = behind.by_ref().collect();
     found.sort_by(|(one, near), (other, far)| (near, &one.code).cmp(&(far, &other.code)));
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|(store, metres)| format!("{metres}-{}", store.code));
-    let now = shop.clock.now();
-    let earliest = slots::earliest_at(&shop, found.iter().map(|(store, _)| store.as_ref())).await?;
+    let now = state.clock.now();
+    let earliest = slots::first_available_at(&state, found.iter().map(|(store, _)| store.as_ref())).await?;
     let items = found.iter().zip(earliest);
-    let items = items.map(|((store, metres), earliest)| view(store, *metres, earliest, now)).collect();
+    let items = items.map(|((store, metres), earliest)| store_view(store, *metres, earliest, now)).collect();
     Ok(Json(Paged { items, next }))
 }
 
-fn place(near: &Near) -> Result<Position> {
+fn parse_position(near: &StoresQuery) -> AppResult<Position> {
     if let Some(pin) = &near.pin {
         let found = PinCodes::embedded().find(pin);
         return found
             .map(|place| place.position)
-            .map_err(|problem: PinProblem| Problem::bad_input("pin", problem.to_string()));
+            .map_err(|problem: PinError| AppError::invalid_field("pin", problem.to_string()));
     }
     let degrees = |field: &'static str, text: &Option<String>| {
-        let text = text.as_ref().ok_or_else(|| Problem::bad_input(field, "say ?pin=, or ?lat= and ?lon="))?;
-        text.parse::<f64>().map_err(|_| Problem::bad_input(field, "decimal degrees"))
+        let text =
+            text.as_ref().ok_or_else(|| AppError::invalid_field(field, "say ?pin=, or ?lat= and ?lon="))?;
+        text.parse::<f64>().map_err(|_| AppError::invalid_field(field, "decimal degrees"))
     };
     let (lat, lon) = (degrees("lat", &near.lat)?, degrees("lon", &near.lon)?);
-    Position::new(lat, lon).map_err(|error| Problem::bad_input("lat", error.to_string()))
+    Position::new(lat, lon).map_err(|error| AppError::invalid_field("lat", error.to_string()))
 }
 
 /// Reads `{metres}-{store}`.
-fn key(after: &str) -> Result<(u32, String)> {
+fn parse_cursor(after: &str) -> AppResult<(u32, String)> {
     let parts =
         after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
-    parts.ok_or_else(|| Problem::bad_input("after", "the `next` of the page before"))
+    parts.ok_or_else(|| AppError::invalid_field("after", "the `next` of the page before"))
 }
 
-fn view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp) -> StoreNear {
+fn store_view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp) -> StoreView {
     let (open, changes_at) = match store.opening(now) {
         Opening::Open { until } => (true, Some(until)),
         Opening::Closed { opens } => (false, opens),
     };
     let earliest = earliest.filter(|_| !store.paused);
-    StoreNear {
+    StoreView {
         store: store.code.clone(),
         name: store.name.clone(),
         locality: store.locality.clone(),
@@ -86,8 +90,8 @@ fn view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp)
         lat: store.position.lat,
         lon: store.position.lon,
         open,
-        changes_at: changes_at.map(views::time),
-        earliest_pickup: earliest.map(views::time),
+        changes_at: changes_at.map(views::format_time),
+        earliest_pickup: earliest.map(views::format_time),
         paused: store.paused,
     }
 }

@@ -1,21 +1,21 @@
 //! From the domain's types to the API's.
 
 use app::api::{CartLineView, CartView, OrderLineView, OrderView};
-use commerce::{Action, Actor, Cart, Language, Order, OrderState, PaidBy, PricedCart, RejectReason};
+use commerce::{Action, Actor, Cart, Language, Order, OrderState, PaymentMethod, PricedCart, RejectReason};
 use jiff::Timestamp;
 
 /// An instant in RFC 3339, UTC, whole seconds: `2026-11-20T06:30:00Z`.
-pub(super) fn time(at: Timestamp) -> String {
+pub(super) fn format_time(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// No cart yet.
-pub(super) fn no_cart() -> CartView {
+pub(super) fn empty_cart_view() -> CartView {
     priced_view(None, &PricedCart::default())
 }
 
 /// A cart at today's prices.
-pub(super) fn cart(cart: &Cart, priced: &PricedCart) -> CartView {
+pub(super) fn cart_view(cart: &Cart, priced: &PricedCart) -> CartView {
     priced_view(Some(cart), priced)
 }
 
@@ -26,27 +26,27 @@ fn priced_view(cart: Option<&Cart>, priced: &PricedCart) -> CartView {
         quantity: line.quantity,
         unit_price: line.unit_price,
         amount: line.amount,
-        left: line.left,
+        available: line.available,
     });
     CartView {
         cart: cart.map(|cart| cart.id),
         store: cart.map(|cart| cart.store.clone()),
         lines: lines.collect(),
-        units: totals.units,
-        at_mrp: totals.at_mrp,
-        saving: totals.saving,
+        item_count: totals.item_count,
+        mrp_total: totals.mrp_total,
+        savings: totals.savings,
         tax_included: totals.tax_included,
-        to_pay: totals.to_pay,
+        total: totals.total,
         changes: priced.changes.clone(),
     }
 }
 
 /// An order as its customer or its store sees it.
-pub(super) fn order(order: &Order, actor: Actor, language: Language) -> OrderView {
+pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> OrderView {
     let lines = order.lines.iter().map(|line| OrderLineView {
         product: line.product.clone(),
-        name: line.names.in_language(language).to_owned(),
-        pack: words::goods::pack(language, line.pack),
+        name: line.names.get(language).to_owned(),
+        pack: i18n::products::pack_size(language, line.pack),
         quantity: line.quantity,
         unit_price: line.unit_price,
         amount: line.amount(),
@@ -58,23 +58,23 @@ pub(super) fn order(order: &Order, actor: Actor, language: Language) -> OrderVie
         number: order.number,
         store: order.store.clone(),
         state: order.state,
-        slot_start: time(order.slot.start),
-        slot_end: time(order.slot.end),
-        placed_at: time(order.placed_at),
-        to_pay: order.totals.to_pay,
+        slot_start: format_time(order.slot.start),
+        slot_end: format_time(order.slot.end),
+        placed_at: format_time(order.placed_at),
+        total: order.totals.total,
         pickup_code: told.then(|| order.pickup_code.clone()),
         lines: lines.collect(),
-        actions: actions(order.state, actor),
+        actions: possible_actions(order.state, actor),
     }
 }
 
 /// What an actor may do to an order in this state.
-fn actions(state: OrderState, actor: Actor) -> Vec<String> {
+fn possible_actions(state: OrderState, actor: Actor) -> Vec<String> {
     let all = [
         Action::Accept,
         Action::Reject { reason: RejectReason::Other },
         Action::Ready,
-        Action::Collect { paid_by: PaidBy::Cash },
+        Action::Collect { paid_by: PaymentMethod::Cash },
         Action::Cancel,
     ];
     let possible = all.into_iter().filter(|action| state.apply(*action, actor).is_ok());

@@ -5,24 +5,24 @@ use commerce::Product;
 use super::fold;
 
 /// The most words of a query that count.
-const MOST_WORDS: usize = 8;
+const MAX_TERMS: usize = 8;
 
 /// How much it counts where a word stands.
-const IN_NAME: u32 = 4;
-const IN_KEYWORDS: u32 = 3;
-const IN_BRAND: u32 = 2;
-const IN_DESCRIPTION: u32 = 1;
+const NAME_WEIGHT: u32 = 4;
+const KEYWORD_WEIGHT: u32 = 3;
+const BRAND_WEIGHT: u32 = 2;
+const DESCRIPTION_WEIGHT: u32 = 1;
 
 /// Words searched for, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+pub struct SearchTerms(Vec<String>);
 
-impl Words {
+impl SearchTerms {
     /// Folds what somebody typed.
     #[must_use]
-    pub fn of(typed: &str) -> Self {
+    pub fn parse(typed: &str) -> Self {
         let mut words = fold(typed);
-        words.truncate(MOST_WORDS);
+        words.truncate(MAX_TERMS);
         Self(words)
     }
 
@@ -35,11 +35,11 @@ impl Words {
 
 /// The words of a product, each with what it counts.
 #[derive(Debug)]
-pub(super) struct Index(Vec<(String, u32)>);
+pub(super) struct SearchIndex(Vec<(String, u32)>);
 
-impl Index {
+impl SearchIndex {
     /// Gathers the words of a product.
-    pub(super) fn of(product: &Product) -> Self {
+    pub(super) fn build(product: &Product) -> Self {
         let names = [Some(&product.names.en), product.names.hi.as_ref(), product.names.mr.as_ref()];
         let mut words: Vec<(String, u32)> = Vec::new();
         let mut add = |text: &str, counts: u32| {
@@ -49,16 +49,16 @@ impl Index {
                 }
             }
         };
-        names.into_iter().flatten().for_each(|name| add(name, IN_NAME));
-        product.keywords.iter().for_each(|word| add(word, IN_KEYWORDS));
-        add(&product.brand, IN_BRAND);
-        add(&product.description, IN_DESCRIPTION);
+        names.into_iter().flatten().for_each(|name| add(name, NAME_WEIGHT));
+        product.keywords.iter().for_each(|word| add(word, KEYWORD_WEIGHT));
+        add(&product.brand, BRAND_WEIGHT);
+        add(&product.description, DESCRIPTION_WEIGHT);
         Self(words)
     }
 
     /// How well the product fits; `None` unless every word searched for begins one of its words.
     /// A whole word counts double.
-    pub(super) fn score(&self, searched: &Words) -> Option<u32> {
+    pub(super) fn score(&self, searched: &SearchTerms) -> Option<u32> {
         searched.0.iter().try_fold(0u32, |sum, searched| {
             let fits =
                 self.0.iter().filter_map(|(word, counts)| match word.strip_prefix(searched.as_str()) {

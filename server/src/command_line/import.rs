@@ -5,28 +5,28 @@ use std::io::{BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{FAILED, MISTOLD, SOME_REFUSED, sorry};
-use crate::config::{Layers, LedgerConfig};
+use super::{FAILED, PARTIAL_IMPORT, USAGE_ERROR, fail};
+use crate::config::{Layers, StorageConfig};
 use crate::feeds::{self, FeedKind};
-use crate::running::open_ledger;
+use crate::startup::open_storage;
 
 /// Imports a file and prints what became of it.
 pub(super) async fn import(kind: FeedKind, file: &Path, layers: &Layers) -> ExitCode {
-    let config = match LedgerConfig::load(layers) {
+    let config = match StorageConfig::load(layers) {
         Ok(config) => config,
-        Err(error) => return sorry(MISTOLD, &error),
+        Err(error) => return fail(USAGE_ERROR, &error),
     };
     let source: Box<dyn Read + Send> = if file == Path::new("-") {
         Box::new(std::io::stdin())
     } else {
         match File::open(file) {
             Ok(file) => Box::new(BufReader::new(file)),
-            Err(error) => return sorry(MISTOLD, &format!("{}: {error}", file.display())),
+            Err(error) => return fail(USAGE_ERROR, &format!("{}: {error}", file.display())),
         }
     };
-    let ledger = match open_ledger(&config).await {
-        Ok(ledger) => ledger,
-        Err(error) => return sorry(FAILED, &error),
+    let storage = match open_storage(&config).await {
+        Ok(storage) => storage,
+        Err(error) => return fail(FAILED, &error),
     };
     let shown = std::io::stderr().is_terminal();
     let mut progress = |rows: u64| {
@@ -35,19 +35,19 @@ pub(super) async fn import(kind: FeedKind, file: &Path, layers: &Layers) -> Exit
             let _ = write!(std::io::stderr(), "\r{rows} rows");
         }
     };
-    let imported = feeds::import(&*ledger, kind, source, &mut progress).await;
+    let imported = feeds::import(&*storage, kind, source, &mut progress).await;
     if shown {
         eprintln!();
     }
-    let closed = ledger.close().await;
+    let closed = storage.close().await;
     match (imported, closed) {
         (Ok(report), Ok(())) => {
             if let Err(error) = report.print(&mut std::io::stdout().lock()) {
-                return sorry(FAILED, &error);
+                return fail(FAILED, &error);
             }
-            if report.refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(SOME_REFUSED) }
+            if report.rejected == 0 { ExitCode::SUCCESS } else { ExitCode::from(PARTIAL_IMPORT) }
         }
-        (Err(error), _) => sorry(FAILED, &error),
-        (_, Err(error)) => sorry(FAILED, &error),
+        (Err(error), _) => fail(FAILED, &error),
+        (_, Err(error)) => fail(FAILED, &error),
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{ConfigError, DEFAULTS, Secret};
 
 /// The file that is read when none is named.
-const FILE: &str = "nukkad.toml";
+const DEFAULT_FILE: &str = "nukkad.toml";
 
 /// Settings before they are checked, as `config.default.toml` documents them.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,8 +20,8 @@ pub(super) struct Settings {
     pub(super) listen: String,
     pub(super) operations_listen: String,
     pub(super) public_url: String,
-    pub(super) ledger: PathBuf,
-    pub(super) ledger_key: Secret,
+    pub(super) storage: PathBuf,
+    pub(super) storage_key: Secret,
     pub(super) service_radius_km: f64,
     pub(super) log: String,
     pub(super) whatsapp: WhatsAppSettings,
@@ -49,8 +49,8 @@ pub struct Layers {
     pub environment: HashMap<String, String>,
     /// Settings given on the command line, by name.
     pub flags: Vec<(&'static str, String)>,
-    /// Whether a rehearsal was asked for. Only the command line can: nobody rehearses by accident.
-    pub rehearsal: bool,
+    /// Whether a sandbox was asked for. Only the command line can: nobody sandboxs by accident.
+    pub sandbox: bool,
 }
 
 impl Layers {
@@ -59,7 +59,7 @@ impl Layers {
         let mut layers = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         layers = match &self.file {
             Some(file) => layers.add_source(Self::source(file).required(true)),
-            None => layers.add_source(Self::source(Path::new(FILE)).required(false)),
+            None => layers.add_source(Self::source(Path::new(DEFAULT_FILE)).required(false)),
         };
         let environment = self
             .environment
@@ -75,10 +75,10 @@ impl Layers {
                 .source(Some(environment)),
         );
         for (name, value) in &self.flags {
-            layers = layers.set_override(*name, value.as_str()).map_err(|error| words(&error))?;
+            layers = layers.set_override(*name, value.as_str()).map_err(|error| describe_error(&error))?;
         }
-        let settings = layers.build().map_err(|error| words(&error))?;
-        settings.try_deserialize().map_err(|error| words(&error))
+        let settings = layers.build().map_err(|error| describe_error(&error))?;
+        settings.try_deserialize().map_err(|error| describe_error(&error))
     }
 
     fn source(file: &Path) -> File<config::FileSourceFile, FileFormat> {
@@ -87,7 +87,7 @@ impl Layers {
 }
 
 /// What is wrong, without quoting a value or a line of a file: either might hold a secret.
-fn words(error: &config::ConfigError) -> ConfigError {
+fn describe_error(error: &config::ConfigError) -> ConfigError {
     use config::ConfigError as Error;
     let text = match error {
         Error::FileParse { uri, cause } => {
@@ -100,19 +100,19 @@ fn words(error: &config::ConfigError) -> ConfigError {
             origin.as_deref().map(|origin| format!(" in {origin}")).unwrap_or_default(),
         ),
         Error::At { error, key, .. } => {
-            let inner = words(error);
+            let inner = describe_error(error);
             key.as_deref().map_or_else(|| inner.to_string(), |key| format!("{inner} (`{key}`)"))
         }
         Error::NotFound(key) => format!("the setting `{key}` is missing"),
-        Error::Message(message) => without_value(message),
-        Error::Foreign(cause) => without_value(&cause.to_string()),
+        Error::Message(message) => redact_value(message),
+        Error::Foreign(cause) => redact_value(&cause.to_string()),
         _ => "the configuration cannot be read".to_owned(),
     };
     ConfigError::Unreadable(text)
 }
 
 /// Takes the value out of what `serde` says about it.
-fn without_value(message: &str) -> String {
+fn redact_value(message: &str) -> String {
     // These two name keys and files only.
     if message.starts_with("unknown field") || message.ends_with("not found") {
         return message.to_owned();

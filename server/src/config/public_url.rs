@@ -14,15 +14,15 @@ pub struct PublicUrl {
 /// The text is not such an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("must be http:// or https:// and a host, without path, query or user")]
-pub struct NotAPublicUrl;
+pub struct ParsePublicUrlError;
 
 impl PublicUrl {
     /// Reads it; one trailing slash is forgiven.
     ///
     /// # Errors
     /// When it is not `http(s)://host[:port]`.
-    pub fn parse(text: &str) -> Result<Self, NotAPublicUrl> {
-        let url = Url::parse(text.trim()).map_err(|_| NotAPublicUrl)?;
+    pub fn parse(text: &str) -> Result<Self, ParsePublicUrlError> {
+        let url = Url::parse(text.trim()).map_err(|_| ParsePublicUrlError)?;
         let plain = url.path() == "/"
             && url.query().is_none()
             && url.fragment().is_none()
@@ -30,7 +30,7 @@ impl PublicUrl {
             && url.password().is_none()
             && url.has_host();
         if !plain || !matches!(url.scheme(), "http" | "https") {
-            return Err(NotAPublicUrl);
+            return Err(ParsePublicUrlError);
         }
         Ok(Self { origin: url.origin().ascii_serialization(), secure: url.scheme() == "https" })
     }

@@ -10,7 +10,7 @@ const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccdde
 fn live() -> Layers {
     let environment = [
         ("NUKKAD_PUBLIC_URL", "https://shop.example/"),
-        ("NUKKAD_LEDGER_KEY", KEY),
+        ("NUKKAD_STORAGE_KEY", KEY),
         ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "1234567890"),
         ("NUKKAD_WHATSAPP__DISPLAY_NUMBER", "+91 98765 43210"),
         ("NUKKAD_WHATSAPP__ACCESS_TOKEN", "EAAGm0PX4ZCpsBAD4e5zQ"),
@@ -27,24 +27,24 @@ fn set(layers: &mut Layers, name: &str, value: &str) {
 }
 
 #[test]
-fn the_defaults_can_be_rehearsed() {
-    let config = Config::load(&Layers { rehearsal: true, ..Layers::default() }).unwrap();
-    assert_eq!(config.ledger.mode, Mode::Rehearsal);
+fn the_defaults_can_be_sandbox() {
+    let config = Config::load(&Layers { sandbox: true, ..Layers::default() }).unwrap();
+    assert_eq!(config.storage.mode, Mode::Sandbox);
     assert_eq!(config.listen.port(), 3000);
     assert_eq!(config.service_radius_m, 10_000);
     assert!(config.whatsapp.is_none() && config.public_url.is_none());
 }
 
 #[test]
-fn neither_credentials_nor_rehearsal_says_both_ways_on() {
+fn neither_credentials_nor_sandbox_says_both_ways_on() {
     let error = Config::load(&Layers::default()).unwrap_err().to_string();
-    assert!(error.contains("--rehearsal") && error.contains("REQUIRED"), "{error}");
+    assert!(error.contains("--sandbox") && error.contains("REQUIRED"), "{error}");
 }
 
 #[test]
 fn the_environment_is_enough_for_real_customers() {
     let config = Config::load(&live()).unwrap();
-    assert_eq!(config.ledger.mode, Mode::Live);
+    assert_eq!(config.storage.mode, Mode::Live);
     assert_eq!(config.public_url.unwrap().origin(), "https://shop.example");
     let chat = config.whatsapp.unwrap();
     assert_eq!(chat.display_number.e164(), "+919876543210");
@@ -56,7 +56,7 @@ fn the_environment_is_enough_for_real_customers() {
 fn each_missing_setting_is_named() {
     for (variable, setting) in [
         ("NUKKAD_PUBLIC_URL", "public_url"),
-        ("NUKKAD_LEDGER_KEY", "ledger_key"),
+        ("NUKKAD_STORAGE_KEY", "storage_key"),
         ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "whatsapp.phone_number_id"),
         ("NUKKAD_WHATSAPP__DISPLAY_NUMBER", "whatsapp.display_number"),
         ("NUKKAD_WHATSAPP__ACCESS_TOKEN", "whatsapp.access_token"),
@@ -75,7 +75,7 @@ fn each_missing_setting_is_named() {
 #[test]
 fn placeholders_are_no_secrets() {
     for (variable, setting) in [
-        ("NUKKAD_LEDGER_KEY", "ledger_key"),
+        ("NUKKAD_STORAGE_KEY", "storage_key"),
         ("NUKKAD_WHATSAPP__ACCESS_TOKEN", "whatsapp.access_token"),
         ("NUKKAD_WHATSAPP__APP_SECRET", "whatsapp.app_secret"),
         ("NUKKAD_WHATSAPP__VERIFY_TOKEN", "whatsapp.verify_token"),
@@ -102,7 +102,7 @@ fn what_makes_no_sense_is_refused_by_name() {
         ("NUKKAD_PUBLIC_URL", "shop.example", "public_url"),
         ("NUKKAD_PUBLIC_URL", "https://shop.example/nukkad", "public_url"),
         ("NUKKAD_PUBLIC_URL", "http://shop.example", "public_url"),
-        ("NUKKAD_LEDGER_KEY", "not hexadecimal digits at all", "ledger_key"),
+        ("NUKKAD_STORAGE_KEY", "not hexadecimal digits at all", "storage_key"),
         ("NUKKAD_WHATSAPP__GRAPH_URL", "http://graph.example", "whatsapp.graph_url"),
         ("NUKKAD_WHATSAPP__API_VERSION", "latest", "whatsapp.api_version"),
         ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "+91 98", "whatsapp.phone_number_id"),
@@ -118,23 +118,23 @@ fn what_makes_no_sense_is_refused_by_name() {
 }
 
 #[test]
-fn a_rehearsal_stays_on_the_machine() {
+fn a_sandbox_stays_on_the_machine() {
     for variable in ["NUKKAD_LISTEN", "NUKKAD_OPERATIONS_LISTEN"] {
-        let mut layers = Layers { rehearsal: true, ..Layers::default() };
+        let mut layers = Layers { sandbox: true, ..Layers::default() };
         set(&mut layers, variable, "0.0.0.0:3000");
-        assert!(matches!(Config::load(&layers), Err(ConfigError::RehearsalInPublic(_))));
+        assert!(matches!(Config::load(&layers), Err(ConfigError::SandboxNotLoopback(_))));
     }
 }
 
 #[test]
-fn an_import_needs_the_ledger_only() {
+fn an_import_needs_the_storage_only() {
     let mut layers = Layers::default();
-    assert!(matches!(LedgerConfig::load(&layers), Err(ConfigError::NoLedgerKey)));
-    set(&mut layers, "NUKKAD_LEDGER_KEY", KEY);
-    assert_eq!(LedgerConfig::load(&layers).unwrap().mode, Mode::Live);
-    layers.rehearsal = true;
-    let rehearsed = LedgerConfig::load(&layers).unwrap();
-    assert!(rehearsed.mode == Mode::Rehearsal && rehearsed.key.is_none());
+    assert!(matches!(StorageConfig::load(&layers), Err(ConfigError::NoStorageKey)));
+    set(&mut layers, "NUKKAD_STORAGE_KEY", KEY);
+    assert_eq!(StorageConfig::load(&layers).unwrap().mode, Mode::Live);
+    layers.sandbox = true;
+    let sandbox = StorageConfig::load(&layers).unwrap();
+    assert!(sandbox.mode == Mode::Sandbox && sandbox.key.is_none());
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn later_layers_win() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("shop.toml");
     std::fs::write(&file, "name = \"From the file\"\nlog = \"warn\"\nlisten = \"127.0.0.1:1\"\n").unwrap();
-    let mut layers = Layers { file: Some(file), rehearsal: true, ..Layers::default() };
+    let mut layers = Layers { file: Some(file), sandbox: true, ..Layers::default() };
     set(&mut layers, "NUKKAD_LOG", "debug");
     set(&mut layers, "NUKKAD_LISTEN", "127.0.0.1:2");
     layers.flags.push(("listen", "127.0.0.1:3".to_owned()));
@@ -161,7 +161,7 @@ fn a_misspelt_setting_is_an_error() {
 
 #[test]
 fn a_named_file_must_be_there() {
-    let layers = Layers { file: Some("no-such-file.toml".into()), rehearsal: true, ..Layers::default() };
+    let layers = Layers { file: Some("no-such-file.toml".into()), sandbox: true, ..Layers::default() };
     let error = Config::load(&layers).unwrap_err().to_string();
     assert!(error.contains("no-such-file.toml"), "{error}");
 }
@@ -173,7 +173,7 @@ fn secrets_never_print() {
     // Errors of a file that holds a secret must not show it either.
     let folder = tempfile::tempdir().unwrap();
     for text in [
-        "ledger_key = \"EAAGm0PX4ZCpsBAD4e5zQ",
+        "storage_key = \"EAAGm0PX4ZCpsBAD4e5zQ",
         "[whatsapp]\naccess_token = [\"EAAGm0PX4ZCpsBAD4e5zQ\"]",
         "whatsapp = \"EAAGm0PX4ZCpsBAD4e5zQ\"",
         "service_radius_km = \"EAAGm0PX4ZCpsBAD4e5zQ\"",

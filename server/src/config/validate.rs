@@ -4,16 +4,16 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
 use commerce::Phone;
-use ledger::Mode;
+use storage::Mode;
 
 use super::layers::{Settings, WhatsAppSettings};
-use super::{Config, ConfigError, LedgerConfig, PublicUrl, Secret, WhatsApp};
+use super::{Config, ConfigError, PublicUrl, Secret, StorageConfig, WhatsAppConfig};
 
-/// Length of a ledger key in hexadecimal digits: 256 bits.
+/// Length of a storage key in hexadecimal digits: 256 bits.
 const KEY_DIGITS: usize = 64;
 
 /// Makes a configuration of settings.
-pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, ConfigError> {
+pub(super) fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
     let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
     if settings.name.trim().is_empty() {
         return Err(invalid("name", "must not be empty"));
@@ -24,13 +24,13 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
     }
     let config = Config {
         name: settings.name.trim().to_owned(),
-        listen: address("listen", &settings.listen)?,
-        operations_listen: address("operations_listen", &settings.operations_listen)?,
+        listen: parse_address("listen", &settings.listen)?,
+        operations_listen: parse_address("operations_listen", &settings.operations_listen)?,
         public_url: match settings.public_url.trim() {
             "" => None,
             text => Some(PublicUrl::parse(text).map_err(|error| invalid("public_url", &error.to_string()))?),
         },
-        ledger: LedgerConfig { path: settings.ledger, mode: Mode::Rehearsal, key: None },
+        storage: StorageConfig { path: settings.storage, mode: Mode::Sandbox, key: None },
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -40,13 +40,13 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
         log: settings.log,
         whatsapp: None,
     };
-    if rehearsal {
+    if sandbox {
         return match [config.listen, config.operations_listen].iter().find(|at| !at.ip().is_loopback()) {
-            Some(public) => Err(ConfigError::RehearsalInPublic(*public)),
+            Some(public) => Err(ConfigError::SandboxNotLoopback(*public)),
             None => Ok(config),
         };
     }
-    let ledger_key = settings.ledger_key;
+    let storage_key = settings.storage_key;
     let chat = &settings.whatsapp;
     let required = [
         ("whatsapp.phone_number_id", chat.phone_number_id.trim().is_empty()),
@@ -55,13 +55,13 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
         ("whatsapp.app_secret", chat.app_secret.is_empty()),
         ("whatsapp.verify_token", chat.verify_token.is_empty()),
         ("public_url", config.public_url.is_none()),
-        ("ledger_key", ledger_key.is_empty()),
+        ("storage_key", storage_key.is_empty()),
     ];
     let missing: Vec<_> = required.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
     let no_credentials =
         chat.access_token.is_empty() && chat.app_secret.is_empty() && chat.phone_number_id.trim().is_empty();
     if no_credentials {
-        return Err(ConfigError::NeitherMode);
+        return Err(ConfigError::NoCredentials);
     }
     if !missing.is_empty() {
         return Err(ConfigError::Missing(missing));
@@ -70,46 +70,50 @@ pub(super) fn check(settings: Settings, rehearsal: bool) -> Result<Config, Confi
         ("whatsapp.access_token", &chat.access_token),
         ("whatsapp.app_secret", &chat.app_secret),
         ("whatsapp.verify_token", &chat.verify_token),
-        ("ledger_key", &ledger_key),
+        ("storage_key", &storage_key),
     ];
     if let Some((name, _)) = secrets.iter().find(|(_, secret)| secret.is_weak()) {
         return Err(ConfigError::WeakSecret(name));
     }
-    let ledger = ledger(config.ledger.path, &ledger_key, false)?;
+    let storage = validate_storage(config.storage.path, &storage_key, false)?;
     if config.public_url.as_ref().is_some_and(|url| !url.is_secure()) {
         return Err(invalid("public_url", "must begin with https:// for real customers"));
     }
-    let whatsapp = Some(whatsapp(settings.whatsapp)?);
-    Ok(Config { ledger, whatsapp, ..config })
+    let whatsapp = Some(validate_whatsapp(settings.whatsapp)?);
+    Ok(Config { storage: storage, whatsapp, ..config })
 }
 
-/// Checks what it takes to open a ledger.
-pub(super) fn ledger(path: PathBuf, key: &Secret, rehearsal: bool) -> Result<LedgerConfig, ConfigError> {
-    if rehearsal {
-        return Ok(LedgerConfig { path, mode: Mode::Rehearsal, key: None });
+/// Checks what it takes to open a storage.
+pub(super) fn validate_storage(
+    path: PathBuf,
+    key: &Secret,
+    sandbox: bool,
+) -> Result<StorageConfig, ConfigError> {
+    if sandbox {
+        return Ok(StorageConfig { path, mode: Mode::Sandbox, key: None });
     }
     if key.is_empty() {
-        return Err(ConfigError::NoLedgerKey);
+        return Err(ConfigError::NoStorageKey);
     }
     if key.is_weak() {
-        return Err(ConfigError::WeakSecret("ledger_key"));
+        return Err(ConfigError::WeakSecret("storage_key"));
     }
     let digits = key.expose().trim();
     if digits.len() != KEY_DIGITS || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         let why = "must be 64 hexadecimal digits".to_owned();
-        return Err(ConfigError::Invalid { setting: "ledger_key", why });
+        return Err(ConfigError::Invalid { setting: "storage_key", why });
     }
-    Ok(LedgerConfig { path, mode: Mode::Live, key: Some(key.clone()) })
+    Ok(StorageConfig { path, mode: Mode::Live, key: Some(key.clone()) })
 }
 
 /// An address to listen on; names such as `localhost` are looked up.
-fn address(setting: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
+fn parse_address(setting: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
     let found = text.trim().to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
     let why = || "must be an address and a port, such as 127.0.0.1:3000".to_owned();
     found.ok_or_else(|| ConfigError::Invalid { setting, why: why() })
 }
 
-fn whatsapp(chat: WhatsAppSettings) -> Result<WhatsApp, ConfigError> {
+fn validate_whatsapp(chat: WhatsAppSettings) -> Result<WhatsAppConfig, ConfigError> {
     let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
     let graph_url = chat.graph_url.trim().trim_end_matches('/').to_owned();
     if !graph_url.starts_with("https://") {
@@ -125,7 +129,7 @@ fn whatsapp(chat: WhatsAppSettings) -> Result<WhatsApp, ConfigError> {
     }
     let display_number = Phone::parse(&chat.display_number)
         .map_err(|_| invalid("whatsapp.display_number", "must be a phone number with its country code"))?;
-    Ok(WhatsApp {
+    Ok(WhatsAppConfig {
         graph_url,
         api_version: version,
         phone_number_id: number_id,

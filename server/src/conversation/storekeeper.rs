@@ -2,69 +2,69 @@
 
 use commerce::{Action, Language, OrderId};
 
-use super::heard::{Heard, Meaning, meaning_of};
-use super::reply::Reply;
+use super::button::ButtonAction;
+use super::inbound::{InboundMessage, TextCommand, parse_command};
 
 /// What shall be done for a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Intent {
     /// Send a link to the counter.
-    Counter,
+    OpenCounter,
     /// Keep the language, and say so in it.
-    Speak(Language),
+    SetLanguage(Language),
     /// Pause the store, or resume.
-    Pause(bool),
+    SetPaused(bool),
     /// Move an order.
-    Act(OrderId, Action),
+    ApplyAction(OrderId, Action),
     /// Ask why it is rejected.
-    AskReason(OrderId),
+    AskRejectReason(OrderId),
     /// Ask how it was paid.
-    AskPaid(OrderId),
+    AskPaymentMethod(OrderId),
 }
 
 /// Decides. Whatever is not understood gets the counter, which always works.
 #[must_use]
-pub fn listen(heard: &Heard) -> Intent {
+pub fn interpret(heard: &InboundMessage) -> Intent {
     match heard {
-        Heard::Words(words) => match meaning_of(words) {
-            Meaning::Pause => Intent::Pause(true),
-            Meaning::Resume => Intent::Pause(false),
-            Meaning::Speak(language) => Intent::Speak(language),
-            _ => Intent::Counter,
+        InboundMessage::Text(words) => match parse_command(words) {
+            TextCommand::Pause => Intent::SetPaused(true),
+            TextCommand::Resume => Intent::SetPaused(false),
+            TextCommand::SetLanguage(language) => Intent::SetLanguage(language),
+            _ => Intent::OpenCounter,
         },
-        Heard::Pressed(reply) => match *reply {
-            Reply::Accept(order) => Intent::Act(order, Action::Accept),
-            Reply::WhyReject(order) => Intent::AskReason(order),
-            Reply::Reject(order, reason) => Intent::Act(order, Action::Reject { reason }),
-            Reply::Ready(order) => Intent::Act(order, Action::Ready),
-            Reply::HowPaid(order) => Intent::AskPaid(order),
-            Reply::Collect(order, paid_by) => Intent::Act(order, Action::Collect { paid_by }),
-            Reply::Speak(language) => Intent::Speak(language),
-            Reply::Locate | Reply::Orders => Intent::Counter,
+        InboundMessage::Button(reply) => match *reply {
+            ButtonAction::Accept(order) => Intent::ApplyAction(order, Action::Accept),
+            ButtonAction::AskRejectReason(order) => Intent::AskRejectReason(order),
+            ButtonAction::Reject(order, reason) => Intent::ApplyAction(order, Action::Reject { reason }),
+            ButtonAction::Ready(order) => Intent::ApplyAction(order, Action::Ready),
+            ButtonAction::AskPaymentMethod(order) => Intent::AskPaymentMethod(order),
+            ButtonAction::Collect(order, paid_by) => Intent::ApplyAction(order, Action::Collect { paid_by }),
+            ButtonAction::SetLanguage(language) => Intent::SetLanguage(language),
+            ButtonAction::AskLocation | ButtonAction::ListOrders => Intent::OpenCounter,
         },
-        Heard::Location { .. } | Heard::Unreadable => Intent::Counter,
+        InboundMessage::Location { .. } | InboundMessage::Unsupported => Intent::OpenCounter,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use commerce::{PaidBy, RejectReason};
+    use commerce::{PaymentMethod, RejectReason};
 
     use super::*;
 
     #[test]
     fn words_and_buttons() {
         let order = OrderId(9);
-        assert_eq!(listen(&Heard::Words("pause".to_owned())), Intent::Pause(true));
-        assert_eq!(listen(&Heard::Words("counter".to_owned())), Intent::Counter);
+        assert_eq!(interpret(&InboundMessage::Text("pause".to_owned())), Intent::SetPaused(true));
+        assert_eq!(interpret(&InboundMessage::Text("counter".to_owned())), Intent::OpenCounter);
         assert_eq!(
-            listen(&Heard::Pressed(Reply::Collect(order, PaidBy::Cash))),
-            Intent::Act(order, Action::Collect { paid_by: PaidBy::Cash })
+            interpret(&InboundMessage::Button(ButtonAction::Collect(order, PaymentMethod::Cash))),
+            Intent::ApplyAction(order, Action::Collect { paid_by: PaymentMethod::Cash })
         );
         assert_eq!(
-            listen(&Heard::Pressed(Reply::Reject(order, RejectReason::Other))),
-            Intent::Act(order, Action::Reject { reason: RejectReason::Other })
+            interpret(&InboundMessage::Button(ButtonAction::Reject(order, RejectReason::Other))),
+            Intent::ApplyAction(order, Action::Reject { reason: RejectReason::Other })
         );
-        assert_eq!(listen(&Heard::Unreadable), Intent::Counter);
+        assert_eq!(interpret(&InboundMessage::Unsupported), Intent::OpenCounter);
     }
 }

@@ -3,16 +3,16 @@
 //! [`sheet`] is what it says, [`plan`] finds every text its place on a page, and [`write`] turns
 //! the planned pages into a PDF.
 
-mod head;
-mod marks;
-mod plan;
-mod sheet;
+mod data;
+mod header;
+mod layout;
+mod page;
+mod pdf;
 mod table;
-mod write;
 
-pub use sheet::{BillLabels, BillLine, BillSheet, BillTotals, StoreHeading};
+pub use data::{BillData, BillLabels, BillLine, BillTotals, StoreHeader};
 
-use super::DrawError;
+use super::RenderError;
 
 /// Draws a bill as a PDF of as many A5 pages as it needs.
 ///
@@ -22,9 +22,9 @@ use super::DrawError;
 /// # Errors
 ///
 /// [`DrawError`] for faults of the program only: nothing a sheet says can cause one.
-pub fn draw_bill(sheet: &BillSheet) -> Result<Vec<u8>, DrawError> {
-    let pages = plan::plan(sheet)?;
-    write::write(sheet, &pages)
+pub fn render_bill(sheet: &BillData) -> Result<Vec<u8>, RenderError> {
+    let pages = layout::lay_out(sheet)?;
+    pdf::write_pdf(sheet, &pages)
 }
 
 #[cfg(test)]

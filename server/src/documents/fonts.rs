@@ -9,7 +9,7 @@ use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use resvg::usvg::fontdb;
 
-use super::DrawError;
+use super::RenderError;
 
 /// A font file: the family it belongs to, and the name it goes by in an error.
 struct FontFile {
@@ -40,19 +40,19 @@ static FILES: [FontFile; 4] = [
 ];
 
 /// A font as the layout engine knows it (by the id of its bytes) and as the PDF writer does.
-struct PaperFont {
+struct PdfFont {
     blob_id: u64,
     family: &'static str,
     font: krilla::text::Font,
 }
 
 /// The fonts for text on paper.
-pub(super) struct PaperFonts {
+pub(super) struct PdfFonts {
     context: FontContext,
-    fonts: Vec<PaperFont>,
+    fonts: Vec<PdfFont>,
 }
 
-impl PaperFonts {
+impl PdfFonts {
     /// A layout context of one's own, over the shared bytes.
     pub(super) fn context(&self) -> FontContext {
         self.context.clone()
@@ -60,15 +60,15 @@ impl PaperFonts {
 
     /// The PDF writer's font for bytes the layout engine chose.
     pub(super) fn for_pdf(&self, blob_id: u64) -> Option<krilla::text::Font> {
-        self.chosen(blob_id).map(|paper_font| paper_font.font.clone())
+        self.find_by_blob(blob_id).map(|paper_font| paper_font.font.clone())
     }
 
     /// The family of the bytes the layout engine chose.
     pub(super) fn family(&self, blob_id: u64) -> Option<&'static str> {
-        self.chosen(blob_id).map(|paper_font| paper_font.family)
+        self.find_by_blob(blob_id).map(|paper_font| paper_font.family)
     }
 
-    fn chosen(&self, blob_id: u64) -> Option<&PaperFont> {
+    fn find_by_blob(&self, blob_id: u64) -> Option<&PdfFont> {
         self.fonts.iter().find(|paper_font| paper_font.blob_id == blob_id)
     }
 
@@ -82,7 +82,7 @@ impl PaperFonts {
                 return Err(file.name);
             }
             let font = krilla::text::Font::new(file.bytes.into(), 0).ok_or(file.name)?;
-            fonts.push(PaperFont { blob_id, family: file.family, font });
+            fonts.push(PdfFont { blob_id, family: file.family, font });
         }
         Ok(Self { context: FontContext { collection, source_cache: SourceCache::default() }, fonts })
     }
@@ -93,13 +93,13 @@ impl PaperFonts {
 /// # Errors
 ///
 /// [`DrawError::Font`] when an embedded file is not a font.
-pub(super) fn paper_fonts() -> Result<&'static PaperFonts, DrawError> {
-    static FONTS: LazyLock<Result<PaperFonts, &'static str>> = LazyLock::new(PaperFonts::load);
-    FONTS.as_ref().map_err(|name| DrawError::Font(name))
+pub(super) fn pdf_fonts() -> Result<&'static PdfFonts, RenderError> {
+    static FONTS: LazyLock<Result<PdfFonts, &'static str>> = LazyLock::new(PdfFonts::load);
+    FONTS.as_ref().map_err(|name| RenderError::Font(name))
 }
 
 /// The fonts for text in a picture, loaded at the first call.
-pub(super) fn picture_fonts() -> Arc<fontdb::Database> {
+pub(super) fn svg_fonts() -> Arc<fontdb::Database> {
     static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
         let mut database = fontdb::Database::new();
         for file in &FILES {

@@ -1,32 +1,34 @@
 //! From an order to the sheet of its bill: amounts and words, nothing computed that is not frozen.
 
 use commerce::{Order, Paise, Store};
-use words::{bill, chat, goods, times};
+use i18n::{bill, chat, products, times};
 
-use super::{BillLabels, BillLine, BillSheet, BillTotals, StoreHeading};
+use super::{BillData, BillLabels, BillLine, BillTotals, StoreHeader};
 
 /// The bill of an order as it stands, in the customer's language; `shop` is the name of the whole shop.
 #[must_use]
-pub fn sheet(order: &Order, store: &Store, shop: &str) -> BillSheet {
+pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
     let language = order.language;
-    let zone = store.zone();
-    let moment = |at| format!("{}, {}", times::date(language, at, &zone), times::clock(language, at, &zone));
+    let zone = store.time_zone();
+    let moment = |at| {
+        format!("{}, {}", times::format_date(language, at, &zone), times::format_time(language, at, &zone))
+    };
     let lines = order.lines.iter().map(|line| BillLine {
-        name: line.names.in_language(language).to_owned(),
-        pack: goods::pack(language, line.pack),
+        name: line.names.get(language).to_owned(),
+        pack: products::pack_size(language, line.pack),
         quantity: line.quantity.to_string(),
         unit_price: line.unit_price.to_string(),
         mrp: (line.unit_mrp > line.unit_price).then(|| line.unit_mrp.to_string()),
         amount: line.amount().to_string(),
     });
     let shown = |amount: Paise| (amount > Paise::ZERO).then(|| amount.to_string());
-    let saving = order.totals.saving > Paise::ZERO;
-    BillSheet {
+    let saving = order.totals.savings > Paise::ZERO;
+    BillData {
         language: language.code().to_owned(),
         title: bill::title(language, order.number, &store.name),
         issued_at: order.placed_at,
         labels: labels(language),
-        store: StoreHeading {
+        store: StoreHeader {
             name: store.name.clone(),
             legal_name: (store.legal_name != store.name).then(|| store.legal_name.clone()),
             address: vec![store.address.clone(), format!("{}, {} {}", store.locality, store.city, store.pin)],
@@ -39,22 +41,22 @@ pub fn sheet(order: &Order, store: &Store, shop: &str) -> BillSheet {
         placed: moment(order.placed_at),
         pick_up: format!(
             "{}, {}",
-            times::date(language, order.slot.start, &zone),
-            times::window(language, order.slot, &zone)
+            times::format_date(language, order.slot.start, &zone),
+            times::format_slot(language, order.slot, &zone)
         ),
         customer: Some(order.contact_name.clone()),
         lines: lines.collect(),
         totals: BillTotals {
-            items_at_mrp: saving.then(|| order.totals.at_mrp.to_string()),
-            you_save: saving.then(|| order.totals.saving.to_string()),
+            mrp_total: saving.then(|| order.totals.mrp_total.to_string()),
+            savings: saving.then(|| order.totals.savings.to_string()),
             taxes_included: shown(order.totals.tax_included),
-            to_pay: order.totals.to_pay.to_string(),
+            total: order.totals.total.to_string(),
         },
         how_to_pay: match order.paid_by {
             Some(how) => bill::paid(language, chat::paid_by(language, how)),
             None => bill::pay_at_store(language),
         },
-        notes: vec![bill::ordered_through(language, shop)],
+        notes: vec![bill::ordered_through(language, state)],
     }
 }
 

@@ -13,20 +13,20 @@ impl Colour {
 }
 
 /// Savings, and what leads the eye.
-pub(super) const LEAF: Colour = Colour(0x0b, 0x7a, 0x4b);
+pub(super) const BRAND: Colour = Colour(0x0b, 0x7a, 0x4b);
 /// Headings on soft leaf.
-pub(super) const LEAF_DEEP: Colour = Colour(0x07, 0x52, 0x34);
+pub(super) const BRAND_DARK: Colour = Colour(0x07, 0x52, 0x34);
 /// Tinted grounds.
-pub(super) const LEAF_SOFT: Colour = Colour(0xe6, 0xf3, 0xec);
+pub(super) const BRAND_TINT: Colour = Colour(0xe6, 0xf3, 0xec);
 /// What matters now.
-pub(super) const MARIGOLD: Colour = Colour(0xff, 0xb7, 0x03);
+pub(super) const ACCENT: Colour = Colour(0xff, 0xb7, 0x03);
 /// The ground of what matters now.
-pub(super) const MARIGOLD_SOFT: Colour = Colour(0xff, 0xf4, 0xd6);
+pub(super) const ACCENT_TINT: Colour = Colour(0xff, 0xf4, 0xd6);
 /// Text.
-pub(super) const INK: Colour = Colour(0x16, 0x20, 0x1a);
+pub(super) const TEXT: Colour = Colour(0x16, 0x20, 0x1a);
 /// Secondary text.
 pub(super) const MUTED: Colour = Colour(0x59, 0x67, 0x5f);
 /// Hairlines.
-pub(super) const LINE: Colour = Colour(0xe2, 0xe8, 0xe3);
+pub(super) const BORDER: Colour = Colour(0xe2, 0xe8, 0xe3);
 /// White paper.
-pub(super) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
+pub(super) const WHITE: Colour = Colour(0xff, 0xff, 0xff);

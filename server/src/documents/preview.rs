@@ -8,8 +8,8 @@ mod drawing;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-use super::DrawError;
-use super::fonts::{FAMILIES, picture_fonts};
+use super::RenderError;
+use super::fonts::{FAMILIES, svg_fonts};
 use drawing::{Square, picture_squares};
 
 /// The width of a preview in pixels, for `og:image:width`.
@@ -39,23 +39,23 @@ pub struct PreviewCard {
 /// # Errors
 ///
 /// [`DrawError`] for faults of the program only: no text and no picture can cause one.
-pub fn draw_preview(card: &PreviewCard) -> Result<Vec<u8>, DrawError> {
+pub fn render_preview(card: &PreviewCard) -> Result<Vec<u8>, RenderError> {
     let options = options();
     let pictures: Vec<Tree> = card
         .picture_svgs
         .iter()
         .filter_map(|svg| Tree::from_data(svg, &options).ok())
-        .take(drawing::MOST_PICTURES)
+        .take(drawing::MAX_PICTURES)
         .collect();
     let svg = drawing::card_svg(card, pictures.len())?;
     let tree = Tree::from_str(&svg, &options)?;
     let mut pixmap = Pixmap::new(PREVIEW_WIDTH, PREVIEW_HEIGHT)
-        .ok_or_else(|| DrawError::Png("no room for the picture".to_owned()))?;
+        .ok_or_else(|| RenderError::Png("no room for the picture".to_owned()))?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
     for (picture, square) in pictures.iter().zip(picture_squares(pictures.len())) {
         resvg::render(picture, fit(picture, *square), &mut pixmap.as_mut());
     }
-    pixmap.encode_png().map_err(|problem| DrawError::Png(problem.to_string()))
+    pixmap.encode_png().map_err(|problem| RenderError::Png(problem.to_string()))
 }
 
 /// Scales a picture to fill its square as far as it can without being cut, centred.
@@ -70,7 +70,7 @@ fn fit(picture: &Tree, square: Square) -> Transform {
 /// Fonts from memory only, and no way from a picture to anything outside it.
 fn options() -> Options<'static> {
     Options {
-        fontdb: picture_fonts(),
+        fontdb: svg_fonts(),
         font_family: FAMILIES.first().map(|family| (*family).to_owned()).unwrap_or_default(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),

@@ -9,8 +9,8 @@ use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap, StyleProperty,
 };
 
-use super::DrawError;
-use super::fonts::{FAMILIES, paper_fonts};
+use super::RenderError;
+use super::fonts::{FAMILIES, pdf_fonts};
 use super::palette::Colour;
 
 /// Where the first baseline stands below the top of a paragraph, in font sizes.
@@ -54,7 +54,7 @@ impl TextStyle {
     }
 
     /// The same, leaning right.
-    pub(super) const fn to_the_right(self) -> Self {
+    pub(super) const fn right_aligned(self) -> Self {
         Self { align: Align::Right, ..self }
     }
 }
@@ -71,8 +71,8 @@ impl Typesetter {
     /// # Errors
     ///
     /// [`DrawError::Font`] when an embedded file is not a font.
-    pub(super) fn new() -> Result<Self, DrawError> {
-        Ok(Self { fonts: paper_fonts()?.context(), scratch: LayoutContext::new() })
+    pub(super) fn new() -> Result<Self, RenderError> {
+        Ok(Self { fonts: pdf_fonts()?.context(), scratch: LayoutContext::new() })
     }
 
     /// Breaks `text` into lines no wider than `width` and shapes them.
@@ -80,13 +80,13 @@ impl Typesetter {
     /// A word wider than `width` is broken inside.
     /// The text goes through [`printable`] first.
     pub(super) fn paragraph(&mut self, text: &str, style: TextStyle, width: f32) -> Paragraph {
-        let text = printable(text);
+        let text = sanitize(text);
         let layout = self.layout(&text, style, Some(width.max(1.0)));
         Paragraph { text, layout, style, width }
     }
 
     /// The same in at most `most` lines; what does not fit becomes an ellipsis.
-    pub(super) fn short_paragraph(
+    pub(super) fn clamped_paragraph(
         &mut self,
         text: &str,
         style: TextStyle,
@@ -103,7 +103,7 @@ impl Typesetter {
 
     /// How wide `text` is on one line.
     pub(super) fn width(&mut self, text: &str, style: TextStyle) -> f32 {
-        self.layout(&printable(text), style, None).width()
+        self.layout(&sanitize(text), style, None).width()
     }
 
     /// Breaks `text` into at most `most` lines no wider than `width`; what does not fit becomes
@@ -122,8 +122,8 @@ impl Typesetter {
 
     /// `line` cut where its font changes, for an engine that chooses no fonts itself.
     pub(super) fn runs(&mut self, line: &str, style: TextStyle) -> Vec<FontRun> {
-        let line = printable(line);
-        let Ok(fonts) = paper_fonts() else {
+        let line = sanitize(line);
+        let Ok(fonts) = pdf_fonts() else {
             return Vec::new();
         };
         let layout = self.layout(&line, style, None);
@@ -255,13 +255,13 @@ pub(super) struct PlacedLine<'a> {
 
 /// The most characters of one text that are ever drawn; a name longer than this is an accident
 /// or an attack, and would push everything else off the page.
-const LONGEST_TEXT: usize = 500;
+const MAX_TEXT_CHARS: usize = 500;
 
 /// The part of `text` that can stand on one page: control characters become spaces, invisible
 /// characters that reorder or hide text go, runs of spaces become one, and the end of a very long
 /// text is left out.
-pub(super) fn printable(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len().min(LONGEST_TEXT * 4));
+pub(super) fn sanitize(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len().min(MAX_TEXT_CHARS * 4));
     let mut drawn = 0;
     for character in text.chars() {
         let character = if character.is_control() || character.is_whitespace() && character != '\u{a0}' {
@@ -272,7 +272,7 @@ pub(super) fn printable(text: &str) -> String {
         if is_invisible(character) || (character == ' ' && (kept.is_empty() || kept.ends_with(' '))) {
             continue;
         }
-        if drawn == LONGEST_TEXT {
+        if drawn == MAX_TEXT_CHARS {
             kept.push('…');
             break;
         }
@@ -295,16 +295,16 @@ fn is_invisible(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::palette::INK;
+    use super::super::palette::TEXT;
     use super::*;
 
-    const STYLE: TextStyle = TextStyle::regular(10.0, INK);
+    const STYLE: TextStyle = TextStyle::regular(10.0, TEXT);
 
     #[test]
     fn controls_become_spaces_and_reordering_goes() {
-        assert_eq!(printable("  Toor\tdal\u{0}\n\n500 g \u{202e}"), "Toor dal 500 g");
-        assert_eq!(printable("क्\u{200d}ष"), "क्\u{200d}ष");
-        assert_eq!(printable(&"x".repeat(10_000)).chars().count(), LONGEST_TEXT + 1);
+        assert_eq!(sanitize("  Toor\tdal\u{0}\n\n500 g \u{202e}"), "Toor dal 500 g");
+        assert_eq!(sanitize("क्\u{200d}ष"), "क्\u{200d}ष");
+        assert_eq!(sanitize(&"x".repeat(10_000)).chars().count(), MAX_TEXT_CHARS + 1);
     }
 
     #[test]

@@ -4,10 +4,10 @@ const DIGITS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// Why a text is no GSTIN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum GstinProblem {
+pub(super) enum GstinError {
     /// Not two digits for the state, a PAN, and three more.
     #[error("a GSTIN has 15 characters, like 27AAPFU0939F1ZV")]
-    Form,
+    Malformed,
     /// The last character does not follow from the others.
     #[error("the GSTIN is mistyped: its last character does not fit the others")]
     CheckDigit,
@@ -16,7 +16,7 @@ pub(super) enum GstinProblem {
 /// Checks form and check digit: state (2 digits), PAN (5 letters, 4 digits, 1 letter), the number of the
 /// registration, a letter or digit, and the check digit, which is a Luhn sum in base 36 over the others
 /// (rule 10 of the CGST Rules gives the form).
-pub(super) fn check(text: &str) -> Result<(), GstinProblem> {
+pub(super) fn validate(text: &str) -> Result<(), GstinError> {
     let bytes = text.as_bytes();
     let fits = |index: usize, byte: u8| match index {
         0 | 1 | 7..=10 => byte.is_ascii_digit(),
@@ -25,7 +25,7 @@ pub(super) fn check(text: &str) -> Result<(), GstinProblem> {
         _ => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
     };
     if bytes.len() != 15 || !bytes.iter().enumerate().all(|(index, byte)| fits(index, *byte)) {
-        return Err(GstinProblem::Form);
+        return Err(GstinError::Malformed);
     }
     let sum: usize = bytes
         .iter()
@@ -38,7 +38,7 @@ pub(super) fn check(text: &str) -> Result<(), GstinProblem> {
         })
         .sum();
     let expected = DIGITS.get((36 - sum % 36) % 36);
-    if bytes.last() == expected { Ok(()) } else { Err(GstinProblem::CheckDigit) }
+    if bytes.last() == expected { Ok(()) } else { Err(GstinError::CheckDigit) }
 }
 
 #[cfg(test)]
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn real_numbers_pass() {
         for gstin in ["27AAPFU0939F1ZV", "29AAGCB7383J1Z4", "27WBAPP0000B1Z2"] {
-            assert_eq!(check(gstin), Ok(()), "{gstin}");
+            assert_eq!(validate(gstin), Ok(()), "{gstin}");
         }
     }
 
@@ -65,7 +65,7 @@ mod tests {
                 b'B'
             };
             let wrong = String::from_utf8(wrong).unwrap();
-            assert_eq!(check(&wrong), Err(GstinProblem::CheckDigit), "{wrong}");
+            assert_eq!(validate(&wrong), Err(GstinError::CheckDigit), "{wrong}");
         }
     }
 
@@ -74,7 +74,7 @@ mod tests {
         for text in
             ["", "27AAPFU0939F1Z", "27AAPFU0939F1ZVV", "27aapfu0939f1zv", "AAAAPFU0939F1ZV", "٢٧AAPFU0939F1"]
         {
-            assert_eq!(check(text), Err(GstinProblem::Form), "{text}");
+            assert_eq!(validate(text), Err(GstinError::Malformed), "{text}");
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::future::Future;
 
-use ledger::{Imported, Ledger, ListingRow};
+use storage::{ImportSummary, ListingRow, Storage};
 
-use super::products::product_id;
-use super::row::{Problem, Row};
-use super::stores::store_code;
+use super::products::parse_product_id;
+use super::row::{Row, RowError};
+use super::stores::parse_store_code;
 use super::{Feed, FeedKind};
 
 /// Units of one product on one store's shelves; more is a slip of the finger.
-const MOST_ON_HAND: u32 = 1_000_000;
+const MAX_ON_HAND: u32 = 1_000_000;
 
 /// What stores have. `price` is the MRP, `sale_price` what is paid.
 pub(super) struct Listings;
@@ -22,42 +22,42 @@ impl Feed for Listings {
     const KEY_COLUMN: &'static str = "id";
     type Row = ListingRow;
 
-    fn read(row: &Row) -> Result<ListingRow, Problem> {
-        let store = store_code(row)?;
-        let product = product_id(row)?;
-        let mrp = row.price("price")?.ok_or_else(|| Problem::new("price", "it is empty"))?;
+    fn parse_row(row: &Row) -> Result<ListingRow, RowError> {
+        let store = parse_store_code(row)?;
+        let product = parse_product_id(row)?;
+        let mrp = row.price("price")?.ok_or_else(|| RowError::new("price", "it is empty"))?;
         let price = row.price("sale_price")?.unwrap_or(mrp);
         if price > mrp {
             // Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2).
             let reason = format!("{} is above the MRP of {}, which the law forbids", price, mrp);
-            return Err(Problem::new("sale_price", reason));
+            return Err(RowError::new("sale_price", reason));
         }
-        let on_hand = row.number("quantity", &(0..=MOST_ON_HAND))?;
-        Ok(ListingRow { store, product, mrp, price, on_hand, offered: offered(row)? })
+        let on_hand = row.number("quantity", &(0..=MAX_ON_HAND))?;
+        Ok(ListingRow { store, product, mrp, price, on_hand, is_available: offered(row)? })
     }
 
     fn key(row: &ListingRow) -> (&str, &str) {
         (row.store.as_str(), row.product.as_str())
     }
 
-    fn hand_over(
-        ledger: &dyn Ledger,
+    fn store(
+        storage: &dyn Storage,
         rows: Vec<ListingRow>,
-    ) -> impl Future<Output = ledger::Result<Imported>> + Send {
-        ledger.import_listings(rows)
+    ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
+        storage.import_listings(rows)
     }
 }
 
 /// Meta's values. Ordering what is not there yet is nothing a corner shop promises, so those are
 /// refused and not taken for one of the two.
-fn offered(row: &Row) -> Result<bool, Problem> {
+fn offered(row: &Row) -> Result<bool, RowError> {
     match row.text("availability", 40)? {
         "in stock" => Ok(true),
         "out of stock" | "discontinued" => Ok(false),
         "available for order" | "preorder" | "pending" => {
-            Err(Problem::new("availability", "a store sells what it has: write in stock or out of stock"))
+            Err(RowError::new("availability", "a store sells what it has: write in stock or out of stock"))
         }
-        _ => Err(Problem::new("availability", "write in stock or out of stock")),
+        _ => Err(RowError::new("availability", "write in stock or out of stock")),
     }
 }
 

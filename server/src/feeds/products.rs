@@ -2,17 +2,17 @@
 
 use std::future::Future;
 
-use commerce::{Category, GstRate, Names, PackSize, PackUnit, Product, ProductId, SoldBy};
-use ledger::{Imported, Ledger};
+use commerce::{Category, GstRate, LocalizedName, PackSize, PackUnit, Product, ProductId, SoldBy};
+use storage::{ImportSummary, Storage};
 
-use super::row::{Problem, Row};
+use super::row::{Row, RowError};
 use super::{Feed, FeedKind};
 
 /// Shown for a product that brings no picture.
-const NO_PICTURE: &str = "package.svg";
+const DEFAULT_PICTURE: &str = "package.svg";
 
 /// Search words of one product.
-const MOST_KEYWORDS: usize = 50;
+const MAX_KEYWORDS: usize = 50;
 
 /// GST rates in hundredths of a per cent, as in force since 22 September 2025: nil, 3 % (imitation
 /// jewellery), 5 %, 18 %, 40 %.
@@ -31,28 +31,28 @@ impl Feed for Products {
     const KEY_COLUMN: &'static str = "id";
     type Row = Product;
 
-    fn read(row: &Row) -> Result<Product, Problem> {
-        let (pack, sold_by) = pack_and_sold_by(row)?;
+    fn parse_row(row: &Row) -> Result<Product, RowError> {
+        let (pack, sold_by) = parse_pack(row)?;
         // Each listing has its store's price; this one is read because a wrong one means that the
         // row is.
         row.price("price")?;
         Ok(Product {
-            id: product_id(row)?,
-            names: Names {
+            id: parse_product_id(row)?,
+            names: LocalizedName {
                 en: row.text("title", 200)?.to_owned(),
                 hi: row.optional("title:hi", 200)?.map(str::to_owned),
                 mr: row.optional("title:mr", 200)?.map(str::to_owned),
             },
-            description: row.flowing_text("description", 9_999)?,
+            description: row.multiline_text("description", 9_999)?,
             brand: row.optional("brand", 100)?.unwrap_or_default().to_owned(),
-            category: category(row)?,
+            category: parse_category(row)?,
             pack,
             group: row.optional("item_group_id", 100)?.map(str::to_owned),
             sold_by,
-            hsn: hsn(row)?,
-            gst_rate: gst_rate(row)?,
-            picture: picture(row)?,
-            keywords: keywords(row)?,
+            hsn: parse_hsn(row)?,
+            gst_rate: parse_gst_rate(row)?,
+            picture: parse_picture(row)?,
+            keywords: parse_keywords(row)?,
         })
     }
 
@@ -60,81 +60,81 @@ impl Feed for Products {
         (product.id.as_str(), "")
     }
 
-    fn hand_over(
-        ledger: &dyn Ledger,
+    fn store(
+        storage: &dyn Storage,
         rows: Vec<Product>,
-    ) -> impl Future<Output = ledger::Result<Imported>> + Send {
-        ledger.import_products(rows)
+    ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
+        storage.import_products(rows)
     }
 }
 
 /// The `id` of a product, which is an address, too: `.` and `..` would lead elsewhere.
-pub(super) fn product_id(row: &Row) -> Result<ProductId, Problem> {
+pub(super) fn parse_product_id(row: &Row) -> Result<ProductId, RowError> {
     let reason = "write letters A-Z and a-z, digits, - _ and ., at most 100 of them";
-    let id: ProductId = row.parsed("id", reason)?;
+    let id: ProductId = row.parse("id", reason)?;
     if id.as_str().bytes().all(|byte| byte == b'.') {
-        return Err(Problem::new("id", reason));
+        return Err(RowError::new("id", reason));
     }
     Ok(id)
 }
 
-fn category(row: &Row) -> Result<Category, Problem> {
+fn parse_category(row: &Row) -> Result<Category, RowError> {
     Category::from_slug(row.text("category", 40)?)
-        .ok_or_else(|| Problem::new("category", "write fresh, groceries, books, beauty or home"))
+        .ok_or_else(|| RowError::new("category", "write fresh, groceries, books, beauty or home"))
 }
 
-fn pack_and_sold_by(row: &Row) -> Result<(PackSize, SoldBy), Problem> {
+fn parse_pack(row: &Row) -> Result<(PackSize, SoldBy), RowError> {
     let pack = PackSize::parse(row.text("pack_size", 40)?)
-        .ok_or_else(|| Problem::new("pack_size", "write it like 500 g, 5 kg, 750 ml, 1 l or 6 pieces"))?;
+        .ok_or_else(|| RowError::new("pack_size", "write it like 500 g, 5 kg, 750 ml, 1 l or 6 pieces"))?;
     let sold_by = match row.text("sold_by", 40)? {
         "piece" => SoldBy::Piece,
         "weight" => SoldBy::Weight,
-        _ => return Err(Problem::new("sold_by", "write piece or weight")),
+        _ => return Err(RowError::new("sold_by", "write piece or weight")),
     };
     if sold_by == SoldBy::Weight && pack.unit != PackUnit::Grams {
-        return Err(Problem::new("pack_size", "what is sold by weight has a pack size in g or kg"));
+        return Err(RowError::new("pack_size", "what is sold by weight has a pack size in g or kg"));
     }
     Ok((pack, sold_by))
 }
 
-fn hsn(row: &Row) -> Result<String, Problem> {
+fn parse_hsn(row: &Row) -> Result<String, RowError> {
     let hsn = row.text("hsn", 40)?;
     let digits = hsn.bytes().all(|byte| byte.is_ascii_digit());
     match hsn.len() {
         4 | 6 | 8 if digits => Ok(hsn.to_owned()),
         3 | 5 | 7 if digits => {
-            Err(Problem::new("hsn", "write 4, 6 or 8 digits; has a spreadsheet dropped a 0 in front?"))
+            Err(RowError::new("hsn", "write 4, 6 or 8 digits; has a spreadsheet dropped a 0 in front?"))
         }
-        _ => Err(Problem::new("hsn", "write 4, 6 or 8 digits")),
+        _ => Err(RowError::new("hsn", "write 4, 6 or 8 digits")),
     }
 }
 
-fn gst_rate(row: &Row) -> Result<GstRate, Problem> {
+fn parse_gst_rate(row: &Row) -> Result<GstRate, RowError> {
     GstRate::parse_percent(row.text("gst_rate", 10)?)
         .filter(|rate| GST_RATES.contains(&rate.0))
-        .ok_or_else(|| Problem::new("gst_rate", "write the rate in per cent: 0, 3, 5, 18 or 40"))
+        .ok_or_else(|| RowError::new("gst_rate", "write the rate in per cent: 0, 3, 5, 18 or 40"))
 }
 
 /// A plain file name, which cannot leave the folder of pictures.
-fn picture(row: &Row) -> Result<String, Problem> {
-    let Some(name) = row.optional("picture", 100)? else { return Ok(NO_PICTURE.to_owned()) };
+fn parse_picture(row: &Row) -> Result<String, RowError> {
+    let Some(name) = row.optional("picture", 100)? else { return Ok(DEFAULT_PICTURE.to_owned()) };
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
     let stem = name.strip_suffix(".svg").unwrap_or_default();
     if stem.is_empty() || stem.starts_with('.') || !stem.bytes().all(plain) {
-        return Err(Problem::new("picture", "write the name of a file in public/pictures, like tomato.svg"));
+        return Err(RowError::new("picture", "write the name of a file in public/pictures, like tomato.svg"));
     }
     Ok(name.to_owned())
 }
 
-fn keywords(row: &Row) -> Result<Vec<String>, Problem> {
+fn parse_keywords(row: &Row) -> Result<Vec<String>, RowError> {
     let mut keywords: Vec<String> = Vec::new();
     for word in row.list("keywords", 4_000)? {
         if !keywords.iter().any(|known| known == word) {
             keywords.push(word.to_owned());
         }
     }
-    if keywords.len() > MOST_KEYWORDS {
-        return Err(Problem::new("keywords", format!("there are more than {MOST_KEYWORDS} of them")));
+    if keywords.len() > MAX_KEYWORDS {
+        return Err(RowError::new("keywords", format!("there are more than {MAX_KEYWORDS} of them")));
     }
     Ok(keywords)
 }

@@ -2,21 +2,21 @@
 
 use std::io;
 
-use ledger::Imported;
-use ledger::network::RowRefused;
+use storage::ImportSummary;
+use storage::catalog::ImportRowError;
 
 use super::FeedKind;
 
 /// Refused rows that a report keeps; beyond them it only counts. A file of another kind, wrong in every
 /// row, must not fill the memory.
-const MOST_KEPT: usize = 1_000;
+const MAX_RECORDED: usize = 1_000;
 
 /// Refused rows that are printed.
-const MOST_PRINTED: usize = 50;
+const MAX_PRINTED: usize = 50;
 
 /// A row that was not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusedRow {
+pub struct RejectedRow {
     /// The line it starts in, counted from 1, as an editor shows it.
     pub line: u64,
     /// The column that is wrong; `None` when it is the row as a whole.
@@ -27,7 +27,7 @@ pub struct RefusedRow {
 
 /// What an import did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct ImportReport {
     /// What was imported.
     pub kind: FeedKind,
     /// New rows.
@@ -35,49 +35,49 @@ pub struct Report {
     /// Rows that differ from what was there.
     pub changed: usize,
     /// Rows that were there already.
-    pub same: usize,
+    pub unchanged: usize,
     /// Rows that were not imported.
-    pub refused: usize,
+    pub rejected: usize,
     /// The first thousand of those, by line.
-    pub refused_rows: Vec<RefusedRow>,
+    pub rejected_rows: Vec<RejectedRow>,
 }
 
-impl Report {
+impl ImportReport {
     /// A report of nothing yet.
     pub(super) const fn new(kind: FeedKind) -> Self {
-        Self { kind, added: 0, changed: 0, same: 0, refused: 0, refused_rows: Vec::new() }
+        Self { kind, added: 0, changed: 0, unchanged: 0, rejected: 0, rejected_rows: Vec::new() }
     }
 
     /// Rows read so far, refused ones among them.
     #[must_use]
     pub fn rows(&self) -> u64 {
-        let rows = self.added + self.changed + self.same + self.refused;
+        let rows = self.added + self.changed + self.unchanged + self.rejected;
         u64::try_from(rows).unwrap_or(u64::MAX)
     }
 
-    /// Counts what the ledger did with a batch whose rows stood in these lines; its refusals join the
+    /// Counts what the storage did with a batch whose rows stood in these lines; its refusals join the
     /// batch's others.
-    pub(super) fn add(&mut self, imported: Imported, lines: &[u64], refused: &mut Vec<RefusedRow>) {
+    pub(super) fn record(&mut self, imported: ImportSummary, lines: &[u64], refused: &mut Vec<RejectedRow>) {
         self.added += imported.added;
         self.changed += imported.changed;
-        self.same += imported.same;
-        refused.extend(imported.refused.into_iter().map(|(index, reason)| RefusedRow {
+        self.unchanged += imported.unchanged;
+        refused.extend(imported.rejected.into_iter().map(|(index, reason)| RejectedRow {
             line: lines.get(index).copied().unwrap_or_default(),
             column: Some(match reason {
-                RowRefused::UnknownStore => "store_code",
-                RowRefused::UnknownProduct => "id",
-                RowRefused::PhoneTaken => "phone",
+                ImportRowError::UnknownStore => "store_code",
+                ImportRowError::UnknownProduct => "id",
+                ImportRowError::PhoneTaken => "phone",
             }),
             reason: reason.to_string(),
         }));
     }
 
     /// Counts a batch's refused rows.
-    pub(super) fn refuse(&mut self, mut rows: Vec<RefusedRow>) {
+    pub(super) fn reject(&mut self, mut rows: Vec<RejectedRow>) {
         rows.sort_by_key(|row| row.line);
-        self.refused += rows.len();
-        rows.truncate(MOST_KEPT.saturating_sub(self.refused_rows.len()));
-        self.refused_rows.append(&mut rows);
+        self.rejected += rows.len();
+        rows.truncate(MAX_RECORDED.saturating_sub(self.rejected_rows.len()));
+        self.rejected_rows.append(&mut rows);
     }
 
     /// Writes it for people: a line of counts, then a line for each refused row, fifty at most.
@@ -85,7 +85,8 @@ impl Report {
     /// # Errors
     /// When `out` cannot be written to.
     pub fn print(&self, out: &mut dyn io::Write) -> io::Result<()> {
-        let Self { kind, added, changed, same, refused, refused_rows } = self;
+        let Self { kind, added, changed, unchanged: same, rejected: refused, rejected_rows: refused_rows } =
+            self;
         let rows = self.rows();
         let name = kind.name();
         let noun = if rows == 1 { "row" } else { "rows" };
@@ -93,14 +94,14 @@ impl Report {
             out,
             "{name}: {rows} {noun}, {added} added, {changed} changed, {same} unchanged, {refused} refused"
         )?;
-        for RefusedRow { line, column, reason } in refused_rows.iter().take(MOST_PRINTED) {
+        for RejectedRow { line, column, reason } in refused_rows.iter().take(MAX_PRINTED) {
             match column {
                 Some(column) => writeln!(out, "  line {line}, {column}: {reason}")?,
                 None => writeln!(out, "  line {line}: {reason}")?,
             }
         }
-        if *refused > MOST_PRINTED {
-            writeln!(out, "  and {} more", refused - MOST_PRINTED)?;
+        if *refused > MAX_PRINTED {
+            writeln!(out, "  and {} more", refused - MAX_PRINTED)?;
         }
         Ok(())
     }

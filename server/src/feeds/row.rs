@@ -8,19 +8,19 @@ use commerce::Paise;
 
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(super) struct RowError {
     /// In which column; `None` when it is the row as a whole.
     pub column: Option<&'static str>,
     /// In words.
     pub reason: String,
 }
 
-impl Problem {
+impl RowError {
     pub(super) fn new(column: &'static str, reason: impl Display) -> Self {
         Self { column: Some(column), reason: reason.to_string() }
     }
 
-    pub(super) const fn of_row(reason: String) -> Self {
+    pub(super) const fn for_row(reason: String) -> Self {
         Self { column: None, reason }
     }
 }
@@ -71,38 +71,38 @@ impl Row {
     }
 
     /// A text on one line of at most so many characters; `None` when the cell is empty.
-    pub(super) fn optional(&self, column: &'static str, most: usize) -> Result<Option<&str>, Problem> {
+    pub(super) fn optional(&self, column: &'static str, most: usize) -> Result<Option<&str>, RowError> {
         let text = self.cell(column);
-        if let Some(wrong) = text.chars().find_map(no_letter) {
-            return Err(Problem::new(column, wrong));
+        if let Some(wrong) = text.chars().find_map(forbidden_character) {
+            return Err(RowError::new(column, wrong));
         }
-        short_enough(column, text, most)?;
+        check_length(column, text, most)?;
         Ok((!text.is_empty()).then_some(text))
     }
 
     /// Such a text, which must be there.
-    pub(super) fn text(&self, column: &'static str, most: usize) -> Result<&str, Problem> {
-        self.optional(column, most)?.ok_or_else(|| Problem::new(column, "it is empty"))
+    pub(super) fn text(&self, column: &'static str, most: usize) -> Result<&str, RowError> {
+        self.optional(column, most)?.ok_or_else(|| RowError::new(column, "it is empty"))
     }
 
     /// A text that may be written in several lines, as one line with single spaces. May be empty.
-    pub(super) fn flowing_text(&self, column: &'static str, most: usize) -> Result<String, Problem> {
+    pub(super) fn multiline_text(&self, column: &'static str, most: usize) -> Result<String, RowError> {
         let words: Vec<&str> = self.cell(column).split_whitespace().collect();
         let text = words.join(" ");
-        if let Some(wrong) = text.chars().find_map(no_letter) {
-            return Err(Problem::new(column, wrong));
+        if let Some(wrong) = text.chars().find_map(forbidden_character) {
+            return Err(RowError::new(column, wrong));
         }
-        short_enough(column, &text, most)?;
+        check_length(column, &text, most)?;
         Ok(text)
     }
 
     /// Anything that is parsed from its text; `reason` is what to say when it cannot be.
-    pub(super) fn parsed<T: FromStr>(&self, column: &'static str, reason: &str) -> Result<T, Problem> {
-        self.text(column, 400)?.parse().map_err(|_| Problem::new(column, reason))
+    pub(super) fn parse<T: FromStr>(&self, column: &'static str, reason: &str) -> Result<T, RowError> {
+        self.text(column, 400)?.parse().map_err(|_| RowError::new(column, reason))
     }
 
     /// A whole number in a range.
-    pub(super) fn number<T>(&self, column: &'static str, range: &RangeInclusive<T>) -> Result<T, Problem>
+    pub(super) fn number<T>(&self, column: &'static str, range: &RangeInclusive<T>) -> Result<T, RowError>
     where
         T: FromStr + PartialOrd + Display,
     {
@@ -110,15 +110,15 @@ impl Row {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse().ok().filter(|number| digits && range.contains(number));
         let (least, most) = (range.start(), range.end());
-        number.ok_or_else(|| Problem::new(column, format!("write a whole number from {least} to {most}")))
+        number.ok_or_else(|| RowError::new(column, format!("write a whole number from {least} to {most}")))
     }
 
     /// A price above zero; `None` when the cell is empty.
-    pub(super) fn price(&self, column: &'static str) -> Result<Option<Paise>, Problem> {
+    pub(super) fn price(&self, column: &'static str) -> Result<Option<Paise>, RowError> {
         let Some(text) = self.optional(column, 40)? else { return Ok(None) };
-        let price = Paise::parse_feed(text).map_err(|problem| Problem::new(column, problem))?;
+        let price = Paise::parse_amount(text).map_err(|problem| RowError::new(column, problem))?;
         if price == Paise::ZERO {
-            return Err(Problem::new(column, "a price must be above zero"));
+            return Err(RowError::new(column, "a price must be above zero"));
         }
         Ok(Some(price))
     }
@@ -128,22 +128,22 @@ impl Row {
         &self,
         column: &'static str,
         most: usize,
-    ) -> Result<impl Iterator<Item = &str>, Problem> {
+    ) -> Result<impl Iterator<Item = &str>, RowError> {
         let text = self.optional(column, most)?.unwrap_or_default();
         Ok(text.split(';').map(str::trim).filter(|part| !part.is_empty()))
     }
 }
 
-fn short_enough(column: &'static str, text: &str, most: usize) -> Result<(), Problem> {
+fn check_length(column: &'static str, text: &str, most: usize) -> Result<(), RowError> {
     // Bytes are never fewer than characters, so most texts need no count.
     if text.len() > most && text.chars().count() > most {
-        return Err(Problem::new(column, format!("it is longer than {most} characters")));
+        return Err(RowError::new(column, format!("it is longer than {most} characters")));
     }
     Ok(())
 }
 
 /// Why a character has no place in a text on one line. Joiners stay: Indian scripts need them.
-fn no_letter(character: char) -> Option<&'static str> {
+fn forbidden_character(character: char) -> Option<&'static str> {
     match character {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
             Some("a line break is in it; a closing quotation mark may be missing")

@@ -8,18 +8,18 @@ use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
 use csv_core::ReadRecordResult;
 
-use super::row::{Problem, Row};
+use super::row::{Row, RowError};
 
 /// Bytes of a whole file. Ten million listings have about half of it.
-const MOST_BYTES: u64 = 1 << 30;
+const MAX_BYTES: u64 = 1 << 30;
 /// Bytes of one row: the longest description allowed has 40 kB.
-const MOST_ROW_BYTES: usize = 256 * 1024;
+const MAX_ROW_BYTES: usize = 256 * 1024;
 /// Columns of a file; Meta's full template has about 80.
-const MOST_COLUMNS: usize = 1_000;
+const MAX_COLUMNS: usize = 1_000;
 
 /// Why a file cannot be read as a feed.
 #[derive(Debug, thiserror::Error)]
-pub enum TableProblem {
+pub enum TableError {
     /// The disk or the pipe failed.
     #[error("the file cannot be read: {0}")]
     Unreadable(#[from] io::Error),
@@ -33,7 +33,7 @@ pub enum TableProblem {
     #[error("this is a workbook or an archive; save the sheet as CSV in UTF-8")]
     Workbook,
     /// The header does not name what is needed.
-    #[error("the header lacks {}{}", list(missing), hint.unwrap_or_default())]
+    #[error("the header lacks {}{}", list_columns(missing), hint.unwrap_or_default())]
     MissingColumns {
         /// Columns that must be there.
         missing: Vec<&'static str>,
@@ -47,24 +47,24 @@ pub enum TableProblem {
     #[error("the file is larger than 1 GB; import it in parts")]
     TooLarge,
     /// It has more rows than a network of stores would have.
-    #[error("the file has more than {most} rows; import it in parts")]
+    #[error("the file has more than {max} rows; import it in parts")]
     TooManyRows {
         /// The most that are read.
-        most: u64,
+        max: u64,
     },
 }
 
-fn list(columns: &[&str]) -> String {
+fn list_columns(columns: &[&str]) -> String {
     let word = if columns.len() == 1 { "the column" } else { "the columns" };
     format!("{word} {}", columns.join(", "))
 }
 
 /// What was found where a row should be.
-pub(super) enum Taken {
+pub(super) enum RawRow {
     /// As many cells as the header has, all of them UTF-8.
     Row,
     /// Something else.
-    Refused(Problem),
+    Rejected(RowError),
 }
 
 /// A file behind its first bytes, which were looked at.
@@ -88,15 +88,15 @@ impl<R: Read> Table<R> {
         source: R,
         required: &[&'static str],
         optional: &[&'static str],
-    ) -> Result<Self, TableProblem> {
+    ) -> Result<Self, TableError> {
         let mut table = Self {
-            source: without_mark(source)?,
+            source: strip_bom(source)?,
             core: csv_core::Reader::new(),
-            bytes_left: MOST_BYTES,
+            bytes_left: MAX_BYTES,
             line: 1,
             row: Row {
-                bytes: vec![0; MOST_ROW_BYTES],
-                ends: vec![0; MOST_COLUMNS],
+                bytes: vec![0; MAX_ROW_BYTES],
+                ends: vec![0; MAX_COLUMNS],
                 count: 0,
                 overlong: false,
                 columns: Vec::new(),
@@ -108,7 +108,7 @@ impl<R: Read> Table<R> {
             found = table.read_cells()?;
         }
         if !found {
-            return Err(TableProblem::Empty);
+            return Err(TableError::Empty);
         }
         table.find_columns(required, optional)?;
         Ok(table)
@@ -118,14 +118,14 @@ impl<R: Read> Table<R> {
         &mut self,
         required: &[&'static str],
         optional: &[&'static str],
-    ) -> Result<(), TableProblem> {
+    ) -> Result<(), TableError> {
         let header: Vec<&[u8]> = self.row.cells().map(<[u8]>::trim_ascii).collect();
         let (mut columns, mut missing) = (Vec::new(), Vec::new());
         for &column in required.iter().chain(optional) {
             let mut places = (0..).zip(&header).filter(|(_, name)| **name == column.as_bytes());
             match (places.next(), places.next()) {
                 (Some((index, _)), None) => columns.push((column, index)),
-                (Some(_), Some(_)) => return Err(TableProblem::RepeatedColumn(column)),
+                (Some(_), Some(_)) => return Err(TableError::RepeatedColumn(column)),
                 (None, _) if required.contains(&column) => missing.push(column),
                 (None, _) => {}
             }
@@ -141,7 +141,7 @@ impl<R: Read> Table<R> {
             } else {
                 None
             };
-            return Err(TableProblem::MissingColumns { missing, hint });
+            return Err(TableError::MissingColumns { missing, hint });
         }
         self.width = header.len();
         self.row.columns = columns;
@@ -154,7 +154,7 @@ impl<R: Read> Table<R> {
     }
 
     /// Goes on to the next row that is not empty; `None` after the last.
-    pub(super) fn next(&mut self) -> Result<Option<Taken>, TableProblem> {
+    pub(super) fn next(&mut self) -> Result<Option<RawRow>, TableError> {
         loop {
             if !self.read_cells()? {
                 return Ok(None);
@@ -164,16 +164,16 @@ impl<R: Read> Table<R> {
                 break;
             }
         }
-        Ok(Some(match self.wrong_as_a_row() {
-            Some(problem) => Taken::Refused(problem),
-            None => Taken::Row,
+        Ok(Some(match self.row_error() {
+            Some(problem) => RawRow::Rejected(problem),
+            None => RawRow::Row,
         }))
     }
 
-    fn wrong_as_a_row(&self) -> Option<Problem> {
+    fn row_error(&self) -> Option<RowError> {
         let forgotten = "a closing quotation mark may be missing";
         if self.row.overlong {
-            return Some(Problem::of_row(format!("the row is far too long: {forgotten}")));
+            return Some(RowError::for_row(format!("the row is far too long: {forgotten}")));
         }
         let (count, width) = (self.row.count, self.width);
         if count != width {
@@ -183,11 +183,11 @@ impl<R: Read> Table<R> {
                 0 => reason.push_str(": is a text with a comma in it not in quotation marks?"),
                 lines => reason.push_str(&format!(", and runs over {} lines: {forgotten}", lines + 1)),
             }
-            return Some(Problem::of_row(reason));
+            return Some(RowError::for_row(reason));
         }
         let broken = self.row.cells().position(|cell| str::from_utf8(cell).is_err())?;
         let column = self.row.column_at(broken);
-        Some(Problem { column, reason: "it is not UTF-8; save the file as CSV in UTF-8".to_owned() })
+        Some(RowError { column, reason: "it is not UTF-8; save the file as CSV in UTF-8".to_owned() })
     }
 
     /// The row read last.
@@ -196,7 +196,7 @@ impl<R: Read> Table<R> {
     }
 
     /// Takes the next row's cells out of the source. False at its end.
-    fn read_cells(&mut self) -> Result<bool, TableProblem> {
+    fn read_cells(&mut self) -> Result<bool, TableError> {
         let (mut filled, mut count) = (0, 0);
         let mut started = false;
         self.row.overlong = false;
@@ -232,7 +232,7 @@ impl<R: Read> Table<R> {
             };
             self.source.consume(skipped + taken);
             self.bytes_left =
-                self.bytes_left.checked_sub((skipped + taken) as u64).ok_or(TableProblem::TooLarge)?;
+                self.bytes_left.checked_sub((skipped + taken) as u64).ok_or(TableError::TooLarge)?;
             match result {
                 ReadRecordResult::InputEmpty => {}
                 // The rest of an overlong row is read over what is there, and never looked at.
@@ -249,12 +249,12 @@ impl<R: Read> Table<R> {
 }
 
 /// The source without its byte order mark, if it is a text at all.
-fn without_mark<R: Read>(mut source: R) -> Result<Source<R>, TableProblem> {
+fn strip_bom<R: Read>(mut source: R) -> Result<Source<R>, TableError> {
     let mut head = Vec::with_capacity(4);
     source.by_ref().take(4).read_to_end(&mut head)?;
     match head.as_slice() {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(TableProblem::Utf16),
-        [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0] => return Err(TableProblem::Workbook),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(TableError::Utf16),
+        [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0] => return Err(TableError::Workbook),
         [0xEF, 0xBB, 0xBF, ..] => drop(head.drain(..3)),
         _ => {}
     }

@@ -11,23 +11,23 @@ use axum::response::Response;
 use commerce::{Paise, ProductId, StoreCode};
 use serde::Deserialize;
 
-use super::fields::{Spoken, speaking, to, way_back};
-use crate::Shop;
-use crate::ordering::{Choice, NotChosen};
-use crate::pages::{answer, gather};
-use crate::problem::{Kind, Problem, Result};
+use super::fields::{FormLanguage, safe_return_url, see_other, with_language};
+use crate::AppState;
+use crate::ordering::{CartError, LineUpdate};
+use crate::pages::{load, response};
+use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::Visitor;
 use crate::{ordering, pages};
 
 /// What a stepper says.
 #[derive(Deserialize)]
-pub struct Line {
+pub struct SetLineForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     store: StoreCode,
     product: ProductId,
     quantity: u32,
-    seen_price: i64,
+    expected_price: i64,
     #[serde(default)]
     back: String,
     #[serde(default)]
@@ -36,45 +36,50 @@ pub struct Line {
 
 /// Sets a line and comes back to where the stepper stands.
 pub async fn set_line(
-    State(shop): State<Arc<Shop>>,
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(line): Form<Line>,
-) -> Result<Response> {
-    let visitor = speaking(visitor, line.lang);
-    let choice = Choice {
+    Form(line): Form<SetLineForm>,
+) -> AppResult<Response> {
+    let visitor = with_language(visitor, line.lang);
+    let choice = LineUpdate {
         store: line.store.clone(),
         product: line.product.clone(),
         quantity: line.quantity,
-        seen_price: Paise(line.seen_price),
+        expected_price: Paise(line.expected_price),
     };
-    let back = match way_back(&line.back) {
+    let back = match safe_return_url(&line.back) {
         Some(back) if back.contains('#') => back.to_owned(),
         Some(back) => format!("{back}#p-{}", line.product),
-        None => Page::Store { store: line.store.clone() }.to(visitor.language),
+        None => Page::Store { store: line.store.clone() }.href(visitor.language),
     };
-    match ordering::choose(&shop, &visitor, choice, line.replace == "1").await {
-        Ok(chosen) => Ok(to(&back, chosen.cookie)),
+    match ordering::choose(&state, &visitor, choice, line.replace == "1").await {
+        Ok(chosen) => Ok(see_other(&back, chosen.cookie)),
         // Less of what is not in the cart: there is nothing to take out.
-        Err(NotChosen::OtherStore(_)) if line.quantity == 0 => Ok(to(&back, None)),
-        Err(NotChosen::OtherStore(from)) => ask_to_switch(&shop, &visitor, &from, line).await,
+        Err(CartError::AtOtherStore(_)) if line.quantity == 0 => Ok(see_other(&back, None)),
+        Err(CartError::AtOtherStore(from)) => ask_to_switch(&state, &visitor, &from, line).await,
         // Sold out in the meantime: the page it came from shows that now.
-        Err(NotChosen::NotToBeHad) => Ok(to(&back, None)),
-        Err(NotChosen::Full) => {
-            let page = CartPage { full: true, ..pages::cart::page(&shop, &visitor).await? };
-            Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&shop.site)))
+        Err(CartError::OutOfStock) => Ok(see_other(&back, None)),
+        Err(CartError::Full) => {
+            let page = CartPage { is_full: true, ..pages::cart::build_page(&state, &visitor).await? };
+            Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.site)))
         }
         Err(other) => Err(other.into()),
     }
 }
 
 /// Changing the store asks first: the cart of the one before is left.
-async fn ask_to_switch(shop: &Shop, visitor: &Visitor, from: &StoreCode, line: Line) -> Result<Response> {
-    let from = shop.catalog.store(from).await?.ok_or(Kind::NoSuchStore)?;
-    let target = shop.catalog.store(&line.store).await?.ok_or(Kind::NoSuchStore)?;
-    let shelf = gather::shelf(shop, &line.store).await?;
-    let missing = || Problem::from(Kind::NoSuchProduct(line.store.clone()));
+async fn ask_to_switch(
+    state: &AppState,
+    visitor: &Visitor,
+    from: &StoreCode,
+    line: SetLineForm,
+) -> AppResult<Response> {
+    let from = state.catalog.store(from).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let target = state.catalog.store(&line.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let shelf = load::store_catalog(state, &line.store).await?;
+    let missing = || AppError::from(ErrorKind::ProductNotFound(line.store.clone()));
     let item = shelf.item(&line.product).ok_or_else(missing)?;
-    let units = gather::cart_in_hand(shop, visitor).await?.map_or(0, |cart| cart.totals.units);
+    let units = load::cart_summary(state, visitor).await?.map_or(0, |cart| cart.totals.item_count);
     let page = SwitchStorePage {
         language: visitor.language,
         form_token: visitor.form_token(),
@@ -82,36 +87,39 @@ async fn ask_to_switch(shop: &Shop, visitor: &Visitor, from: &StoreCode, line: L
         units,
         to: target,
         product: line.product.clone(),
-        product_name: item.product().names.in_language(visitor.language).to_owned(),
+        product_name: item.product().names.get(visitor.language).to_owned(),
         quantity: line.quantity,
-        seen_price: Paise(line.seen_price),
+        expected_price: Paise(line.expected_price),
         back: line.back,
     };
-    Ok(answer::with_status(StatusCode::CONFLICT, page.document(&shop.site)))
+    Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.site)))
 }
 
 /// Where to go on.
 #[derive(Deserialize)]
-pub struct Seen {
+pub struct AcceptChangesForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     #[serde(default)]
     back: String,
 }
 
 /// The customer has read what changed.
 pub async fn accept_changes(
-    State(shop): State<Arc<Shop>>,
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(seen): Form<Seen>,
-) -> Result<Response> {
-    let visitor = speaking(visitor, seen.lang);
-    ordering::accept_changes(&shop, &visitor).await?;
-    let cart = Page::Cart.to(visitor.language);
-    Ok(to(way_back(&seen.back).unwrap_or(&cart), None))
+    Form(seen): Form<AcceptChangesForm>,
+) -> AppResult<Response> {
+    let visitor = with_language(visitor, seen.lang);
+    ordering::accept_changes(&state, &visitor).await?;
+    let cart = Page::Cart.href(visitor.language);
+    Ok(see_other(safe_return_url(&seen.back).unwrap_or(&cart), None))
 }
 
 /// The cart's page, for a form that has nothing to say any more.
-pub async fn page(shop: &Shop, visitor: &Visitor, status: StatusCode) -> Result<Response> {
-    Ok(answer::with_status(status, pages::cart::page(shop, visitor).await?.document(&shop.site)))
+pub async fn cart_page(state: &AppState, visitor: &Visitor, status: StatusCode) -> AppResult<Response> {
+    Ok(response::page_with_status(
+        status,
+        pages::cart::build_page(state, visitor).await?.document(&state.site),
+    ))
 }

@@ -3,30 +3,30 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{NameProblem, SlotFault};
+use app::pages::{NameFieldError, SlotFieldError};
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::slots::SlotProblem;
+use commerce::slots::SlotError;
 use commerce::{CartId, Language, OrderId, Paise};
 use serde::Deserialize;
 
 use super::cart;
-use super::fields::{Spoken, speaking, to_page};
-use crate::Shop;
-use crate::ordering::name::{self, checked};
-use crate::ordering::{Checkout, NotPlaced, accept_seen, order_from, place_in_turn};
-use crate::pages::answer;
-use crate::pages::checkout::{Entered, page};
-use crate::problem::Result;
+use super::fields::{FormLanguage, redirect_to, with_language};
+use crate::AppState;
+use crate::ordering::contact_name::{self, parse_contact_name};
+use crate::ordering::{Checkout, PlaceError, accept_changes_if_total, order_of_cart, place_in_turn};
+use crate::pages::checkout::{CheckoutInput, build_page};
+use crate::pages::response;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// What the form says.
 #[derive(Deserialize)]
-pub struct Fields {
+pub struct CheckoutForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -37,109 +37,117 @@ pub struct Fields {
     #[serde(default)]
     accept: String,
     cart: CartId,
-    seen_total: i64,
+    expected_total: i64,
 }
 
 /// Orders.
-pub async fn order(
-    State(shop): State<Arc<Shop>>,
+pub async fn place_order(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
-) -> Result<Response> {
-    let visitor = speaking(visitor, fields.lang);
-    let mut entered = Entered {
+    Form(fields): Form<CheckoutForm>,
+) -> AppResult<Response> {
+    let visitor = with_language(visitor, fields.lang);
+    let mut entered = CheckoutInput {
         name: Some(fields.name.clone()),
-        // Both fields are looked at before anything is asked of the ledger, so that both are told.
-        name_problem: checked(&fields.name).err().map(name_fault),
+        // Both fields are looked at before anything is asked of the storage, so that both are told.
+        name_problem: parse_contact_name(&fields.name).err().map(name_error),
         slot: fields.slot.parse().ok(),
         key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
-        ..Entered::default()
+        ..CheckoutInput::default()
     };
     let Some(slot) = entered.slot else {
         let chose = !fields.slot.is_empty();
-        entered.slot_problem = Some(if chose { SlotFault::NotOffered } else { SlotFault::NotChosen });
-        return again(&shop, &visitor, StatusCode::UNPROCESSABLE_ENTITY, fields.cart, entered).await;
+        entered.slot_problem =
+            Some(if chose { SlotFieldError::NotOffered } else { SlotFieldError::NotChosen });
+        return re_render(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, fields.cart, entered).await;
     };
     if fields.accept == "1" && entered.name_problem.is_none() {
-        accept_seen(&shop, &visitor, fields.cart, Paise(fields.seen_total)).await?;
+        accept_changes_if_total(&state, &visitor, fields.cart, Paise(fields.expected_total)).await?;
     }
     let checkout = Checkout {
         cart: fields.cart,
         name: fields.name,
         slot,
-        seen_total: Paise(fields.seen_total),
+        expected_total: Paise(fields.expected_total),
         language: visitor.language,
         key: entered.key.clone(),
     };
-    let status = match place_in_turn(&shop, &visitor, checkout).await {
-        Ok(placed) => return Ok(to_order(placed.order().id, visitor.language)),
-        Err(NotPlaced::Ordered(order)) => return Ok(to_order(order.id, visitor.language)),
-        Err(NotPlaced::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-        Err(NotPlaced::Slot(problem)) => {
-            let full = problem == SlotProblem::Full;
+    let status = match place_in_turn(&state, &visitor, checkout).await {
+        Ok(placed) => return Ok(to_order(placed.into_order().id, visitor.language)),
+        Err(PlaceError::AlreadyOrdered(order)) => return Ok(to_order(order.id, visitor.language)),
+        Err(PlaceError::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Err(PlaceError::Slot(problem)) => {
+            let full = problem == SlotError::Full;
             entered.slot = None;
-            entered.slot_problem = Some(if full { SlotFault::Full } else { SlotFault::NotOffered });
+            entered.slot_problem = Some(if full { SlotFieldError::Full } else { SlotFieldError::NotOffered });
             if full { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
         }
         // The page names what changed, and asks again.
-        Err(NotPlaced::Changed { changes }) => {
+        Err(PlaceError::Changed { changes }) => {
             entered.cart_differs = changes.is_empty();
             StatusCode::CONFLICT
         }
         // The page says that the store is paused.
-        Err(NotPlaced::Paused) => StatusCode::CONFLICT,
+        Err(PlaceError::Paused) => StatusCode::CONFLICT,
         // The form was used for an order already, and now says something else.
-        Err(NotPlaced::KeyReused | NotPlaced::BadKey) => {
+        Err(PlaceError::KeyReused | PlaceError::InvalidKey) => {
             entered.key = None;
             StatusCode::UNPROCESSABLE_ENTITY
         }
-        Err(NotPlaced::Empty | NotPlaced::NoSuchCart) => {
-            return cart_or_order(&shop, &visitor, StatusCode::CONFLICT, fields.cart).await;
+        Err(PlaceError::Empty | PlaceError::CartNotFound) => {
+            return redirect_to_order_or_cart(&state, &visitor, StatusCode::CONFLICT, fields.cart).await;
         }
         Err(other) => return Err(other.into()),
     };
-    again(&shop, &visitor, status, fields.cart, entered).await
+    re_render(&state, &visitor, status, fields.cart, entered).await
 }
 
 fn to_order(order: OrderId, language: Language) -> Response {
-    to_page(&Page::Order { order }, language, None)
+    redirect_to(&Page::Order { order }, language, None)
 }
 
-const fn name_fault(problem: name::NameProblem) -> NameProblem {
+const fn name_error(problem: contact_name::NameError) -> NameFieldError {
     match problem {
-        name::NameProblem::Empty => NameProblem::Empty,
-        name::NameProblem::TooLong => NameProblem::TooLong,
-        name::NameProblem::Unprintable => NameProblem::Unprintable,
+        contact_name::NameError::Empty => NameFieldError::Empty,
+        contact_name::NameError::TooLong => NameFieldError::TooLong,
+        contact_name::NameError::Unprintable => NameFieldError::Unprintable,
     }
 }
 
 /// The form again, with everything that was typed. A form whose cart was ordered leads to the order.
-async fn again(
-    shop: &Shop,
+async fn re_render(
+    state: &AppState,
     visitor: &Visitor,
     status: StatusCode,
     cart: CartId,
-    entered: Entered,
-) -> Result<Response> {
-    match page(shop, visitor, entered).await? {
-        Some(page) if page.cart_id == cart => Ok(answer::with_status(status, page.document(&shop.site))),
-        Some(page) => match order_of(shop, visitor, cart).await? {
+    entered: CheckoutInput,
+) -> AppResult<Response> {
+    match build_page(state, visitor, entered).await? {
+        Some(page) if page.cart_id == cart => {
+            Ok(response::page_with_status(status, page.document(&state.site)))
+        }
+        Some(page) => match find_order(state, visitor, cart).await? {
             Some(order) => Ok(to_order(order, visitor.language)),
-            None => Ok(answer::with_status(status, page.document(&shop.site))),
+            None => Ok(response::page_with_status(status, page.document(&state.site))),
         },
-        None => cart_or_order(shop, visitor, status, cart).await,
+        None => redirect_to_order_or_cart(state, visitor, status, cart).await,
     }
 }
 
 /// The order that the form's cart has become, else the page of the visitor's cart.
-async fn cart_or_order(shop: &Shop, visitor: &Visitor, status: StatusCode, cart: CartId) -> Result<Response> {
-    match order_of(shop, visitor, cart).await? {
+async fn redirect_to_order_or_cart(
+    state: &AppState,
+    visitor: &Visitor,
+    status: StatusCode,
+    cart: CartId,
+) -> AppResult<Response> {
+    match find_order(state, visitor, cart).await? {
         Some(order) => Ok(to_order(order, visitor.language)),
-        None => cart::page(shop, visitor, status).await,
+        None => cart::cart_page(state, visitor, status).await,
     }
 }
 
-async fn order_of(shop: &Shop, visitor: &Visitor, cart: CartId) -> Result<Option<OrderId>> {
+async fn find_order(state: &AppState, visitor: &Visitor, cart: CartId) -> AppResult<Option<OrderId>> {
     let Some(customer) = visitor.customer_id() else { return Ok(None) };
-    Ok(order_from(shop, customer, cart).await?.map(|order| order.id))
+    Ok(order_of_cart(state, customer, cart).await?.map(|order| order.id))
 }

@@ -3,26 +3,26 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::CounterNews;
+use app::pages::CounterError;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::{Action, Language, OrderId, PaidBy, ProductId, Refused, RejectReason};
+use commerce::{Action, Language, OrderId, PaymentMethod, ProductId, RejectReason, TransitionError};
 use serde::Deserialize;
 
-use super::fields::{Spoken, to_page};
-use crate::Shop;
-use crate::ordering::{self, NotDone};
-use crate::pages::{answer, counter};
-use crate::problem::{Kind, Result};
-use crate::sessions::{self, CounterKeeper};
+use super::fields::{FormLanguage, redirect_to};
+use crate::AppState;
+use crate::ordering::{self, ActionError};
+use crate::pages::{counter, response};
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::{self, CounterSession};
 
 /// What an order's form says.
 #[derive(Deserialize)]
-pub struct Step {
+pub struct ActionForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     #[serde(default)]
     reason: String,
     #[serde(default)]
@@ -30,90 +30,97 @@ pub struct Step {
 }
 
 /// Moves an order on, or shows the board with why not.
-pub async fn act(
-    State(shop): State<Arc<Shop>>,
-    keeper: CounterKeeper,
+pub async fn apply_action(
+    State(state): State<Arc<AppState>>,
+    keeper: CounterSession,
     Path((id, action)): Path<(String, String)>,
-    Form(step): Form<Step>,
-) -> Result<Response> {
+    Form(step): Form<ActionForm>,
+) -> AppResult<Response> {
     let language = step.lang.0;
-    let id: OrderId = id.parse().map_err(|_| Kind::NoSuchOrder)?;
+    let id: OrderId = id.parse().map_err(|_| ErrorKind::OrderNotFound)?;
     let action = match action.as_str() {
         "accept" => Action::Accept,
         "ready" => Action::Ready,
         "reject" => match RejectReason::from_code(&step.reason) {
             Some(reason) => Action::Reject { reason },
             None => {
-                return missing(&shop, &keeper, id, language, |number| CounterNews::ReasonMissing { number })
-                    .await;
-            }
-        },
-        "collect" => match PaidBy::from_code(&step.paid_by) {
-            Some(paid_by) => Action::Collect { paid_by },
-            None => {
-                return missing(&shop, &keeper, id, language, |number| CounterNews::PaymentMissing {
+                return missing_field(&state, &keeper, id, language, |number| CounterError::ReasonMissing {
                     number,
                 })
                 .await;
             }
         },
-        _ => return Err(Kind::NoSuchPage.into()),
+        "collect" => match PaymentMethod::from_code(&step.paid_by) {
+            Some(paid_by) => Action::Collect { paid_by },
+            None => {
+                return missing_field(&state, &keeper, id, language, |number| CounterError::PaymentMissing {
+                    number,
+                })
+                .await;
+            }
+        },
+        _ => return Err(ErrorKind::NotFound.into()),
     };
-    match ordering::as_store(&shop, &keeper.store, id, action).await {
-        Ok(_) | Err(NotDone::Refused(_, Refused::AlreadyDone)) => Ok(to_page(&Page::Counter, language, None)),
-        Err(NotDone::Refused(order, refused)) => {
-            let news = CounterNews::Refused { number: order.number, refused };
-            board(&shop, &keeper, language, StatusCode::CONFLICT, news).await
+    match ordering::apply_as_store(&state, &keeper.store, id, action).await {
+        Ok(_) | Err(ActionError::Rejected(_, TransitionError::AlreadyDone)) => {
+            Ok(redirect_to(&Page::Counter, language, None))
+        }
+        Err(ActionError::Rejected(order, refused)) => {
+            let news = CounterError::ActionFailed { number: order.number, refused };
+            board_with_error(&state, &keeper, language, StatusCode::CONFLICT, news).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn missing(
-    shop: &Shop,
-    keeper: &CounterKeeper,
+async fn missing_field(
+    state: &AppState,
+    keeper: &CounterSession,
     id: OrderId,
     language: Language,
-    news: fn(u32) -> CounterNews,
-) -> Result<Response> {
-    let order = shop.ledger.order(id).await?.filter(|order| order.store == keeper.store);
-    let number = order.ok_or(Kind::NoSuchOrder)?.number;
-    board(shop, keeper, language, StatusCode::UNPROCESSABLE_ENTITY, news(number)).await
+    news: fn(u32) -> CounterError,
+) -> AppResult<Response> {
+    let order = state.storage.order(id).await?.filter(|order| order.store == keeper.store);
+    let number = order.ok_or(ErrorKind::OrderNotFound)?.number;
+    board_with_error(state, keeper, language, StatusCode::UNPROCESSABLE_ENTITY, news(number)).await
 }
 
-async fn board(
-    shop: &Shop,
-    keeper: &CounterKeeper,
+async fn board_with_error(
+    state: &AppState,
+    keeper: &CounterSession,
     language: Language,
     status: StatusCode,
-    news: CounterNews,
-) -> Result<Response> {
-    Ok(answer::with_status(status, counter::board(shop, keeper, language, Some(news)).await?))
+    news: CounterError,
+) -> AppResult<Response> {
+    Ok(response::page_with_status(
+        status,
+        counter::board_document(state, keeper, language, Some(news)).await?,
+    ))
 }
 
 /// Whether the store takes orders.
 #[derive(Deserialize)]
-pub struct Pause {
+pub struct PauseForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     paused: u8,
 }
 
 /// Pauses or resumes.
-pub async fn pause(
-    State(shop): State<Arc<Shop>>,
-    keeper: CounterKeeper,
-    Form(pause): Form<Pause>,
-) -> Result<Response> {
-    ordering::set_paused(&shop, &keeper.store, pause.paused == 1).await?;
-    Ok(to_page(&Page::Counter, pause.lang.0, None))
+pub async fn set_paused(
+    State(state): State<Arc<AppState>>,
+    keeper: CounterSession,
+    Form(pause): Form<PauseForm>,
+) -> AppResult<Response> {
+    ordering::set_paused(&state, &keeper.store, pause.paused == 1).await?;
+    Ok(redirect_to(&Page::Counter, pause.lang.0, None))
 }
 
 /// Whether a product is there.
 #[derive(Deserialize)]
-pub struct Offer {
+pub struct AvailabilityForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     product: ProductId,
     offered: u8,
     #[serde(default)]
@@ -121,28 +128,28 @@ pub struct Offer {
 }
 
 /// Marks a product gone, or there again.
-pub async fn offer(
-    State(shop): State<Arc<Shop>>,
-    keeper: CounterKeeper,
-    Form(offer): Form<Offer>,
-) -> Result<Response> {
-    ordering::set_offered(&shop, &keeper.store, &offer.product, offer.offered == 1).await?;
-    Ok(to_page(&Page::CounterShelf { query: offer.q }, offer.lang.0, None))
+pub async fn set_availability(
+    State(state): State<Arc<AppState>>,
+    keeper: CounterSession,
+    Form(offer): Form<AvailabilityForm>,
+) -> AppResult<Response> {
+    ordering::set_availability(&state, &keeper.store, &offer.product, offer.offered == 1).await?;
+    Ok(redirect_to(&Page::CounterShelf { query: offer.q }, offer.lang.0, None))
 }
 
 /// Nothing but the language.
 #[derive(Deserialize)]
-pub struct Leave {
+pub struct SignOutForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
 }
 
 /// Leaves the counter.
-pub async fn leave(
-    State(shop): State<Arc<Shop>>,
-    keeper: CounterKeeper,
-    Form(leave): Form<Leave>,
-) -> Result<Response> {
-    let cookie = sessions::close_counter(&shop, &keeper).await?;
-    Ok(to_page(&Page::Counter, leave.lang.0, Some(cookie)))
+pub async fn sign_out(
+    State(state): State<Arc<AppState>>,
+    keeper: CounterSession,
+    Form(leave): Form<SignOutForm>,
+) -> AppResult<Response> {
+    let cookie = sessions::sign_out_counter(&state, &keeper).await?;
+    Ok(redirect_to(&Page::Counter, leave.lang.0, Some(cookie)))
 }

@@ -12,9 +12,9 @@ use crate::sessions::{SetCookie, Visitor};
 /// The language a form was read in; forms have none in their address.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(from = "String")]
-pub struct Spoken(pub Language);
+pub struct FormLanguage(pub Language);
 
-impl From<String> for Spoken {
+impl From<String> for FormLanguage {
     fn from(code: String) -> Self {
         Self(Language::from_code(&code).unwrap_or_default())
     }
@@ -22,19 +22,19 @@ impl From<String> for Spoken {
 
 /// The visitor, reading the language of the form.
 #[must_use]
-pub fn speaking(visitor: Visitor, spoken: Spoken) -> Visitor {
+pub fn with_language(visitor: Visitor, spoken: FormLanguage) -> Visitor {
     Visitor { language: spoken.0, ..visitor }
 }
 
 /// To a page: 303, so that a reload does not post again.
 #[must_use]
-pub fn to_page(page: &Page, language: Language, cookie: Option<SetCookie>) -> Response {
-    to(&page.to(language), cookie)
+pub fn redirect_to(page: &Page, language: Language, cookie: Option<SetCookie>) -> Response {
+    see_other(&page.href(language), cookie)
 }
 
 /// To an address of our own.
 #[must_use]
-pub fn to(address: &str, cookie: Option<SetCookie>) -> Response {
+pub fn see_other(address: &str, cookie: Option<SetCookie>) -> Response {
     let moved = (StatusCode::SEE_OTHER, [(LOCATION, address.to_owned())]);
     match cookie {
         Some(cookie) => (cookie, moved).into_response(),
@@ -45,7 +45,7 @@ pub fn to(address: &str, cookie: Option<SetCookie>) -> Response {
 /// An address a form asks to come back to, if it is one of our own: one slash at the start, nothing
 /// that a header or another host could hide in.
 #[must_use]
-pub fn way_back(asked: &str) -> Option<&str> {
+pub fn safe_return_url(asked: &str) -> Option<&str> {
     let own = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\');
     let plain = asked.len() <= 400 && asked.bytes().all(|byte| (0x21..0x7f).contains(&byte));
     (own && plain).then_some(asked)
@@ -57,10 +57,10 @@ mod tests {
 
     #[test]
     fn the_way_back_stays_in_the_shop() {
-        assert_eq!(way_back("/hi/s/asha-vashi?after=x#p-y"), Some("/hi/s/asha-vashi?after=x#p-y"));
+        assert_eq!(safe_return_url("/hi/s/asha-vashi?after=x#p-y"), Some("/hi/s/asha-vashi?after=x#p-y"));
         for other in ["", "s/x", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/ä"]
         {
-            assert_eq!(way_back(other), None, "{other}");
+            assert_eq!(safe_return_url(other), None, "{other}");
         }
     }
 }

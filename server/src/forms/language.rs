@@ -9,33 +9,33 @@ use axum::response::Response;
 use commerce::{Language, Party};
 use serde::Deserialize;
 
-use super::fields::{Spoken, to, way_back};
-use crate::Shop;
-use crate::problem::Result;
+use super::fields::{FormLanguage, safe_return_url, see_other};
+use crate::AppState;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// What the form says.
 #[derive(Deserialize)]
-pub struct Fields {
+pub struct LanguageForm {
     /// The language chosen.
-    lang: Spoken,
+    lang: FormLanguage,
     #[serde(default)]
     back: String,
 }
 
 /// Keeps the language of a customer, and leads back to where the form stands. A browser that is
 /// nobody's keeps nothing: the address says the language.
-pub async fn choose(
-    State(shop): State<Arc<Shop>>,
+pub async fn set_language(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
-) -> Result<Response> {
+    Form(fields): Form<LanguageForm>,
+) -> AppResult<Response> {
     let language = fields.lang.0;
     if let Some(customer) = visitor.customer_id() {
-        shop.ledger.set_language(&Party::Customer(customer), language).await?;
+        state.storage.set_language(&Party::Customer(customer), language).await?;
     }
-    let back = way_back(&fields.back).map(|back| in_language(back, language));
-    Ok(to(&back.unwrap_or_else(|| Page::Location.to(language)), None))
+    let back = safe_return_url(&fields.back).map(|back| in_language(back, language));
+    Ok(see_other(&back.unwrap_or_else(|| Page::Location.href(language)), None))
 }
 
 /// An address of ours in another language.

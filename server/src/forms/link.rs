@@ -7,69 +7,69 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use commerce::CartId;
-use ledger::{Customer, LinkPurpose};
 use serde::Deserialize;
+use storage::{Customer, LinkPurpose};
 
-use super::fields::{Spoken, to_page};
-use crate::Shop;
-use crate::ordering::order_from;
-use crate::problem::{Kind, Result};
-use crate::sessions::links::{Found, find};
+use super::fields::{FormLanguage, redirect_to};
+use crate::AppState;
+use crate::ordering::order_of_cart;
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::links::{LinkStatus, look_up};
 use crate::sessions::{self, Visitor};
 
 /// What the form says.
 #[derive(Deserialize)]
-pub struct Fields {
+pub struct LinkForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
 }
 
 /// Continues.
-pub async fn proceed(
-    State(shop): State<Arc<Shop>>,
+pub async fn start_session(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(token): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response> {
+    Form(fields): Form<LinkForm>,
+) -> AppResult<Response> {
     let language = fields.lang.0;
-    let link = match find(&shop, &token).await? {
-        Found::Open(link) => link,
+    let link = match look_up(&state, &token).await? {
+        LinkStatus::Open(link) => link,
         // Its page says that it has expired, and offers a fresh one.
-        Found::Expired(_) => return Ok(to_page(&Page::Link { token }, language, None)),
-        Found::Unknown => return Err(Kind::NoSuchLink.into()),
+        LinkStatus::Expired(_) => return Ok(redirect_to(&Page::Link { token }, language, None)),
+        LinkStatus::Unknown => return Err(ErrorKind::LinkNotFound.into()),
     };
     let (cookie, page) = match link.purpose {
         LinkPurpose::Shop { customer, cart } => {
-            let customer = shop.ledger.customer(customer).await?.ok_or(Kind::NoSuchLink)?;
-            let cookie = sessions::continue_as(&shop, &visitor, &customer, cart).await?;
-            (cookie, first_page(&shop, &visitor, &customer, cart).await?)
+            let customer = state.storage.customer(customer).await?.ok_or(ErrorKind::LinkNotFound)?;
+            let cookie = sessions::sign_in(&state, &visitor, &customer, cart).await?;
+            (cookie, landing_page(&state, &visitor, &customer, cart).await?)
         }
         LinkPurpose::Order { customer, order } => {
-            let customer = shop.ledger.customer(customer).await?.ok_or(Kind::NoSuchLink)?;
-            (sessions::continue_as(&shop, &visitor, &customer, None).await?, Page::Order { order })
+            let customer = state.storage.customer(customer).await?.ok_or(ErrorKind::LinkNotFound)?;
+            (sessions::sign_in(&state, &visitor, &customer, None).await?, Page::Order { order })
         }
-        LinkPurpose::Counter { store } => (sessions::open_counter(&shop, store).await?, Page::Counter),
+        LinkPurpose::Counter { store } => (sessions::sign_in_counter(&state, store).await?, Page::Counter),
     };
-    Ok(to_page(&page, language, Some(cookie)))
+    Ok(redirect_to(&page, language, Some(cookie)))
 }
 
 /// Where a link into the shop leads: to the cart it names, to the order which that cart has become,
 /// else to the stores.
-async fn first_page(
-    shop: &Shop,
+async fn landing_page(
+    state: &AppState,
     visitor: &Visitor,
     customer: &Customer,
     named: Option<CartId>,
-) -> Result<Page> {
+) -> AppResult<Page> {
     if let Some(named) = named {
-        if let Some(order) = order_from(shop, customer.id, named).await? {
+        if let Some(order) = order_of_cart(state, customer.id, named).await? {
             return Ok(Page::Order { order: order.id });
         }
-        if sessions::cart_to_go_on_with(shop, visitor, customer, Some(named)).await?.is_some() {
+        if sessions::resolve_cart(state, visitor, customer, Some(named)).await?.is_some() {
             return Ok(Page::Cart);
         }
     }
-    let known =
-        customer.place.is_some() || visitor.anonymous().is_some_and(|session| session.place.is_some());
+    let known = customer.place.is_some()
+        || visitor.anonymous_session().is_some_and(|session| session.place.is_some());
     Ok(if known { Page::Stores { pin: None } } else { Page::Location })
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{LocationPage, LocationProblem};
+use app::pages::{LocationError, LocationPage};
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,92 +11,98 @@ use axum::response::Response;
 use commerce::Place;
 use serde::Deserialize;
 
-use super::fields::{Spoken, speaking, to_page};
-use crate::Shop;
-use crate::pages::location::{SUGGESTED, choice_key, suggestions};
-use crate::pages::{answer, gather};
-use crate::places::{Localities, PinCodes, PinProblem, pin_in};
-use crate::problem::Result;
+use super::fields::{FormLanguage, redirect_to, with_language};
+use crate::AppState;
+use crate::pages::location::{MAX_SUGGESTIONS, choice_key, suggest_localities};
+use crate::pages::{load, response};
+use crate::places::{Localities, PinCodes, PinError, find_pin};
+use crate::problem::AppResult;
 use crate::sessions::{self, Visitor};
 
 /// Letters of what was typed that are read.
-const READ: usize = 80;
+const MAX_QUERY_CHARS: usize = 80;
 
 /// What the form says.
 #[derive(Deserialize)]
-pub struct Fields {
+pub struct LocationForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
     #[serde(default)]
     q: String,
     choice: Option<String>,
 }
 
 /// What was typed, understood.
-enum Found {
+enum ParsedLocation {
     Place(Place),
     Several,
-    Nothing(LocationProblem),
+    Invalid(LocationError),
 }
 
 /// Keeps the place and leads to the stores near it, or says what is wrong.
-pub async fn take(
-    State(shop): State<Arc<Shop>>,
+pub async fn set_location(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
-) -> Result<Response> {
-    let visitor = speaking(visitor, fields.lang);
-    let typed: String = fields.q.trim().chars().take(READ).collect();
+    Form(fields): Form<LocationForm>,
+) -> AppResult<Response> {
+    let visitor = with_language(visitor, fields.lang);
+    let typed: String = fields.q.trim().chars().take(MAX_QUERY_CHARS).collect();
     let found = match &fields.choice {
-        Some(choice) => chosen(choice),
-        None => understand(&typed),
+        Some(choice) => find_choice(choice),
+        None => parse_location(&typed),
     };
     let problem = match found {
-        Found::Place(place) => {
-            let cookie = sessions::remember_place(&shop, &visitor, place).await?;
-            return Ok(to_page(&Page::Stores { pin: None }, visitor.language, cookie));
+        ParsedLocation::Place(place) => {
+            let cookie = sessions::set_place(&state, &visitor, place).await?;
+            return Ok(redirect_to(&Page::Stores { pin: None }, visitor.language, cookie));
         }
-        Found::Several => return Ok(to_page(&Page::Localities { query: typed }, visitor.language, None)),
-        Found::Nothing(problem) => problem,
+        ParsedLocation::Several => {
+            return Ok(redirect_to(&Page::Localities { query: typed }, visitor.language, None));
+        }
+        ParsedLocation::Invalid(problem) => problem,
     };
     let page = LocationPage {
         language: visitor.language,
         form_token: visitor.form_token(),
-        problem: Some(problem),
+        error: Some(problem),
         suggestions: Vec::new(),
-        cart: gather::cart_in_hand(&shop, &visitor).await?,
+        cart: load::cart_summary(&state, &visitor).await?,
         typed,
     };
-    Ok(answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&shop.site)))
+    Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.site)))
 }
 
 /// A locality that was pressed: found again by its PIN code and name.
-fn chosen(choice: &str) -> Found {
+fn find_choice(choice: &str) -> ParsedLocation {
     let name = choice.split_once(':').map_or(choice, |(_, name)| name);
-    let found = Localities::embedded().suggest(name, 4 * SUGGESTED);
+    let found = Localities::embedded().suggest(name, 4 * MAX_SUGGESTIONS);
     match found.into_iter().find(|locality| choice_key(locality) == choice) {
-        Some(locality) => Found::Place(locality.into()),
-        None => Found::Nothing(LocationProblem::UnknownChoice),
+        Some(locality) => ParsedLocation::Place(locality.into()),
+        None => ParsedLocation::Invalid(LocationError::UnknownChoice),
     }
 }
 
-fn understand(typed: &str) -> Found {
+fn parse_location(typed: &str) -> ParsedLocation {
     if typed.is_empty() {
-        return Found::Nothing(LocationProblem::Empty);
+        return ParsedLocation::Invalid(LocationError::Empty);
     }
     let digits = typed.chars().filter(|letter| letter.is_numeric()).count();
     let letters = typed.chars().filter(|letter| letter.is_alphabetic()).count();
-    let pin = pin_in(typed);
+    let pin = find_pin(typed);
     match PinCodes::embedded().find(pin.as_deref().unwrap_or(typed)) {
-        Ok(pin) => return Found::Place(pin.into()),
-        Err(PinProblem::Unknown) => return Found::Nothing(LocationProblem::UnknownPin),
-        Err(PinProblem::NotAPin) if digits > letters => return Found::Nothing(LocationProblem::NotAPin),
-        Err(PinProblem::NotAPin) => {}
+        Ok(pin) => return ParsedLocation::Place(pin.into()),
+        Err(PinError::Unknown) => return ParsedLocation::Invalid(LocationError::UnknownPin),
+        Err(PinError::Malformed) if digits > letters => {
+            return ParsedLocation::Invalid(LocationError::InvalidPin);
+        }
+        Err(PinError::Malformed) => {}
     }
     let mut found = Localities::embedded().suggest(typed, 2);
-    match (found.len(), suggestions(typed).is_empty()) {
-        (1, _) => found.pop().map_or(Found::Several, |locality| Found::Place(locality.into())),
-        (_, false) => Found::Several,
-        (_, true) => Found::Nothing(LocationProblem::UnknownLocality),
+    match (found.len(), suggest_localities(typed).is_empty()) {
+        (1, _) => {
+            found.pop().map_or(ParsedLocation::Several, |locality| ParsedLocation::Place(locality.into()))
+        }
+        (_, false) => ParsedLocation::Several,
+        (_, true) => ParsedLocation::Invalid(LocationError::UnknownLocality),
     }
 }

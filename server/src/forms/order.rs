@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::OrderNews;
+use app::pages::OrderError;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,43 +11,43 @@ use axum::response::Response;
 use commerce::{Action, OrderId};
 use serde::Deserialize;
 
-use super::fields::{Spoken, speaking, to_page};
-use crate::Shop;
-use crate::ordering::{self, NotDone};
-use crate::pages::{answer, order};
-use crate::problem::{Kind, Result};
+use super::fields::{FormLanguage, redirect_to, with_language};
+use crate::AppState;
+use crate::ordering::{self, ActionError};
+use crate::pages::{order, response};
+use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
 /// What the form says.
 #[derive(Deserialize)]
-pub struct Fields {
+pub struct OrderForm {
     #[serde(default)]
-    lang: Spoken,
+    lang: FormLanguage,
 }
 
 /// Does it, or shows the order with why not.
-pub async fn act(
-    State(shop): State<Arc<Shop>>,
+pub async fn apply_action(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path((id, action)): Path<(String, String)>,
-    Form(fields): Form<Fields>,
-) -> Result<Response> {
-    let visitor = speaking(visitor, fields.lang);
-    let customer = visitor.customer_id().ok_or(Kind::SignInNeeded)?;
-    let id: OrderId = id.parse().map_err(|_| Kind::NoSuchOrder)?;
+    Form(fields): Form<OrderForm>,
+) -> AppResult<Response> {
+    let visitor = with_language(visitor, fields.lang);
+    let customer = visitor.customer_id().ok_or(ErrorKind::Unauthenticated)?;
+    let id: OrderId = id.parse().map_err(|_| ErrorKind::OrderNotFound)?;
     if action != Action::Cancel.code() {
-        return Err(Kind::NoSuchPage.into());
+        return Err(ErrorKind::NotFound.into());
     }
-    match ordering::as_customer(&shop, customer, id, Action::Cancel).await {
+    match ordering::apply_as_customer(&state, customer, id, Action::Cancel).await {
         // A second press finds it cancelled already, which is what was wanted.
-        Ok(_) | Err(NotDone::Refused(_, commerce::Refused::AlreadyDone)) => {
-            Ok(to_page(&Page::Order { order: id }, visitor.language, None))
+        Ok(_) | Err(ActionError::Rejected(_, commerce::TransitionError::AlreadyDone)) => {
+            Ok(redirect_to(&Page::Order { order: id }, visitor.language, None))
         }
-        Err(NotDone::Refused(found, refused)) => {
-            let store = shop.catalog.store(&found.store).await?.ok_or(Kind::NoSuchOrder)?;
-            let news = Some(OrderNews::Refused(refused));
-            let document = order::document(&shop, &visitor, *found, store, news);
-            Ok(answer::with_status(StatusCode::CONFLICT, document))
+        Err(ActionError::Rejected(found, refused)) => {
+            let store = state.catalog.store(&found.store).await?.ok_or(ErrorKind::OrderNotFound)?;
+            let news = Some(OrderError::ActionFailed(refused));
+            let document = order::owner_document(&state, &visitor, *found, store, news);
+            Ok(response::page_with_status(StatusCode::CONFLICT, document))
         }
         Err(other) => Err(other.into()),
     }

@@ -1,17 +1,17 @@
 //! Choosing: the lines of a cart, whose it is, and at which store.
 
-use commerce::cart::MOST_UNITS;
+use commerce::cart::MAX_UNITS;
 use commerce::{Cart, CartId, CartLine, OrderId, Paise, PricedCart, ProductId, StoreCode};
-use ledger::{CartRefused, LedgerError, SetLine};
+use storage::{SetLine, SetLineError, StorageError};
 
-use crate::Shop;
-use crate::catalog::Shelf;
-use crate::problem::{Kind, Problem};
+use crate::AppState;
+use crate::catalog::StoreCatalog;
+use crate::problem::{AppError, ErrorKind};
 use crate::sessions::{self, SetCookie, Visitor};
 
 /// A line as it shall be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct LineUpdate {
     /// At which store.
     pub store: StoreCode,
     /// Which product.
@@ -19,72 +19,71 @@ pub struct Choice {
     /// Units from now on; 0 removes the line. What is more than are left, or more than
     /// [`MOST_UNITS`], is lowered.
     pub quantity: u32,
-    /// The unit price that was shown.
-    pub seen_price: Paise,
+    /// The unit priced that was shown.
+    pub expected_price: Paise,
 }
 
 /// Why a cart stays as it is.
 #[derive(Debug)]
-pub enum NotChosen {
+pub enum CartError {
     /// There is no such store.
-    NoSuchStore,
+    StoreNotFound,
     /// The store sells no such product.
-    NoSuchProduct(StoreCode),
+    ProductNotFound(StoreCode),
     /// The cart is at another store: ask whether to leave it.
-    OtherStore(StoreCode),
+    AtOtherStore(StoreCode),
     /// The store has none left.
-    NotToBeHad,
+    OutOfStock,
     /// It holds as many products as it can.
     Full,
     /// It has become this order.
-    Ordered(OrderId),
-    /// No price is that high, or below nothing.
-    BadPrice,
+    AlreadyOrdered(OrderId),
+    /// No priced is that high, or below nothing.
+    InvalidPrice,
     /// There is no such cart, or it is somebody else's.
-    NoSuchCart,
-    /// The ledger failed.
-    Ledger(LedgerError),
+    CartNotFound,
+    /// The storage failed.
+    Storage(StorageError),
 }
 
-impl From<LedgerError> for NotChosen {
-    fn from(error: LedgerError) -> Self {
-        Self::Ledger(error)
+impl From<StorageError> for CartError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
     }
 }
 
-impl From<CartRefused> for NotChosen {
-    fn from(refused: CartRefused) -> Self {
+impl From<SetLineError> for CartError {
+    fn from(refused: SetLineError) -> Self {
         match refused {
-            CartRefused::OtherStore(store) => Self::OtherStore(store),
-            CartRefused::NotToBeHad => Self::NotToBeHad,
-            CartRefused::Full => Self::Full,
-            CartRefused::Ordered(order) => Self::Ordered(order),
+            SetLineError::OtherStore(store) => Self::AtOtherStore(store),
+            SetLineError::OutOfStock => Self::OutOfStock,
+            SetLineError::Full => Self::Full,
+            SetLineError::AlreadyOrdered(order) => Self::AlreadyOrdered(order),
         }
     }
 }
 
-impl From<NotChosen> for Problem {
-    fn from(not_chosen: NotChosen) -> Self {
+impl From<CartError> for AppError {
+    fn from(not_chosen: CartError) -> Self {
         match not_chosen {
-            NotChosen::NoSuchStore => Kind::NoSuchStore.into(),
-            NotChosen::NoSuchProduct(store) => Kind::NoSuchProduct(store).into(),
-            NotChosen::OtherStore(store) => {
-                Self::from(Kind::OtherStore(store.clone())).with_detail(format!("the cart is at {store}"))
+            CartError::StoreNotFound => ErrorKind::StoreNotFound.into(),
+            CartError::ProductNotFound(store) => ErrorKind::ProductNotFound(store).into(),
+            CartError::AtOtherStore(store) => Self::from(ErrorKind::CartAtOtherStore(store.clone()))
+                .with_detail(format!("the cart is at {store}")),
+            CartError::OutOfStock => ErrorKind::OutOfStock.into(),
+            CartError::Full => ErrorKind::CartFull.into(),
+            CartError::AlreadyOrdered(order) => Self::already_ordered(order),
+            CartError::InvalidPrice => {
+                Self::invalid_field("expected_price", format!("paise of one unit, 0 to {}", Paise::MAX.0))
             }
-            NotChosen::NotToBeHad => Kind::NotToBeHad.into(),
-            NotChosen::Full => Kind::CartFull.into(),
-            NotChosen::Ordered(order) => Self::already_ordered(order),
-            NotChosen::BadPrice => {
-                Self::bad_input("seen_price", format!("paise of one unit, 0 to {}", Paise::MOST.0))
-            }
-            NotChosen::NoSuchCart => Kind::NoSuchCart.into(),
-            NotChosen::Ledger(error) => error.into(),
+            CartError::CartNotFound => ErrorKind::CartNotFound.into(),
+            CartError::Storage(error) => error.into(),
         }
     }
 }
 
 /// A changed cart, and the cookie of a session that was opened for it.
-pub struct Chosen {
+pub struct CartUpdate {
     /// The cart as it is now.
     pub cart: Cart,
     /// To be sent with the answer.
@@ -100,49 +99,54 @@ pub struct Chosen {
 /// # Errors
 /// [`NotChosen`] says why nothing has changed.
 pub async fn choose(
-    shop: &Shop,
+    state: &AppState,
     visitor: &Visitor,
-    choice: Choice,
+    choice: LineUpdate,
     replace: bool,
-) -> Result<Chosen, NotChosen> {
-    listed(shop, &choice).await?;
+) -> Result<CartUpdate, CartError> {
+    ensure_listed(state, &choice).await?;
     if let Some(cart) = visitor.cart() {
-        match set_line(shop, cart, &choice).await {
-            Ok(cart) => return Ok(Chosen { cart, cookie: None }),
-            Err(NotChosen::Ordered(_)) => {}
-            Err(NotChosen::OtherStore(store)) => {
-                let before = shop.ledger.cart(cart).await?;
+        match set_line(state, cart, &choice).await {
+            Ok(cart) => return Ok(CartUpdate { cart, cookie: None }),
+            Err(CartError::AlreadyOrdered(_)) => {}
+            Err(CartError::AtOtherStore(store)) => {
+                let before = state.storage.cart(cart).await?;
                 let leaves = replace && choice.quantity > 0;
                 if before.is_some_and(|cart| !cart.lines.is_empty()) && !leaves {
-                    return Err(NotChosen::OtherStore(store));
+                    return Err(CartError::AtOtherStore(store));
                 }
             }
             Err(other) => return Err(other),
         }
     }
-    let cart = set_line(shop, shop.random.cart_id(), &choice).await?;
-    let cookie = sessions::remember_cart(shop, visitor, Some(cart.id)).await?;
-    Ok(Chosen { cart, cookie })
+    let cart = set_line(state, state.rng.cart_id(), &choice).await?;
+    let cookie = sessions::set_cart(state, visitor, Some(cart.id)).await?;
+    Ok(CartUpdate { cart, cookie })
 }
 
 /// Sets a line of a cart that must be the visitor's own.
 ///
 /// # Errors
 /// [`NotChosen`] says why nothing has changed.
-pub async fn change(shop: &Shop, visitor: &Visitor, cart: CartId, choice: Choice) -> Result<Cart, NotChosen> {
+pub async fn change(
+    state: &AppState,
+    visitor: &Visitor,
+    cart: CartId,
+    choice: LineUpdate,
+) -> Result<Cart, CartError> {
     if visitor.cart() != Some(cart) {
-        return Err(NotChosen::NoSuchCart);
+        return Err(CartError::CartNotFound);
     }
-    listed(shop, &choice).await?;
-    set_line(shop, cart, &choice).await
+    ensure_listed(state, &choice).await?;
+    set_line(state, cart, &choice).await
 }
 
 /// A cart that was asked for.
-pub enum Started {
+pub enum StartOutcome {
     /// Made just now, with nothing in it.
-    New(Chosen),
+    Created(CartUpdate),
     /// The visitor's own, there already at this store.
-    There(Cart),
+    Existing(Cart),
 }
 
 /// Starts an empty cart for the visitor, who may have one at this store already: asking again, or from
@@ -150,57 +154,65 @@ pub enum Started {
 ///
 /// # Errors
 /// [`NotChosen::NoSuchStore`]; [`NotChosen::OtherStore`] when something is in the visitor's cart at
-/// another store; or the ledger failed.
-pub async fn start(shop: &Shop, visitor: &Visitor, store: &StoreCode) -> Result<Started, NotChosen> {
-    if shop.catalog.store(store).await?.is_none() {
-        return Err(NotChosen::NoSuchStore);
+/// another store; or the storage failed.
+pub async fn start(
+    state: &AppState,
+    visitor: &Visitor,
+    store: &StoreCode,
+) -> Result<StartOutcome, CartError> {
+    if state.catalog.store(store).await?.is_none() {
+        return Err(CartError::StoreNotFound);
     }
     if let Some(cart) = visitor.cart()
-        && let Some(cart) = shop.ledger.cart(cart).await?
+        && let Some(cart) = state.storage.cart(cart).await?
     {
         if cart.store == *store {
-            return Ok(Started::There(cart));
+            return Ok(StartOutcome::Existing(cart));
         }
         if !cart.lines.is_empty() {
-            return Err(NotChosen::OtherStore(cart.store));
+            return Err(CartError::AtOtherStore(cart.store));
         }
     }
     // Taking nothing out makes an empty cart, which knows its store.
-    let nothing: ProductId = "none".parse().map_err(|_| NotChosen::NoSuchStore)?;
-    let choice = Choice { store: store.clone(), product: nothing, quantity: 0, seen_price: Paise::ZERO };
-    let cart = set_line(shop, shop.random.cart_id(), &choice).await?;
-    let cookie = sessions::remember_cart(shop, visitor, Some(cart.id)).await?;
-    Ok(Started::New(Chosen { cart, cookie }))
+    let nothing: ProductId = "none".parse().map_err(|_| CartError::StoreNotFound)?;
+    let choice =
+        LineUpdate { store: store.clone(), product: nothing, quantity: 0, expected_price: Paise::ZERO };
+    let cart = set_line(state, state.rng.cart_id(), &choice).await?;
+    let cookie = sessions::set_cart(state, visitor, Some(cart.id)).await?;
+    Ok(StartOutcome::Created(CartUpdate { cart, cookie }))
 }
 
 /// The visitor's cart at today's prices; `None` when there is none, or it has become an order.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn current(shop: &Shop, visitor: &Visitor) -> ledger::Result<Option<(Cart, PricedCart)>> {
+/// When the storage fails.
+pub async fn current_cart(
+    state: &AppState,
+    visitor: &Visitor,
+) -> storage::Result<Option<(Cart, PricedCart)>> {
     let Some(cart) = visitor.cart() else { return Ok(None) };
-    let Some(cart) = shop.ledger.cart(cart).await? else { return Ok(None) };
-    let priced = priced(shop, &cart).await?;
+    let Some(cart) = state.storage.cart(cart).await? else { return Ok(None) };
+    let priced = price(state, &cart).await?;
     Ok(Some((cart, priced)))
 }
 
 /// A cart at today's prices.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn priced(shop: &Shop, cart: &Cart) -> ledger::Result<PricedCart> {
-    let shelf = shop.catalog.shelf(&cart.store).await?;
-    let nothing = || PricedCart::of(&cart.lines, |_| None);
-    Ok(shelf.map_or_else(nothing, |shelf| shelf.price(&cart.lines)))
+/// When the storage fails.
+pub async fn price(state: &AppState, cart: &Cart) -> storage::Result<PricedCart> {
+    let shelf = state.catalog.store_catalog(&cart.store).await?;
+    let nothing = || PricedCart::price(&cart.lines, |_| None);
+    Ok(shelf.map_or_else(nothing, |shelf| shelf.price_cart(&cart.lines)))
 }
 
 /// The customer has read what changed: from now on it is what was seen.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn accept_changes(shop: &Shop, visitor: &Visitor) -> ledger::Result<Option<Cart>> {
+/// When the storage fails.
+pub async fn accept_changes(state: &AppState, visitor: &Visitor) -> storage::Result<Option<Cart>> {
     match visitor.cart() {
-        Some(cart) => shop.ledger.accept_changes(cart, shop.clock.now()).await,
+        Some(cart) => state.storage.accept_changes(cart, state.clock.now()).await,
         None => Ok(None),
     }
 }
@@ -208,7 +220,7 @@ pub async fn accept_changes(shop: &Shop, visitor: &Visitor) -> ledger::Result<Op
 /// A cart as it will be once what changed is accepted, with what changed: what a form shows whose
 /// button accepts it.
 #[must_use]
-pub fn as_accepted(shelf: &Shelf, priced: PricedCart) -> PricedCart {
+pub fn with_changes_accepted(shelf: &StoreCatalog, priced: PricedCart) -> PricedCart {
     if priced.changes.is_empty() {
         return priced;
     }
@@ -217,54 +229,54 @@ pub fn as_accepted(shelf: &Shelf, priced: PricedCart) -> PricedCart {
         .iter()
         .map(|line| CartLine {
             product: line.product.id.clone(),
-            quantity: line.quantity.min(line.left),
-            seen_price: line.unit_price,
+            quantity: line.quantity.min(line.available),
+            expected_price: line.unit_price,
         })
         .collect();
-    PricedCart { changes: priced.changes, ..shelf.price(&lines) }
+    PricedCart { changes: priced.changes, ..shelf.price_cart(&lines) }
 }
 
 /// The customer has read what a page says has changed, and orders: what was seen counts from now on.
-/// Nothing happens when the cart does not come to `seen_total` that way: more has changed than was read.
+/// Nothing happens when the cart does not come to `expected_total` that way: more has changed than was read.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn accept_seen(
-    shop: &Shop,
+/// When the storage fails.
+pub async fn accept_changes_if_total(
+    state: &AppState,
     visitor: &Visitor,
     cart: CartId,
-    seen_total: Paise,
-) -> ledger::Result<()> {
-    if let Some((current, priced)) = current(shop, visitor).await?
+    expected_total: Paise,
+) -> storage::Result<()> {
+    if let Some((current, priced)) = current_cart(state, visitor).await?
         && current.id == cart
-        && let Some(shelf) = shop.catalog.shelf(&current.store).await?
-        && as_accepted(&shelf, priced).totals.to_pay == seen_total
+        && let Some(shelf) = state.catalog.store_catalog(&current.store).await?
+        && with_changes_accepted(&shelf, priced).totals.total == expected_total
     {
-        shop.ledger.accept_changes(cart, shop.clock.now()).await?;
+        state.storage.accept_changes(cart, state.clock.now()).await?;
     }
     Ok(())
 }
 
-async fn listed(shop: &Shop, choice: &Choice) -> Result<(), NotChosen> {
-    if !(Paise::ZERO..=Paise::MOST).contains(&choice.seen_price) {
-        return Err(NotChosen::BadPrice);
+async fn ensure_listed(state: &AppState, choice: &LineUpdate) -> Result<(), CartError> {
+    if !(Paise::ZERO..=Paise::MAX).contains(&choice.expected_price) {
+        return Err(CartError::InvalidPrice);
     }
-    let shelf = shop.catalog.shelf(&choice.store).await?.ok_or(NotChosen::NoSuchStore)?;
+    let shelf = state.catalog.store_catalog(&choice.store).await?.ok_or(CartError::StoreNotFound)?;
     // A product that the store has dropped may still be taken out of a cart.
     if choice.quantity > 0 && shelf.item(&choice.product).is_none() {
-        return Err(NotChosen::NoSuchProduct(choice.store.clone()));
+        return Err(CartError::ProductNotFound(choice.store.clone()));
     }
     Ok(())
 }
 
-async fn set_line(shop: &Shop, cart: CartId, choice: &Choice) -> Result<Cart, NotChosen> {
+async fn set_line(state: &AppState, cart: CartId, choice: &LineUpdate) -> Result<Cart, CartError> {
     let line = SetLine {
         cart,
         store: choice.store.clone(),
         product: choice.product.clone(),
-        quantity: choice.quantity.min(MOST_UNITS),
-        seen_price: choice.seen_price,
-        at: shop.clock.now(),
+        quantity: choice.quantity.min(MAX_UNITS),
+        expected_price: choice.expected_price,
+        at: state.clock.now(),
     };
-    Ok(shop.ledger.set_line(line).await??)
+    Ok(state.storage.set_line(line).await??)
 }

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use commerce::slots::SlotProblem;
+use commerce::slots::SlotError;
 use commerce::{CartId, CartLine, CustomerId, Language, LineChange, Order, Paise, Slot, StoreCode};
 use jiff::Timestamp;
-use ledger::{IdempotencyKey, LedgerError, PlaceOrder, PlaceOutcome, PlaceRefused};
 use sha2::{Digest, Sha256};
+use storage::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, StorageError};
 use tracing::Instrument;
 
-use super::act::is_of;
-use super::cart::priced;
-use super::name::{NameProblem, checked};
-use crate::Shop;
-use crate::problem::{Kind, Problem};
+use super::cart::price;
+use super::contact_name::{NameError, parse_contact_name};
+use super::transition::belongs_to;
+use crate::AppState;
+use crate::problem::{AppError, ErrorKind};
 use crate::sessions::Visitor;
 
 /// Most characters of an idempotency key.
-const LONGEST_KEY: usize = 255;
+const MAX_KEY_BYTES: usize = 255;
 
 /// How far back a customer's orders are searched for the one a cart became.
 const RECENT_ORDERS: u32 = 50;
@@ -32,7 +32,7 @@ pub struct Checkout {
     /// Start of the pick-up slot.
     pub slot: Timestamp,
     /// The sum that was shown.
-    pub seen_total: Paise,
+    pub expected_total: Paise,
     /// The language of bill and messages.
     pub language: Language,
     /// The client's key against doing it twice.
@@ -43,34 +43,34 @@ pub struct Checkout {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placed {
     /// Just now.
-    Now(Box<Order>),
+    Created(Box<Order>),
     /// Before, by the same request or from the same cart: the order as it was answered then.
-    Again(Box<Order>),
+    Existing(Box<Order>),
 }
 
 impl Placed {
     /// The order, whenever it was taken.
     #[must_use]
-    pub fn order(self) -> Box<Order> {
+    pub fn into_order(self) -> Box<Order> {
         match self {
-            Self::Now(order) | Self::Again(order) => order,
+            Self::Created(order) | Self::Existing(order) => order,
         }
     }
 }
 
 /// Why no order was taken. Nothing has changed.
 #[derive(Debug)]
-pub enum NotPlaced {
+pub enum PlaceError {
     /// Nobody knows who is ordering.
-    SignInNeeded,
+    Unauthenticated,
     /// There is no such cart, or it is somebody else's.
-    NoSuchCart,
+    CartNotFound,
     /// There is nothing in it.
     Empty,
     /// The name can not be called out.
-    Name(NameProblem),
+    Name(NameError),
     /// The pick-up time can not be had.
-    Slot(SlotProblem),
+    Slot(SlotError),
     /// Prices, stock or the sum are no longer what was seen. `changes` is empty when the cart
     /// itself was changed elsewhere.
     Changed {
@@ -80,56 +80,59 @@ pub enum NotPlaced {
     /// The store takes no orders now.
     Paused,
     /// There is no such store any more.
-    NoSuchStore,
+    StoreNotFound,
     /// The key is empty, too long, or not of visible ASCII letters.
-    BadKey,
+    InvalidKey,
     /// The key was used for another request.
     KeyReused,
     /// The cart has become this order, by another request.
-    Ordered(Box<Order>),
+    AlreadyOrdered(Box<Order>),
     /// A request with this key is being answered at this moment.
-    KeyInFlight,
-    /// The ledger failed.
-    Ledger(LedgerError),
+    RequestInProgress,
+    /// The storage failed.
+    Storage(StorageError),
 }
 
-impl From<LedgerError> for NotPlaced {
-    fn from(error: LedgerError) -> Self {
-        Self::Ledger(error)
+impl From<StorageError> for PlaceError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
     }
 }
 
-impl From<PlaceRefused> for NotPlaced {
-    fn from(refused: PlaceRefused) -> Self {
+impl From<PlaceOrderError> for PlaceError {
+    fn from(refused: PlaceOrderError) -> Self {
         match refused {
-            PlaceRefused::Empty => Self::Empty,
-            PlaceRefused::Changed(changes) => Self::Changed { changes },
-            PlaceRefused::SlotFull => Self::Slot(SlotProblem::Full),
-            PlaceRefused::Paused => Self::Paused,
-            PlaceRefused::NoSuchStore => Self::NoSuchStore,
+            PlaceOrderError::Empty => Self::Empty,
+            PlaceOrderError::Changed(changes) => Self::Changed { changes },
+            PlaceOrderError::SlotFull => Self::Slot(SlotError::Full),
+            PlaceOrderError::Paused => Self::Paused,
+            PlaceOrderError::UnknownStore => Self::StoreNotFound,
         }
     }
 }
 
-impl From<NotPlaced> for Problem {
-    fn from(not_placed: NotPlaced) -> Self {
+impl From<PlaceError> for AppError {
+    fn from(not_placed: PlaceError) -> Self {
         match not_placed {
-            NotPlaced::SignInNeeded => Kind::SignInNeeded.into(),
-            NotPlaced::NoSuchCart => Kind::NoSuchCart.into(),
-            NotPlaced::Empty => Kind::CartEmpty.into(),
-            NotPlaced::Name(problem) => Self::bad_input("name", problem.to_string()),
-            NotPlaced::Slot(problem) => {
-                let kind = if problem == SlotProblem::Full { Kind::SlotFull } else { Kind::SlotGone };
+            PlaceError::Unauthenticated => ErrorKind::Unauthenticated.into(),
+            PlaceError::CartNotFound => ErrorKind::CartNotFound.into(),
+            PlaceError::Empty => ErrorKind::CartEmpty.into(),
+            PlaceError::Name(problem) => Self::invalid_field("name", problem.to_string()),
+            PlaceError::Slot(problem) => {
+                let kind =
+                    if problem == SlotError::Full { ErrorKind::SlotFull } else { ErrorKind::SlotUnavailable };
                 Self { field: Some("slot"), ..Self::from(kind) }.with_detail(problem.to_string())
             }
-            NotPlaced::Changed { changes } => Self { changes, ..Self::from(Kind::CartChanged) },
-            NotPlaced::Paused => Kind::StorePaused.into(),
-            NotPlaced::NoSuchStore => Kind::NoSuchStore.into(),
-            NotPlaced::BadKey => Self::bad_input("Idempotency-Key", "1 to 255 visible ASCII characters"),
-            NotPlaced::KeyReused => Kind::KeyReused.into(),
-            NotPlaced::Ordered(order) => Self::already_ordered(order.id),
-            NotPlaced::KeyInFlight => Kind::KeyInFlight.into(),
-            NotPlaced::Ledger(error) => error.into(),
+            PlaceError::Changed { changes } => Self { changes, ..Self::from(ErrorKind::CartChanged) },
+            PlaceError::Paused => ErrorKind::StorePaused.into(),
+            PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),
+            PlaceError::InvalidKey => {
+                Self::invalid_field("Idempotency-Key", "1 to 255 visible ASCII characters")
+            }
+            PlaceError::KeyReused => ErrorKind::IdempotencyKeyReused.into(),
+            PlaceError::AlreadyOrdered(order) => Self::already_ordered(order.id),
+            PlaceError::RequestInProgress => ErrorKind::RequestInProgress.into(),
+            PlaceError::Storage(error) => error.into(),
         }
     }
 }
@@ -139,13 +142,19 @@ impl From<NotPlaced> for Problem {
 ///
 /// # Errors
 /// [`NotPlaced`] says why no order was taken; nothing has changed then.
-pub async fn place(shop: &Arc<Shop>, visitor: &Visitor, checkout: Checkout) -> Result<Placed, NotPlaced> {
+pub async fn place(
+    state: &Arc<AppState>,
+    visitor: &Visitor,
+    checkout: Checkout,
+) -> Result<Placed, PlaceError> {
     let customer = checked_key(visitor, &checkout)?;
     let held = match &checkout.key {
-        Some(key) => Some(shop.in_flight.hold(customer, key).ok_or(NotPlaced::KeyInFlight)?),
+        Some(key) => {
+            Some(state.idempotency_locks.try_lock(customer, key).ok_or(PlaceError::RequestInProgress)?)
+        }
         None => None,
     };
-    let answer = counted(shop, place_held(shop, visitor, customer, checkout).await);
+    let answer = record_metrics(state, place_held(state, visitor, customer, checkout).await);
     drop(held);
     answer
 }
@@ -157,126 +166,130 @@ pub async fn place(shop: &Arc<Shop>, visitor: &Visitor, checkout: Checkout) -> R
 /// # Errors
 /// [`NotPlaced`] says why no order was taken; nothing has changed then.
 pub async fn place_in_turn(
-    shop: &Arc<Shop>,
+    state: &Arc<AppState>,
     visitor: &Visitor,
     checkout: Checkout,
-) -> Result<Placed, NotPlaced> {
+) -> Result<Placed, PlaceError> {
     let customer = checked_key(visitor, &checkout)?;
     let held = match &checkout.key {
-        Some(key) => Some(shop.in_flight.hold_in_turn(customer, key).await),
+        Some(key) => Some(state.idempotency_locks.lock(customer, key).await),
         None => None,
     };
-    let answer = counted(shop, place_held(shop, visitor, customer, checkout).await);
+    let answer = record_metrics(state, place_held(state, visitor, customer, checkout).await);
     drop(held);
     answer
 }
 
-fn checked_key(visitor: &Visitor, checkout: &Checkout) -> Result<CustomerId, NotPlaced> {
-    let customer = visitor.customer_id().ok_or(NotPlaced::SignInNeeded)?;
+fn checked_key(visitor: &Visitor, checkout: &Checkout) -> Result<CustomerId, PlaceError> {
+    let customer = visitor.customer_id().ok_or(PlaceError::Unauthenticated)?;
     match &checkout.key {
-        Some(key) if !is_key(key) => Err(NotPlaced::BadKey),
+        Some(key) if !is_valid_key(key) => Err(PlaceError::InvalidKey),
         _ => Ok(customer),
     }
 }
 
-fn counted(shop: &Shop, answer: Result<Placed, NotPlaced>) -> Result<Placed, NotPlaced> {
+fn record_metrics(state: &AppState, answer: Result<Placed, PlaceError>) -> Result<Placed, PlaceError> {
     match &answer {
-        Ok(Placed::Now(_)) => shop.metrics.orders_placed.count(),
-        Ok(Placed::Again(_)) => {}
-        Err(_) => shop.metrics.orders_refused.count(),
+        Ok(Placed::Created(_)) => state.metrics.orders_placed.increment(),
+        Ok(Placed::Existing(_)) => {}
+        Err(_) => state.metrics.orders_rejected.increment(),
     }
     answer
 }
 
-fn is_key(key: &str) -> bool {
-    (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+fn is_valid_key(key: &str) -> bool {
+    (1..=MAX_KEY_BYTES).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 async fn place_held(
-    shop: &Arc<Shop>,
+    state: &Arc<AppState>,
     visitor: &Visitor,
     customer: CustomerId,
     checkout: Checkout,
-) -> Result<Placed, NotPlaced> {
-    let now = shop.clock.now();
+) -> Result<Placed, PlaceError> {
+    let now = state.clock.now();
     let cart = match visitor.cart() == Some(checkout.cart) {
-        true => shop.ledger.cart(checkout.cart).await?,
+        true => state.storage.cart(checkout.cart).await?,
         false => None,
     };
     let Some(cart) = cart else {
         // Ordered already, perhaps by this very request, whose answer was lost.
-        let order = order_from(shop, customer, checkout.cart).await?.ok_or(NotPlaced::NoSuchCart)?;
+        let order = order_of_cart(state, customer, checkout.cart).await?.ok_or(PlaceError::CartNotFound)?;
         let slot = Slot { start: checkout.slot, end: checkout.slot };
-        return take_whole(shop, customer, checkout, order.store, slot, Vec::new(), now).await;
+        return take_whole(state, customer, checkout, order.store, slot, Vec::new(), now).await;
     };
-    let name = checked(&checkout.name).map_err(NotPlaced::Name)?;
+    let name = parse_contact_name(&checkout.name).map_err(PlaceError::Name)?;
     let checkout = Checkout { name, ..checkout };
-    let store = shop.catalog.store(&cart.store).await?.ok_or(NotPlaced::NoSuchStore)?;
+    let store = state.catalog.store(&cart.store).await?.ok_or(PlaceError::StoreNotFound)?;
     if store.paused {
-        return Err(NotPlaced::Paused);
+        return Err(PlaceError::Paused);
     }
     if cart.lines.is_empty() {
-        return Err(NotPlaced::Empty);
+        return Err(PlaceError::Empty);
     }
-    let slot = store.slot_at(now, checkout.slot).map_err(NotPlaced::Slot)?;
-    let seen: Paise = cart.lines.iter().map(|line| line.seen_price.times(line.quantity)).sum();
-    if seen != checkout.seen_total {
+    let slot = store.find_slot(now, checkout.slot).map_err(PlaceError::Slot)?;
+    let seen: Paise = cart.lines.iter().map(|line| line.expected_price.saturating_mul(line.quantity)).sum();
+    if seen != checkout.expected_total {
         // The cart was changed in another window, or the page is older than the cart.
-        let changes = priced(shop, &cart).await?.changes;
-        return Err(NotPlaced::Changed { changes });
+        let changes = price(state, &cart).await?.changes;
+        return Err(PlaceError::Changed { changes });
     }
-    take_whole(shop, customer, checkout, cart.store, slot, cart.lines, now).await
+    take_whole(state, customer, checkout, cart.store, slot, cart.lines, now).await
 }
 
 /// The order that a customer's cart has become, of those placed lately.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn order_from(shop: &Shop, customer: CustomerId, cart: CartId) -> ledger::Result<Option<Order>> {
-    let recent = shop.ledger.orders_of(customer, None, RECENT_ORDERS).await?;
+/// When the storage fails.
+pub async fn order_of_cart(
+    state: &AppState,
+    customer: CustomerId,
+    cart: CartId,
+) -> storage::Result<Option<Order>> {
+    let recent = state.storage.orders_of(customer, None, RECENT_ORDERS).await?;
     Ok(recent.into_iter().find(|order| order.cart == cart))
 }
 
 /// Takes the order and does what follows from it, also when the browser goes away in between.
 async fn take_whole(
-    shop: &Arc<Shop>,
+    state: &Arc<AppState>,
     customer: CustomerId,
     checkout: Checkout,
     store: StoreCode,
     slot: Slot,
     lines: Vec<CartLine>,
     at: Timestamp,
-) -> Result<Placed, NotPlaced> {
-    let shop = Arc::clone(shop);
+) -> Result<Placed, PlaceError> {
+    let state = Arc::clone(state);
     let work = async move {
-        let placed = take(&shop, customer, &checkout, store, slot, lines, at).await;
+        let placed = take(&state, customer, &checkout, store, slot, lines, at).await;
         match &placed {
             // Nothing may have followed yet from what was taken before.
-            Ok(Placed::Now(order) | Placed::Again(order)) | Err(NotPlaced::Ordered(order)) => {
-                tidy_up(&shop, customer, order).await;
+            Ok(Placed::Created(order) | Placed::Existing(order)) | Err(PlaceError::AlreadyOrdered(order)) => {
+                after_placed(&state, customer, order).await;
             }
             Err(_) => {}
         }
         placed
     };
-    let crashed = |_| NotPlaced::Ledger(LedgerError::Engine("taking an order broke off".to_owned()));
+    let crashed = |_| PlaceError::Storage(StorageError::Engine("taking an order broke off".to_owned()));
     tokio::spawn(work.in_current_span()).await.map_err(crashed)?
 }
 
-/// Lets the ledger take the order: it prices the lines, holds stock and slot, and tells the chat,
+/// Lets the storage take the order: it prices the lines, holds stock and slot, and tells the chat,
 /// all or nothing.
 async fn take(
-    shop: &Shop,
+    state: &AppState,
     customer: CustomerId,
     checkout: &Checkout,
     store: StoreCode,
     slot: Slot,
     lines: Vec<CartLine>,
     at: Timestamp,
-) -> Result<Placed, NotPlaced> {
-    let key = checkout.key.clone().map(|key| IdempotencyKey { key, request: fingerprint(checkout) });
+) -> Result<Placed, PlaceError> {
+    let key = checkout.key.clone().map(|key| IdempotencyKey { key, request_hash: fingerprint(checkout) });
     let order = PlaceOrder {
-        id: shop.random.order_id(),
+        id: state.rng.order_id(),
         store: store.clone(),
         customer,
         cart: checkout.cart,
@@ -284,22 +297,24 @@ async fn take(
         language: checkout.language,
         slot,
         lines,
-        pickup_code: shop.random.pickup_code(),
+        pickup_code: state.rng.generate_pickup_code(),
         at,
         key,
     };
-    match shop.ledger.place(order).await? {
-        PlaceOutcome::Placed(order) => Ok(Placed::Now(order)),
+    match state.storage.place(order).await? {
+        PlaceOutcome::Placed(order) => Ok(Placed::Created(order)),
         // A cart's id alone gives nobody somebody else's order.
-        PlaceOutcome::Again(order) if is_of(shop, &order, customer).await? => Ok(Placed::Again(order)),
-        PlaceOutcome::Ordered(order) if is_of(shop, &order, customer).await? => {
-            Err(NotPlaced::Ordered(order))
+        PlaceOutcome::Existing(order) if belongs_to(state, &order, customer).await? => {
+            Ok(Placed::Existing(order))
         }
-        PlaceOutcome::Again(_) | PlaceOutcome::Ordered(_) => Err(NotPlaced::NoSuchCart),
-        PlaceOutcome::KeyReused => Err(NotPlaced::KeyReused),
-        PlaceOutcome::Refused(refused) => {
+        PlaceOutcome::CartAlreadyOrdered(order) if belongs_to(state, &order, customer).await? => {
+            Err(PlaceError::AlreadyOrdered(order))
+        }
+        PlaceOutcome::Existing(_) | PlaceOutcome::CartAlreadyOrdered(_) => Err(PlaceError::CartNotFound),
+        PlaceOutcome::KeyReused => Err(PlaceError::KeyReused),
+        PlaceOutcome::Rejected(refused) => {
             // The page that says why must not be made from what was known before.
-            shop.catalog.changed(&store);
+            state.catalog.invalidate(&store);
             Err(refused.into())
         }
     }
@@ -312,7 +327,7 @@ fn fingerprint(checkout: &Checkout) -> [u8; 32] {
     for part in [
         checkout.cart.to_string().as_str(),
         &checkout.slot.to_string(),
-        &checkout.seen_total.0.to_string(),
+        &checkout.expected_total.0.to_string(),
         name,
     ] {
         // The length before each part keeps two parts from being read as one.
@@ -323,17 +338,17 @@ fn fingerprint(checkout: &Checkout) -> [u8; 32] {
 }
 
 /// What follows an order that is taken. It can not make the order undone, so failing is logged only.
-async fn tidy_up(shop: &Shop, customer: CustomerId, order: &Order) {
-    shop.catalog.changed(&order.store);
-    shop.wake.outbox.notify_one();
+async fn after_placed(state: &AppState, customer: CustomerId, order: &Order) {
+    state.catalog.invalidate(&order.store);
+    state.notifiers.outbox.notify_one();
     let kept = async {
         // Done before, or the next cart is begun already.
-        let current = shop.ledger.customer(customer).await?.and_then(|customer| customer.cart);
+        let current = state.storage.customer(customer).await?.and_then(|customer| customer.cart);
         if current != Some(order.cart) {
             return Ok(());
         }
-        shop.ledger.set_cart(customer, None).await?;
-        shop.ledger.set_name(customer, &order.contact_name).await
+        state.storage.set_cart(customer, None).await?;
+        state.storage.set_name(customer, &order.contact_name).await
     };
     if let Err(error) = kept.await {
         tracing::warn!(%error, "the customer's cart and name could not be kept after an order");

@@ -6,30 +6,30 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use words::chat;
+use i18n::chat;
 
-use super::order::{find, is_own};
-use crate::Shop;
-use crate::documents::{draw_bill_in_turn, order_bill};
-use crate::problem::{Kind, Result};
-use crate::sessions::{CounterKeeper, Visitor};
+use super::order::{is_owner, load_order};
+use crate::AppState;
+use crate::documents::{order_bill, render_bill_in_pool};
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::{CounterSession, Visitor};
 
 /// The file.
-pub async fn bill(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: Result<CounterKeeper>,
+    keeper: AppResult<CounterSession>,
     Path(id): Path<String>,
-) -> Result<Response> {
-    let (order, store) = find(&shop, &id).await?;
+) -> AppResult<Response> {
+    let (order, store) = load_order(&state, &id).await?;
     let at_the_counter = keeper.is_ok_and(|keeper| keeper.store == order.store);
-    if !at_the_counter && !is_own(&shop, &visitor, &order).await? {
-        return Err(Kind::NoSuchOrder.into());
+    if !at_the_counter && !is_owner(&state, &visitor, &order).await? {
+        return Err(ErrorKind::OrderNotFound.into());
     }
-    let sheet = order_bill::sheet(&order, &store, &shop.site.name(order.language));
-    let pdf = draw_bill_in_turn(sheet).await.map_err(|error| {
+    let sheet = order_bill::bill_data(&order, &store, &state.site.name(order.language));
+    let pdf = render_bill_in_pool(sheet).await.map_err(|error| {
         tracing::error!(%error, "a bill could not be drawn");
-        Kind::OurFault
+        ErrorKind::Internal
     })?;
     let name = chat::bill_file(order.language, order.number);
     let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));

@@ -8,31 +8,31 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
 
-use super::{answer, gather};
-use crate::Shop;
+use super::{load, response};
+use crate::AppState;
 use crate::ordering;
-use crate::problem::Result;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// On the way back from an order, a kept page would still offer the cart that the order was made from.
-const NOT_KEPT: HeaderValue = HeaderValue::from_static("private, no-store");
+const NO_STORE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// The page.
-pub async fn cart(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
-    let mut response = answer::personal(page(&shop, &visitor).await?.document(&shop.site));
-    response.headers_mut().insert(CACHE_CONTROL, NOT_KEPT);
+pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
+    let mut response = response::private_page(build_page(&state, &visitor).await?.document(&state.site));
+    response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     Ok(response)
 }
 
 /// The cart as it stands, at today's prices.
-pub async fn page(shop: &Shop, visitor: &Visitor) -> Result<CartPage> {
+pub async fn build_page(state: &AppState, visitor: &Visitor) -> AppResult<CartPage> {
     let mut page =
         CartPage { language: visitor.language, form_token: visitor.form_token(), ..CartPage::default() };
-    if let Some((cart, priced)) = ordering::cart::current(shop, visitor).await? {
-        if let Some(store) = shop.catalog.store(&cart.store).await? {
-            page.store = Some(gather::store_now(shop, store).await?);
+    if let Some((cart, priced)) = ordering::cart::current_cart(state, visitor).await? {
+        if let Some(store) = state.catalog.store(&cart.store).await? {
+            page.store = Some(load::store_status(state, store).await?);
         }
-        page.changes = gather::named(shop, &priced.changes, visitor.language).await?;
+        page.changes = load::with_product_names(state, &priced.changes, visitor.language).await?;
         page.cart = priced;
     }
     Ok(page)

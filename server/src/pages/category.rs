@@ -9,48 +9,49 @@ use axum::response::Response;
 use commerce::{Category, ProductId};
 use serde::Deserialize;
 
-use super::{gather, shared};
-use crate::Shop;
-use crate::problem::{Kind, Result};
+use super::{load, page_cache};
+use crate::AppState;
+use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
 /// Products on a page of a list.
-pub const ON_A_PAGE: usize = 24;
+pub const PAGE_SIZE: usize = 24;
 
 /// Where the page begins.
 #[derive(Deserialize)]
-pub struct Continued {
+pub struct PageQuery {
     after: Option<ProductId>,
 }
 
 /// The page.
-pub async fn shelf(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     asked: HeaderMap,
     Path((code, slug)): Path<(String, String)>,
-    Query(continued): Query<Continued>,
-) -> Result<Response> {
-    let store = gather::store(&shop, &code).await?;
-    let category = Category::from_slug(&slug).ok_or_else(|| Kind::NoSuchProduct(store.code.clone()))?;
-    let shelf = gather::shelf(&shop, &store.code).await?;
-    let network = shop.catalog.network().await?;
+    Query(continued): Query<PageQuery>,
+) -> AppResult<Response> {
+    let store = load::store(&state, &code).await?;
+    let category =
+        Category::from_slug(&slug).ok_or_else(|| ErrorKind::ProductNotFound(store.code.clone()))?;
+    let shelf = load::store_catalog(&state, &store.code).await?;
+    let network = state.catalog.network().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
     let address = format!("/s/{code}/c/{slug}?{}", after.as_ref().map_or("", ProductId::as_str));
-    shared::page(&shop, &visitor, &asked, &shelf, address, async || {
+    page_cache::serve(&state, &visitor, &asked, &shelf, address, async || {
         let begin = after.as_ref().and_then(|after| network.product(after));
-        let portion = shelf.in_category(Some(category), begin.map(AsRef::as_ref), ON_A_PAGE);
+        let portion = shelf.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);
         let page = CategoryPage {
             language: visitor.language,
             category,
             categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-            cards: gather::cards(portion.items, visitor.language),
+            cards: load::cards(portion.items, visitor.language),
             next: portion.next,
             after: after.clone(),
-            visit: gather::visit(&shop, &visitor, store.position).await?,
-            store: gather::store_now(&shop, Arc::clone(&store)).await?,
+            visitor: load::visitor_context(&state, &visitor, store.position).await?,
+            store: load::store_status(&state, Arc::clone(&store)).await?,
         };
-        Ok(page.document(&shop.site))
+        Ok(page.document(&state.site))
     })
     .await
 }

@@ -4,71 +4,71 @@ use std::sync::Arc;
 
 use app::document::Document;
 use app::pages::CounterSignInPage;
-use app::pages::{CounterNews, CounterOrder, CounterPage, Told, ToldState};
-use app::pages::{CounterShelfPage, ShelfRow};
+use app::pages::{CounterError, CounterOrder, CounterPage, NotificationState, NotificationStatus};
+use app::pages::{CounterShelfPage, ListingRow};
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use commerce::{Language, OrderId};
+use i18n::chat;
 use jiff::civil::Time;
-use ledger::MessageStatus;
 use serde::Deserialize;
-use words::chat;
+use storage::MessageStatus;
 
-use super::{answer, gather};
-use crate::Shop;
-use crate::catalog::Words;
-use crate::problem::{Kind, Result};
-use crate::sessions::{CounterKeeper, Visitor};
+use super::{load, response};
+use crate::AppState;
+use crate::catalog::SearchTerms;
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::{CounterSession, Visitor};
 
 /// The board loads itself again; in seconds.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
-const EVERY: HeaderValue = HeaderValue::from_static("30");
+const REFRESH_SECONDS: HeaderValue = HeaderValue::from_static("30");
 /// Products on the counter's shelf page.
-const SHELF_ROWS: usize = 40;
+const MAX_SHELF_ROWS: usize = 40;
 
 /// The board, or how to come to it.
-pub async fn counter(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_board(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: Result<CounterKeeper>,
-) -> Result<Response> {
+    keeper: AppResult<CounterSession>,
+) -> AppResult<Response> {
     let keeper = match keeper {
         Ok(keeper) => keeper,
-        Err(problem) if problem.kind == Kind::CounterClosed => {
-            return Ok(answer::personal(sign_in(&shop, visitor.language)));
+        Err(problem) if problem.kind == ErrorKind::CounterSignInRequired => {
+            return Ok(response::private_page(sign_in_document(&state, visitor.language)));
         }
         Err(problem) => return Err(problem),
     };
-    let mut response = answer::personal(board(&shop, &keeper, visitor.language, None).await?);
-    response.headers_mut().insert(REFRESH, EVERY);
+    let mut response = response::private_page(board_document(&state, &keeper, visitor.language, None).await?);
+    response.headers_mut().insert(REFRESH, REFRESH_SECONDS);
     Ok(response)
 }
 
 /// What a browser that is no counter is told: the word for the store's chat.
 #[must_use]
-pub fn sign_in(shop: &Shop, language: Language) -> Document {
-    let chat_link = shop.chat_link(&chat::ask_counter(language));
-    CounterSignInPage { language, chat_link }.document(&shop.site)
+pub fn sign_in_document(state: &AppState, language: Language) -> Document {
+    let chat_link = state.whatsapp_url(&chat::ask_counter(language));
+    CounterSignInPage { language, chat_link }.document(&state.site)
 }
 
 /// The board with news of what was just tried.
-pub async fn board(
-    shop: &Shop,
-    keeper: &CounterKeeper,
+pub async fn board_document(
+    state: &AppState,
+    keeper: &CounterSession,
     language: Language,
-    news: Option<CounterNews>,
-) -> Result<Document> {
-    let store = shop.catalog.store(&keeper.store).await?.ok_or(Kind::NoSuchStore)?;
-    let now = shop.clock.now();
+    news: Option<CounterError>,
+) -> AppResult<Document> {
+    let store = state.catalog.store(&keeper.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let now = state.clock.now();
     let midnight = store.date_at(now).to_datetime(Time::midnight());
-    let since = store.zone().to_timestamp(midnight).unwrap_or(now);
-    let board = shop.ledger.board(&keeper.store, since).await?;
+    let since = store.time_zone().to_timestamp(midnight).unwrap_or(now);
+    let board = state.storage.board(&keeper.store, since).await?;
     let ids: Vec<OrderId> = board.open.iter().map(|order| order.id).collect();
-    let heard = shop.ledger.told_of(&ids).await?;
+    let heard = state.storage.notification_statuses(&ids).await?;
     let orders = board.open.into_iter().zip(heard).map(|(order, heard)| {
-        let told = heard.map(|status| Told { state: told(status), at: None });
-        CounterOrder { order, told }
+        let told = heard.map(|status| NotificationStatus { state: told(status), at: None });
+        CounterOrder { order, notification: told }
     });
     let page = CounterPage {
         language,
@@ -78,52 +78,52 @@ pub async fn board(
         orders: orders.collect(),
         placed_today: board.placed_today,
         takings_today: board.takings_today,
-        news,
+        error: news,
     };
-    Ok(page.document(&shop.site))
+    Ok(page.document(&state.site))
 }
 
-const fn told(status: MessageStatus) -> ToldState {
+const fn told(status: MessageStatus) -> NotificationState {
     match status {
-        MessageStatus::Waiting => ToldState::Waiting,
-        MessageStatus::Sent => ToldState::Sent,
-        MessageStatus::Delivered => ToldState::Delivered,
-        MessageStatus::Read => ToldState::Read,
-        MessageStatus::Failed => ToldState::Failed,
+        MessageStatus::Waiting => NotificationState::Waiting,
+        MessageStatus::Sent => NotificationState::Sent,
+        MessageStatus::Delivered => NotificationState::Delivered,
+        MessageStatus::Read => NotificationState::Read,
+        MessageStatus::Failed => NotificationState::Failed,
     }
 }
 
 /// Words to find a product by.
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct ShelfQuery {
     #[serde(default)]
     q: String,
 }
 
 /// What the store has on its shelf, to mark a product gone.
-pub async fn shelf(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_shelf(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: CounterKeeper,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
-    let store = shop.catalog.store(&keeper.store).await?.ok_or(Kind::NoSuchStore)?;
-    let shelf = gather::shelf(&shop, &keeper.store).await?;
+    keeper: CounterSession,
+    Query(asked): Query<ShelfQuery>,
+) -> AppResult<Response> {
+    let store = state.catalog.store(&keeper.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let shelf = load::store_catalog(&state, &keeper.store).await?;
     let query = asked.q.trim().to_owned();
     let items = if query.is_empty() {
-        shelf.in_category(None, None, SHELF_ROWS).items
+        shelf.list(None, None, MAX_SHELF_ROWS).items
     } else {
-        shelf.search(&Words::of(&query), None, None, SHELF_ROWS).items
+        shelf.search(&SearchTerms::parse(&query), None, None, MAX_SHELF_ROWS).items
     };
-    let rows = items.into_iter().map(|item| ShelfRow {
+    let rows = items.into_iter().map(|item| ListingRow {
         product: item.product().id.clone(),
-        name: item.product().names.in_language(visitor.language).to_owned(),
+        name: item.product().names.get(visitor.language).to_owned(),
         pack: item.product().pack,
         picture: item.product().picture.clone(),
         price: item.listing.price,
         on_hand: item.listing.on_hand,
         held: item.listing.held,
-        offered: item.listing.offered,
+        offered: item.listing.is_available,
     });
     let page = CounterShelfPage {
         language: visitor.language,
@@ -132,5 +132,5 @@ pub async fn shelf(
         query,
         rows: rows.collect(),
     };
-    Ok(answer::personal(page.document(&shop.site)))
+    Ok(response::private_page(page.document(&state.site)))
 }

@@ -8,65 +8,65 @@ use axum::http::header::REFERRER_POLICY;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use commerce::Language;
-use ledger::{Link, LinkPurpose};
-use words::chat;
+use i18n::chat;
+use storage::{Link, LinkPurpose};
 
-use super::answer;
-use crate::Shop;
-use crate::problem::{Kind, Result};
-use crate::sessions::links::{Found, find};
+use super::response;
+use crate::AppState;
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::links::{LinkStatus, look_up};
 use crate::sessions::{self, Visitor};
 
 /// The page. Its own POST must say where it comes from, and no other site may learn the token.
-pub async fn link(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     OriginalUri(asked): OriginalUri,
     visitor: Visitor,
     Path(token): Path<String>,
-) -> Result<Response> {
+) -> AppResult<Response> {
     let named = asked.path().starts_with("/hi/") || asked.path().starts_with("/en/");
     let choose = |link: &Link| if named { visitor.language } else { link.language };
-    let (status, language, state) = match find(&shop, &token).await? {
-        Found::Open(link) => (StatusCode::OK, choose(&link), open(&shop, &visitor, &link).await?),
-        Found::Expired(link) => {
+    let (status, language, link_state) = match look_up(&state, &token).await? {
+        LinkStatus::Open(link) => (StatusCode::OK, choose(&link), open_state(&state, &visitor, &link).await?),
+        LinkStatus::Expired(link) => {
             let language = choose(&link);
-            (StatusCode::GONE, language, expired(&shop, &link, language))
+            (StatusCode::GONE, language, expired_state(&state, &link, language))
         }
-        Found::Unknown => return Err(Kind::NoSuchLink.into()),
+        LinkStatus::Unknown => return Err(ErrorKind::LinkNotFound.into()),
     };
-    let page = LinkPage { language, token, state };
-    let mut response = answer::with_status(status, page.document(&shop.site));
+    let page = LinkPage { language, token, state: link_state };
+    let mut response = response::page_with_status(status, page.document(&state.site));
     response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     Ok(response)
 }
 
-async fn open(shop: &Shop, visitor: &Visitor, link: &Link) -> Result<LinkState> {
+async fn open_state(state: &AppState, visitor: &Visitor, link: &Link) -> AppResult<LinkState> {
     match &link.purpose {
         LinkPurpose::Shop { customer, cart } => {
-            let customer = shop.ledger.customer(*customer).await?.ok_or(Kind::NoSuchLink)?;
-            let cart = sessions::cart_to_go_on_with(shop, visitor, &customer, *cart).await?;
+            let customer = state.storage.customer(*customer).await?.ok_or(ErrorKind::LinkNotFound)?;
+            let cart = sessions::resolve_cart(state, visitor, &customer, *cart).await?;
             let lines = cart.map(|cart| cart.lines).unwrap_or_default();
             let cart_units = lines.iter().fold(0, |units: u32, line| units.saturating_add(line.quantity));
             Ok(LinkState::Shop { name: customer.name, masked_phone: customer.masked_phone, cart_units })
         }
         LinkPurpose::Order { customer, order } => {
-            let customer = shop.ledger.customer(*customer).await?.ok_or(Kind::NoSuchLink)?;
-            let number = shop.ledger.order(*order).await?.ok_or(Kind::NoSuchLink)?.number;
+            let customer = state.storage.customer(*customer).await?.ok_or(ErrorKind::LinkNotFound)?;
+            let number = state.storage.order(*order).await?.ok_or(ErrorKind::LinkNotFound)?.number;
             Ok(LinkState::Order { name: customer.name, masked_phone: customer.masked_phone, number })
         }
         LinkPurpose::Counter { store } => {
-            let store = shop.catalog.store(store).await?.ok_or(Kind::NoSuchLink)?;
+            let store = state.catalog.store(store).await?.ok_or(ErrorKind::LinkNotFound)?;
             Ok(LinkState::Counter { store_name: store.name.clone() })
         }
     }
 }
 
 /// An expired link offers a fresh one through the chat; the cart is still there.
-fn expired(shop: &Shop, link: &Link, language: Language) -> LinkState {
+fn expired_state(state: &AppState, link: &Link, language: Language) -> LinkState {
     match link.purpose {
         LinkPurpose::Counter { .. } => {
-            LinkState::CounterExpired { chat_link: shop.chat_link(&chat::ask_counter(language)) }
+            LinkState::CounterExpired { chat_link: state.whatsapp_url(&chat::ask_counter(language)) }
         }
-        _ => LinkState::Expired { chat_link: shop.chat_link(&chat::ask_shop(language)) },
+        _ => LinkState::Expired { chat_link: state.whatsapp_url(&chat::ask_shop(language)) },
     }
 }

@@ -9,66 +9,66 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{answer, gather};
-use crate::Shop;
+use super::{load, response};
+use crate::AppState;
 use crate::places::{Localities, Locality};
-use crate::problem::Result;
+use crate::problem::AppResult;
 use crate::sessions::{Visitor, preferred_language};
 
 /// Localities offered for what was typed.
-pub const SUGGESTED: usize = 12;
+pub const MAX_SUGGESTIONS: usize = 12;
 
 /// The landing page. `/` alone chooses a language, every other address names its own.
-pub async fn landing(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_landing(
+    State(state): State<Arc<AppState>>,
     OriginalUri(asked): OriginalUri,
     headers: HeaderMap,
     mut visitor: Visitor,
-) -> Result<Response> {
+) -> AppResult<Response> {
     if asked.path() == "/" {
         visitor.language = preferred_language(visitor.customer.as_ref(), &headers);
     }
     let page = LocationPage {
         language: visitor.language,
         form_token: visitor.form_token(),
-        cart: gather::cart_in_hand(&shop, &visitor).await?,
+        cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
     };
-    Ok(answer::personal(page.document(&shop.site)))
+    Ok(response::private_page(page.document(&state.site)))
 }
 
 /// What was typed.
 #[derive(Deserialize)]
-pub struct Typed {
+pub struct LocalityQuery {
     #[serde(default)]
     q: String,
 }
 
 /// Localities that match; the form leads here, so that the answer has an address of its own.
-pub async fn localities(
-    State(shop): State<Arc<Shop>>,
+pub async fn list_localities(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Query(typed): Query<Typed>,
-) -> Result<Response> {
-    let suggestions = suggestions(&typed.q);
+    Query(typed): Query<LocalityQuery>,
+) -> AppResult<Response> {
+    let suggestions = suggest_localities(&typed.q);
     if suggestions.is_empty() {
-        return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response());
+        return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response());
     }
     let page = LocationPage {
         language: visitor.language,
         form_token: visitor.form_token(),
         typed: typed.q,
         suggestions,
-        cart: gather::cart_in_hand(&shop, &visitor).await?,
+        cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
     };
-    Ok(answer::personal(page.document(&shop.site)))
+    Ok(response::private_page(page.document(&state.site)))
 }
 
 /// Localities for what was typed, each under a key that the form sends back.
 #[must_use]
-pub fn suggestions(typed: &str) -> Vec<Suggestion> {
-    let found = Localities::embedded().suggest(typed, SUGGESTED);
+pub fn suggest_localities(typed: &str) -> Vec<Suggestion> {
+    let found = Localities::embedded().suggest(typed, MAX_SUGGESTIONS);
     let suggestion = |locality: Locality| Suggestion {
         key: choice_key(&locality),
         name: locality.name,

@@ -3,81 +3,81 @@
 use std::sync::Arc;
 
 use app::document::Document;
-use app::pages::{OrderGlimpsePage, OrderNews, OrderPage};
+use app::pages::{OrderError, OrderPage, PublicOrderPage};
 use axum::extract::{Path, State};
 use axum::http::header::HeaderName;
 use axum::response::Response;
 use commerce::{Order, OrderId, Store};
 
-use super::answer;
-use crate::Shop;
-use crate::ordering::is_of;
-use crate::problem::{Kind, Result};
+use super::response;
+use crate::AppState;
+use crate::ordering::belongs_to;
+use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
 /// Loads the page again by itself.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
 /// After so many seconds.
-const EVERY: u32 = 30;
+const REFRESH_SECONDS: u32 = 30;
 
 /// The page. It refreshes itself while the order is open, unless islands watch it: these can, where
 /// script still runs.
-pub async fn order(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(id): Path<String>,
-) -> Result<Response> {
-    let (order, store) = find(&shop, &id).await?;
+) -> AppResult<Response> {
+    let (order, store) = load_order(&state, &id).await?;
     let open = !order.state.is_final();
-    let document = if is_own(&shop, &visitor, &order).await? {
-        document(&shop, &visitor, order, store, None)
+    let document = if is_owner(&state, &visitor, &order).await? {
+        owner_document(&state, &visitor, order, store, None)
     } else {
         let glimpse =
-            OrderGlimpsePage { language: visitor.language, order: order.id, state: order.state, store };
-        glimpse.document(&shop.site)
+            PublicOrderPage { language: visitor.language, order: order.id, state: order.state, store };
+        glimpse.document(&state.site)
     };
-    if open && visitor.islands {
-        return Ok(answer::personal(document.refreshed_unscripted(EVERY)));
+    if open && visitor.has_islands {
+        return Ok(response::private_page(document.with_noscript_refresh(REFRESH_SECONDS)));
     }
-    let mut response = answer::personal(document);
+    let mut response = response::private_page(document);
     if open {
-        response.headers_mut().insert(REFRESH, EVERY.into());
+        response.headers_mut().insert(REFRESH, REFRESH_SECONDS.into());
     }
     Ok(response)
 }
 
 /// The page for the order's own customer.
 #[must_use]
-pub fn document(
-    shop: &Shop,
+pub fn owner_document(
+    state: &AppState,
     visitor: &Visitor,
     order: Order,
     store: Arc<Store>,
-    news: Option<OrderNews>,
+    news: Option<OrderError>,
 ) -> Document {
     let page = OrderPage {
         language: visitor.language,
         form_token: visitor.form_token().unwrap_or_default(),
         order,
         store,
-        now: shop.clock.now(),
-        news,
+        now: state.clock.now(),
+        error: news,
     };
-    page.document(&shop.site)
+    page.document(&state.site)
 }
 
 /// An order by its id, with its store.
-pub async fn find(shop: &Shop, id: &str) -> Result<(Order, Arc<Store>)> {
-    let id: OrderId = id.parse().map_err(|_| Kind::NoSuchOrder)?;
-    let order = shop.ledger.order(id).await?.ok_or(Kind::NoSuchOrder)?;
-    let store = shop.catalog.store(&order.store).await?.ok_or(Kind::NoSuchOrder)?;
+pub async fn load_order(state: &AppState, id: &str) -> AppResult<(Order, Arc<Store>)> {
+    let id: OrderId = id.parse().map_err(|_| ErrorKind::OrderNotFound)?;
+    let order = state.storage.order(id).await?.ok_or(ErrorKind::OrderNotFound)?;
+    let store = state.catalog.store(&order.store).await?.ok_or(ErrorKind::OrderNotFound)?;
     Ok((order, store))
 }
 
 /// Whether the visitor is the order's customer.
-pub async fn is_own(shop: &Shop, visitor: &Visitor, order: &Order) -> Result<bool> {
+pub async fn is_owner(state: &AppState, visitor: &Visitor, order: &Order) -> AppResult<bool> {
     match visitor.customer_id() {
-        Some(customer) => Ok(is_of(shop, order, customer).await?),
+        Some(customer) => Ok(belongs_to(state, order, customer).await?),
         None => Ok(false),
     }
 }

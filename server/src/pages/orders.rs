@@ -6,28 +6,28 @@ use app::pages::{OrderRow, OrdersPage};
 use axum::extract::State;
 use axum::response::Response;
 
-use super::{answer, gather};
-use crate::Shop;
-use crate::problem::{Kind, Result};
+use super::{load, response};
+use crate::AppState;
+use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
 /// Orders on the page, newest first.
-const SHOWN: u32 = 30;
+const MAX_ORDERS: u32 = 30;
 
 /// The page.
-pub async fn orders(State(shop): State<Arc<Shop>>, visitor: Visitor) -> Result<Response> {
-    let customer = visitor.customer_id().ok_or(Kind::SignInNeeded)?;
+pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
+    let customer = visitor.customer_id().ok_or(ErrorKind::Unauthenticated)?;
     let mut orders = Vec::new();
-    for order in shop.ledger.orders_of(customer, None, SHOWN).await? {
-        if let Some(store) = shop.catalog.store(&order.store).await? {
+    for order in state.storage.orders_of(customer, None, MAX_ORDERS).await? {
+        if let Some(store) = state.catalog.store(&order.store).await? {
             orders.push(OrderRow { order, store });
         }
     }
     let page = OrdersPage {
         language: visitor.language,
-        now: shop.clock.now(),
+        now: state.clock.now(),
         orders,
-        cart: gather::cart_in_hand(&shop, &visitor).await?,
+        cart: load::cart_summary(&state, &visitor).await?,
     };
-    Ok(answer::personal(page.document(&shop.site)))
+    Ok(response::private_page(page.document(&state.site)))
 }

@@ -8,23 +8,23 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use commerce::{Category, Language, ProductId};
+use i18n::{previews, products};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use words::{goods, previews};
 
-use super::gather;
-use crate::Shop;
-use crate::documents::{DrawError, PreviewCard, draw_preview_in_turn};
-use crate::problem::{Kind, Result};
-use crate::site_files::SiteFiles;
+use super::load;
+use crate::AppState;
+use crate::assets::StaticAssets;
+use crate::documents::{PreviewCard, RenderError, render_preview_in_pool};
+use crate::problem::{AppResult, ErrorKind};
 
 #[cfg(test)]
 mod tests;
 
 /// Bytes of pictures kept at once: some 400 of them.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 /// What a picture weighs, about.
-const USUAL_BYTES: u64 = 40 * 1024;
+const TYPICAL_BYTES: u64 = 40 * 1024;
 
 #[derive(Clone)]
 struct Weight;
@@ -36,107 +36,123 @@ impl Weighter<String, Bytes> for Weight {
 }
 
 /// Pictures drawn so far, by what stands on them; no more bytes of them than [`MOST_BYTES`].
-pub struct Pictures(Cache<String, Bytes, Weight>);
+pub struct PreviewCache(Cache<String, Bytes, Weight>);
 
-impl Default for Pictures {
+impl Default for PreviewCache {
     fn default() -> Self {
-        Self::holding(MOST_BYTES)
+        Self::with_capacity(MAX_BYTES)
     }
 }
 
-impl Pictures {
-    fn holding(bytes: u64) -> Self {
-        let pictures = usize::try_from(bytes / USUAL_BYTES).unwrap_or(usize::MAX);
+impl PreviewCache {
+    fn with_capacity(bytes: u64) -> Self {
+        let pictures = usize::try_from(bytes / TYPICAL_BYTES).unwrap_or(usize::MAX);
         Self(Cache::with_weighter(pictures, bytes, Weight))
     }
 
     /// The picture drawn before, or drawn now. Whoever asks while it is being drawn waits for it.
-    async fn find(
+    async fn get_or_render(
         &self,
         key: &String,
-        draw: impl Future<Output = std::result::Result<Vec<u8>, DrawError>>,
-    ) -> std::result::Result<Bytes, DrawError> {
+        draw: impl Future<Output = Result<Vec<u8>, RenderError>>,
+    ) -> Result<Bytes, RenderError> {
         self.0.get_or_insert_async(key, async { Ok(draw.await?.into()) }).await
     }
 }
 
-fn language_of(code: &str) -> Result<Language> {
-    Ok(Language::from_code(code).ok_or(Kind::NoSuchPage)?)
+fn parse_language(code: &str) -> AppResult<Language> {
+    Ok(Language::from_code(code).ok_or(ErrorKind::NotFound)?)
 }
 
 /// The last segment of a picture's address without its ending.
-fn stem(file: &str) -> Result<&str> {
-    Ok(file.strip_suffix(".png").ok_or(Kind::NoSuchPage)?)
+fn strip_png(file: &str) -> AppResult<&str> {
+    Ok(file.strip_suffix(".png").ok_or(ErrorKind::NotFound)?)
 }
 
 /// The shop as a whole.
-pub async fn shop(State(shop): State<Arc<Shop>>, Path(language): Path<String>) -> Result<Response> {
-    let language = language_of(&language)?;
+pub async fn show_shop(
+    State(state): State<Arc<AppState>>,
+    Path(language): Path<String>,
+) -> AppResult<Response> {
+    let language = parse_language(&language)?;
     let pictures = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
-    let card =
-        card(&shop, previews::shop_title(language), previews::shop_subtitle(language), None, &pictures);
-    draw(&shop, card).await
+    let card = build_card(
+        &state,
+        previews::shop_title(language),
+        previews::shop_subtitle(language),
+        None,
+        &pictures,
+    );
+    render_cached(&state, card).await
 }
 
 /// A store.
-pub async fn store(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_store(
+    State(state): State<Arc<AppState>>,
     Path((language, file)): Path<(String, String)>,
-) -> Result<Response> {
-    let language = language_of(&language)?;
-    let store = gather::store(&shop, stem(&file)?).await?;
+) -> AppResult<Response> {
+    let language = parse_language(&language)?;
+    let store = load::store(&state, strip_png(&file)?).await?;
     let subtitle = format!("{}, {}", store.locality, store.city);
     let badge = previews::order_and_collect(language);
-    draw(&shop, card(&shop, store.name.clone(), subtitle, Some(badge), &["convenience-store.svg"])).await
+    render_cached(
+        &state,
+        build_card(&state, store.name.clone(), subtitle, Some(badge), &["convenience-store.svg"]),
+    )
+    .await
 }
 
 /// A shelf of a store.
-pub async fn category(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_category(
+    State(state): State<Arc<AppState>>,
     Path((language, code, file)): Path<(String, String, String)>,
-) -> Result<Response> {
-    let language = language_of(&language)?;
-    let store = gather::store(&shop, &code).await?;
-    let category = Category::from_slug(stem(&file)?).ok_or(Kind::NoSuchPage)?;
-    let shelf = gather::shelf(&shop, &store.code).await?;
+) -> AppResult<Response> {
+    let language = parse_language(&language)?;
+    let store = load::store(&state, &code).await?;
+    let category = Category::from_slug(strip_png(&file)?).ok_or(ErrorKind::NotFound)?;
+    let shelf = load::store_catalog(&state, &store.code).await?;
     let mut pictures: Vec<&str> = Vec::new();
-    for item in shelf.in_category(Some(category), None, usize::MAX).items {
+    for item in shelf.list(Some(category), None, usize::MAX).items {
         let picture = item.product().picture.as_str();
         if pictures.len() < 4 && !pictures.contains(&picture) {
             pictures.push(picture);
         }
     }
-    let title = goods::category(language, category).to_owned();
-    draw(&shop, card(&shop, title, store.name.clone(), None, &pictures)).await
+    let title = products::category_name(language, category).to_owned();
+    render_cached(&state, build_card(&state, title, store.name.clone(), None, &pictures)).await
 }
 
 /// A product at a store.
-pub async fn product(
-    State(shop): State<Arc<Shop>>,
+pub async fn show_product(
+    State(state): State<Arc<AppState>>,
     Path((language, code, file)): Path<(String, String, String)>,
-) -> Result<Response> {
-    let language = language_of(&language)?;
-    let store = gather::store(&shop, &code).await?;
-    let id: ProductId = stem(&file)?.parse().map_err(|_| Kind::NoSuchPage)?;
-    let shelf = gather::shelf(&shop, &store.code).await?;
-    let item = shelf.item(&id).ok_or(Kind::NoSuchPage)?;
+) -> AppResult<Response> {
+    let language = parse_language(&language)?;
+    let store = load::store(&state, &code).await?;
+    let id: ProductId = strip_png(&file)?.parse().map_err(|_| ErrorKind::NotFound)?;
+    let shelf = load::store_catalog(&state, &store.code).await?;
+    let item = shelf.item(&id).ok_or(ErrorKind::NotFound)?;
     let product = item.product();
-    let subtitle = format!("{} · {}", goods::pack(language, product.pack), store.name);
-    let title = product.names.in_language(language).to_owned();
-    draw(&shop, card(&shop, title, subtitle, Some(item.listing.price.to_string()), &[&product.picture])).await
+    let subtitle = format!("{} · {}", products::pack_size(language, product.pack), store.name);
+    let title = product.names.get(language).to_owned();
+    render_cached(
+        &state,
+        build_card(&state, title, subtitle, Some(item.listing.price.to_string()), &[&product.picture]),
+    )
+    .await
 }
 
-fn card(
-    shop: &Shop,
+fn build_card(
+    state: &AppState,
     title: String,
     subtitle: String,
     badge: Option<String>,
     pictures: &[&str],
 ) -> PreviewCard {
     let picture_svgs =
-        pictures.iter().filter_map(|picture| SiteFiles::contents(&format!("pictures/{picture}")));
+        pictures.iter().filter_map(|picture| StaticAssets::read(&format!("pictures/{picture}")));
     PreviewCard {
-        brand: shop.config.name.clone(),
+        brand: state.config.name.clone(),
         title,
         subtitle,
         badge,
@@ -145,12 +161,13 @@ fn card(
 }
 
 /// Draws a picture, or takes the one drawn before: what stands on it is its key.
-async fn draw(shop: &Shop, card: PreviewCard) -> Result<Response> {
+async fn render_cached(state: &AppState, card: PreviewCard) -> AppResult<Response> {
     let key = format!("{}\n{}\n{}\n{:?}", card.brand, card.title, card.subtitle, card.badge);
-    let picture = shop.pictures.find(&key, draw_preview_in_turn(card)).await.map_err(|error| {
-        tracing::error!(%error, "a preview could not be drawn");
-        Kind::OurFault
-    })?;
+    let picture =
+        state.preview_cache.get_or_render(&key, render_preview_in_pool(card)).await.map_err(|error| {
+            tracing::error!(%error, "a preview could not be drawn");
+            ErrorKind::Internal
+        })?;
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("image/png")),
         (CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),

@@ -9,55 +9,55 @@ use axum::response::{IntoResponse, Redirect, Response};
 use commerce::ProductId;
 use serde::Deserialize;
 
-use super::category::ON_A_PAGE;
-use super::{answer, gather};
-use crate::Shop;
-use crate::catalog::Words;
-use crate::problem::Result;
+use super::category::PAGE_SIZE;
+use super::{load, response};
+use crate::AppState;
+use crate::catalog::SearchTerms;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// Letters of a query that are read.
-const READ: usize = 80;
+const MAX_QUERY_CHARS: usize = 80;
 
 /// The words, and where the page begins.
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct SearchQuery {
     #[serde(default)]
     q: String,
     after: Option<ProductId>,
 }
 
 /// The page. It is not kept: there are more words than pages worth keeping.
-pub async fn search(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(code): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
-    let store = gather::store(&shop, &code).await?;
-    let query: String = asked.q.trim().chars().take(READ).collect();
+    Query(asked): Query<SearchQuery>,
+) -> AppResult<Response> {
+    let store = load::store(&state, &code).await?;
+    let query: String = asked.q.trim().chars().take(MAX_QUERY_CHARS).collect();
     if query.is_empty() {
-        let front = Page::Store { store: store.code.clone() }.to(visitor.language);
+        let front = Page::Store { store: store.code.clone() }.href(visitor.language);
         return Ok(Redirect::to(&front).into_response());
     }
-    let shelf = gather::shelf(&shop, &store.code).await?;
-    let network = shop.catalog.network().await?;
-    let words = Words::of(&query);
+    let shelf = load::store_catalog(&state, &store.code).await?;
+    let network = state.catalog.network().await?;
+    let words = SearchTerms::parse(&query);
     let after = asked.after.filter(|after| network.product(after).is_some());
     let begin = after.as_ref().and_then(|after| network.product(after)).map(AsRef::as_ref);
     let found = shelf.search(&words, None, None, usize::MAX).items.len();
-    let portion = shelf.search(&words, None, begin, ON_A_PAGE);
+    let portion = shelf.search(&words, None, begin, PAGE_SIZE);
     let page = SearchPage {
         language: visitor.language,
         query,
         categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-        cards: gather::cards(portion.items, visitor.language),
+        cards: load::cards(portion.items, visitor.language),
         found,
         next: portion.next,
         after,
-        visit: gather::visit(&shop, &visitor, store.position).await?,
-        store: gather::store_now(&shop, Arc::clone(&store)).await?,
+        visitor: load::visitor_context(&state, &visitor, store.position).await?,
+        store: load::store_status(&state, Arc::clone(&store)).await?,
     };
-    let document = page.document(&shop.site);
-    Ok(if visitor.is_known() { answer::personal(document) } else { answer::shared(document) })
+    let document = page.document(&state.site);
+    Ok(if visitor.has_session() { response::private_page(document) } else { response::public_page(document) })
 }

@@ -2,42 +2,42 @@
 
 use std::sync::Arc;
 
-use app::pages::{Shelf, StorePage};
+use app::pages::{CategorySection, StorePage};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::{gather, shared};
-use crate::Shop;
-use crate::problem::Result;
+use super::{load, page_cache};
+use crate::AppState;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// Products shown of each category.
-const SHOWN: usize = 4;
+const PREVIEW_COUNT: usize = 4;
 
 /// The page.
-pub async fn front(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
     asked: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response> {
-    let store = gather::store(&shop, &code).await?;
-    let shelf = gather::shelf(&shop, &store.code).await?;
-    shared::page(&shop, &visitor, &asked, &shelf, format!("/s/{code}"), async || {
+) -> AppResult<Response> {
+    let store = load::store(&state, &code).await?;
+    let shelf = load::store_catalog(&state, &store.code).await?;
+    page_cache::serve(&state, &visitor, &asked, &shelf, format!("/s/{code}"), async || {
         let shelves = shelf.categories().into_iter().map(|(category, count)| {
             // What can be had stands in the window; the category's own page shows the rest.
-            let items = shelf.in_category(Some(category), None, usize::MAX).items.into_iter();
-            let items = items.filter(|item| item.listing.left() > 0).take(SHOWN);
-            Shelf { category, cards: gather::cards(items, visitor.language), count }
+            let items = shelf.list(Some(category), None, usize::MAX).items.into_iter();
+            let items = items.filter(|item| item.listing.available() > 0).take(PREVIEW_COUNT);
+            CategorySection { category, cards: load::cards(items, visitor.language), count }
         });
         let page = StorePage {
             language: visitor.language,
-            shelves: shelves.collect(),
-            visit: gather::visit(&shop, &visitor, store.position).await?,
-            store: gather::store_now(&shop, Arc::clone(&store)).await?,
+            sections: shelves.collect(),
+            visitor: load::visitor_context(&state, &visitor, store.position).await?,
+            store: load::store_status(&state, Arc::clone(&store)).await?,
         };
-        Ok(page.document(&shop.site))
+        Ok(page.document(&state.site))
     })
     .await
 }

@@ -6,46 +6,46 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{NearStore, StoresPage};
+use app::pages::{NearbyStore, StoresPage};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::Place;
 use serde::Deserialize;
 
-use super::{answer, gather};
-use crate::Shop;
+use super::{load, response};
+use crate::AppState;
 use crate::places::PinCodes;
-use crate::problem::Result;
+use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
 /// Stores on the list.
-const LISTED: usize = 20;
+const MAX_STORES: usize = 20;
 
 /// The address's question.
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct StoresQuery {
     pin: Option<String>,
 }
 
 /// The list.
-pub async fn stores(
-    State(shop): State<Arc<Shop>>,
+pub async fn show(
+    State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
+    Query(asked): Query<StoresQuery>,
+) -> AppResult<Response> {
     let pin = asked.pin.filter(|pin| !pin.is_empty());
     let by_pin = pin.as_deref().map(|pin| PinCodes::embedded().find(pin));
     let place: Place = match by_pin {
         Some(Ok(found)) => found.into(),
         // The landing page says what is wrong with a PIN code that was typed; this one came in a link.
-        Some(Err(_)) => return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response()),
+        Some(Err(_)) => return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response()),
         None => match visitor.place() {
             Some(place) => place.clone(),
-            None => return Ok(Redirect::to(&Page::Location.to(visitor.language)).into_response()),
+            None => return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response()),
         },
     };
-    let mut near = shop.catalog.nearest(place.position, LISTED).await?;
-    let radius = shop.config.service_radius_m;
+    let mut near = state.catalog.nearest_stores(place.position, MAX_STORES).await?;
+    let radius = state.config.service_radius_m;
     let outside = near.first().is_none_or(|(_, metres)| *metres > radius);
     if outside {
         // The nearest ones anyway; a list of far ones helps nobody.
@@ -54,17 +54,17 @@ pub async fn stores(
         near.retain(|(_, metres)| *metres <= radius);
     }
     let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
-    let stores = gather::stores_now(&shop, stores).await?.into_iter().zip(distances);
-    let stores = stores.map(|(store, distance_m)| NearStore { store, distance_m }).collect();
-    let shared = pin.is_some() && !visitor.is_known();
+    let stores = load::store_statuses(&state, stores).await?.into_iter().zip(distances);
+    let stores = stores.map(|(store, distance_m)| NearbyStore { store, distance_m }).collect();
+    let shared = pin.is_some() && !visitor.has_session();
     let page = StoresPage {
         language: visitor.language,
         place: place.label.clone(),
         pin: place.pin.clone().filter(|_| pin.is_some()),
         outside,
         stores,
-        cart: gather::cart_in_hand(&shop, &visitor).await?,
+        cart: load::cart_summary(&state, &visitor).await?,
     };
-    let document = page.document(&shop.site);
-    Ok(if shared { answer::shared(document) } else { answer::personal(document) })
+    let document = page.document(&state.site);
+    Ok(if shared { response::public_page(document) } else { response::private_page(document) })
 }

@@ -15,7 +15,7 @@ const REGION: &str = include_str!("data/localities_mmr.tsv");
 const SPELLINGS: &str = include_str!("data/spellings.tsv");
 
 /// The rank of a PIN code's main office outside the region: after everything inside it.
-const ELSEWHERE: u8 = 9;
+const OUTSIDE_REGION: u8 = 9;
 
 /// Every locality that can be suggested.
 pub struct Localities {
@@ -74,15 +74,15 @@ impl Localities {
         };
         let joined = asked.concat();
         let mut candidates: HashSet<u32> = HashSet::new();
-        candidates.extend(self.beginning_with(longest));
-        candidates.extend(self.beginning_with(&joined));
+        candidates.extend(self.with_prefix(longest));
+        candidates.extend(self.with_prefix(&joined));
         let mut found: Vec<_> = candidates
             .into_iter()
             .filter_map(|index| {
                 let entry = self.entries.get(usize::try_from(index).ok()?)?;
-                let closeness = entry.closeness(&asked, &joined)?;
+                let closeness = entry.match_rank(&asked, &joined)?;
                 Some((
-                    entry.rank == ELSEWHERE,
+                    entry.rank == OUTSIDE_REGION,
                     Reverse(closeness),
                     entry.rank,
                     entry.name.len(),
@@ -112,14 +112,14 @@ impl Localities {
                     pin: office.pin,
                     district: office.district,
                     position: office.position,
-                    rank: ELSEWHERE,
+                    rank: OUTSIDE_REGION,
                     names: vec![words(office.name)],
                 },
             ),
         );
         let mut index = Vec::new();
         for (entry, number) in entries.iter_mut().zip(0..) {
-            if entry.rank != ELSEWHERE {
+            if entry.rank != OUTSIDE_REGION {
                 entry.add_spellings(&spellings);
             }
             index.push((entry.pin.to_owned(), number));
@@ -133,7 +133,7 @@ impl Localities {
         Self { entries, index }
     }
 
-    fn beginning_with<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = u32> + 'a {
+    fn with_prefix<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = u32> + 'a {
         let first = self.index.partition_point(|(word, _)| word.as_str() < beginning);
         self.index
             .iter()
@@ -150,13 +150,13 @@ fn is_parcel_office(name: &str) -> bool {
 
 /// How well a query fits a name, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Closeness {
+enum MatchRank {
     /// Each word asked for begins some word.
-    SomeWords,
+    WordPrefixes,
     /// The name begins with what was asked.
-    Beginning,
+    Prefix,
     /// The name is what was asked.
-    Whole,
+    Exact,
 }
 
 impl Entry {
@@ -200,22 +200,22 @@ impl Entry {
         }
     }
 
-    fn closeness(&self, asked: &[String], joined: &str) -> Option<Closeness> {
+    fn match_rank(&self, asked: &[String], joined: &str) -> Option<MatchRank> {
         if asked.len() == 1 && joined.len() >= 3 && self.pin.starts_with(joined) {
-            return Some(Closeness::Whole);
+            return Some(MatchRank::Exact);
         }
         let of_name = |name: &Vec<String>| {
             let whole = name.concat();
             if whole == joined {
-                Some(Closeness::Whole)
+                Some(MatchRank::Exact)
             } else if whole.starts_with(joined) {
-                Some(Closeness::Beginning)
+                Some(MatchRank::Prefix)
             } else {
                 let begun = |word: &String| {
                     name.iter().any(|part| part.starts_with(word.as_str()))
                         || self.pin.starts_with(word.as_str())
                 };
-                asked.iter().all(begun).then_some(Closeness::SomeWords)
+                asked.iter().all(begun).then_some(MatchRank::WordPrefixes)
             }
         };
         self.names.iter().filter_map(of_name).max()

@@ -48,10 +48,10 @@ impl From<PinPlace> for Place {
 
 /// Why a text names no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PinProblem {
+pub enum PinError {
     /// It is not six digits of which the first is not zero.
     #[error("a PIN code has six digits and does not begin with zero")]
-    NotAPin,
+    Malformed,
     /// It has the form of a PIN code, but no post office has it.
     #[error("there is no such PIN code")]
     Unknown,
@@ -72,14 +72,14 @@ impl PinCodes {
     ///
     /// [`PinProblem::NotAPin`] when it cannot be a PIN code, [`PinProblem::Unknown`] when there is
     /// none such.
-    pub fn find(&self, typed: &str) -> Result<PinPlace, PinProblem> {
-        let number = number_of(typed).ok_or(PinProblem::NotAPin)?;
+    pub fn find(&self, typed: &str) -> Result<PinPlace, PinError> {
+        let number = parse_pin(typed).ok_or(PinError::Malformed)?;
         self.rows
             .binary_search_by_key(&number, |row| row.number)
             .ok()
             .and_then(|index| self.rows.get(index))
             .map(Row::place)
-            .ok_or(PinProblem::Unknown)
+            .ok_or(PinError::Unknown)
     }
 
     /// Every PIN code with its main office, in the order of the numbers.
@@ -131,19 +131,19 @@ impl Row {
 /// The PIN code in what somebody wrote, in European digits: all of it, or the one word of it that has
 /// six digits (`Vashi 400703`). It may be a number that no post office has.
 #[must_use]
-pub fn pin_in(words: &str) -> Option<String> {
-    if let Some(number) = number_of(words) {
+pub fn find_pin(words: &str) -> Option<String> {
+    if let Some(number) = parse_pin(words) {
         return Some(number.to_string());
     }
     let stops = |character: char| character.is_whitespace() || ",;:()!?।".contains(character);
-    let mut found = words.split(stops).filter_map(number_of);
+    let mut found = words.split(stops).filter_map(parse_pin);
     let number = found.next()?;
     // Two numbers leave open which is meant.
     found.next().is_none().then(|| number.to_string())
 }
 
 /// Six digits, whatever stands between them that people put between digits.
-fn number_of(typed: &str) -> Option<u32> {
+fn parse_pin(typed: &str) -> Option<u32> {
     let mut number = 0;
     let mut digits = 0;
     for character in typed.chars() {
@@ -154,7 +154,7 @@ fn number_of(typed: &str) -> Option<u32> {
                 digits += 1;
             }
             Some(_) => return None,
-            None if is_between_digits(character) => {}
+            None if is_separator(character) => {}
             None => return None,
         }
     }
@@ -162,7 +162,7 @@ fn number_of(typed: &str) -> Option<u32> {
 }
 
 /// Spaces, hyphens and the invisible marks that come with a copied number.
-fn is_between_digits(character: char) -> bool {
+fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '-' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ff0d}')
@@ -174,7 +174,7 @@ mod tests {
 
     use super::*;
 
-    fn find(typed: &str) -> Result<PinPlace, PinProblem> {
+    fn find(typed: &str) -> Result<PinPlace, PinError> {
         PinCodes::embedded().find(typed)
     }
 
@@ -231,10 +231,10 @@ mod tests {
             "-400703x",
             "4²0703",
         ] {
-            assert_eq!(find(typed), Err(PinProblem::NotAPin), "{typed:?}");
+            assert_eq!(find(typed), Err(PinError::Malformed), "{typed:?}");
         }
-        assert_eq!(find("999999"), Err(PinProblem::Unknown));
-        assert_eq!(find("100000"), Err(PinProblem::Unknown));
+        assert_eq!(find("999999"), Err(PinError::Unknown));
+        assert_eq!(find("100000"), Err(PinError::Unknown));
     }
 
     #[test]
@@ -242,12 +242,12 @@ mod tests {
         for words in
             ["400703", "४०० ७०३", "Vashi 400703", "my PIN is 400703.", "वाशी, ४००७०३", "400703 (Vashi)"]
         {
-            assert_eq!(pin_in(words).as_deref(), Some("400703"), "{words}");
+            assert_eq!(find_pin(words).as_deref(), Some("400703"), "{words}");
         }
         for words in
             ["", "Vashi", "Sector 17, Vashi", "40070", "+919820001234", "400703 or 400706", "x400703"]
         {
-            assert_eq!(pin_in(words), None, "{words}");
+            assert_eq!(find_pin(words), None, "{words}");
         }
     }
 
@@ -255,13 +255,13 @@ mod tests {
         #[test]
         fn no_text_breaks_it(typed in any::<String>()) {
             let _ = find(&typed);
-            let _ = pin_in(&typed);
+            let _ = find_pin(&typed);
         }
 
         #[test]
         fn six_digits_are_found_or_unknown_but_never_malformed(number in 100_000_u32..1_000_000) {
             let answer = find(&number.to_string());
-            prop_assert_ne!(answer.clone(), Err(PinProblem::NotAPin));
+            prop_assert_ne!(answer.clone(), Err(PinError::Malformed));
             if let Ok(place) = answer {
                 prop_assert_eq!(place.pin, number.to_string());
             }

@@ -1,50 +1,50 @@
 //! What can be wrong: the status of each kind, its name in the API, its words.
 
-use app::pages::ProblemKind;
+use app::pages::ErrorPageKind;
 use axum::http::StatusCode;
 use commerce::StoreCode;
 
 /// A kind of problem. In the API its name is `/problems/{slug}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ErrorKind {
     /// There is no such address.
-    NoSuchPage,
+    NotFound,
     /// There is no such store.
-    NoSuchStore,
+    StoreNotFound,
     /// The store does not sell it, or there is no such shelf.
-    NoSuchProduct(StoreCode),
+    ProductNotFound(StoreCode),
     /// There is no such order, or it is not the asker's to see.
-    NoSuchOrder,
+    OrderNotFound,
     /// There is no such cart, or it is not the asker's.
-    NoSuchCart,
+    CartNotFound,
     /// There is no such link.
-    NoSuchLink,
+    LinkNotFound,
     /// The asker is not known; the chat sends a link that changes that.
-    SignInNeeded,
+    Unauthenticated,
     /// Only whoever keeps this counter may do it; the store's chat sends a link.
-    CounterClosed,
+    CounterSignInRequired,
     /// The request did not come from a page of ours.
-    Forged,
+    CsrfRejected,
     /// A field is wrong.
-    BadInput,
+    InvalidField,
     /// The request can not be read at all.
-    Unreadable,
+    Malformed,
     /// More than we take.
-    TooLarge,
+    PayloadTooLarge,
     /// The body is of another type than the address takes.
-    WrongType,
+    UnsupportedMediaType,
     /// The address knows another method.
-    WrongMethod,
+    MethodNotAllowed,
     /// The idempotency key was used for another request.
-    KeyReused,
+    IdempotencyKeyReused,
     /// A request with this idempotency key is being answered at this moment.
-    KeyInFlight,
+    RequestInProgress,
     /// Prices or stock are no longer what was seen.
     CartChanged,
     /// The cart is at another store.
-    OtherStore(StoreCode),
+    CartAtOtherStore(StoreCode),
     /// The store does not list the product, or has none left.
-    NotToBeHad,
+    OutOfStock,
     /// The cart holds as many products as it can.
     CartFull,
     /// There is nothing in the cart.
@@ -54,52 +54,54 @@ pub enum Kind {
     /// Others were faster: the pick-up time is full.
     SlotFull,
     /// The pick-up time is not, or no longer, one of the store's.
-    SlotGone,
+    SlotUnavailable,
     /// The store takes no orders now.
     StorePaused,
     /// The order has moved on; the action is not possible any more.
-    NotNow,
+    InvalidTransition,
     /// The action is not the asker's to do.
-    NotYours,
+    Forbidden,
     /// Too much at once; come back in a moment.
-    Busy,
+    Overloaded,
     /// It took too long.
-    TooSlow,
+    Timeout,
     /// It is our fault.
-    OurFault,
+    Internal,
 }
 
-impl Kind {
+impl ErrorKind {
     /// Its HTTP status.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::NoSuchPage
-            | Self::NoSuchStore
-            | Self::NoSuchProduct(_)
-            | Self::NoSuchOrder
-            | Self::NoSuchCart
-            | Self::NoSuchLink => StatusCode::NOT_FOUND,
-            Self::SignInNeeded | Self::CounterClosed => StatusCode::UNAUTHORIZED,
-            Self::Forged | Self::NotYours => StatusCode::FORBIDDEN,
-            Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Self::BadInput | Self::KeyReused | Self::CartEmpty | Self::CartFull | Self::SlotGone => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Self::KeyInFlight
+            Self::NotFound
+            | Self::StoreNotFound
+            | Self::ProductNotFound(_)
+            | Self::OrderNotFound
+            | Self::CartNotFound
+            | Self::LinkNotFound => StatusCode::NOT_FOUND,
+            Self::Unauthenticated | Self::CounterSignInRequired => StatusCode::UNAUTHORIZED,
+            Self::CsrfRejected | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::InvalidField
+            | Self::IdempotencyKeyReused
+            | Self::CartEmpty
+            | Self::CartFull
+            | Self::SlotUnavailable => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::RequestInProgress
             | Self::CartChanged
-            | Self::OtherStore(_)
-            | Self::NotToBeHad
+            | Self::CartAtOtherStore(_)
+            | Self::OutOfStock
             | Self::AlreadyOrdered
             | Self::SlotFull
             | Self::StorePaused
-            | Self::NotNow => StatusCode::CONFLICT,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::TooSlow => StatusCode::GATEWAY_TIMEOUT,
-            Self::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
+            | Self::InvalidTransition => StatusCode::CONFLICT,
+            Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -107,36 +109,36 @@ impl Kind {
     #[must_use]
     pub const fn slug(&self) -> &'static str {
         match self {
-            Self::NoSuchPage => "no-such-page",
-            Self::NoSuchStore => "no-such-store",
-            Self::NoSuchProduct(_) => "no-such-product",
-            Self::NoSuchOrder => "no-such-order",
-            Self::NoSuchCart => "no-such-cart",
-            Self::NoSuchLink => "no-such-link",
-            Self::SignInNeeded => "sign-in-needed",
-            Self::CounterClosed => "counter-closed",
-            Self::Forged => "not-from-our-page",
-            Self::BadInput => "bad-input",
-            Self::Unreadable => "unreadable",
-            Self::TooLarge => "too-large",
-            Self::WrongType => "wrong-type",
-            Self::WrongMethod => "wrong-method",
-            Self::KeyReused => "key-reused",
-            Self::KeyInFlight => "key-in-flight",
+            Self::NotFound => "not-found",
+            Self::StoreNotFound => "store-not-found",
+            Self::ProductNotFound(_) => "product-not-found",
+            Self::OrderNotFound => "order-not-found",
+            Self::CartNotFound => "cart-not-found",
+            Self::LinkNotFound => "link-not-found",
+            Self::Unauthenticated => "authentication-required",
+            Self::CounterSignInRequired => "counter-sign-in-required",
+            Self::CsrfRejected => "csrf-rejected",
+            Self::InvalidField => "invalid-field",
+            Self::Malformed => "malformed-request",
+            Self::PayloadTooLarge => "payload-too-large",
+            Self::UnsupportedMediaType => "unsupported-media-type",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::IdempotencyKeyReused => "idempotency-key-reused",
+            Self::RequestInProgress => "request-in-progress",
             Self::CartChanged => "cart-changed",
-            Self::OtherStore(_) => "other-store",
-            Self::NotToBeHad => "not-to-be-had",
+            Self::CartAtOtherStore(_) => "cart-at-other-store",
+            Self::OutOfStock => "out-of-stock",
             Self::CartFull => "cart-full",
             Self::CartEmpty => "cart-empty",
             Self::AlreadyOrdered => "already-ordered",
             Self::SlotFull => "slot-full",
-            Self::SlotGone => "slot-gone",
+            Self::SlotUnavailable => "slot-unavailable",
             Self::StorePaused => "store-paused",
-            Self::NotNow => "not-now",
-            Self::NotYours => "not-yours",
-            Self::Busy => "busy",
-            Self::TooSlow => "too-slow",
-            Self::OurFault => "our-fault",
+            Self::InvalidTransition => "invalid-transition",
+            Self::Forbidden => "forbidden",
+            Self::Overloaded => "overloaded",
+            Self::Timeout => "timeout",
+            Self::Internal => "internal-error",
         }
     }
 
@@ -144,82 +146,82 @@ impl Kind {
     #[must_use]
     pub const fn title(&self) -> &'static str {
         match self {
-            Self::NoSuchPage => "There is nothing at this address",
-            Self::NoSuchStore => "There is no such store",
-            Self::NoSuchProduct(_) => "The store has no such product",
-            Self::NoSuchOrder => "There is no such order",
-            Self::NoSuchCart => "There is no such cart",
-            Self::NoSuchLink => "There is no such link",
-            Self::SignInNeeded => "Open the link from the chat first",
-            Self::CounterClosed => "Open the counter with the link from the store's chat first",
-            Self::Forged => "Only the shop's own pages may ask this",
-            Self::BadInput => "A field is wrong",
-            Self::Unreadable => "The request cannot be read",
-            Self::TooLarge => "The request is too large",
-            Self::WrongType => "The body must be of another type",
-            Self::WrongMethod => "This address knows another method",
-            Self::KeyReused => "The idempotency key was used for another request",
-            Self::KeyInFlight => "A request with this idempotency key is being answered right now",
+            Self::NotFound => "There is nothing at this address",
+            Self::StoreNotFound => "There is no such store",
+            Self::ProductNotFound(_) => "The store has no such product",
+            Self::OrderNotFound => "There is no such order",
+            Self::CartNotFound => "There is no such cart",
+            Self::LinkNotFound => "There is no such link",
+            Self::Unauthenticated => "Open the link from the chat first",
+            Self::CounterSignInRequired => "Open the counter with the link from the store's chat first",
+            Self::CsrfRejected => "Only the shop's own pages may ask this",
+            Self::InvalidField => "A field is wrong",
+            Self::Malformed => "The request cannot be read",
+            Self::PayloadTooLarge => "The request is too large",
+            Self::UnsupportedMediaType => "The body must be of another type",
+            Self::MethodNotAllowed => "This address knows another method",
+            Self::IdempotencyKeyReused => "The idempotency key was used for another request",
+            Self::RequestInProgress => "A request with this idempotency key is being answered right now",
             Self::CartChanged => "Something changed since the cart was seen",
-            Self::OtherStore(_) => "The cart is at another store",
-            Self::NotToBeHad => "The store has none left",
+            Self::CartAtOtherStore(_) => "The cart is at another store",
+            Self::OutOfStock => "The store has none left",
             Self::CartFull => "The cart holds as many products as it can",
             Self::CartEmpty => "There is nothing in the cart",
             Self::AlreadyOrdered => "The cart has been ordered already",
             Self::SlotFull => "The pick-up time is full",
-            Self::SlotGone => "The store does not offer this pick-up time",
+            Self::SlotUnavailable => "The store does not offer this pick-up time",
             Self::StorePaused => "The store takes no orders now",
-            Self::NotNow => "The order has moved on",
-            Self::NotYours => "This is not yours to do",
-            Self::Busy => "Too much at once; try again in a moment",
-            Self::TooSlow => "It took too long; try again in a moment",
-            Self::OurFault => "Something went wrong on our side",
+            Self::InvalidTransition => "The order has moved on",
+            Self::Forbidden => "This is not yours to do",
+            Self::Overloaded => "Too much at once; try again in a moment",
+            Self::Timeout => "It took too long; try again in a moment",
+            Self::Internal => "Something went wrong on our side",
         }
     }
 
     /// What a page says about it.
     #[must_use]
-    pub fn page(&self) -> ProblemKind {
+    pub fn page_kind(&self) -> ErrorPageKind {
         match self {
-            Self::NoSuchPage | Self::WrongMethod => ProblemKind::NoSuchPage,
-            Self::NoSuchStore => ProblemKind::NoSuchStore,
-            Self::NoSuchProduct(store) => ProblemKind::NoSuchProduct { store: store.clone() },
-            Self::NoSuchOrder => ProblemKind::NoSuchOrder,
-            Self::NoSuchLink => ProblemKind::NoSuchLink,
-            Self::SignInNeeded | Self::CounterClosed => ProblemKind::SignInNeeded,
-            Self::Forged | Self::NotYours => ProblemKind::FormRefused,
-            Self::BadInput | Self::Unreadable | Self::WrongType => ProblemKind::Unreadable,
-            Self::TooLarge => ProblemKind::TooLarge,
-            Self::NoSuchCart
+            Self::NotFound | Self::MethodNotAllowed => ErrorPageKind::PageNotFound,
+            Self::StoreNotFound => ErrorPageKind::StoreNotFound,
+            Self::ProductNotFound(store) => ErrorPageKind::ProductNotFound { store: store.clone() },
+            Self::OrderNotFound => ErrorPageKind::OrderNotFound,
+            Self::LinkNotFound => ErrorPageKind::LinkNotFound,
+            Self::Unauthenticated | Self::CounterSignInRequired => ErrorPageKind::SignInRequired,
+            Self::CsrfRejected | Self::Forbidden => ErrorPageKind::FormRejected,
+            Self::InvalidField | Self::Malformed | Self::UnsupportedMediaType => ErrorPageKind::Malformed,
+            Self::PayloadTooLarge => ErrorPageKind::TooLarge,
+            Self::CartNotFound
             | Self::CartChanged
-            | Self::OtherStore(_)
-            | Self::NotToBeHad
+            | Self::CartAtOtherStore(_)
+            | Self::OutOfStock
             | Self::CartFull
             | Self::CartEmpty
             | Self::AlreadyOrdered
-            | Self::KeyReused
+            | Self::IdempotencyKeyReused
             | Self::SlotFull
-            | Self::SlotGone
+            | Self::SlotUnavailable
             | Self::StorePaused
-            | Self::NotNow => ProblemKind::MovedOn,
-            Self::KeyInFlight | Self::Busy | Self::TooSlow => ProblemKind::Busy,
-            Self::OurFault => ProblemKind::OurFault,
+            | Self::InvalidTransition => ErrorPageKind::Outdated,
+            Self::RequestInProgress | Self::Overloaded | Self::Timeout => ErrorPageKind::Overloaded,
+            Self::Internal => ErrorPageKind::Internal,
         }
     }
 
     /// The kind for a status that the framework answered by itself.
     #[must_use]
-    pub fn of_status(status: StatusCode) -> Self {
+    pub fn from_status(status: StatusCode) -> Self {
         match status {
-            StatusCode::NOT_FOUND => Self::NoSuchPage,
-            StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
-            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::WrongType,
-            StatusCode::UNPROCESSABLE_ENTITY => Self::BadInput,
-            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
-            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::TooSlow,
-            status if status.is_client_error() => Self::Unreadable,
-            _ => Self::OurFault,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::PayloadTooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
+            StatusCode::UNPROCESSABLE_ENTITY => Self::InvalidField,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Overloaded,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::Timeout,
+            status if status.is_client_error() => Self::Malformed,
+            _ => Self::Internal,
         }
     }
 }

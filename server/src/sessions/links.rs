@@ -1,27 +1,27 @@
 //! Links that open something: made for the chat, read when they come back.
 //!
-//! Minting writes nothing: the [`NewLink`] goes into the ledger in the same transaction as the
-//! message that carries the link ([`ledger::Answer::links`]), or with [`ledger::Ledger::add_link`].
+//! Minting writes nothing: the [`NewLink`] goes into the storage in the same transaction as the
+//! message that carries the link ([`storage::Answer::links`]), or with [`storage::Storage::add_link`].
 
 use commerce::Language;
 use jiff::{SignedDuration, Timestamp};
-use ledger::{Link, LinkPurpose, NewLink};
+use storage::{Link, LinkPurpose, NewLink};
 
 use super::Token;
-use crate::Shop;
-use crate::outside::Randomness;
+use crate::AppState;
+use crate::environment::Rng;
 
 /// How long a link into the shop opens, as often as wanted.
-pub const SHOP_LINK_LIFE: SignedDuration = SignedDuration::from_mins(30);
+pub const SHOP_LINK_TTL: SignedDuration = SignedDuration::from_mins(30);
 /// How long a link to a counter opens.
-pub const COUNTER_LINK_LIFE: SignedDuration = SignedDuration::from_mins(10);
+pub const COUNTER_LINK_TTL: SignedDuration = SignedDuration::from_mins(10);
 /// How long an order's link opens after the order has ended.
-pub const ORDER_LINK_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub const ORDER_LINK_TTL: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// A link to be kept, and the token that goes into its address.
 #[derive(Clone, Debug)]
-pub struct Minted {
-    /// For the ledger.
+pub struct CreatedLink {
+    /// For the storage.
     pub link: NewLink,
     /// For the address: `Page::Link { token: minted.token.written() }`.
     pub token: Token,
@@ -29,21 +29,21 @@ pub struct Minted {
 
 /// Makes a link: a fresh token, and an end that follows from what it is for.
 #[must_use]
-pub fn mint(random: &dyn Randomness, purpose: LinkPurpose, language: Language, now: Timestamp) -> Minted {
-    let token = Token::mint(random);
+pub fn create(random: &dyn Rng, purpose: LinkPurpose, language: Language, now: Timestamp) -> CreatedLink {
+    let token = Token::generate(random);
     let after = |life| Some(now.saturating_add(life).unwrap_or(Timestamp::MAX));
     let expires_at = match purpose {
-        LinkPurpose::Shop { .. } => after(SHOP_LINK_LIFE),
-        LinkPurpose::Counter { .. } => after(COUNTER_LINK_LIFE),
+        LinkPurpose::Shop { .. } => after(SHOP_LINK_TTL),
+        LinkPurpose::Counter { .. } => after(COUNTER_LINK_TTL),
         // Follows its order, see `find`.
         LinkPurpose::Order { .. } => None,
     };
-    Minted { link: NewLink { token: token.digest(), purpose, language, expires_at }, token }
+    CreatedLink { link: NewLink { token: token.digest(), purpose, language, expires_at }, token }
 }
 
 /// What a token of a link turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum LinkStatus {
     /// It opens.
     Open(Link),
     /// It did, once; a fresh one can be asked for in the chat.
@@ -55,21 +55,21 @@ pub enum Found {
 /// Finds what a link opens. Changes nothing: preview crawlers fetch every link.
 ///
 /// # Errors
-/// When the ledger fails.
-pub async fn find(shop: &Shop, token: &str) -> ledger::Result<Found> {
-    let Some(token) = Token::parse(token) else { return Ok(Found::Unknown) };
-    let Some(link) = shop.ledger.link(token.digest()).await? else { return Ok(Found::Unknown) };
-    let now = shop.clock.now();
+/// When the storage fails.
+pub async fn look_up(state: &AppState, token: &str) -> storage::Result<LinkStatus> {
+    let Some(token) = Token::parse(token) else { return Ok(LinkStatus::Unknown) };
+    let Some(link) = state.storage.link(token.digest()).await? else { return Ok(LinkStatus::Unknown) };
+    let now = state.clock.now();
     let open = match (&link.purpose, link.expires_at) {
         (_, Some(expires_at)) => now < expires_at,
-        (LinkPurpose::Order { order, .. }, None) => match shop.ledger.order(*order).await? {
+        (LinkPurpose::Order { order, .. }, None) => match state.storage.order(*order).await? {
             Some(order) if order.state.is_final() => {
-                let ended = order.reached(order.state).unwrap_or(order.placed_at);
-                now < ended.saturating_add(ORDER_LINK_LIFE).unwrap_or(Timestamp::MAX)
+                let ended = order.entered_at(order.state).unwrap_or(order.placed_at);
+                now < ended.saturating_add(ORDER_LINK_TTL).unwrap_or(Timestamp::MAX)
             }
             found => found.is_some(),
         },
         (_, None) => false,
     };
-    Ok(if open { Found::Open(link) } else { Found::Expired(link) })
+    Ok(if open { LinkStatus::Open(link) } else { LinkStatus::Expired(link) })
 }

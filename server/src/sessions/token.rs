@@ -1,11 +1,11 @@
-//! Tokens: 128 random bits that open something, known to the ledger by their hash only.
+//! Tokens: 128 random bits that open something, known to the storage by their hash only.
 
 use std::fmt;
 
-use ledger::Digest;
 use sha2::{Digest as _, Sha256};
+use storage::Digest;
 
-use crate::outside::Randomness;
+use crate::environment::Rng;
 
 /// Digits of a written token.
 const DIGITS: usize = 32;
@@ -18,8 +18,8 @@ pub struct Token(u128);
 impl Token {
     /// Draws a fresh one.
     #[must_use]
-    pub fn mint(random: &dyn Randomness) -> Self {
-        Self(random.bits())
+    pub fn generate(random: &dyn Rng) -> Self {
+        Self(random.next_u128())
     }
 
     /// Reads one as it was written; `None` for anything else.
@@ -30,20 +30,20 @@ impl Token {
         digits.then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 
-    /// What the ledger knows it by: SHA-256 of its 16 bytes.
+    /// What the storage knows it by: SHA-256 of its 16 bytes.
     #[must_use]
     pub fn digest(self) -> Digest {
         Sha256::digest(self.0.to_be_bytes()).into()
     }
 
     /// Its 16 bytes, as a key.
-    pub(super) const fn bytes(self) -> [u8; 16] {
+    pub(super) const fn to_bytes(self) -> [u8; 16] {
         self.0.to_be_bytes()
     }
 
     /// As it stands in a link or a cookie. Not `Display`, so that it does not slip into a sentence.
     #[must_use]
-    pub fn written(self) -> String {
+    pub fn to_hex(self) -> String {
         format!("{:032x}", self.0)
     }
 }
@@ -57,14 +57,14 @@ impl fmt::Debug for Token {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outside::SeededRandomness;
+    use crate::environment::SeededRng;
 
     #[test]
     fn a_token_reads_as_it_was_written_and_nothing_else_does() {
-        let token = Token::mint(&SeededRandomness::new(1));
-        assert_eq!(Token::parse(&token.written()), Some(token));
-        let upper = token.written().to_uppercase();
-        for text in ["", "0", &token.written()[1..], &upper, "+0000000000000000000000000000000"] {
+        let token = Token::generate(&SeededRng::new(1));
+        assert_eq!(Token::parse(&token.to_hex()), Some(token));
+        let upper = token.to_hex().to_uppercase();
+        for text in ["", "0", &token.to_hex()[1..], &upper, "+0000000000000000000000000000000"] {
             assert_eq!(Token::parse(text), None, "{text}");
         }
         assert_eq!(format!("{token:?}"), "Token(hidden)");

@@ -7,20 +7,20 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use commerce::{CartId, CustomerId, Language, Place};
-use ledger::{Customer, Session, SessionChange};
+use storage::{Customer, Session, SessionPatch};
 
-use super::cookie::{Jar, has_islands};
+use super::cookie::{SessionKind, has_islands};
 use super::form_token::form_token;
-use super::{Renewals, Token, is_due, session_end};
-use crate::Shop;
-use crate::problem::Problem;
+use super::{RefreshedCookies, Token, needs_refresh, session_expiry};
+use crate::AppState;
+use crate::problem::AppError;
 
 /// A session with the token that opened it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenSession {
     /// What the cookie holds.
     pub token: Token,
-    /// What the ledger knows.
+    /// What the storage knows.
     pub session: Session,
 }
 
@@ -30,7 +30,7 @@ pub struct Visitor {
     /// The language of the page's address.
     pub language: Language,
     /// Whether the islands have started in this browser.
-    pub islands: bool,
+    pub has_islands: bool,
     /// The browser's session.
     pub session: Option<OpenSession>,
     /// The customer who continued in it.
@@ -40,8 +40,8 @@ pub struct Visitor {
 impl Visitor {
     /// Nobody known, reading a language.
     #[must_use]
-    pub const fn stranger(language: Language) -> Self {
-        Self { language, islands: false, session: None, customer: None }
+    pub const fn anonymous(language: Language) -> Self {
+        Self { language, has_islands: false, session: None, customer: None }
     }
 
     /// The customer's id.
@@ -69,7 +69,7 @@ impl Visitor {
     /// The session, as long as nobody known has continued in it: what another customer left in this
     /// browser is not the next one's.
     #[must_use]
-    pub fn anonymous(&self) -> Option<&Session> {
+    pub fn anonymous_session(&self) -> Option<&Session> {
         let session = self.session.as_ref().map(|open| &open.session);
         session.filter(|session| session.customer.is_none())
     }
@@ -82,26 +82,34 @@ impl Visitor {
 
     /// Whether a page made for this visitor is personal; the others get the shared rendering.
     #[must_use]
-    pub const fn is_known(&self) -> bool {
+    pub const fn has_session(&self) -> bool {
         self.session.is_some()
     }
 }
 
-impl FromRequestParts<Arc<Shop>> for Visitor {
-    type Rejection = Problem;
+impl FromRequestParts<Arc<AppState>> for Visitor {
+    type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, shop: &Arc<Shop>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, AppError> {
         let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
-        let mut visitor = Self { islands: has_islands(&parts.headers), ..Self::stranger(language) };
-        let Some(token) = Jar::Shop.token(&parts.headers, &shop.public_url) else { return Ok(visitor) };
-        let now = shop.clock.now();
-        let Some(session) = shop.ledger.session(token.digest(), now).await? else { return Ok(visitor) };
-        if is_due(session.until, now) {
-            shop.ledger.change_session(token.digest(), SessionChange::default(), session_end(now)).await?;
-            Renewals::note(&parts.extensions, Jar::Shop.set(token, &shop.public_url));
+        let mut visitor = Self { has_islands: has_islands(&parts.headers), ..Self::anonymous(language) };
+        let Some(token) = SessionKind::Customer.read_token(&parts.headers, &state.public_url) else {
+            return Ok(visitor);
+        };
+        let now = state.clock.now();
+        let Some(session) = state.storage.session(token.digest(), now).await? else { return Ok(visitor) };
+        if needs_refresh(session.expires_at, now) {
+            state
+                .storage
+                .update_session(token.digest(), SessionPatch::default(), session_expiry(now))
+                .await?;
+            RefreshedCookies::record(
+                &parts.extensions,
+                SessionKind::Customer.set_cookie(token, &state.public_url),
+            );
         }
         if let Some(customer) = session.customer {
-            visitor.customer = shop.ledger.customer(customer).await?;
+            visitor.customer = state.storage.customer(customer).await?;
         }
         visitor.session = Some(OpenSession { token, session });
         Ok(visitor)

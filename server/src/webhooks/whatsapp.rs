@@ -8,70 +8,75 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use ledger::{LedgerError, NewEvent};
 use serde_json::json;
+use storage::{NewEvent, StorageError};
 use whatsapp::signature;
 use whatsapp::verification::Challenge;
-use whatsapp::webhook::{self, Event, Happening};
+use whatsapp::webhook::{self, Event, EventKind};
 
-use crate::Shop;
+use crate::AppState;
 
 /// Answers Meta's check of the webhook's address (`GET`, `hub.challenge`).
-pub async fn verify(State(shop): State<Arc<Shop>>, Query(challenge): Query<Challenge>) -> Response {
-    match challenge.answer(&shop.verify_token) {
+pub async fn verify(State(state): State<Arc<AppState>>, Query(challenge): Query<Challenge>) -> Response {
+    match challenge.verify(&state.verify_token) {
         Some(answer) => answer.to_owned().into_response(),
         None => StatusCode::FORBIDDEN.into_response(),
     }
 }
 
 /// Takes a delivery. Anything but 200 makes Meta deliver it again, for up to seven days.
-pub async fn receive(State(shop): State<Arc<Shop>>, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn receive(State(state): State<Arc<AppState>>, headers: HeaderMap, body: Bytes) -> Response {
     let signed = headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
-    if signature::verify(&shop.app_secret, signed, &body).is_err() {
-        shop.metrics.webhooks_refused.count();
+    if signature::verify(&state.app_secret, signed, &body).is_err() {
+        state.metrics.webhook_signature_failures.increment();
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let at = shop.clock.now();
-    let events = match webhook::read(&body) {
-        Ok(events) if !events.is_empty() => events.iter().map(|event| stored(event, at)).collect(),
+    let at = state.clock.now();
+    let events = match webhook::parse(&body) {
+        Ok(events) if !events.is_empty() => events.iter().map(|event| to_new_event(event, at)).collect(),
         // It is signed, so it is Meta's, and delivering it again would not make it readable.
-        Ok(_) | Err(_) => vec![unreadable(&body, at)],
+        Ok(_) | Err(_) => vec![unreadable_event(&body, at)],
     };
-    match shop.ledger.receive(events).await {
+    match state.storage.store_events(events).await {
         Ok(new) => {
             if new > 0 {
-                shop.metrics.events_received.add(new);
-                shop.wake.inbox.notify_one();
+                state.metrics.events_received.add(new);
+                state.notifiers.inbox.notify_one();
             }
             StatusCode::OK.into_response()
         }
         Err(error) => {
             tracing::error!(%error, "a webhook could not be stored");
-            let busy = matches!(error, LedgerError::Busy | LedgerError::Closed);
+            let busy = matches!(error, StorageError::Busy | StorageError::Closed);
             if busy { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR }
                 .into_response()
         }
     }
 }
 
-fn stored(event: &Event, at: Timestamp) -> NewEvent {
-    NewEvent { key: event.key(), payload: event.envelope.to_string(), line: sender(event), at }
+fn to_new_event(event: &Event, at: Timestamp) -> NewEvent {
+    NewEvent {
+        key: event.key(),
+        payload: event.envelope.to_string(),
+        ordering_key: sender_id(event),
+        received_at: at,
+    }
 }
 
 /// Who sent a message: what they send is worked on in its order.
-fn sender(event: &Event) -> Option<String> {
-    let Happening::Message(message) = &event.happening else { return None };
+fn sender_id(event: &Event) -> Option<String> {
+    let EventKind::Message(message) = &event.kind else { return None };
     // The user id comes with every message, the number with those of people who do not hide it.
     let user_id = message.from_user_id.as_ref().map(|id| id.as_str());
     user_id.or(message.from.as_ref().map(|phone| phone.as_str())).map(str::to_owned)
 }
 
 /// A body in which there is no event, kept as it came: whoever mends the reading may need it.
-fn unreadable(body: &[u8], at: Timestamp) -> NewEvent {
+fn unreadable_event(body: &[u8], at: Timestamp) -> NewEvent {
     let payload = match str::from_utf8(body) {
         Ok(text) => json!({ "unreadable": text }),
         Err(_) => json!({ "unreadable_bytes": body }),
     };
     let payload = payload.to_string();
-    NewEvent { key: format!("unreadable:{payload}"), payload, line: None, at }
+    NewEvent { key: format!("unreadable:{payload}"), payload, ordering_key: None, received_at: at }
 }

@@ -1,9 +1,9 @@
 //! The demo network's files go in whole, once.
 
 use commerce::{ProductId, StoreCode};
-use ledger::sqlite::SqliteLedger;
-use ledger::{Ledger, Mode};
-use server::feeds::{FeedKind, Report};
+use server::feeds::{FeedKind, ImportReport};
+use storage::sqlite::SqliteStorage;
+use storage::{Mode, Storage};
 
 use crate::{demo, import_bytes, printed};
 
@@ -28,58 +28,58 @@ fn rows_of(bytes: &[u8]) -> usize {
 }
 
 /// Everything an import can change.
-async fn state(ledger: &SqliteLedger) -> (ledger::Versions, Vec<(StoreCode, Option<u64>)>) {
+async fn state(storage: &SqliteStorage) -> (storage::Versions, Vec<(StoreCode, Option<u64>)>) {
     let mut listings = Vec::new();
-    for store in ledger.stores().await.unwrap() {
-        let version = ledger.listings_version(&store.code).await.unwrap();
+    for store in storage.stores().await.unwrap() {
+        let version = storage.listings_version(&store.code).await.unwrap();
         listings.push((store.code, version));
     }
-    (ledger.versions().await.unwrap(), listings)
+    (storage.versions().await.unwrap(), listings)
 }
 
-async fn goes_in_once(files: &[(FeedKind, &str)]) -> SqliteLedger {
-    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+async fn goes_in_once(files: &[(FeedKind, &str)]) -> SqliteStorage {
+    let storage = SqliteStorage::temporary(Mode::Sandbox).unwrap();
     for (kind, name) in files {
         let bytes = demo(name);
-        let report = import_bytes(&ledger, *kind, &bytes).await.unwrap();
-        let all_new = Report {
+        let report = import_bytes(&storage, *kind, &bytes).await.unwrap();
+        let all_new = ImportReport {
             kind: *kind,
             added: rows_of(&bytes),
             changed: 0,
-            same: 0,
-            refused: 0,
-            refused_rows: Vec::new(),
+            unchanged: 0,
+            rejected: 0,
+            rejected_rows: Vec::new(),
         };
         assert_eq!(report, all_new, "{name}: {}", printed(&report));
     }
-    let before = state(&ledger).await;
+    let before = state(&storage).await;
     for (kind, name) in files {
         let bytes = demo(name);
-        let report = import_bytes(&ledger, *kind, &bytes).await.unwrap();
-        assert_eq!((report.same, report.rows()), (rows_of(&bytes), rows_of(&bytes) as u64), "{name}");
+        let report = import_bytes(&storage, *kind, &bytes).await.unwrap();
+        assert_eq!((report.unchanged, report.rows()), (rows_of(&bytes), rows_of(&bytes) as u64), "{name}");
     }
-    assert_eq!(state(&ledger).await, before);
-    ledger
+    assert_eq!(state(&storage).await, before);
+    storage
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_small_network_goes_in_once() {
-    let ledger = goes_in_once(SMALL).await;
-    let stores = ledger.stores().await.unwrap();
-    assert_eq!((stores.len(), ledger.products().await.unwrap().len()), (12, 80));
+    let storage = goes_in_once(SMALL).await;
+    let stores = storage.stores().await.unwrap();
+    assert_eq!((stores.len(), storage.products().await.unwrap().len()), (12, 80));
     let ganesh = stores.iter().find(|store| store.code.as_str() == "shree-ganesh-vashi").unwrap();
     assert_eq!(ganesh.name, "Shree Ganesh Kirana");
     assert_eq!(ganesh.phone.e164(), "+917000000001");
-    let listings = ledger.listings(&ganesh.code).await.unwrap().unwrap().listings;
+    let listings = storage.listings(&ganesh.code).await.unwrap().unwrap().listings;
     let tomato = listings.iter().find(|listing| listing.product.as_str() == "tomato-250g").unwrap();
-    assert_eq!((tomato.mrp.plain().as_str(), tomato.on_hand, tomato.offered), ("12.00", 54, true));
+    assert_eq!((tomato.mrp.to_decimal().as_str(), tomato.on_hand, tomato.is_available), ("12.00", 54, true));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_network_goes_in_once() {
-    let ledger = goes_in_once(FULL).await;
-    let stores = ledger.stores().await.unwrap();
-    let products = ledger.products().await.unwrap();
+    let storage = goes_in_once(FULL).await;
+    let stores = storage.stores().await.unwrap();
+    let products = storage.products().await.unwrap();
     assert_eq!((stores.len(), products.len()), (1_200, 477));
     let pictures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/pictures");
     for product in &products {
@@ -91,35 +91,38 @@ async fn the_whole_network_goes_in_once() {
         );
     }
     for store in &stores {
-        let listings = ledger.listings(&store.code).await.unwrap().unwrap().listings;
+        let listings = storage.listings(&store.code).await.unwrap().unwrap().listings;
         assert!((1..=300).contains(&listings.len()), "{} has {} listings", store.code, listings.len());
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_changes_what_it_names_and_leaves_the_rest() {
-    let ledger = goes_in_once(SMALL).await;
+    let storage = goes_in_once(SMALL).await;
     let ganesh: StoreCode = "shree-ganesh-vashi".parse().unwrap();
     let tomato: ProductId = "tomato-250g".parse().unwrap();
-    ledger.set_paused(&ganesh, true).await.unwrap();
-    let count = ledger.listings(&ganesh).await.unwrap().unwrap().listings.len();
+    storage.set_paused(&ganesh, true).await.unwrap();
+    let count = storage.listings(&ganesh).await.unwrap().unwrap().listings.len();
 
     let file = "store_code,id,price,sale_price,quantity,availability\n\
                 shree-ganesh-vashi,tomato-250g,12.00 INR,11.00 INR,7,out of stock\n\
                 shree-ganesh-vashi,tomato-500g,22.00 INR,,39,in stock\n";
-    let report = import_bytes(&ledger, FeedKind::Listings, file.as_bytes()).await.unwrap();
-    assert_eq!((report.added, report.changed, report.same, report.refused), (0, 1, 1, 0));
-    let listings = ledger.listings(&ganesh).await.unwrap().unwrap().listings;
+    let report = import_bytes(&storage, FeedKind::Listings, file.as_bytes()).await.unwrap();
+    assert_eq!((report.added, report.changed, report.unchanged, report.rejected), (0, 1, 1, 0));
+    let listings = storage.listings(&ganesh).await.unwrap().unwrap().listings;
     assert_eq!(listings.len(), count);
     let changed = listings.iter().find(|listing| listing.product == tomato).unwrap();
-    assert_eq!((changed.price.plain().as_str(), changed.on_hand, changed.offered), ("11.00", 7, false));
+    assert_eq!(
+        (changed.price.to_decimal().as_str(), changed.on_hand, changed.is_available),
+        ("11.00", 7, false)
+    );
 
     let stores = String::from_utf8(demo("small/stores.csv")).unwrap();
     let head: Vec<&str> = stores.lines().take(2).collect();
     let file = head.join("\r\n").replace("Shree Ganesh Kirana,", "Shri Ganesh Kirana,");
-    let report = import_bytes(&ledger, FeedKind::Stores, file.as_bytes()).await.unwrap();
-    assert_eq!((report.added, report.changed, report.refused), (0, 1, 0));
-    let stores = ledger.stores().await.unwrap();
+    let report = import_bytes(&storage, FeedKind::Stores, file.as_bytes()).await.unwrap();
+    assert_eq!((report.added, report.changed, report.rejected), (0, 1, 0));
+    let stores = storage.stores().await.unwrap();
     let store = stores.iter().find(|store| store.code == ganesh).unwrap();
     assert_eq!((stores.len(), store.name.as_str(), store.paused), (12, "Shri Ganesh Kirana", true));
 }

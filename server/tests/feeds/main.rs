@@ -1,4 +1,4 @@
-//! Feeds imported into a real ledger: the demo network's files, and files that are wrong.
+//! Feeds imported into a real storage: the demo network's files, and files that are wrong.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what should not happen")]
 
 mod demo_network;
@@ -6,8 +6,8 @@ mod wrong_files;
 
 use std::path::PathBuf;
 
-use ledger::Ledger;
-use server::feeds::{FeedError, FeedKind, Report, import};
+use server::feeds::{FeedError, FeedKind, ImportReport, import};
+use storage::Storage;
 
 /// A file of the demo network.
 fn demo(name: &str) -> Vec<u8> {
@@ -16,12 +16,16 @@ fn demo(name: &str) -> Vec<u8> {
 }
 
 /// Imports bytes, without watching the progress.
-async fn import_bytes(ledger: &dyn Ledger, kind: FeedKind, bytes: &[u8]) -> Result<Report, FeedError> {
-    import(ledger, kind, bytes, &mut |_| {}).await
+async fn import_bytes(
+    storage: &dyn Storage,
+    kind: FeedKind,
+    bytes: &[u8],
+) -> Result<ImportReport, FeedError> {
+    import(storage, kind, bytes, &mut |_| {}).await
 }
 
 /// A report as people read it.
-fn printed(report: &Report) -> String {
+fn printed(report: &ImportReport) -> String {
     let mut text = Vec::new();
     report.print(&mut text).unwrap();
     String::from_utf8(text).unwrap()

@@ -1,26 +1,26 @@
 //! Files that are wrong in part or as a whole: what is right goes in, and the rest is told with its line.
 
-use ledger::sqlite::SqliteLedger;
-use ledger::{Ledger, Mode};
-use server::feeds::{FeedError, FeedKind, Report};
+use server::feeds::{FeedError, FeedKind, ImportReport};
+use storage::sqlite::SqliteStorage;
+use storage::{Mode, Storage};
 
 use crate::{demo, import_bytes, printed};
 
-async fn network() -> SqliteLedger {
-    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+async fn network() -> SqliteStorage {
+    let storage = SqliteStorage::temporary(Mode::Sandbox).unwrap();
     for (kind, name) in [(FeedKind::Products, "small/products.csv"), (FeedKind::Stores, "small/stores.csv")] {
-        import_bytes(&ledger, kind, &demo(name)).await.unwrap();
+        import_bytes(&storage, kind, &demo(name)).await.unwrap();
     }
-    ledger
+    storage
 }
 
-fn refused(report: &Report) -> Vec<(u64, Option<&'static str>)> {
-    report.refused_rows.iter().map(|row| (row.line, row.column)).collect()
+fn refused(report: &ImportReport) -> Vec<(u64, Option<&'static str>)> {
+    report.rejected_rows.iter().map(|row| (row.line, row.column)).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_listings_are_told_in_order_and_the_rest_goes_in() {
-    let ledger = network().await;
+    let storage = network().await;
     let file = b"\xef\xbb\xbf# one row for each product at each store\r\n\
         store_code,id,price,sale_price,quantity,availability,remark\r\n\
         shree-ganesh-vashi,tomato-250g,12.00 INR,,54,in stock,\"over\r\ntwo lines\"\r\n\
@@ -32,8 +32,8 @@ async fn wrong_listings_are_told_in_order_and_the_rest_goes_in() {
         shree-ganesh-vashi,tomato-250g,13.00 INR,,54,in stock,\r\n\
         shree-ganesh-vashi,tomato-1kg,42.00 INR,,40\r\n\
         shree-ganesh-vashi,tomato-1kg,42.00 INR,,40,in stock,\r\n";
-    let report = import_bytes(&ledger, FeedKind::Listings, file).await.unwrap();
-    assert_eq!((report.added, report.refused, report.rows()), (2, 6, 8), "{}", printed(&report));
+    let report = import_bytes(&storage, FeedKind::Listings, file).await.unwrap();
+    assert_eq!((report.added, report.rejected, report.rows()), (2, 6, 8), "{}", printed(&report));
     assert_eq!(
         refused(&report),
         [
@@ -55,45 +55,45 @@ async fn wrong_listings_are_told_in_order_and_the_rest_goes_in() {
         \x20 line 10, id: line 3 of this file has it already\n\
         \x20 line 11: it has 5 cells where the header has 7: is a text with a comma in it not in quotation marks?\n"
     );
-    let listings = ledger.listings(&"shree-ganesh-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
+    let listings = storage.listings(&"shree-ganesh-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
     let ids: Vec<&str> = listings.iter().map(|listing| listing.product.as_str()).collect();
     assert_eq!(ids, ["tomato-1kg", "tomato-250g"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_stores_cannot_have_one_phone() {
-    let ledger = network().await;
+    let storage = network().await;
     let stores = String::from_utf8(demo("small/stores.csv")).unwrap();
     let file: String = stores.lines().take(2).fold(String::new(), |text, line| text + line + "\n");
     let file = file.replace("shree-ganesh-vashi,", "another-store,");
-    let report = import_bytes(&ledger, FeedKind::Stores, file.as_bytes()).await.unwrap();
+    let report = import_bytes(&storage, FeedKind::Stores, file.as_bytes()).await.unwrap();
     assert_eq!(refused(&report), [(2, Some("phone"))]);
-    assert_eq!(ledger.stores().await.unwrap().len(), 12);
+    assert_eq!(storage.stores().await.unwrap().len(), 12);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn lines_are_right_behind_descriptions_of_many_lines() {
-    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+    let storage = SqliteStorage::temporary(Mode::Sandbox).unwrap();
     let file = "id,title,description,price,category,hsn,gst_rate,sold_by,pack_size\n\
         dal,Dal,\"Split.\n\nWashed.\nSorted.\",90.00 INR,groceries,0713,5,piece,1 kg\n\
         rice,Rice,Long.,80.00 INR,groceries,1006,12,piece,1 kg\n";
-    let report = import_bytes(&ledger, FeedKind::Products, file.as_bytes()).await.unwrap();
+    let report = import_bytes(&storage, FeedKind::Products, file.as_bytes()).await.unwrap();
     assert_eq!(refused(&report), [(6, Some("gst_rate"))]);
-    let products = ledger.products().await.unwrap();
+    let products = storage.products().await.unwrap();
     assert_eq!(products.len(), 1);
     assert_eq!(products[0].description, "Split. Washed. Sorted.");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_of_nothing_but_wrong_rows_is_told_in_bounded_memory() {
-    let ledger = SqliteLedger::temporary(Mode::Rehearsal).unwrap();
+    let storage = SqliteStorage::temporary(Mode::Sandbox).unwrap();
     let file = "store_code,id,price,quantity,availability\n".to_owned() + &"a,b,c,d,e\n".repeat(5_000);
     let mut seen = Vec::new();
     let mut watch = |rows| seen.push(rows);
     let report =
-        server::feeds::import(&ledger, FeedKind::Listings, file.as_bytes(), &mut watch).await.unwrap();
-    assert_eq!((report.refused, report.refused_rows.len()), (5_000, 1_000));
-    assert_eq!(report.refused_rows.last().map(|row| row.line), Some(1_001));
+        server::feeds::import(&storage, FeedKind::Listings, file.as_bytes(), &mut watch).await.unwrap();
+    assert_eq!((report.rejected, report.rejected_rows.len()), (5_000, 1_000));
+    assert_eq!(report.rejected_rows.last().map(|row| row.line), Some(1_001));
     assert_eq!(seen, [2_000, 4_000, 5_000]);
     let text = printed(&report);
     assert_eq!(text.lines().count(), 52);
@@ -102,12 +102,12 @@ async fn a_file_of_nothing_but_wrong_rows_is_told_in_bounded_memory() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_of_another_kind_changes_nothing() {
-    let ledger = network().await;
-    let before = ledger.versions().await.unwrap();
-    let wrong = import_bytes(&ledger, FeedKind::Stores, &demo("small/products.csv")).await.unwrap_err();
-    assert!(matches!(&wrong, FeedError::NotAFeed(_)), "{wrong}");
+    let storage = network().await;
+    let before = storage.versions().await.unwrap();
+    let wrong = import_bytes(&storage, FeedKind::Stores, &demo("small/products.csv")).await.unwrap_err();
+    assert!(matches!(&wrong, FeedError::InvalidTable(_)), "{wrong}");
     assert!(wrong.to_string().contains("lacks the columns store_code, name"), "{wrong}");
-    assert_eq!(ledger.versions().await.unwrap(), before);
+    assert_eq!(storage.versions().await.unwrap(), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -119,20 +119,20 @@ async fn rows_before_a_breakdown_are_imported() {
             Err(std::io::Error::other("the disk is gone"))
         }
     }
-    let ledger = network().await;
+    let storage = network().await;
     let file = b"store_code,id,price,quantity,availability\n\
         asha-vashi,tomato-250g,12.00 INR,5,in stock\nasha-vashi,tom";
-    let stopped = server::feeds::import(&ledger, FeedKind::Listings, file.chain(Broken), &mut |_| {}).await;
+    let stopped = server::feeds::import(&storage, FeedKind::Listings, file.chain(Broken), &mut |_| {}).await;
     let stopped = stopped.unwrap_err().to_string();
     assert!(stopped.contains("stopped in line 3") && stopped.contains("the disk is gone"), "{stopped}");
-    let listings = ledger.listings(&"asha-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
+    let listings = storage.listings(&"asha-vashi".parse().unwrap()).await.unwrap().unwrap().listings;
     assert_eq!(listings.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_closed_ledger_ends_the_import() {
-    let ledger = network().await;
-    ledger.close().await.unwrap();
-    let failed = import_bytes(&ledger, FeedKind::Products, &demo("small/products.csv")).await.unwrap_err();
-    assert!(matches!(&failed, FeedError::Ledger { line: 2, .. }), "{failed}");
+async fn a_closed_storage_ends_the_import() {
+    let storage = network().await;
+    storage.close().await.unwrap();
+    let failed = import_bytes(&storage, FeedKind::Products, &demo("small/products.csv")).await.unwrap_err();
+    assert!(matches!(&failed, FeedError::Storage { line: 2, .. }), "{failed}");
 }

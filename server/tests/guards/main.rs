@@ -50,13 +50,13 @@ fn only_the_islands_folder_reaches_the_phone() {
 }
 
 #[test]
-fn sql_stands_in_the_ledger_only() {
+fn sql_stands_in_the_storage_only() {
     let verbs = ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE ", "\"CREATE TABLE", "\"BEGIN"];
     let mut seen = 0;
     for (path, text) in rust("app").into_iter().chain(rust("server")).chain(rust(".cargo/xtask")) {
         for line in code(&text).filter(|line| verbs.iter().any(|verb| line.contains(verb))) {
             seen += 1;
-            assert!(path.starts_with("server/ledger/"), "{path}: {line}");
+            assert!(path.starts_with("server/storage/"), "{path}: {line}");
         }
     }
     assert!(seen > 20, "the guard no longer finds SQL at all");
@@ -94,15 +94,15 @@ fn the_domain_is_pure() {
 fn arrows_point_one_way() {
     let manifest = |path: &str| fs::read_to_string(root().join(path)).unwrap();
     let depends = |path: &str, name: &str| manifest(path).lines().any(|line| line.starts_with(name));
-    for name in ["ledger", "server", "whatsapp"] {
-        for path in ["app/Cargo.toml", "app/commerce/Cargo.toml", "app/words/Cargo.toml"] {
+    for name in ["storage", "server", "whatsapp"] {
+        for path in ["app/Cargo.toml", "app/commerce/Cargo.toml", "app/i18n/Cargo.toml"] {
             assert!(!depends(path, name), "{path} depends on {name}");
         }
     }
     for name in ["app", "words", "server", "whatsapp"] {
-        assert!(!depends("server/ledger/Cargo.toml", name), "the ledger depends on {name}");
+        assert!(!depends("server/storage/Cargo.toml", name), "the storage depends on {name}");
     }
-    for name in ["app", "words", "server", "ledger", "commerce"] {
+    for name in ["app", "words", "server", "storage", "commerce"] {
         assert!(!depends("server/whatsapp/Cargo.toml", name), "whatsapp depends on {name}");
     }
     for name in ["app", "words"] {

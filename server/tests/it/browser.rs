@@ -14,12 +14,12 @@ pub struct Browser {
     /// What it keeps. Tests may look and meddle.
     pub cookies: BTreeMap<String, String>,
     /// Sent with every request: at first what a page of the shop would make a browser send.
-    pub says: Vec<(&'static str, String)>,
+    pub headers: Vec<(&'static str, String)>,
 }
 
 /// What came back.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     /// The status.
     pub status: u16,
     /// The headers.
@@ -28,7 +28,7 @@ pub struct Answer {
     pub body: String,
 }
 
-impl Answer {
+impl Response {
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
@@ -49,7 +49,7 @@ impl Answer {
 }
 
 /// An HTTP client that speaks no TLS and follows nothing.
-fn http() -> reqwest::Client {
+fn http_client() -> reqwest::Client {
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
     let tls = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -67,43 +67,49 @@ impl Browser {
     /// A browser that has never been anywhere.
     pub fn new(url: String) -> Self {
         let says = vec![("sec-fetch-site", "same-origin".to_owned()), ("origin", url.clone())];
-        Self { http: http(), url, cookies: BTreeMap::new(), says }
+        Self { http: http_client(), url, cookies: BTreeMap::new(), headers: says }
     }
 
     /// The same browser, saying something else about where its requests come from.
-    pub fn saying(&self, says: &[(&'static str, &str)]) -> Self {
+    pub fn with_headers(&self, says: &[(&'static str, &str)]) -> Self {
         let says = says.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Self { says, ..self.clone() }
+        Self { headers: says, ..self.clone() }
     }
 
     /// Opens a page, or asks the API.
-    pub async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> Response {
         self.send(Method::GET, path, &[], None).await
     }
 
     /// Presses a form's button.
-    pub async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Response {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.send(Method::POST, path, &[("content-type", "application/x-www-form-urlencoded")], Some(body))
             .await
     }
 
     /// Calls the order API.
-    pub async fn post(&mut self, path: &str, body: &Value) -> Answer {
-        self.json(Method::POST, path, &[], body).await
+    pub async fn post(&mut self, path: &str, body: &Value) -> Response {
+        self.send_json(Method::POST, path, &[], body).await
     }
 
     /// Places an order under an idempotency key.
-    pub async fn order(&mut self, key: &str, body: &Value) -> Answer {
-        self.json(Method::POST, "/api/v1/orders", &[("idempotency-key", key)], body).await
+    pub async fn place_order(&mut self, key: &str, body: &Value) -> Response {
+        self.send_json(Method::POST, "/api/v1/orders", &[("idempotency-key", key)], body).await
     }
 
     /// Calls the order API.
-    pub async fn put(&mut self, path: &str, body: &Value) -> Answer {
-        self.json(Method::PUT, path, &[], body).await
+    pub async fn put(&mut self, path: &str, body: &Value) -> Response {
+        self.send_json(Method::PUT, path, &[], body).await
     }
 
-    async fn json(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
+    async fn send_json(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &Value,
+    ) -> Response {
         let mut headers = headers.to_vec();
         headers.push(("content-type", "application/json"));
         self.send(method, path, &headers, Some(body.to_string())).await
@@ -116,7 +122,7 @@ impl Browser {
         path: &str,
         headers: &[(&str, &str)],
         body: Option<String>,
-    ) -> Answer {
+    ) -> Response {
         self.try_send(method, path, headers, body).await.unwrap()
     }
 
@@ -127,9 +133,9 @@ impl Browser {
         path: &str,
         headers: &[(&str, &str)],
         body: Option<String>,
-    ) -> reqwest::Result<Answer> {
+    ) -> reqwest::Result<Response> {
         let mut request = self.http.request(method, format!("{}{path}", self.url));
-        let says = self.says.iter().map(|(name, value)| (*name, value.as_str()));
+        let says = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
         for (name, value) in says.chain(headers.iter().copied()) {
             request =
                 request.header(name.parse::<HeaderName>().unwrap(), HeaderValue::from_str(value).unwrap());
@@ -153,11 +159,11 @@ impl Browser {
             }
         }
         let body = response.bytes().await?;
-        Ok(Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
+        Ok(Response { status, headers, body: String::from_utf8_lossy(&body).into_owned() })
     }
 
     /// Puts a product into the cart as the islands do, starting a cart where there is none; answers the cart.
-    pub async fn put_in_cart(&mut self, store: &str, product: &str, quantity: u32) -> Value {
+    pub async fn add_to_cart(&mut self, store: &str, product: &str, quantity: u32) -> Value {
         let cart = self.post("/api/v1/carts", &serde_json::json!({ "store": store })).await;
         assert!([200, 201].contains(&cart.status), "{}", cart.body);
         let cart = cart.json()["cart"].as_str().unwrap().to_owned();
@@ -167,7 +173,7 @@ impl Browser {
     /// Sets a line at the price the store asks now; answers the cart.
     pub async fn set_line(&mut self, cart: &str, store: &str, product: &str, quantity: u32) -> Value {
         let price = self.price(store, product).await;
-        let body = serde_json::json!({ "quantity": quantity, "seen_price": price });
+        let body = serde_json::json!({ "quantity": quantity, "expected_price": price });
         let answer = self.put(&format!("/api/v1/carts/{cart}/lines/{product}"), &body).await;
         assert_eq!(answer.status, 200, "{}", answer.body);
         answer.json()

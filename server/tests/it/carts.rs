@@ -2,45 +2,45 @@
 
 use serde_json::json;
 
-use crate::test_shop::{OTHER_STORE, STORE, TestShop};
+use crate::test_app::{OTHER_STORE, STORE, TestApp};
 
 #[tokio::test]
 async fn a_stranger_fills_a_cart_and_finds_it_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let empty = browser.get("/api/v1/carts/current").await;
-    assert_eq!((empty.status, empty.json()["units"].as_u64()), (200, Some(0)));
+    assert_eq!((empty.status, empty.json()["item_count"].as_u64()), (200, Some(0)));
     assert!(browser.cookies.is_empty(), "looking opens no session");
 
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 2).await;
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
     assert!(browser.cookies.contains_key("nukkad"));
-    assert_eq!((&cart["units"], &cart["to_pay"]), (&json!(2), &json!(8400)));
+    assert_eq!((&cart["item_count"], &cart["total"]), (&json!(2), &json!(8400)));
     assert_eq!(cart["lines"][0]["product"], "tomato-1kg");
     assert_eq!(browser.get("/api/v1/carts/current").await.json(), cart);
 
     // The prices come from the store, whatever the client claims to have seen.
     let id = cart["cart"].as_str().unwrap();
-    let lied = json!({ "quantity": 2, "seen_price": 1 });
+    let lied = json!({ "quantity": 2, "expected_price": 1 });
     let changed = browser.put(&format!("/api/v1/carts/{id}/lines/tomato-1kg"), &lied).await.json();
-    assert_eq!(changed["to_pay"], 8400);
+    assert_eq!(changed["total"], 8400);
     assert_eq!(
         changed["changes"],
-        json!([{ "change": "price_changed", "product": "tomato-1kg", "seen": 1, "now": 4200 }])
+        json!([{ "change": "price_changed", "product": "tomato-1kg", "expected": 1, "current": 4200 }])
     );
 
     let removed = browser.set_line(id, STORE, "tomato-1kg", 0).await;
-    assert_eq!((&removed["units"], &removed["lines"]), (&json!(0), &json!([])));
-    shop.close().await;
+    assert_eq!((&removed["item_count"], &removed["lines"]), (&json!(0), &json!([])));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_cart_starts_with_its_first_line_and_saying_so_again_changes_nothing() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    let line = |product: &str| json!({ "product": product, "quantity": 2, "seen_price": 4200 });
+    let line = |product: &str| json!({ "product": product, "quantity": 2, "expected_price": 4200 });
     let first = json!({ "store": STORE, "line": line("tomato-1kg") });
     let started = browser.post("/api/v1/carts", &first).await;
-    assert_eq!((started.status, &started.json()["units"]), (201, &json!(2)));
+    assert_eq!((started.status, &started.json()["item_count"]), (201, &json!(2)));
     let again = browser.post("/api/v1/carts", &first).await;
     assert_eq!((again.status, again.json()), (200, started.json()));
     // Refused as a line is, and the cart stays.
@@ -51,87 +51,88 @@ async fn a_cart_starts_with_its_first_line_and_saying_so_again_changes_nothing()
     let unknown = json!({ "store": STORE, "line": line("no-such-thing") });
     assert_eq!(browser.post("/api/v1/carts", &unknown).await.status, 404);
     assert_eq!(browser.get("/api/v1/carts/current").await.json(), started.json());
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn stock_limits_a_line() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.restock(STORE, "tomato-1kg", 42, 3).await;
     let mut browser = shop.browser();
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 7).await;
-    assert_eq!((&cart["units"], &cart["lines"][0]["left"]), (&json!(3), &json!(3)));
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 7).await;
+    assert_eq!((&cart["item_count"], &cart["lines"][0]["available"]), (&json!(3), &json!(3)));
 
     shop.restock(STORE, "tomato-1kg", 42, 0).await;
     let id = cart["cart"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/carts/{id}/lines/tomato-1kg");
-    let gone = browser.put(&path, &json!({ "quantity": 1, "seen_price": 4200 })).await;
-    assert_eq!((gone.status, gone.problem().as_str()), (409, "not-to-be-had"));
+    let gone = browser.put(&path, &json!({ "quantity": 1, "expected_price": 4200 })).await;
+    assert_eq!((gone.status, gone.problem().as_str()), (409, "out-of-stock"));
     // The words reach the customer: in the language of the page that asked.
-    browser.says.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
-    let gone = browser.put(&path, &json!({ "quantity": 1, "seen_price": 4200 })).await;
+    browser.headers.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
+    let gone = browser.put(&path, &json!({ "quantity": 1, "expected_price": 4200 })).await;
     assert_eq!(gone.json()["detail"], "ख़त्म हो गया");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_cart_is_its_visitors_alone() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut owner = shop.browser();
-    let cart = owner.put_in_cart(STORE, "tomato-1kg", 1).await;
+    let cart = owner.add_to_cart(STORE, "tomato-1kg", 1).await;
     let id = cart["cart"].as_str().unwrap();
     let customer = shop.customer(1).await;
-    for mut other in [shop.browser(), shop.browser_of(customer).await] {
+    for mut other in [shop.browser(), shop.customer_browser(customer).await] {
         let path = format!("/api/v1/carts/{id}");
-        assert_eq!(other.get(&path).await.problem(), "no-such-cart");
-        let line = json!({ "quantity": 5, "seen_price": 4200 });
+        assert_eq!(other.get(&path).await.problem(), "cart-not-found");
+        let line = json!({ "quantity": 5, "expected_price": 4200 });
         let refused = other.put(&format!("{path}/lines/tomato-1kg"), &line).await;
-        assert_eq!((refused.status, refused.problem().as_str()), (404, "no-such-cart"));
+        assert_eq!((refused.status, refused.problem().as_str()), (404, "cart-not-found"));
     }
-    assert_eq!(owner.get("/api/v1/carts/current").await.json()["units"], 1);
-    shop.close().await;
+    assert_eq!(owner.get("/api/v1/carts/current").await.json()["item_count"], 1);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_customers_cart_is_there_in_every_browser() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let mut phone = shop.browser_of(customer).await;
-    let cart = phone.put_in_cart(STORE, "tomato-1kg", 2).await;
-    let mut laptop = shop.browser_of(customer).await;
+    let mut phone = shop.customer_browser(customer).await;
+    let cart = phone.add_to_cart(STORE, "tomato-1kg", 2).await;
+    let mut laptop = shop.customer_browser(customer).await;
     assert_eq!(laptop.get("/api/v1/carts/current").await.json(), cart);
     // And after the shop was closed and opened again, with the cookies of before.
     let cookies = phone.cookies.clone();
-    let shop = shop.reopen().await;
+    let shop = shop.restart().await;
     let mut phone = shop.browser();
     phone.cookies = cookies;
     assert_eq!(phone.get("/api/v1/carts/current").await.json(), cart);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_was_filled_before_continuing_is_kept() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let mut browser = shop.browser();
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 2).await;
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
     let anonymous = browser.cookies["nukkad"].clone();
-    shop.open_link(&mut browser, ledger::LinkPurpose::Shop { customer, cart: None }).await;
+    shop.open_link(&mut browser, storage::LinkPurpose::Shop { customer, cart: None }).await;
     assert_ne!(browser.cookies["nukkad"], anonymous, "the session gets a token nobody saw before");
     assert_eq!(browser.get("/api/v1/carts/current").await.json(), cart);
     // The old token opens nothing any more.
     let mut thief = shop.browser();
     thief.cookies.insert("nukkad".to_owned(), anonymous);
-    assert_eq!(thief.get("/api/v1/carts/current").await.json()["units"], 0);
-    shop.close().await;
+    assert_eq!(thief.get("/api/v1/carts/current").await.json()["item_count"], 0);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn another_store_means_another_cart() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    let first = browser.put_in_cart(STORE, "tomato-1kg", 1).await;
-    let line = [("store", OTHER_STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("seen_price", "4200")];
+    let first = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
+    let line =
+        [("store", OTHER_STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("expected_price", "4200")];
     let leaving = [&line[..], &[("replace", "1")]].concat();
     assert_eq!(browser.post_form("/cart/lines", &line).await.status, 409, "asks first");
     assert_eq!(browser.post_form("/cart/lines", &leaving).await.status, 303);
@@ -140,32 +141,32 @@ async fn another_store_means_another_cart() {
     assert_eq!(browser.get("/api/v1/carts/current").await.json()["store"], OTHER_STORE);
     let left = format!("/api/v1/carts/{}", first["cart"].as_str().unwrap());
     assert_eq!(browser.get(&left).await.status, 404);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn bad_input_is_named() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let nowhere = browser.post("/api/v1/carts", &json!({ "store": "no-such-store" })).await;
-    assert_eq!((nowhere.status, nowhere.problem().as_str()), (404, "no-such-store"));
+    assert_eq!((nowhere.status, nowhere.problem().as_str()), (404, "store-not-found"));
     let misshapen = browser.post("/api/v1/carts", &json!({ "store": 7 })).await;
-    assert_eq!((misshapen.status, misshapen.problem().as_str()), (422, "bad-input"));
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 1).await;
+    assert_eq!((misshapen.status, misshapen.problem().as_str()), (422, "invalid-field"));
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
     let id = cart["cart"].as_str().unwrap();
-    let line = json!({ "quantity": 1, "seen_price": 4200 });
+    let line = json!({ "quantity": 1, "expected_price": 4200 });
     for (path, problem) in [
-        (format!("/api/v1/carts/{id}/lines/no-such-thing"), "no-such-product"),
-        (format!("/api/v1/carts/{id}/lines/no%20such"), "no-such-product"),
-        ("/api/v1/carts/xyz/lines/tomato-1kg".to_owned(), "no-such-cart"),
-        (format!("/api/v1/carts/{}/lines/tomato-1kg", commerce::CartId(5)), "no-such-cart"),
+        (format!("/api/v1/carts/{id}/lines/no-such-thing"), "product-not-found"),
+        (format!("/api/v1/carts/{id}/lines/no%20such"), "product-not-found"),
+        ("/api/v1/carts/xyz/lines/tomato-1kg".to_owned(), "cart-not-found"),
+        (format!("/api/v1/carts/{}/lines/tomato-1kg", commerce::CartId(5)), "cart-not-found"),
     ] {
         let answer = browser.put(&path, &line).await;
         assert_eq!((answer.status, answer.problem().as_str()), (404, problem), "{path}");
     }
     let negative = browser
-        .put(&format!("/api/v1/carts/{id}/lines/tomato-1kg"), &json!({ "quantity": -1, "seen_price": 1 }))
+        .put(&format!("/api/v1/carts/{id}/lines/tomato-1kg"), &json!({ "quantity": -1, "expected_price": 1 }))
         .await;
-    assert_eq!(negative.problem(), "bad-input");
-    shop.close().await;
+    assert_eq!(negative.problem(), "invalid-field");
+    shop.stop().await;
 }

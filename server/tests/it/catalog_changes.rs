@@ -7,7 +7,7 @@ use std::task::{Context, Wake};
 use commerce::{ProductId, StoreCode};
 use jiff::SignedDuration;
 
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 /// Set when what was waited for has come.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Woken {
     }
 }
 
-/// Lets `time` pass, begins to read, and is called away when the ledger's answer is there, but not yet looked at; then
+/// Lets `time` pass, begins to read, and is called away when the storage's answer is there, but not yet looked at; then
 /// comes `change`, and then the reader goes on.
 async fn interrupted<F: Future>(time: impl AsyncFn(), begin: impl Fn() -> F, change: impl AsyncFnOnce()) {
     let woken = Arc::new(Woken::default());
@@ -49,11 +49,13 @@ async fn interrupted<F: Future>(time: impl AsyncFn(), begin: impl Fn() -> F, cha
 
 #[tokio::test]
 async fn a_reader_that_began_earlier_does_not_hide_a_change() {
-    let shop = TestShop::open().await;
-    let (catalog, ledger) = (&shop.shop().catalog, &shop.shop().ledger);
+    let shop = TestApp::start().await;
+    let (catalog, storage) = (&shop.state().catalog, &shop.state().storage);
     let store: StoreCode = STORE.parse().unwrap();
     let tomato: ProductId = "tomato-1kg".parse().unwrap();
-    let left = async || catalog.shelf(&store).await.unwrap().unwrap().item(&tomato).unwrap().listing.left();
+    let left = async || {
+        catalog.store_catalog(&store).await.unwrap().unwrap().item(&tomato).unwrap().listing.available()
+    };
     assert!(left().await > 0);
     let time = async || {
         shop.clock.advance(SignedDuration::from_secs(1));
@@ -61,26 +63,26 @@ async fn a_reader_that_began_earlier_does_not_hide_a_change() {
         catalog.network().await.unwrap();
     };
     let change = async || {
-        assert!(ledger.set_offered(&store, &tomato, false).await.unwrap());
-        catalog.changed(&store);
+        assert!(storage.set_available(&store, &tomato, false).await.unwrap());
+        catalog.invalidate(&store);
     };
-    interrupted(time, || catalog.shelf(&store), change).await;
+    interrupted(time, || catalog.store_catalog(&store), change).await;
     assert_eq!(left().await, 0, "gone, and seen at once");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_pause_is_seen_though_the_network_is_being_read() {
-    let shop = TestShop::open().await;
-    let (catalog, ledger) = (&shop.shop().catalog, &shop.shop().ledger);
+    let shop = TestApp::start().await;
+    let (catalog, storage) = (&shop.state().catalog, &shop.state().storage);
     let store: StoreCode = STORE.parse().unwrap();
     catalog.network().await.unwrap();
     let time = async || shop.clock.advance(SignedDuration::from_secs(1));
     let change = async || {
-        assert!(ledger.set_paused(&store, true).await.unwrap());
-        catalog.changed(&store);
+        assert!(storage.set_paused(&store, true).await.unwrap());
+        catalog.invalidate(&store);
     };
     interrupted(time, || catalog.network(), change).await;
     assert!(catalog.store(&store).await.unwrap().unwrap().paused, "seen at once");
-    shop.close().await;
+    shop.stop().await;
 }

@@ -22,11 +22,11 @@ fn output(command: &mut Command) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn without_credentials_or_rehearsal_it_says_so_and_stops() {
+fn without_credentials_or_sandbox_it_says_so_and_stops() {
     let folder = tempfile::tempdir().unwrap();
     let (code, _, said) = output(nukkad(folder.path()).arg("serve"));
     assert_eq!(code, Some(2));
-    assert!(said.contains("nukkad serve --rehearsal") && said.contains("nukkad config"), "{said}");
+    assert!(said.contains("nukkad serve --sandbox") && said.contains("nukkad config"), "{said}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
 }
 
@@ -43,9 +43,9 @@ fn real_credentials_with_a_default_secret_are_refused() {
     ]);
     let (code, _, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
     assert_eq!(code, Some(2));
-    assert!(said.contains("whatsapp.app_secret") && said.contains("ledger_key"), "{said}");
+    assert!(said.contains("whatsapp.app_secret") && said.contains("storage_key"), "{said}");
     settings.insert("NUKKAD_WHATSAPP__APP_SECRET", "change-me-change-me");
-    settings.insert("NUKKAD_LEDGER_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    settings.insert("NUKKAD_STORAGE_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
     let (code, out, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
     assert_eq!(code, Some(2));
     assert!(said.contains("whatsapp.app_secret") && said.contains("placeholder"), "{said}");
@@ -53,10 +53,9 @@ fn real_credentials_with_a_default_secret_are_refused() {
 }
 
 #[test]
-fn a_rehearsal_does_not_listen_in_public() {
+fn a_sandbox_does_not_listen_in_public() {
     let folder = tempfile::tempdir().unwrap();
-    let (code, _, said) =
-        output(nukkad(folder.path()).args(["serve", "--rehearsal", "--listen", "0.0.0.0:0"]));
+    let (code, _, said) = output(nukkad(folder.path()).args(["serve", "--sandbox", "--listen", "0.0.0.0:0"]));
     assert_eq!(code, Some(2));
     assert!(said.contains("loopback"), "{said}");
 }
@@ -66,7 +65,7 @@ fn it_explains_itself() {
     let folder = tempfile::tempdir().unwrap();
     let (code, out, _) = output(nukkad(folder.path()).arg("--help"));
     assert_eq!(code, Some(0));
-    for word in ["serve", "import", "config", "nukkad serve --rehearsal", "Exit codes"] {
+    for word in ["serve", "import", "config", "nukkad serve --sandbox", "Exit codes"] {
         assert!(out.contains(word), "{word} in\n{out}");
     }
     let (code, out, _) = output(nukkad(folder.path()).arg("config"));
@@ -82,8 +81,8 @@ fn feeds_are_imported_and_wrong_rows_named() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/small");
     let import = |kind: &str, file: &Path| {
         output(nukkad(folder.path()).args(["import", kind]).arg(file).args([
-            "--rehearsal",
-            "--ledger",
+            "--sandbox",
+            "--storage",
             "shop.db",
         ]))
     };
@@ -108,15 +107,15 @@ fn feeds_are_imported_and_wrong_rows_named() {
     let (code, _, said) = import("listings", Path::new("no-such-file.csv"));
     assert_eq!(code, Some(2));
     assert!(said.contains("no-such-file.csv"), "{said}");
-    // Real customers' ledger is another one, and needs its key.
+    // Real customers' storage is another one, and needs its key.
     let (code, _, said) = output(
         nukkad(folder.path())
             .args(["import", "stores"])
             .arg(demo.join("stores.csv"))
-            .args(["--ledger", "shop.db"]),
+            .args(["--storage", "shop.db"]),
     );
     assert_eq!(code, Some(2));
-    assert!(said.contains("ledger_key"), "{said}");
+    assert!(said.contains("storage_key"), "{said}");
 }
 
 #[cfg(unix)]
@@ -124,7 +123,7 @@ fn feeds_are_imported_and_wrong_rows_named() {
 fn it_opens_and_closes_in_good_order() {
     let folder = tempfile::tempdir().unwrap();
     let mut shop = nukkad(folder.path())
-        .args(["serve", "--rehearsal", "--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"])
+        .args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -132,7 +131,7 @@ fn it_opens_and_closes_in_good_order() {
     let said: Vec<String> =
         BufReader::new(shop.stdout.take().unwrap()).lines().take(3).map(Result::unwrap).collect();
     assert!(said[0].contains("is open at http://127.0.0.1:"), "{said:?}");
-    assert!(said[1].contains("/rehearsal"), "{said:?}");
+    assert!(said[1].contains("/sandbox"), "{said:?}");
     // SIGTERM, as a service manager sends it.
     let kill = Command::new("kill").args(["-TERM", &shop.id().to_string()]).status().unwrap();
     assert!(kill.success());

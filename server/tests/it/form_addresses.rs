@@ -3,11 +3,11 @@
 use commerce::Language;
 
 use crate::browser::Browser;
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let order = commerce::OrderId(7);
     let mut browser = shop.browser();
     for (address, page) in [
@@ -27,21 +27,21 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
     assert_eq!(browser.get("/o/no-order/cancel").await.status, 404);
     // A form's address names no language: the reader's own counts.
     let mut hindi = shop.browser();
-    hindi.says.push(("accept-language", "hi-IN,hi;q=0.9".to_owned()));
+    hindi.headers.push(("accept-language", "hi-IN,hi;q=0.9".to_owned()));
     assert_eq!(hindi.get("/cart/lines").await.header("location"), "/hi/cart");
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
+    let mut browser = shop.customer_browser(customer).await;
     browser.post_form("/language", &[("lang", "hi")]).await;
     assert_eq!(browser.get("/location").await.header("location"), "/hi");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_language_that_was_chosen_is_kept_and_the_same_page_shown_in_it() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
-    let known = async || shop.shop().ledger.customer(customer).await.unwrap().unwrap().language;
+    let mut browser = shop.customer_browser(customer).await;
+    let known = async || shop.state().storage.customer(customer).await.unwrap().unwrap().language;
     assert_eq!(known().await, None);
     for (language, back, leads_to) in [
         ("hi", "/s/asha-vashi/search?q=dal", "/hi/s/asha-vashi/search?q=dal"),
@@ -55,18 +55,18 @@ async fn a_language_that_was_chosen_is_kept_and_the_same_page_shown_in_it() {
     }
     // The chat speaks it, too; and a stranger's choice stands in the address alone.
     browser.post_form("/language", &[("lang", "hi")]).await;
-    let conversation = shop.shop().ledger.conversation(&commerce::Party::Customer(customer)).await.unwrap();
+    let conversation = shop.state().storage.conversation(&commerce::Party::Customer(customer)).await.unwrap();
     assert_eq!(conversation.language, Some(Language::Hindi));
     let mut stranger = shop.browser();
     let answer = stranger.post_form("/language", &[("lang", "hi"), ("back", "/cart")]).await;
     assert_eq!((answer.header("location"), stranger.cookies.len()), ("/hi/cart", 0));
-    assert_eq!(browser.saying(&[]).post_form("/language", &[("lang", "en")]).await.status, 403);
-    shop.close().await;
+    assert_eq!(browser.with_headers(&[]).post_form("/language", &[("lang", "en")]).await.status, 403);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_counter_that_has_run_out_says_which_word_opens_it() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let order = commerce::OrderId(7);
     for (method, address) in [
         ("GET", "/counter/shelf".to_owned()),
@@ -81,21 +81,21 @@ async fn a_counter_that_has_run_out_says_which_word_opens_it() {
             _ => browser.post_form(&address, &[("lang", "en"), ("paused", "1")]).await,
         };
         assert_eq!(answer.status, 401, "{address}");
-        assert!(answer.body.contains("/rehearsal?text=Counter\""), "{address}: {}", answer.body);
+        assert!(answer.body.contains("/sandbox?text=Counter\""), "{address}: {}", answer.body);
     }
     // The customer's way in is another one.
     let answer = shop.browser().get("/orders").await;
     assert_eq!(answer.status, 401);
     assert!(!answer.body.contains("text=Counter"));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
-async fn a_counter_without_a_ledger_is_not_told_to_sign_in() {
-    let shop = TestShop::open().await;
-    let mut counter = shop.counter_of(STORE).await;
+async fn a_counter_without_a_storage_is_not_told_to_sign_in() {
+    let shop = TestApp::start().await;
+    let mut counter = shop.counter_browser(STORE).await;
     assert_eq!(counter.get("/counter").await.status, 200);
-    shop.shop().ledger.close().await.unwrap();
+    shop.state().storage.close().await.unwrap();
     let answer = counter.get("/counter").await;
     assert_eq!(answer.status, 503, "{}", answer.body);
     assert!(!answer.body.contains("text=Counter"), "{}", answer.body);
@@ -103,9 +103,10 @@ async fn a_counter_without_a_ledger_is_not_told_to_sign_in() {
 
 #[tokio::test]
 async fn what_other_sites_send_is_counted() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let browser = shop.browser();
-    let mut theirs = browser.saying(&[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")]);
+    let mut theirs =
+        browser.with_headers(&[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")]);
     let mut monitor = Browser::new(shop.operations_url());
     let mut counted = async || {
         let metrics = monitor.get("/metrics").await.body;
@@ -122,5 +123,5 @@ async fn what_other_sites_send_is_counted() {
     browser.get("/cart").await;
     browser.post_form("/cart/lines", &[]).await;
     assert_eq!(counted().await, 2);
-    shop.close().await;
+    shop.stop().await;
 }

@@ -1,10 +1,10 @@
 //! The language stands in the address.
 
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn a_prefix_chooses_the_language_of_a_page() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (path, language) in [
         (format!("/s/{STORE}"), "en"),
@@ -18,23 +18,23 @@ async fn a_prefix_chooses_the_language_of_a_page() {
         assert_eq!(page.status, 200, "{path}: {}", page.body);
         assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_is_no_page_has_no_language() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for path in ["/hi/api/v1/carts/current", "/hi/webhooks/whatsapp", "/mr/cart", "/hin/cart"] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
     assert_eq!(browser.post_form("/hi/cart/lines", &[]).await.status, 404);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn problems_speak_the_language_of_the_address() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let english = browser.get("/no-such-page").await;
     let hindi = browser.get("/hi/no-such-page").await;
@@ -42,29 +42,29 @@ async fn problems_speak_the_language_of_the_address() {
     assert!(english.body.contains("There is no such page"), "{}", english.body);
     assert!(hindi.body.contains("<html lang=\"hi\""), "{}", hindi.body);
     assert_eq!(english.header("cache-control"), "no-store");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_landing_page_follows_the_browser() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    browser.says.push(("accept-language", "hi-IN,hi;q=0.9,en;q=0.5".to_owned()));
+    browser.headers.push(("accept-language", "hi-IN,hi;q=0.9,en;q=0.5".to_owned()));
     let page = browser.get("/").await;
     assert!(page.body.contains("<html lang=\"hi\""), "{}", page.body);
     // Every other address names its own.
     let store = browser.get(&format!("/s/{STORE}")).await;
     assert!(store.body.contains("<html lang=\"en\""));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn english_is_named_where_an_address_would_choose() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let purpose = ledger::LinkPurpose::Shop { customer, cart: None };
-    let (url, link) = shop.shop().mint_link(purpose, commerce::Language::Hindi, shop.now());
-    shop.shop().ledger.add_link(link).await.unwrap();
+    let purpose = storage::LinkPurpose::Shop { customer, cart: None };
+    let (url, link) = shop.state().create_link(purpose, commerce::Language::Hindi, shop.now());
+    shop.state().storage.add_link(link).await.unwrap();
     let hindi = url.strip_prefix(&shop.url()).unwrap();
     let bare = hindi.strip_prefix("/hi").expect("a link in Hindi says so");
     let english = format!("/en{bare}");
@@ -79,5 +79,5 @@ async fn english_is_named_where_an_address_would_choose() {
     }
     let cart = browser.get("/en/cart").await;
     assert!(cart.status == 200 && cart.body.contains("<html lang=\"en\""), "English may be named anywhere");
-    shop.close().await;
+    shop.stop().await;
 }

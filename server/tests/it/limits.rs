@@ -3,62 +3,62 @@
 use reqwest::Method;
 use serde_json::json;
 
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn unknown_addresses_and_methods() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for path in ["/nowhere", "/s", "/../Cargo.toml", "/pkg/none.js", "/wp-login.php"] {
         let answer = browser.get(path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.header("content-type").starts_with("text/html"), "{path}");
     }
-    assert_eq!(browser.get("/api/v1/nothing").await.problem(), "no-such-page");
+    assert_eq!(browser.get("/api/v1/nothing").await.problem(), "not-found");
     let wrong = browser.put("/api/v1/carts", &json!({})).await;
     assert_eq!(
         (wrong.status, wrong.problem().as_str(), wrong.header("allow")),
-        (405, "wrong-method", "POST")
+        (405, "method-not-allowed", "POST")
     );
     for path in ["/s/no-such-store", "/s/Not%20A%20Code", "/s/%F0%9F%8D%85"] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn large_bodies_are_refused() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let large = "x".repeat(70 * 1024);
     let form = browser.post_form("/cart/lines", &[("store", STORE), ("set", &large)]).await;
     assert_eq!(form.status, 413);
     let api = browser.post("/api/v1/carts", &json!({ "store": large })).await;
-    assert_eq!((api.status, api.problem().as_str()), (413, "too-large"));
+    assert_eq!((api.status, api.problem().as_str()), (413, "payload-too-large"));
     // A form whose token is looked for is not read any further, either.
     let customer = shop.customer(1).await;
-    let mut silent = shop.browser_of(customer).await.saying(&[]);
+    let mut silent = shop.customer_browser(customer).await.with_headers(&[]);
     let form = silent.post_form("/cart/lines", &[("store", STORE), ("set", &large)]).await;
     assert_eq!(form.status, 413);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn webhooks_take_three_megabytes_and_no_more() {
-    let shop = TestShop::open().await;
-    let mut meta = shop.browser().saying(&[]);
+    let shop = TestApp::start().await;
+    let mut meta = shop.browser().with_headers(&[]);
     let body = |bytes: usize| "x".repeat(bytes);
     let (fits, too_large) = (body(3_000_000), body(3 * 1024 * 1024 + 1));
     let read = meta.send(Method::POST, "/webhooks/whatsapp", &[], Some(fits)).await;
     assert_eq!(read.status, 401, "read, and found unsigned");
     let refused = meta.send(Method::POST, "/webhooks/whatsapp", &[], Some(too_large)).await;
     assert_eq!(refused.status, 413);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn pages_tell_browsers_what_to_refuse() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let page = browser.get(&format!("/s/{STORE}")).await;
     let policy = page.header("content-security-policy");
@@ -78,25 +78,25 @@ async fn pages_tell_browsers_what_to_refuse() {
     assert_eq!(page.header("strict-transport-security"), "", "not over plain http");
 
     let customer = shop.customer(1).await;
-    let link = shop.link(ledger::LinkPurpose::Shop { customer, cart: None }).await;
+    let link = shop.create_link(storage::LinkPurpose::Shop { customer, cart: None }).await;
     assert_eq!(browser.get(&link).await.header("referrer-policy"), "same-origin");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn sessions_run_out_a_week_after_their_last_use() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
+    let mut browser = shop.customer_browser(customer).await;
     // Used within the hour, nothing is written; after it, the cookie is sent anew.
     assert_eq!(browser.get("/api/v1/orders").await.header("set-cookie"), "");
-    shop.pass(jiff::SignedDuration::from_hours(6 * 24));
+    shop.advance(jiff::SignedDuration::from_hours(6 * 24));
     let used = browser.get("/api/v1/orders").await;
     assert_eq!(used.status, 200);
     assert!(used.header("set-cookie").contains("Max-Age=604800; HttpOnly; SameSite=Lax"));
-    shop.pass(jiff::SignedDuration::from_hours(6 * 24));
+    shop.advance(jiff::SignedDuration::from_hours(6 * 24));
     assert_eq!(browser.get("/api/v1/orders").await.status, 200);
-    shop.pass(jiff::SignedDuration::from_hours(7 * 24));
+    shop.advance(jiff::SignedDuration::from_hours(7 * 24));
     assert_eq!(browser.get("/api/v1/orders").await.status, 401);
-    shop.close().await;
+    shop.stop().await;
 }

@@ -9,25 +9,25 @@
 )]
 
 mod browser;
+mod cart_handover;
 mod carts;
-mod carts_in_hand;
 mod catalog_changes;
 mod command_line;
-mod faulty_ledger;
-mod forgery;
+mod csrf;
+mod faulty_storage;
 mod form_addresses;
+mod idempotency;
 mod journey;
 mod languages;
 mod limits;
 mod operations;
 mod order_refresh;
-mod ordering_again;
 mod orders;
 mod overselling;
 mod products_and_stores;
-mod rehearsal_guard;
+mod raw_http;
+mod sandbox_guard;
 mod shared_pages;
 mod shop_name;
-mod test_shop;
-mod wire;
+mod test_app;
 mod workers;

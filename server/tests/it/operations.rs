@@ -3,11 +3,11 @@
 use reqwest::Method;
 
 use crate::browser::Browser;
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn health_and_metrics_have_a_listener_of_their_own() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut monitor = Browser::new(shop.operations_url());
     assert_eq!(monitor.get("/healthz").await.status, 200);
     assert_eq!(monitor.get("/readyz").await.status, 200);
@@ -20,34 +20,34 @@ async fn health_and_metrics_have_a_listener_of_their_own() {
     for path in ["/healthz", "/readyz", "/metrics"] {
         assert_eq!(shop.browser().get(path).await.status, 404, "{path}");
     }
-    shop.shop().health.close();
+    shop.state().readiness.start_draining();
     assert_eq!(monitor.get("/readyz").await.status, 503);
     assert_eq!(monitor.get("/healthz").await.status, 200);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn refusals_are_counted() {
-    let shop = TestShop::open().await;
-    let before = shop.shop().metrics.webhooks_refused.get();
+    let shop = TestApp::start().await;
+    let before = shop.state().metrics.webhook_signature_failures.get();
     let headers = [("x-hub-signature-256", "sha256=00")];
-    let mut meta = shop.browser().saying(&[]);
+    let mut meta = shop.browser().with_headers(&[]);
     let refused = meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some("{}".to_owned())).await;
     assert_eq!(refused.status, 401);
     let mut monitor = Browser::new(shop.operations_url());
     let expected = format!("nukkad_webhooks_refused_total {}", before + 1);
     assert!(monitor.get("/metrics").await.body.lines().any(|line| line == expected));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
-async fn a_ledger_refuses_the_other_mode() {
-    use ledger::{LedgerError, LedgerKey, Mode, sqlite::SqliteLedger};
+async fn a_storage_refuses_the_other_mode() {
+    use storage::{Mode, StorageError, StorageKey, sqlite::SqliteStorage};
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("ledger.db");
-    let key = LedgerKey::beside(&path).unwrap();
-    drop(SqliteLedger::open(&path, Mode::Rehearsal, key).unwrap());
-    let key = LedgerKey::beside(&path).unwrap();
-    let other = SqliteLedger::open(&path, Mode::Live, key).err();
-    assert!(matches!(other, Some(LedgerError::OtherMode { .. })), "{other:?}");
+    let path = folder.path().join("storage.db");
+    let key = StorageKey::load_or_create_beside(&path).unwrap();
+    drop(SqliteStorage::open(&path, Mode::Sandbox, key).unwrap());
+    let key = StorageKey::load_or_create_beside(&path).unwrap();
+    let other = SqliteStorage::open(&path, Mode::Live, key).err();
+    assert!(matches!(other, Some(StorageError::ModeMismatch { .. })), "{other:?}");
 }

@@ -1,19 +1,19 @@
 //! Who keeps an open order's page fresh: the server's header, or islands; without them, never nobody.
 
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 const BY_ITSELF: &str = "<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>";
 
 #[tokio::test]
 async fn an_open_order_is_looked_at_again_with_islands_or_without() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 1).await;
+    let mut browser = shop.customer_browser(customer).await;
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
     let body = serde_json::json!({
-        "cart": cart["cart"], "name": "Asha", "slot": "2026-11-20T06:30:00Z", "seen_total": 4200,
+        "cart": cart["cart"], "name": "Asha", "slot": "2026-11-20T06:30:00Z", "expected_total": 4200,
     });
-    let placed = browser.order("one", &body).await;
+    let placed = browser.place_order("one", &body).await;
     assert_eq!(placed.status, 201, "{}", placed.body);
     let order = format!("/o/{}", placed.header("location").rsplit('/').next().unwrap());
 
@@ -35,5 +35,5 @@ async fn an_open_order_is_looked_at_again_with_islands_or_without() {
     for other in ["/cart", "/orders", "/counter", "/en"] {
         assert!(!browser.get(other).await.body.contains("http-equiv"), "{other}");
     }
-    shop.close().await;
+    shop.stop().await;
 }

@@ -5,44 +5,44 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::test_shop::{OTHER_STORE, STORE, TestShop};
+use crate::test_app::{OTHER_STORE, STORE, TestApp};
 
 /// 12:00 in India: the second slot offered at 11:00.
 const SLOT: &str = "2026-11-20T06:30:00Z";
 
 /// A customer's browser with two kilos of tomatoes in the cart, and the order for them.
-async fn ready_to_order(shop: &TestShop) -> (Browser, Value) {
+async fn ready_to_order(shop: &TestApp) -> (Browser, Value) {
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
-    let cart = browser.put_in_cart(STORE, "tomato-1kg", 2).await;
-    let order = json!({ "cart": cart["cart"], "name": " Asha ", "slot": SLOT, "seen_total": 8400 });
+    let mut browser = shop.customer_browser(customer).await;
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
+    let order = json!({ "cart": cart["cart"], "name": " Asha ", "slot": SLOT, "expected_total": 8400 });
     (browser, order)
 }
 
 #[tokio::test]
 async fn from_cart_to_collected() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    let placed = browser.order("one", &order).await;
+    let placed = browser.place_order("one", &order).await;
     assert_eq!(placed.status, 201, "{}", placed.body);
     let view = placed.json();
     assert_eq!(
-        (&view["state"], &view["to_pay"], &view["slot_start"]),
+        (&view["state"], &view["total"], &view["slot_start"]),
         (&json!("placed"), &json!(8400), &json!(SLOT))
     );
     assert_eq!(view["actions"], json!(["cancel"]));
     assert!(view.get("pickup_code").is_none(), "the code is told when it is ready");
     let path = placed.header("location").to_owned();
-    assert_eq!(browser.get("/api/v1/carts/current").await.json()["units"], 0);
+    assert_eq!(browser.get("/api/v1/carts/current").await.json()["item_count"], 0);
 
-    let mut counter = shop.counter_of(STORE).await;
+    let mut counter = shop.counter_browser(STORE).await;
     assert_eq!(counter.get(&path).await.json()["actions"], json!(["accept", "reject"]));
     let accepted = counter.post(&format!("{path}/accept"), &json!({})).await;
     assert_eq!((accepted.status, &accepted.json()["state"]), (200, &json!("accepted")));
     // Pressed twice is done once, and no error.
     assert_eq!(counter.post(&format!("{path}/accept"), &json!({})).await.status, 200);
     let early = counter.post(&format!("{path}/collect"), &json!({ "paid_by": "cash" })).await;
-    assert_eq!((early.status, early.problem().as_str()), (409, "not-now"));
+    assert_eq!((early.status, early.problem().as_str()), (409, "invalid-transition"));
     counter.post(&format!("{path}/ready"), &json!({})).await;
     let code = browser.get(&path).await.json()["pickup_code"].as_str().unwrap().to_owned();
     assert_eq!(code.len(), 4);
@@ -54,160 +54,169 @@ async fn from_cart_to_collected() {
 
     let list = browser.get("/api/v1/orders").await.json();
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_same_key_makes_one_order() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    let first = browser.order("a-key", &order).await;
-    let again = browser.order("a-key", &order).await;
+    let first = browser.place_order("a-key", &order).await;
+    let again = browser.place_order("a-key", &order).await;
     assert_eq!((again.status, again.json()), (201, first.json()));
     // Also when it has moved on since, and its slot has passed: the answer stays what it was.
-    let mut counter = shop.counter_of(STORE).await;
+    let mut counter = shop.counter_browser(STORE).await;
     counter.post(&format!("{}/accept", first.header("location")), &json!({})).await;
-    shop.pass(SignedDuration::from_hours(2));
-    assert_eq!(browser.order("a-key", &order).await.json(), first.json());
+    shop.advance(SignedDuration::from_hours(2));
+    assert_eq!(browser.place_order("a-key", &order).await.json(), first.json());
 
     let mut other = order.clone();
     other["name"] = json!("Somebody else");
-    let reused = browser.order("a-key", &other).await;
-    assert_eq!((reused.status, reused.problem().as_str()), (422, "key-reused"));
+    let reused = browser.place_order("a-key", &other).await;
+    assert_eq!((reused.status, reused.problem().as_str()), (422, "idempotency-key-reused"));
     // Another key for a cart that was ordered is told so.
-    assert_eq!(browser.order("b-key", &order).await.problem(), "already-ordered");
+    assert_eq!(browser.place_order("b-key", &order).await.problem(), "already-ordered");
     assert_eq!(browser.get("/api/v1/orders").await.json()["items"].as_array().unwrap().len(), 1);
 
     let keyless = browser.post("/api/v1/orders", &order).await;
     assert_eq!((keyless.status, keyless.json()["field"].as_str()), (422, Some("Idempotency-Key")));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_same_key_at_the_same_moment_waits_its_turn() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (browser, order) = ready_to_order(&shop).await;
     let presses = (0..16).map(|_| {
         let (mut browser, order) = (browser.clone(), order.clone());
-        tokio::spawn(async move { browser.order("pressed-twice", &order).await })
+        tokio::spawn(async move { browser.place_order("pressed-twice", &order).await })
     });
     let mut orders = std::collections::BTreeSet::new();
     for press in presses.collect::<Vec<_>>() {
         let answer = press.await.unwrap();
         match answer.status {
             201 => _ = orders.insert(answer.json()["order"].as_str().unwrap().to_owned()),
-            409 => assert_eq!(answer.problem(), "key-in-flight"),
+            409 => assert_eq!(answer.problem(), "request-in-progress"),
             other => panic!("{other}: {}", answer.body),
         }
     }
     assert_eq!(orders.len(), 1);
     // While somebody holds the key, nobody else gets it.
     let customer = shop.customer(1).await;
-    let held = shop.shop().in_flight.hold(customer, "held").unwrap();
+    let held = shop.state().idempotency_locks.try_lock(customer, "held").unwrap();
     let mut browser = browser;
-    let waits = browser.order("held", &order).await;
-    assert_eq!((waits.status, waits.problem().as_str()), (409, "key-in-flight"));
+    let waits = browser.place_order("held", &order).await;
+    assert_eq!((waits.status, waits.problem().as_str()), (409, "request-in-progress"));
     assert_eq!(waits.header("retry-after"), "1");
     drop(held);
-    assert_eq!(browser.order("held", &order).await.problem(), "already-ordered", "the key is free again");
-    shop.close().await;
+    assert_eq!(
+        browser.place_order("held", &order).await.problem(),
+        "already-ordered",
+        "the key is free again"
+    );
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_changed_is_said_and_asked_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     shop.restock(STORE, "tomato-1kg", 45, 1).await;
-    let changed = browser.order("one", &order).await;
+    let changed = browser.place_order("one", &order).await;
     assert_eq!((changed.status, changed.problem().as_str()), (409, "cart-changed"));
     assert_eq!(
         changed.json()["changes"],
         json!([
-            { "change": "only_left", "product": "tomato-1kg", "left": 1, "wanted": 2 },
-            { "change": "price_changed", "product": "tomato-1kg", "seen": 4200, "now": 4500 },
+            { "change": "quantity_reduced", "product": "tomato-1kg", "available": 1, "requested": 2 },
+            { "change": "price_changed", "product": "tomato-1kg", "expected": 4200, "current": 4500 },
         ])
     );
     // Choosing it at the new price and quantity is the yes.
     browser.set_line(order["cart"].as_str().unwrap(), STORE, "tomato-1kg", 1).await;
-    let old_sum = browser.order("two", &order).await;
+    let old_sum = browser.place_order("two", &order).await;
     assert_eq!(old_sum.problem(), "cart-changed", "another sum is a change, too");
     let mut agreed = order.clone();
-    agreed["seen_total"] = json!(4500);
-    assert_eq!(browser.order("three", &agreed).await.json()["to_pay"], 4500);
-    shop.close().await;
+    agreed["expected_total"] = json!(4500);
+    assert_eq!(browser.place_order("three", &agreed).await.json()["total"], 4500);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn bad_orders_are_refused_by_field() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     for (field, value, status, problem) in [
-        ("name", json!("  "), 422, "bad-input"),
-        ("name", json!("a".repeat(61)), 422, "bad-input"),
-        ("name", json!("A\nsha"), 422, "bad-input"),
-        ("slot", json!("tomorrow"), 422, "bad-input"),
-        ("slot", json!("2026-11-20T05:45:00Z"), 422, "slot-gone"),
-        ("slot", json!("2026-11-20T06:31:00Z"), 422, "slot-gone"),
-        ("slot", json!("2027-11-20T06:30:00Z"), 422, "slot-gone"),
+        ("name", json!("  "), 422, "invalid-field"),
+        ("name", json!("a".repeat(61)), 422, "invalid-field"),
+        ("name", json!("A\nsha"), 422, "invalid-field"),
+        ("slot", json!("tomorrow"), 422, "invalid-field"),
+        ("slot", json!("2026-11-20T05:45:00Z"), 422, "slot-unavailable"),
+        ("slot", json!("2026-11-20T06:31:00Z"), 422, "slot-unavailable"),
+        ("slot", json!("2027-11-20T06:30:00Z"), 422, "slot-unavailable"),
     ] {
         let mut bad = order.clone();
         bad[field] = value.clone();
         let answer = browser
-            .order(&format!("{field}{value}").replace(|c: char| !c.is_ascii_alphanumeric(), ""), &bad)
+            .place_order(&format!("{field}{value}").replace(|c: char| !c.is_ascii_alphanumeric(), ""), &bad)
             .await;
         assert_eq!((answer.status, answer.problem().as_str()), (status, problem), "{field}: {value}");
         assert_eq!(answer.json()["field"], field);
     }
     let mut elsewhere = order.clone();
     elsewhere["cart"] = json!(commerce::CartId(9));
-    assert_eq!(browser.order("elsewhere", &elsewhere).await.problem(), "no-such-cart");
+    assert_eq!(browser.place_order("elsewhere", &elsewhere).await.problem(), "cart-not-found");
     for key in ["", " ", "a b", &"k".repeat(256)] {
-        assert_eq!(browser.order(key, &order).await.json()["field"], "Idempotency-Key", "{key:?}");
+        assert_eq!(browser.place_order(key, &order).await.json()["field"], "Idempotency-Key", "{key:?}");
     }
     let mut stranger = shop.browser();
-    let cart = stranger.put_in_cart(STORE, "tomato-1kg", 2).await;
+    let cart = stranger.add_to_cart(STORE, "tomato-1kg", 2).await;
     let unknown = stranger
-        .order("one", &json!({ "cart": cart["cart"], "name": "A", "slot": SLOT, "seen_total": 8400 }))
+        .place_order(
+            "one",
+            &json!({ "cart": cart["cart"], "name": "A", "slot": SLOT, "expected_total": 8400 }),
+        )
         .await;
-    assert_eq!((unknown.status, unknown.problem().as_str()), (401, "sign-in-needed"));
-    shop.close().await;
+    assert_eq!((unknown.status, unknown.problem().as_str()), (401, "authentication-required"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_paused_store_and_a_full_slot_take_no_orders() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    server::ordering::set_paused(shop.shop(), &STORE.parse().unwrap(), true).await.unwrap();
-    let paused = browser.order("one", &order).await;
+    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
+    let paused = browser.place_order("one", &order).await;
     assert_eq!((paused.status, paused.problem().as_str()), (409, "store-paused"));
-    server::ordering::set_paused(shop.shop(), &STORE.parse().unwrap(), false).await.unwrap();
+    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
 
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let other = shop.customer(2).await;
-    let mut faster = shop.browser_of(other).await;
-    let cart = faster.put_in_cart(STORE, "tomato-1kg", 1).await;
-    let first = json!({ "cart": cart["cart"], "name": "Ravi", "slot": SLOT, "seen_total": 4200 });
-    assert_eq!(faster.order("first", &first).await.status, 201);
-    let full = browser.order("two", &order).await;
+    let mut faster = shop.customer_browser(other).await;
+    let cart = faster.add_to_cart(STORE, "tomato-1kg", 1).await;
+    let first = json!({ "cart": cart["cart"], "name": "Ravi", "slot": SLOT, "expected_total": 4200 });
+    assert_eq!(faster.place_order("first", &first).await.status, 201);
+    let full = browser.place_order("two", &order).await;
     assert_eq!((full.status, full.problem().as_str()), (409, "slot-full"));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn an_order_is_nobody_elses() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    let path = browser.order("one", &order).await.header("location").to_owned();
+    let path = browser.place_order("one", &order).await.header("location").to_owned();
     let other = shop.customer(2).await;
-    for mut stranger in [shop.browser(), shop.browser_of(other).await, shop.counter_of(OTHER_STORE).await] {
-        assert_eq!(stranger.get(&path).await.problem(), "no-such-order");
+    for mut stranger in
+        [shop.browser(), shop.customer_browser(other).await, shop.counter_browser(OTHER_STORE).await]
+    {
+        assert_eq!(stranger.get(&path).await.problem(), "order-not-found");
         for action in ["cancel", "accept"] {
             let answer = stranger.post(&format!("{path}/{action}"), &json!({})).await;
-            assert_eq!((answer.status, answer.problem().as_str()), (404, "no-such-order"));
+            assert_eq!((answer.status, answer.problem().as_str()), (404, "order-not-found"));
         }
     }
     let not_hers = browser.post(&format!("{path}/accept"), &json!({})).await;
-    assert_eq!((not_hers.status, not_hers.problem().as_str()), (403, "not-yours"));
+    assert_eq!((not_hers.status, not_hers.problem().as_str()), (403, "forbidden"));
     let cancelled = browser.post(&format!("{path}/cancel"), &json!({})).await;
     assert_eq!(cancelled.json()["state"], "cancelled");
     // The tomatoes are back on the shelf.
@@ -219,55 +228,57 @@ async fn an_order_is_nobody_elses() {
         .find(|item| item["product"] == "tomato-1kg")
         .unwrap()
         .clone();
-    assert_eq!(kilo["left"], 40);
-    shop.close().await;
+    assert_eq!(kilo["available"], 40);
+    shop.stop().await;
 }
 
 #[tokio::test]
-async fn nobody_accepts_and_the_order_lapses() {
-    let shop = TestShop::open().await;
+async fn nobody_accepts_and_the_order_expires() {
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    let path = browser.order("one", &order).await.header("location").to_owned();
-    shop.pass(SignedDuration::from_mins(14));
-    server::workers::expiry::work_once(shop.shop()).await;
+    let path = browser.place_order("one", &order).await.header("location").to_owned();
+    shop.advance(SignedDuration::from_mins(14));
+    server::workers::deadlines::run_cycle(shop.state()).await;
     assert_eq!(browser.get(&path).await.json()["state"], "placed");
-    shop.pass(SignedDuration::from_mins(1));
-    server::workers::expiry::work_once(shop.shop()).await;
-    assert_eq!(browser.get(&path).await.json()["state"], "lapsed");
-    shop.close().await;
+    shop.advance(SignedDuration::from_mins(1));
+    server::workers::deadlines::run_cycle(shop.state()).await;
+    assert_eq!(browser.get(&path).await.json()["state"], "expired");
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn nobody_comes_and_the_order_ends_uncollected() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    let path = browser.order("one", &order).await.header("location").to_owned();
-    let mut counter = shop.counter_of(STORE).await;
+    let path = browser.place_order("one", &order).await.header("location").to_owned();
+    let mut counter = shop.counter_browser(STORE).await;
     counter.post(&format!("{path}/accept"), &json!({})).await;
     counter.post(&format!("{path}/ready"), &json!({})).await;
     // Closing on the day after the slot: Saturday, 23:00 in India.
     shop.clock.set("2026-11-21T17:29:59Z".parse().unwrap());
-    server::workers::expiry::work_once(shop.shop()).await;
+    server::workers::deadlines::run_cycle(shop.state()).await;
     assert_eq!(browser.get(&path).await.json()["state"], "ready");
-    shop.pass(SignedDuration::from_secs(1));
-    server::workers::expiry::work_once(shop.shop()).await;
+    shop.advance(SignedDuration::from_secs(1));
+    server::workers::deadlines::run_cycle(shop.state()).await;
     let id = browser.get(&path).await.json()["order"].as_str().unwrap().parse().unwrap();
-    let ended = shop.shop().ledger.order(id).await.unwrap().unwrap();
+    let ended = shop.state().storage.order(id).await.unwrap().unwrap();
     assert_eq!(ended.state, OrderState::Uncollected);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn orders_are_listed_newest_first_in_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
+    let mut browser = shop.customer_browser(customer).await;
     let mut placed = Vec::new();
     for number in 0..5 {
-        let cart = browser.put_in_cart(STORE, "tomato-1kg", 1).await;
-        let order = json!({ "cart": cart["cart"], "name": "Asha", "slot": SLOT, "seen_total": 4200 });
-        placed.push(browser.order(&format!("key-{number}"), &order).await.json()["number"].as_u64().unwrap());
-        shop.pass(SignedDuration::from_secs(10));
+        let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
+        let order = json!({ "cart": cart["cart"], "name": "Asha", "slot": SLOT, "expected_total": 4200 });
+        placed.push(
+            browser.place_order(&format!("key-{number}"), &order).await.json()["number"].as_u64().unwrap(),
+        );
+        shop.advance(SignedDuration::from_secs(10));
     }
     placed.reverse();
     let (mut listed, mut after) = (Vec::new(), String::new());
@@ -282,6 +293,6 @@ async fn orders_are_listed_newest_first_in_pages() {
         }
     }
     assert_eq!(listed, placed);
-    assert_eq!(shop.browser().get("/api/v1/orders").await.problem(), "sign-in-needed");
-    shop.close().await;
+    assert_eq!(shop.browser().get("/api/v1/orders").await.problem(), "authentication-required");
+    shop.stop().await;
 }

@@ -3,11 +3,11 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn the_nearest_stores_come_first_in_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let (mut far, mut seen, mut after) = (0, Vec::new(), String::new());
     loop {
@@ -33,12 +33,12 @@ async fn the_nearest_stores_come_first_in_pages() {
     // 11:00, 20 minutes to pack: the next slot starts at 11:30 in India.
     assert_eq!(nearest["earliest_pickup"], "2026-11-20T06:00:00Z");
     assert_eq!((&nearest["open"], &nearest["changes_at"]), (&json!(true), &json!("2026-11-20T17:30:00Z")));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn nonsense_about_places_and_lists_is_named() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (query, field) in [
         ("", "lat"),
@@ -53,20 +53,20 @@ async fn nonsense_about_places_and_lists_is_named() {
         ("?pin=400703&after=x", "after"),
     ] {
         let answer = browser.get(&format!("/api/v1/stores{query}")).await;
-        assert_eq!((answer.status, answer.problem().as_str()), (422, "bad-input"), "{query}");
+        assert_eq!((answer.status, answer.problem().as_str()), (422, "invalid-field"), "{query}");
         assert_eq!(answer.json()["field"], field, "{query}");
     }
     for (query, field) in [("?category=toys", "category"), ("?after=none", "after"), ("?limit=x", "limit")] {
         let answer = browser.get(&format!("/api/v1/stores/{STORE}/products{query}")).await;
         assert_eq!((answer.status, answer.json()["field"].as_str()), (422, Some(field)), "{query}");
     }
-    assert_eq!(browser.get("/api/v1/stores/nowhere/products").await.problem(), "no-such-store");
-    shop.close().await;
+    assert_eq!(browser.get("/api/v1/stores/nowhere/products").await.problem(), "store-not-found");
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_store_is_listed_whole_in_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let (mut seen, mut after) = (Vec::new(), String::new());
     loop {
@@ -78,17 +78,17 @@ async fn a_store_is_listed_whole_in_pages() {
             None => break,
         }
     }
-    let listed = shop.shop().ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
+    let listed = shop.state().storage.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
     assert_eq!(seen.len(), listed.len());
     seen.sort();
     seen.dedup();
     assert_eq!(seen.len(), listed.len(), "none twice");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn things_are_found_in_every_script() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for typed in ["tomato", "TOM", "tamatar", "टमाटर", "टमा", "tomato nukkad"] {
         let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
@@ -102,38 +102,38 @@ async fn things_are_found_in_every_script() {
         let page = browser.get(&format!("/api/v1/stores/{STORE}/products?q={query}")).await.json();
         assert_eq!(page["items"], json!([]), "{typed}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn an_import_shows_within_a_second() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     assert_eq!(browser.price(STORE, "tomato-1kg").await, 4200);
-    let row = ledger::ListingRow {
+    let row = storage::ListingRow {
         store: STORE.parse().unwrap(),
         product: "tomato-1kg".parse().unwrap(),
-        mrp: commerce::Paise::rupees(50),
-        price: commerce::Paise::rupees(48),
+        mrp: commerce::Paise::from_rupees(50),
+        price: commerce::Paise::from_rupees(48),
         on_hand: 5,
-        offered: true,
+        is_available: true,
     };
-    shop.shop().ledger.import_listings(vec![row]).await.unwrap();
-    shop.pass(SignedDuration::from_secs(1));
+    shop.state().storage.import_listings(vec![row]).await.unwrap();
+    shop.advance(SignedDuration::from_secs(1));
     assert_eq!(browser.price(STORE, "tomato-1kg").await, 4800);
 
     let mut product = shop.product("tomato-1kg").await;
     product.names.en = "Love apple".to_owned();
-    shop.shop().ledger.import_products(vec![product]).await.unwrap();
-    shop.pass(SignedDuration::from_secs(1));
+    shop.state().storage.import_products(vec![product]).await.unwrap();
+    shop.advance(SignedDuration::from_secs(1));
     let found = browser.get(&format!("/api/v1/stores/{STORE}/products?q=love")).await.json();
     assert_eq!(found["items"][0]["name"], "Love apple");
 
     let mut store = shop.store(STORE).await;
     store.name = "Another name".to_owned();
-    shop.shop().ledger.import_stores(vec![store]).await.unwrap();
-    shop.pass(SignedDuration::from_secs(1));
+    shop.state().storage.import_stores(vec![store]).await.unwrap();
+    shop.advance(SignedDuration::from_secs(1));
     let near = browser.get("/api/v1/stores?lat=19.07712&lon=72.99862&limit=1").await.json();
     assert_eq!(near["items"][0]["name"], "Another name");
-    shop.close().await;
+    shop.stop().await;
 }

@@ -4,8 +4,8 @@ use std::io::Read;
 
 use commerce::Language;
 
-use crate::test_shop::{STORE, TestShop};
-use crate::wire::{self, Wire};
+use crate::raw_http::{self, RawResponse};
+use crate::test_app::{STORE, TestApp};
 
 fn shared_paths() -> [String; 4] {
     [
@@ -17,7 +17,7 @@ fn shared_paths() -> [String; 4] {
 }
 
 /// Every value of a header, joined.
-fn all(page: &Wire, name: &str) -> String {
+fn all(page: &RawResponse, name: &str) -> String {
     let prefix = format!("{name}: ");
     let values = page.head.lines().filter_map(|line| line.strip_prefix(prefix.as_str()));
     values.collect::<Vec<_>>().join(", ").to_ascii_lowercase()
@@ -31,9 +31,9 @@ fn unpacked(brotli: &[u8]) -> Vec<u8> {
 
 #[tokio::test]
 async fn every_browser_gets_the_same_page_in_the_coding_it_takes() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     for path in shared_paths() {
-        let get = async |accepted| wire::get(&shop.url(), &path, &[("accept-encoding", accepted)]).await;
+        let get = async |accepted| raw_http::get(&shop.url(), &path, &[("accept-encoding", accepted)]).await;
         let plain = get("identity").await;
         let brotli = get("gzip, deflate, br").await;
         let gzip = get("gzip").await;
@@ -57,20 +57,20 @@ async fn every_browser_gets_the_same_page_in_the_coding_it_takes() {
             assert_eq!(page.header("content-language"), language.code(), "{path}");
         }
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_page_that_the_browser_has_is_not_sent_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut tags = Vec::new();
     for path in shared_paths() {
-        let page = wire::get(&shop.url(), &path, &[("accept-encoding", "br")]).await;
+        let page = raw_http::get(&shop.url(), &path, &[("accept-encoding", "br")]).await;
         let tag = page.header("etag").to_owned();
         assert!(tag.starts_with("W/\"") && tag.ends_with('"'), "{path}: {tag:?}");
         for accepted in ["br", "gzip", "identity"] {
             let asked = [("accept-encoding", accepted), ("if-none-match", tag.as_str())];
-            let again = wire::get(&shop.url(), &path, &asked).await;
+            let again = raw_http::get(&shop.url(), &path, &asked).await;
             assert_eq!((again.status(), again.body.len()), (304, 0), "{path} as {accepted}");
             assert_eq!(again.header("etag"), tag, "{path}");
             assert_eq!(again.header("cache-control"), "public, no-cache", "{path}");
@@ -78,41 +78,41 @@ async fn a_page_that_the_browser_has_is_not_sent_again() {
             assert!(vary.contains("cookie") && vary.contains("accept-encoding"), "{path}: {vary}");
         }
         let other = [("accept-encoding", "br"), ("if-none-match", "W/\"other\"")];
-        assert_eq!(wire::get(&shop.url(), &path, &other).await.status(), 200, "{path}");
+        assert_eq!(raw_http::get(&shop.url(), &path, &other).await.status(), 200, "{path}");
         tags.push(tag);
     }
     tags.sort();
     tags.dedup();
     assert_eq!(tags.len(), shared_paths().len(), "each page has a tag of its own");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_has_changed_is_sent_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let path = format!("/s/{STORE}/p/tomato-1kg");
-    let before = wire::get(&shop.url(), &path, &[("accept-encoding", "identity")]).await;
+    let before = raw_http::get(&shop.url(), &path, &[("accept-encoding", "identity")]).await;
     shop.restock(STORE, "tomato-1kg", 77, 5).await;
     let asked = [("accept-encoding", "identity"), ("if-none-match", before.header("etag"))];
-    let after = wire::get(&shop.url(), &path, &asked).await;
+    let after = raw_http::get(&shop.url(), &path, &asked).await;
     assert_eq!(after.status(), 200);
     assert!(String::from_utf8_lossy(&after.body).contains("₹77"));
     assert_ne!(after.header("etag"), before.header("etag"));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn with_a_session_a_page_is_made_whole_whatever_the_browser_has() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let path = format!("/s/{STORE}");
     let shared = shop.browser().get(&path).await;
     let tag = shared.header("etag").to_owned();
     let customer = shop.customer(1).await;
-    let mut browser = shop.browser_of(customer).await;
-    browser.says.push(("if-none-match", tag));
+    let mut browser = shop.customer_browser(customer).await;
+    browser.headers.push(("if-none-match", tag));
     let page = browser.get(&path).await;
     assert_eq!((page.status, page.header("cache-control")), (200, "private, no-cache"));
     assert_eq!(page.header("etag"), "");
     assert!(page.headers.get_all("vary").iter().any(|vary| vary.to_str().unwrap().contains("Cookie")));
-    shop.close().await;
+    shop.stop().await;
 }

@@ -1,4 +1,4 @@
-//! What runs without a request, when something goes wrong: a ledger that fails, a panic, a chat that
+//! What runs without a request, when something goes wrong: a storage that fails, a panic, a chat that
 //! refuses, a shop that closes in the middle.
 
 mod closing;
@@ -10,14 +10,14 @@ use std::time::Duration;
 
 use whatsapp::emulator::ThreadMessage;
 
-use crate::test_shop::TestShop;
+use crate::test_app::TestApp;
 
 const ASHA: &str = "919812340001";
 const RAVI: &str = "919812340002";
 
 /// What the shop has written to a phone.
-fn written_to(shop: &TestShop, number: &str) -> Vec<ThreadMessage> {
-    shop.phone(number, "").everything()
+fn written_to(shop: &TestApp, number: &str) -> Vec<ThreadMessage> {
+    shop.phone(number, "").messages()
 }
 
 /// Returns when it is so.
@@ -28,8 +28,8 @@ async fn until(is_so: impl Fn() -> bool) {
 }
 
 /// So much time passes, and every worker notices.
-fn pass(shop: &TestShop, seconds: i64) {
-    shop.pass(jiff::SignedDuration::from_secs(seconds));
-    shop.shop().wake.inbox.notify_one();
-    shop.shop().wake.outbox.notify_one();
+fn pass(shop: &TestApp, seconds: i64) {
+    shop.advance(jiff::SignedDuration::from_secs(seconds));
+    shop.state().notifiers.inbox.notify_one();
+    shop.state().notifiers.outbox.notify_one();
 }

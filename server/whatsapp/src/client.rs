@@ -12,9 +12,9 @@ use reqwest::{Method, RequestBuilder, Url};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    connector::{ConnectorError, connector},
+    http::{HttpClientError, http_client},
     identity::{MessageId, Phone, UserId},
-    message::{Message, ReadMark},
+    message::{MarkRead, Message},
     secret::AccessToken,
 };
 
@@ -22,10 +22,10 @@ pub use error::{ApiError, Error};
 pub use media::MediaFile;
 
 /// Where Meta's Graph API is.
-pub const GRAPH: &str = "https://graph.facebook.com";
+pub const GRAPH_BASE_URL: &str = "https://graph.facebook.com";
 
 /// The Graph API's version when none is configured.
-pub const VERSION: &str = "v24.0";
+pub const DEFAULT_GRAPH_VERSION: &str = "v24.0";
 
 /// What a client needs to know.
 #[derive(Debug, Clone)]
@@ -48,8 +48,8 @@ impl Config {
     #[must_use]
     pub fn new(phone_number_id: impl Into<String>, access_token: AccessToken) -> Self {
         Self {
-            base_url: GRAPH.to_owned(),
-            version: VERSION.to_owned(),
+            base_url: GRAPH_BASE_URL.to_owned(),
+            version: DEFAULT_GRAPH_VERSION.to_owned(),
             phone_number_id: phone_number_id.into(),
             access_token,
             timeout: Duration::from_secs(30),
@@ -65,13 +65,13 @@ pub enum ConfigError {
     BaseUrl,
     /// `base_url` is `http` to another machine.
     #[error("the base URL must be https: the access token would be sent in the clear")]
-    InTheClear,
+    InsecureUrl,
     /// The version or the phone number id is empty, or could change the path.
     #[error("the {0} is not a plain word")]
     Segment(&'static str),
     /// There is no HTTP client.
     #[error(transparent)]
-    Connector(#[from] ConnectorError),
+    HttpClient(#[from] HttpClientError),
 }
 
 /// A client of one business number. Cheap to clone; clones share connections.
@@ -96,7 +96,7 @@ impl fmt::Debug for Client {
 /// Meta took a message. That is not yet delivered: statuses tell.
 /// [M: messages/send-messages]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
+pub struct SentMessage {
     /// The message's id, to match statuses and quotes with.
     pub id: MessageId,
     /// The number it goes to, which may differ from the one given.
@@ -106,7 +106,7 @@ pub struct Accepted {
 }
 
 #[derive(Deserialize)]
-struct SendAnswer {
+struct SendResponse {
     #[serde(default)]
     contacts: Vec<SendContact>,
     messages: Vec<SendMessage>,
@@ -137,17 +137,17 @@ impl Client {
         let url = Url::parse(base_url).map_err(|_| ConfigError::BaseUrl)?;
         let tls = match url.scheme() {
             "https" => true,
-            "http" if is_this_machine(&url) => false,
-            "http" => return Err(ConfigError::InTheClear),
+            "http" if is_loopback(&url) => false,
+            "http" => return Err(ConfigError::InsecureUrl),
             _ => return Err(ConfigError::BaseUrl),
         };
         for (what, segment) in [("version", &config.version), ("phone number id", &config.phone_number_id)] {
-            if !is_plain(segment) {
+            if !is_path_segment(segment) {
                 return Err(ConfigError::Segment(what));
             }
         }
         Ok(Self {
-            http: connector(tls, config.timeout)?,
+            http: http_client(tls, config.timeout)?,
             root: format!("{base_url}/{}", config.version),
             phone_number_id: config.phone_number_id,
             access_token: config.access_token,
@@ -160,15 +160,15 @@ impl Client {
     /// The message breaks a limit, Meta refuses it, or cannot be reached. After
     /// a timeout the message may have been taken all the same:
     /// [`Error::may_have_arrived`].
-    pub async fn send(&self, message: &Message) -> Result<Accepted, Error> {
+    pub async fn send(&self, message: &Message) -> Result<SentMessage, Error> {
         message.check()?;
-        let request = self.request(Method::POST, &self.own_path("messages"));
-        let answer: SendAnswer = self.answer(request.json(message)).await?;
+        let request = self.request(Method::POST, &self.number_path("messages"));
+        let answer: SendResponse = self.execute(request.json(message)).await?;
         let contact = answer.contacts.into_iter().next();
         let (wa_id, user_id) = contact.map_or((None, None), |it| (it.wa_id, it.user_id));
         let message = answer.messages.into_iter().next();
-        let SendMessage { id } = message.ok_or(Error::Unreadable { http_status: 200 })?;
-        Ok(Accepted { id, wa_id, user_id })
+        let SendMessage { id } = message.ok_or(Error::InvalidResponse { http_status: 200 })?;
+        Ok(SentMessage { id, wa_id, user_id })
     }
 
     /// Marks a message, and those before it, as read.
@@ -177,7 +177,7 @@ impl Client {
     /// # Errors
     /// Meta refuses it or cannot be reached.
     pub async fn mark_read(&self, message_id: MessageId) -> Result<(), Error> {
-        self.mark(&ReadMark::read(message_id)).await
+        self.send_mark_read(&MarkRead::read(message_id)).await
     }
 
     /// Marks a message as read and shows "typing…" until our answer, or for 25
@@ -186,16 +186,16 @@ impl Client {
     /// # Errors
     /// Meta refuses it or cannot be reached.
     pub async fn mark_read_and_typing(&self, message_id: MessageId) -> Result<(), Error> {
-        self.mark(&ReadMark::read_and_typing(message_id)).await
+        self.send_mark_read(&MarkRead::read_and_typing(message_id)).await
     }
 
-    async fn mark(&self, mark: &ReadMark) -> Result<(), Error> {
-        let request = self.request(Method::POST, &self.own_path("messages"));
-        let Success {} = self.answer(request.json(mark)).await?;
+    async fn send_mark_read(&self, mark: &MarkRead) -> Result<(), Error> {
+        let request = self.request(Method::POST, &self.number_path("messages"));
+        let Success {} = self.execute(request.json(mark)).await?;
         Ok(())
     }
 
-    fn own_path(&self, last: &str) -> String {
+    fn number_path(&self, last: &str) -> String {
         format!("{}/{last}", self.phone_number_id)
     }
 
@@ -205,25 +205,25 @@ impl Client {
     }
 
     /// Sends a request and reads the answer, be it an error.
-    async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
+    async fn execute<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, Error> {
         let response = request.send().await.map_err(Error::from_transport)?;
         let status = response.status();
         let body = response.bytes().await.map_err(Error::from_transport)?;
         if !status.is_success() {
-            return Err(Error::from_answer(status.as_u16(), &body));
+            return Err(Error::from_response(status.as_u16(), &body));
         }
-        serde_json::from_slice(&body).map_err(|_| Error::Unreadable { http_status: status.as_u16() })
+        serde_json::from_slice(&body).map_err(|_| Error::InvalidResponse { http_status: status.as_u16() })
     }
 }
 
-fn is_this_machine(url: &Url) -> bool {
+fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
     host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// Whether it stays one piece of a path: letters, digits, dots and the like.
-fn is_plain(segment: &str) -> bool {
+fn is_path_segment(segment: &str) -> bool {
     !segment.is_empty()
         && !segment.starts_with('.')
         && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
@@ -245,7 +245,7 @@ mod tests {
         for good in ["http://127.0.0.1:4000", "http://localhost:1/", "http://[::1]:9"] {
             assert!(Client::new(config(good)).is_ok(), "{good}");
         }
-        assert!(matches!(Client::new(config("http://graph.facebook.com")), Err(ConfigError::InTheClear)));
+        assert!(matches!(Client::new(config("http://graph.facebook.com")), Err(ConfigError::InsecureUrl)));
         for bad in ["", "graph.facebook.com", "ftp://127.0.0.1"] {
             assert!(matches!(Client::new(config(bad)), Err(ConfigError::BaseUrl)), "{bad}");
         }

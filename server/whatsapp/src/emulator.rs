@@ -11,16 +11,16 @@
 //! repeatable.) Nothing outlives the emulator: threads, media and open 24-hour
 //! windows are gone when it stops.
 
+mod api_error;
 mod checks;
 mod delivery;
 mod graph;
 mod ids;
+mod inner;
 mod payloads;
 mod phones;
-mod refusal;
-mod shared;
+mod state;
 mod thread;
-mod world;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -29,17 +29,17 @@ use serde_json::{Value, json};
 use tokio::{net::TcpListener, runtime::Handle, sync::watch};
 
 use crate::{
-    connector::{ConnectorError, connector},
+    http::{HttpClientError, http_client},
     identity::{MediaId, MessageId, Phone, UserId},
     secret::{AccessToken, AppSecret, VerifyToken},
     verification::Challenge,
 };
 
 pub use delivery::WebhookRecord;
-pub use thread::{Author, ThreadMessage, Tick};
-pub use world::StoredMedia;
+pub use state::StoredMedia;
+pub use thread::{Author, DeliveryStatus, ThreadMessage};
 
-use shared::Shared;
+use inner::Inner;
 
 /// Tells the time, in unix seconds.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -63,15 +63,15 @@ pub struct Config {
     /// ids: fine in tests, otherwise draw it anew at each start.
     pub seed: u64,
     /// When statuses follow a message.
-    pub ticks: Ticks,
+    pub status_delays: StatusDelays,
     /// How soon a webhook is posted again that was not answered with 200.
-    pub retry: Retry,
+    pub retry: RetryDelays,
     /// Whether more than 45 messages at once, then one in 6 seconds, to one
     /// person are refused (131056). [M: about-the-platform]
     pub pair_rate: bool,
     /// Whether a message outside the 24-hour window is refused in the answer,
     /// or taken and then reported as failed: Meta does both (131047).
-    pub late_refusals: bool,
+    pub async_window_errors: bool,
 }
 
 impl Config {
@@ -92,17 +92,17 @@ impl Config {
             display_phone_number: "912200000000".to_owned(),
             business_account_id: "100000000000002".to_owned(),
             seed,
-            ticks: Ticks::default(),
-            retry: Retry::default(),
+            status_delays: StatusDelays::default(),
+            retry: RetryDelays::default(),
             pair_rate: false,
-            late_refusals: false,
+            async_window_errors: false,
         }
     }
 }
 
 /// How long after the one before each status follows.
 #[derive(Debug, Clone, Copy)]
-pub struct Ticks {
+pub struct StatusDelays {
     /// `sent`, after the message was taken.
     pub sent: Duration,
     /// `delivered`, after `sent`.
@@ -111,15 +111,15 @@ pub struct Ticks {
     pub read: Option<Duration>,
 }
 
-impl Ticks {
+impl StatusDelays {
     /// Without waiting, for tests.
     #[must_use]
-    pub fn at_once() -> Self {
+    pub fn zero() -> Self {
         Self { sent: Duration::ZERO, delivered: Duration::ZERO, read: Some(Duration::ZERO) }
     }
 }
 
-impl Default for Ticks {
+impl Default for StatusDelays {
     fn default() -> Self {
         Self {
             sent: Duration::from_millis(150),
@@ -131,16 +131,16 @@ impl Default for Ticks {
 
 /// When a webhook is posted again; the wait doubles each time.
 #[derive(Debug, Clone, Copy)]
-pub struct Retry {
+pub struct RetryDelays {
     /// The first wait.
-    pub first: Duration,
+    pub initial: Duration,
     /// The longest wait.
-    pub longest: Duration,
+    pub max: Duration,
 }
 
-impl Default for Retry {
+impl Default for RetryDelays {
     fn default() -> Self {
-        Self { first: Duration::from_millis(250), longest: Duration::from_secs(10) }
+        Self { initial: Duration::from_millis(250), max: Duration::from_secs(10) }
     }
 }
 
@@ -155,7 +155,7 @@ pub enum StartError {
     Listener(#[source] std::io::Error),
     /// There is no HTTP client to post webhooks with.
     #[error(transparent)]
-    Connector(#[from] ConnectorError),
+    HttpClient(#[from] HttpClientError),
 }
 
 /// Why a webhook address did not pass [`Emulator::subscribe`].
@@ -163,15 +163,15 @@ pub enum StartError {
 pub enum SubscribeError {
     /// The address did not answer.
     #[error("the webhook's address does not answer")]
-    NoAnswer,
+    NoResponse,
     /// The answer was not 200 with the challenge as its body.
     #[error("the webhook answered {0}, or not with the challenge")]
-    WrongAnswer(u16),
+    WrongResponse(u16),
 }
 
 /// A running emulator. It stops when this is dropped.
 pub struct Emulator {
-    shared: Arc<Shared>,
+    inner: Arc<Inner>,
     /// Every task watches this; they end when it says so, or is dropped.
     stopped: watch::Sender<bool>,
 }
@@ -186,23 +186,23 @@ impl Emulator {
         let address = listener.local_addr().map_err(StartError::Listener)?;
         let tls = config.webhook_url.starts_with("https:");
         let (stopped, stop) = watch::channel(false);
-        let shared = Arc::new(Shared::new(
+        let shared = Arc::new(Inner::new(
             config,
             format!("http://{address}"),
             clock,
-            connector(tls, Duration::from_secs(20))?,
+            http_client(tls, Duration::from_secs(20))?,
             runtime,
             stop,
         ));
         let router = graph::router(Arc::clone(&shared));
-        let stop = shared.stopped();
+        let stop = shared.wait_for_stop();
         shared.runtime.spawn(async move {
             let server = axum::serve(listener, router).with_graceful_shutdown(stop);
             if let Err(error) = server.await {
                 tracing::error!(%error, "the emulator stopped answering");
             }
         });
-        Ok(Self { shared, stopped })
+        Ok(Self { inner: shared, stopped })
     }
 
     /// Stops answering and posting, and ends the requests that wait for news;
@@ -214,7 +214,7 @@ impl Emulator {
     /// Where it listens, to be the client's `base_url`.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        &self.shared.base_url
+        &self.inner.base_url
     }
 
     /// The routes by which a page plays the phones; nest them where the page is.
@@ -226,7 +226,7 @@ impl Emulator {
     ///   answers 201 and `{"id": …}`.
     /// - `GET /media/{id}`: a file's bytes.
     pub fn phones_router(&self) -> Router {
-        phones::router(Arc::clone(&self.shared))
+        phones::router(Arc::clone(&self.inner))
     }
 
     /// Checks the webhook's address as Meta does when it is set: a `GET` whose
@@ -237,14 +237,14 @@ impl Emulator {
     pub async fn subscribe(&self, verify_token: &VerifyToken) -> Result<(), SubscribeError> {
         let challenge = Challenge {
             mode: "subscribe".to_owned(),
-            challenge: self.shared.world().ids.digits(10, self.shared.now()),
+            challenge: self.inner.world().ids.next_digits(10, self.inner.now()),
             verify_token: verify_token.expose().to_owned(),
         };
-        self.shared.ask(&challenge).await
+        self.inner.verify_webhook(&challenge).await
     }
 
     /// A phone writes. The profile's name stays with the phone.
-    pub fn say_text(&self, phone: &Phone, text: &str, profile_name: &str) -> MessageId {
+    pub fn send_text(&self, phone: &Phone, text: &str, profile_name: &str) -> MessageId {
         self.set_profile_name(phone, profile_name);
         self.send_message(phone, "text", json!({ "body": text }), None)
     }
@@ -295,36 +295,36 @@ impl Emulator {
         value: Value,
         context: Option<&MessageId>,
     ) -> MessageId {
-        self.shared.say(phone, kind, value, context)
+        self.inner.send_from_phone(phone, kind, value, context)
     }
 
     /// Posts any JSON as a webhook, signed; in order with others of its kind.
     pub fn send_raw(&self, body: &Value) {
-        self.shared.post_raw(body);
+        self.inner.post_raw(body);
     }
 
     /// Posts the webhook of a message from a phone again, byte for byte. False
     /// if it is not, or no longer, known.
     pub fn redeliver(&self, message: &MessageId) -> bool {
-        self.shared.redeliver(message)
+        self.inner.redeliver(message)
     }
 
     /// The name that a phone's profile shows.
     pub fn set_profile_name(&self, phone: &Phone, name: &str) {
-        self.shared.world().thread(phone).name = name.to_owned();
+        self.inner.world().thread(phone).name = name.to_owned();
     }
 
     /// Whether the phone's person has a username that hides the number:
     /// webhooks then carry the user id only. [M: business-scoped-user-ids]
     pub fn hide_number(&self, phone: &Phone, hidden: bool) {
-        self.shared.world().thread(phone).number_hidden = hidden;
+        self.inner.world().thread(phone).number_hidden = hidden;
     }
 
     /// Opens the phone's 24-hour window as of now, as an inbound message before
     /// this emulator's time would have.
     pub fn open_window(&self, phone: &Phone) {
-        let now = self.shared.now();
-        self.shared.world().thread(phone).last_inbound = Some(now);
+        let now = self.inner.now();
+        self.inner.world().thread(phone).last_inbound = Some(now);
     }
 
     /// The business-scoped user id of a phone's person; the same every time.
@@ -335,28 +335,28 @@ impl Emulator {
 
     /// Refuses the next `n` messages with this status and code.
     pub fn fail_next(&self, n: usize, http_status: u16, code: i64) {
-        let refusal = refusal::Refusal::scripted(http_status, code);
+        let refusal = api_error::ApiErrorResponse::scripted(http_status, code);
         let refusals = std::iter::repeat_n(refusal, n);
-        self.shared.world().scripted_refusals.extend(refusals);
+        self.inner.world().scripted_errors.extend(refusals);
     }
 
     /// Takes the next `n` messages, and reports each as failed with this code.
     pub fn fail_delivery_of_next(&self, n: usize, code: i64) {
         let codes = std::iter::repeat_n(code, n);
-        self.shared.world().scripted_failures.extend(codes);
+        self.inner.world().scripted_failures.extend(codes);
     }
 
     /// A phone's thread: both directions, oldest first.
     #[must_use]
     pub fn thread(&self, phone: &Phone) -> Vec<ThreadMessage> {
-        let world = self.shared.world();
+        let world = self.inner.world();
         world.threads.get(phone).map(|thread| thread.messages.iter().cloned().collect()).unwrap_or_default()
     }
 
     /// All threads, by phone.
     #[must_use]
     pub fn threads(&self) -> BTreeMap<Phone, Vec<ThreadMessage>> {
-        let world = self.shared.world();
+        let world = self.inner.world();
         world
             .threads
             .iter()
@@ -366,8 +366,8 @@ impl Emulator {
 
     /// Waits until a phone's thread is past version `since`, and tells its
     /// version. Versions begin at 0 and grow with each change.
-    pub async fn changed(&self, phone: &Phone, since: u64) -> u64 {
-        self.shared.changed(phone, since).await
+    pub async fn wait_for_change(&self, phone: &Phone, since: u64) -> u64 {
+        self.inner.wait_for_change(phone, since).await
     }
 
     /// Waits until a message in the phone's thread is as wanted, and returns
@@ -383,25 +383,25 @@ impl Emulator {
             if let Some(message) = found {
                 return message;
             }
-            version = self.changed(phone, version).await;
+            version = self.wait_for_change(phone, version).await;
         }
     }
 
     /// Waits until every webhook is answered with 200 and no status is to come.
-    pub async fn settled(&self) {
-        self.shared.settled().await;
+    pub async fn wait_until_idle(&self) {
+        self.inner.wait_until_idle().await;
     }
 
     /// The webhooks of the recent past, oldest first, delivered or not.
     #[must_use]
     pub fn webhooks(&self) -> Vec<WebhookRecord> {
-        self.shared.world().webhooks.iter().cloned().collect()
+        self.inner.world().webhooks.iter().cloned().collect()
     }
 
     /// A file that was uploaded.
     #[must_use]
     pub fn media(&self, id: &MediaId) -> Option<StoredMedia> {
-        self.shared.world().media.get(id).cloned()
+        self.inner.world().media.get(id).cloned()
     }
 }
 

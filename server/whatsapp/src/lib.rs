@@ -25,10 +25,10 @@ pub mod client;
 pub mod emulator;
 pub mod identity;
 pub mod message;
-pub mod remedy;
+pub mod retry_advice;
 pub mod secret;
 pub mod signature;
 pub mod verification;
 pub mod webhook;
 
-mod connector;
+mod http;

@@ -18,7 +18,7 @@ use crate::identity::{MessageId, Phone, UserId};
 pub use interactive::{
     Button, Buttons, Header, Interactive, LinkButton, List, LocationRequest, Reply, Row, Section,
 };
-pub use limits::{LimitError, limit, shorten};
+pub use limits::{LimitError, limit, truncate};
 pub use media::{Document, File, Image};
 pub use place::Place;
 
@@ -32,7 +32,7 @@ pub struct Message {
     #[serde(flatten)]
     pub to: Recipient,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    context: Option<Quote>,
+    context: Option<Context>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     biz_opaque_callback_data: Option<String>,
     /// What it says.
@@ -56,7 +56,7 @@ enum RecipientType {
 
 /// The message that this one answers, shown above it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Quote {
+struct Context {
     message_id: MessageId,
 }
 
@@ -65,14 +65,14 @@ struct Quote {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Recipient {
     /// A phone number; written with its `+`.
-    #[serde(rename = "to", serialize_with = "with_plus")]
+    #[serde(rename = "to", serialize_with = "serialize_e164")]
     Phone(Phone),
     /// A business-scoped user id.
     #[serde(rename = "recipient")]
     UserId(UserId),
 }
 
-fn with_plus<S: serde::Serializer>(phone: &Phone, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_e164<S: serde::Serializer>(phone: &Phone, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&phone.e164())
 }
 
@@ -131,7 +131,7 @@ impl Text {
     /// Text without a preview, shortened to 4096 characters.
     #[must_use]
     pub fn new(body: &str) -> Self {
-        Self { preview_url: false, body: shorten(body, limit::TEXT_BODY) }
+        Self { preview_url: false, body: truncate(body, limit::TEXT_BODY) }
     }
 
     /// Text whose first `http(s)://` link is shown with a preview.
@@ -212,7 +212,7 @@ impl Message {
     /// Quotes the message it answers. [M: messages/contextual-replies]
     #[must_use]
     pub fn in_reply_to(mut self, message_id: MessageId) -> Self {
-        self.context = Some(Quote { message_id });
+        self.context = Some(Context { message_id });
         self
     }
 
@@ -237,10 +237,10 @@ impl Message {
             return Err(LimitError::Recipient);
         }
         if let Some(note) = &self.biz_opaque_callback_data {
-            limits::at_most("biz_opaque_callback_data", note, limit::CALLBACK_DATA)?;
+            limits::check_max_chars("biz_opaque_callback_data", note, limit::CALLBACK_DATA)?;
         }
         match &self.content {
-            Content::Text { text } => limits::written("text.body", &text.body, limit::TEXT_BODY),
+            Content::Text { text } => limits::check_text("text.body", &text.body, limit::TEXT_BODY),
             Content::Document { document } => document.check(),
             Content::Image { image } => image.check(),
             Content::Location { location } => location.check(),
@@ -253,7 +253,7 @@ impl Message {
 /// that ends with our answer or after 25 seconds. Also marks what came before.
 /// [M: messages/mark-message-as-read], [M: typing-indicators]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadMark {
+pub struct MarkRead {
     messaging_product: Product,
     status: ReadStatus,
     message_id: MessageId,
@@ -273,7 +273,7 @@ enum TypingIndicator {
     Text,
 }
 
-impl ReadMark {
+impl MarkRead {
     /// The two blue ticks.
     #[must_use]
     pub fn read(message_id: MessageId) -> Self {

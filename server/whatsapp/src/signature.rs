@@ -32,7 +32,7 @@ pub enum SignatureError {
 /// [M: webhooks/create-webhook-endpoint]
 #[must_use]
 pub fn sign(secret: &AppSecret, body: &[u8]) -> String {
-    let tag = keyed(secret, body).finalize().into_bytes();
+    let tag = new_mac(secret, body).finalize().into_bytes();
     format!("{PREFIX}{}", hex::encode(tag))
 }
 
@@ -48,13 +48,13 @@ pub fn verify(secret: &AppSecret, header: Option<&str>, body: &[u8]) -> Result<(
     if tag.len() != 32 {
         return Err(SignatureError::Malformed);
     }
-    keyed(secret, body).verify_slice(&tag).map_err(|_| SignatureError::Mismatch)
+    new_mac(secret, body).verify_slice(&tag).map_err(|_| SignatureError::Mismatch)
 }
 
 /// HMAC starts from a key of one block: a longer key is hashed first, a shorter
 /// one filled up with zeros. (RFC 2104, section 2; done here because the call
 /// that does it returns a `Result`, though it cannot fail.)
-fn keyed(secret: &AppSecret, body: &[u8]) -> Hmac<Sha256> {
+fn new_mac(secret: &AppSecret, body: &[u8]) -> Hmac<Sha256> {
     let key = secret.expose().as_bytes();
     let mut block = [0_u8; 64];
     if key.len() > block.len() {

@@ -22,7 +22,7 @@ impl Challenge {
     /// The body of a 200 answer, as plain text; or `None`, which is a 403.
     /// [M: webhooks/create-webhook-endpoint]
     #[must_use]
-    pub fn answer(&self, expected: &VerifyToken) -> Option<&str> {
+    pub fn verify(&self, expected: &VerifyToken) -> Option<&str> {
         (self.mode == "subscribe" && expected.matches(&self.verify_token)).then_some(self.challenge.as_str())
     }
 }
@@ -42,15 +42,15 @@ mod tests {
     #[test]
     fn the_right_token_gets_its_challenge_back() {
         let challenge = challenge();
-        assert_eq!(challenge.answer(&VerifyToken::new("meet")), Some("0115 820x"));
+        assert_eq!(challenge.verify(&VerifyToken::new("meet")), Some("0115 820x"));
     }
 
     #[test]
     fn everything_else_gets_nothing() {
-        assert_eq!(challenge().answer(&VerifyToken::new("other")), None);
-        assert_eq!(challenge().answer(&VerifyToken::new("")), None);
-        assert_eq!(Challenge::default().answer(&VerifyToken::new("")), None);
+        assert_eq!(challenge().verify(&VerifyToken::new("other")), None);
+        assert_eq!(challenge().verify(&VerifyToken::new("")), None);
+        assert_eq!(Challenge::default().verify(&VerifyToken::new("")), None);
         let unsubscribe = Challenge { mode: "unsubscribe".to_owned(), ..challenge() };
-        assert_eq!(unsubscribe.answer(&VerifyToken::new("meet")), None);
+        assert_eq!(unsubscribe.verify(&VerifyToken::new("meet")), None);
     }
 }

@@ -7,23 +7,23 @@
 //! [`Happening::Other`] or [`Content::Unknown`], with its JSON kept.
 //! [M: webhooks/overview], [M: webhooks/create-webhook-endpoint]
 
+mod error;
 mod inbound;
 mod lenient;
 mod payment;
-mod reported;
 mod status;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+pub use error::ReportedError;
 pub use inbound::{
     Contact, Content, FlowReply, Inbound, Location, Media, Order, OrderItem, QuotedMessage, Referral,
     ReferredProduct, System,
 };
 pub use payment::{Amount, Payment, Transaction};
-pub use reported::ReportedError;
-pub use status::{Pricing, State, Status};
+pub use status::{Pricing, Status, StatusState};
 
 /// The largest body Meta posts: 3 MB. [M: webhooks/overview]
 pub const MAX_BODY_BYTES: usize = 3 * 1024 * 1024;
@@ -37,7 +37,7 @@ pub struct Event {
     /// is meant.
     pub business_number: Option<BusinessNumber>,
     /// What happened.
-    pub happening: Happening,
+    pub kind: EventKind,
     /// A webhook body with this one event in it: store it, and [`read`] gives
     /// the same event again.
     pub envelope: Value,
@@ -56,7 +56,7 @@ pub struct BusinessNumber {
 
 /// What an event tells.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Happening {
+pub enum EventKind {
     /// A person wrote, pressed, chose or shared something.
     Message(Box<Inbound>),
     /// A message of ours was sent, delivered, read, or failed.
@@ -76,7 +76,7 @@ pub enum Happening {
 
 /// The body is not a webhook.
 #[derive(Debug, thiserror::Error)]
-pub enum NotAWebhook {
+pub enum WebhookError {
     /// It is not JSON.
     #[error("the body is not JSON")]
     Json(#[source] serde_json::Error),
@@ -89,9 +89,9 @@ pub enum NotAWebhook {
 ///
 /// # Errors
 /// The body is not JSON, or not a webhook at all.
-pub fn read(body: &[u8]) -> Result<Vec<Event>, NotAWebhook> {
-    let body: Value = serde_json::from_slice(body).map_err(NotAWebhook::Json)?;
-    let entries = body.get("entry").and_then(Value::as_array).ok_or(NotAWebhook::Shape)?;
+pub fn parse(body: &[u8]) -> Result<Vec<Event>, WebhookError> {
+    let body: Value = serde_json::from_slice(body).map_err(WebhookError::Json)?;
+    let entries = body.get("entry").and_then(Value::as_array).ok_or(WebhookError::Shape)?;
     let object = body.get("object").cloned().unwrap_or(Value::Null);
     let mut events = Vec::new();
     for entry in entries {
@@ -102,7 +102,7 @@ pub fn read(body: &[u8]) -> Result<Vec<Event>, NotAWebhook> {
                 field: lenient::string(change, "field").unwrap_or_default(),
                 value: change.get("value").unwrap_or(&Value::Null),
             }
-            .read(&mut events);
+            .collect_events(&mut events);
         }
     }
     Ok(events)
@@ -117,7 +117,7 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    fn read(&self, events: &mut Vec<Event>) {
+    fn collect_events(&self, events: &mut Vec<Event>) {
         if self.field != "messages" {
             events.push(self.event(self.other(self.value), self.value.clone()));
             return;
@@ -125,41 +125,41 @@ impl Change<'_> {
         let before = events.len();
         let contacts = lenient::array(self.value, "contacts");
         for message in lenient::array(self.value, "messages") {
-            let contact = contact_of(message, contacts);
-            let happening = Inbound::read(message, contact)
-                .map_or_else(|| self.other(message), |inbound| Happening::Message(Box::new(inbound)));
-            events.push(self.event(happening, self.only("messages", message, contact)));
+            let contact = find_contact(message, contacts);
+            let happening = Inbound::parse(message, contact)
+                .map_or_else(|| self.other(message), |inbound| EventKind::Message(Box::new(inbound)));
+            events.push(self.event(happening, self.isolate("messages", message, contact)));
         }
         for status in lenient::array(self.value, "statuses") {
             let happening = if lenient::string(status, "type").as_deref() == Some("payment") {
-                Payment::read(status).map(|payment| Happening::Payment(Box::new(payment)))
+                Payment::parse(status).map(|payment| EventKind::Payment(Box::new(payment)))
             } else {
-                Status::read(status).map(|status| Happening::Status(Box::new(status)))
+                Status::parse(status).map(|status| EventKind::Status(Box::new(status)))
             };
-            let contact = contact_of(status, contacts);
+            let contact = find_contact(status, contacts);
             events.push(self.event(
                 happening.unwrap_or_else(|| self.other(status)),
-                self.only("statuses", status, contact),
+                self.isolate("statuses", status, contact),
             ));
         }
         for error in lenient::array(self.value, "errors") {
-            let happening = ReportedError::read(error).map_or_else(|| self.other(error), Happening::Error);
-            events.push(self.event(happening, self.only("errors", error, None)));
+            let happening = ReportedError::parse(error).map_or_else(|| self.other(error), EventKind::Error);
+            events.push(self.event(happening, self.isolate("errors", error, None)));
         }
         if events.len() == before {
             events.push(self.event(self.other(self.value), self.value.clone()));
         }
     }
 
-    fn other(&self, value: &Value) -> Happening {
-        Happening::Other { field: self.field.clone(), value: value.clone() }
+    fn other(&self, value: &Value) -> EventKind {
+        EventKind::Other { field: self.field.clone(), value: value.clone() }
     }
 
-    fn event(&self, happening: Happening, value: Value) -> Event {
+    fn event(&self, happening: EventKind, value: Value) -> Event {
         Event {
             account_id: lenient::string(self.entry, "id").unwrap_or_default(),
             business_number: lenient::member(self.value, "metadata"),
-            happening,
+            kind: happening,
             envelope: json!({
                 "object": self.object,
                 "entry": [{
@@ -171,7 +171,7 @@ impl Change<'_> {
     }
 
     /// The value with one element left in it.
-    fn only(&self, list: &str, element: &Value, contact: Option<&Value>) -> Value {
+    fn isolate(&self, list: &str, element: &Value, contact: Option<&Value>) -> Value {
         let mut value = json!({
             "messaging_product": self.value.get("messaging_product"),
             "metadata": self.value.get("metadata"),
@@ -186,7 +186,7 @@ impl Change<'_> {
 
 /// The contact that a message or status is of: the one with its number or user
 /// id, else the only one there is.
-fn contact_of<'a>(element: &Value, contacts: &'a [Value]) -> Option<&'a Value> {
+fn find_contact<'a>(element: &Value, contacts: &'a [Value]) -> Option<&'a Value> {
     let same = |contact: &&Value| {
         [
             ("wa_id", "from"),
@@ -215,18 +215,18 @@ impl Event {
     /// [M: webhooks/create-webhook-endpoint]
     #[must_use]
     pub fn key(&self) -> String {
-        match &self.happening {
-            Happening::Message(message) => format!("message:{}", message.id.as_str()),
-            Happening::Status(status) => {
+        match &self.kind {
+            EventKind::Message(message) => format!("message:{}", message.id.as_str()),
+            EventKind::Status(status) => {
                 format!("status:{}:{}", status.id.as_str(), status.state.as_str())
             }
-            Happening::Payment(payment) => {
+            EventKind::Payment(payment) => {
                 let (transaction, state) = payment.transaction.as_ref().map_or(("", ""), |it| {
                     (it.id.as_deref().unwrap_or_default(), it.status.as_deref().unwrap_or_default())
                 });
                 format!("payment:{}:{}:{transaction}:{state}", payment.id.as_str(), payment.state)
             }
-            Happening::Error(_) | Happening::Other { .. } => {
+            EventKind::Error(_) | EventKind::Other { .. } => {
                 let digest = Sha256::digest(self.envelope.to_string());
                 format!("other:{}", hex::encode(digest))
             }

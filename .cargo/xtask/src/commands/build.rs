@@ -5,16 +5,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::front;
 use crate::paths::Workspace;
 use crate::process::{self, Step};
+use crate::wasm;
 
 /// Builds the optimised `nukkad` with the site's files inside.
 ///
 /// # Errors
 /// When it cannot be built.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let manifest = front::build(workspace)?;
+    let manifest = wasm::build(workspace)?;
     let step = Step::start("Compiling the server, optimised (several minutes the first time) …");
     process::run(
         workspace
@@ -26,11 +26,11 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     step.done("compiled");
     let binary = workspace.nukkad("release");
     let size = fs::metadata(&binary).with_context(|| format!("cargo left no {}", binary.display()))?.len();
-    println!("\n{} ({:.1} MB): copy this file to the server.", binary.display(), megabytes(size));
+    println!("\n{} ({:.1} MB): copy this file to the server.", binary.display(), to_megabytes(size));
     Ok(ExitCode::SUCCESS)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
-fn megabytes(bytes: u64) -> f64 {
+fn to_megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }

@@ -4,16 +4,16 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::front::{self, budget};
 use crate::paths::Workspace;
+use crate::wasm::{self, budget};
 
 /// Builds what changed and weighs it.
 ///
 /// # Errors
 /// When it cannot be built.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let manifest = front::build(workspace)?;
-    let weight = budget::weigh(&manifest);
-    println!("\n{weight}\n\n{}", weight.verdict());
-    Ok(if weight.is_allowed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let manifest = wasm::build(workspace)?;
+    let weight = budget::measure(&manifest);
+    println!("\n{weight}\n\n{}", weight.summary());
+    Ok(if weight.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

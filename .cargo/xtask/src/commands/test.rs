@@ -8,8 +8,8 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::paths::Workspace;
-use crate::process::duration;
-use crate::testing::{self, Tally};
+use crate::process::format_duration;
+use crate::testing::{self, TestCounts};
 
 /// Which checks to run.
 #[derive(clap::Args)]
@@ -48,13 +48,13 @@ impl Check {
         }
     }
 
-    fn run(self, workspace: &Workspace) -> Result<Tally> {
+    fn run(self, workspace: &Workspace) -> Result<TestCounts> {
         match self {
-            Self::Format => testing::rust::format(workspace),
-            Self::Lints => testing::rust::lints(workspace),
-            Self::Tests => testing::rust::tests(workspace),
-            Self::Wasm => testing::site::wasm(workspace),
-            Self::Browser => testing::site::browser(workspace),
+            Self::Format => testing::rust::check_format(workspace),
+            Self::Lints => testing::rust::run_clippy(workspace),
+            Self::Tests => testing::rust::run_tests(workspace),
+            Self::Wasm => testing::site::check_wasm_size(workspace),
+            Self::Browser => testing::site::run_browser_specs(workspace),
         }
     }
 }
@@ -73,17 +73,17 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     if chosen.is_empty() {
         bail!("no check is left to run");
     }
-    let mut total = Tally::default();
+    let mut total = TestCounts::default();
     let mut lines = Vec::new();
     for check in chosen {
         println!("\n━━ {}", check.name());
         let started = Instant::now();
         let tally = check.run(workspace).unwrap_or_else(|error| {
             eprintln!("{}: {error:#}", check.name());
-            Tally::one(false)
+            TestCounts::single(false)
         });
         total += tally;
-        let took = duration(started.elapsed());
+        let took = format_duration(started.elapsed());
         println!("━━ {}: {tally} ({took})", check.name());
         lines.push(format!("{:9} {took:>12}   {tally}", check.name()));
     }

@@ -4,16 +4,16 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::front::{self, budget};
 use crate::paths::Workspace;
-use crate::process::say;
+use crate::process::log;
+use crate::wasm::{self, budget};
 
 /// Builds what changed and says what it weighs.
 ///
 /// # Errors
 /// When it cannot be built.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let manifest = front::build(workspace)?;
-    say(&budget::weigh(&manifest).verdict());
+    let manifest = wasm::build(workspace)?;
+    log(&budget::measure(&manifest).summary());
     Ok(ExitCode::SUCCESS)
 }

@@ -3,18 +3,18 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::testing::Tally;
+use crate::testing::TestCounts;
 
 /// From nextest's summary: `Summary [ 1.2s] 3 tests run: 2 passed (1 slow), 1 failed, 0 skipped`.
-pub fn nextest(text: &str) -> Tally {
+pub fn parse_nextest(text: &str) -> TestCounts {
     let Some((_, summary)) = text
         .lines()
         .rfind(|line| line.trim_start().starts_with("Summary ["))
         .and_then(|line| line.split_once(" run: "))
     else {
-        return Tally::default();
+        return TestCounts::default();
     };
-    let mut tally = Tally::default();
+    let mut tally = TestCounts::default();
     for part in summary.split(", ") {
         let Some((count, what)) = part.trim().split_once(' ') else { continue };
         let Ok(count) = count.parse::<usize>() else { continue };
@@ -29,8 +29,8 @@ pub fn nextest(text: &str) -> Tally {
 
 /// From the summaries of cargo's own runner, one per binary:
 /// `test result: ok. 5 passed; 0 failed; 0 ignored; …`.
-pub fn cargo_test(text: &str) -> Tally {
-    let mut tally = Tally::default();
+pub fn parse_cargo_test(text: &str) -> TestCounts {
+    let mut tally = TestCounts::default();
     for line in text.lines().filter(|line| line.starts_with("test result: ")) {
         for part in line.split([';', '.']) {
             match part.trim().split_once(' ') {
@@ -59,10 +59,10 @@ struct Stats {
 ///
 /// # Errors
 /// When it is not such a report.
-pub fn playwright(json: &str) -> Result<Tally> {
+pub fn parse_playwright(json: &str) -> Result<TestCounts> {
     let report: Playwright = serde_json::from_str(json).context("Playwright's report cannot be read")?;
     let Stats { expected, unexpected, flaky } = report.stats;
-    Ok(Tally { passed: expected, failed: unexpected + flaky })
+    Ok(TestCounts { passed: expected, failed: unexpected + flaky })
 }
 
 #[cfg(test)]
@@ -72,23 +72,23 @@ mod tests {
     #[test]
     fn nextest_is_counted() {
         let text = "   PASS [0.1s] a\n────\n     Summary [   1.204s] 9 tests run: 5 passed (1 slow), 2 failed, 1 exec failed, 1 timed out, 3 skipped\n";
-        assert_eq!(nextest(text), Tally { passed: 5, failed: 4 });
+        assert_eq!(parse_nextest(text), TestCounts { passed: 5, failed: 4 });
         let text = "     Summary [   0.004s] 1 test run: 1 passed, 0 skipped\n";
-        assert_eq!(nextest(text), Tally { passed: 1, failed: 0 });
-        assert_eq!(nextest("error: could not compile"), Tally::default());
+        assert_eq!(parse_nextest(text), TestCounts { passed: 1, failed: 0 });
+        assert_eq!(parse_nextest("error: could not compile"), TestCounts::default());
     }
 
     #[test]
     fn cargo_test_is_counted_over_all_binaries() {
         let text = "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
                     test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
-        assert_eq!(cargo_test(text), Tally { passed: 7, failed: 3 });
+        assert_eq!(parse_cargo_test(text), TestCounts { passed: 7, failed: 3 });
     }
 
     #[test]
     fn playwright_is_counted() {
         let json = r#"{"config":{},"stats":{"startTime":"x","duration":1,"expected":8,"skipped":1,"unexpected":2,"flaky":1}}"#;
-        assert_eq!(playwright(json).unwrap(), Tally { passed: 8, failed: 3 });
-        assert!(playwright("{}").is_err());
+        assert_eq!(parse_playwright(json).unwrap(), TestCounts { passed: 8, failed: 3 });
+        assert!(parse_playwright("{}").is_err());
     }
 }

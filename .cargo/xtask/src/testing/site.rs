@@ -5,23 +5,23 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::front::{self, budget};
 use crate::paths::Workspace;
-use crate::process::{self, Step, say};
-use crate::testing::{Tally, report};
+use crate::process::{self, Step, log};
+use crate::testing::{TestCounts, report};
+use crate::wasm::{self, budget};
 use crate::{browser, npm};
 
 /// The islands compile to WASM, and the bundle keeps to its budget.
 ///
 /// # Errors
 /// When they do not compile.
-pub fn wasm(workspace: &Workspace) -> Result<Tally> {
-    let manifest = front::build(workspace)?;
-    let weight = budget::weigh(&manifest);
+pub fn check_wasm_size(workspace: &Workspace) -> Result<TestCounts> {
+    let manifest = wasm::build(workspace)?;
+    let weight = budget::measure(&manifest);
     println!("{weight}");
-    say(&weight.verdict());
-    let mut tally = Tally::one(true);
-    tally += Tally::one(weight.is_allowed());
+    log(&weight.summary());
+    let mut tally = TestCounts::single(true);
+    tally += TestCounts::single(weight.is_within_budget());
     Ok(tally)
 }
 
@@ -29,10 +29,10 @@ pub fn wasm(workspace: &Workspace) -> Result<Tally> {
 ///
 /// # Errors
 /// When the site or the server does not build, or no Chromium can be had.
-pub fn browser(workspace: &Workspace) -> Result<Tally> {
+pub fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
     let chromium = browser::prepare()?;
     npm::install(workspace)?;
-    front::build(workspace)?;
+    wasm::build(workspace)?;
     let step = Step::start("Compiling the server …");
     process::run(
         // All of the workspace, so that crates keep the features they had for the tests.
@@ -52,8 +52,8 @@ pub fn browser(workspace: &Workspace) -> Result<Tally> {
         .env("CHROMIUM", chromium)
         .env("NUKKAD", workspace.nukkad("debug"))
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &results);
-    let run = process::watch(&mut command)?;
+    let run = process::run_captured(&mut command)?;
     let report =
         fs::read_to_string(&results).with_context(|| format!("Playwright left no {}", results.display()))?;
-    Ok(report::playwright(&report)?.of_runner(run.success))
+    Ok(report::parse_playwright(&report)?.with_runner_status(run.success))
 }

@@ -10,34 +10,34 @@ use crate::toolchain::rustc::Rustc;
 /// The linker to give to rustc.
 pub enum Linker {
     /// The one the toolchain finds by itself.
-    ItsOwn,
+    Bundled,
     /// One that has to be named.
-    At(PathBuf),
+    External(PathBuf),
 }
 
 impl fmt::Display for Linker {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ItsOwn => formatter.write_str("its own"),
-            Self::At(path) => path.display().fmt(formatter),
+            Self::Bundled => formatter.write_str("its own"),
+            Self::External(path) => path.display().fmt(formatter),
         }
     }
 }
 
 /// The linker for this compiler: its own, else one on `PATH`, else that of a rustup toolchain.
 pub fn find(rustc: &Rustc) -> Option<Linker> {
-    if inside(rustc.sysroot(), rustc.host()).is_some() {
-        return Some(Linker::ItsOwn);
+    if bundled_linker(rustc.sysroot(), rustc.host()).is_some() {
+        return Some(Linker::Bundled);
     }
     ["rust-lld", "wasm-ld", &format!("wasm-ld-{}", rustc.llvm())]
         .iter()
         .find_map(|name| process::find_program(name))
-        .or_else(of_rustup)
-        .map(Linker::At)
+        .or_else(find_in_rustup)
+        .map(Linker::External)
 }
 
 /// Any rustup toolchain brings one.
-fn of_rustup() -> Option<PathBuf> {
+fn find_in_rustup() -> Option<PathBuf> {
     let rustup = env::var_os("RUSTUP_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".rustup")))?;
@@ -47,11 +47,13 @@ fn of_rustup() -> Option<PathBuf> {
     toolchains.sort();
     toolchains.iter().find_map(|toolchain| {
         let platforms = fs::read_dir(toolchain.join("lib/rustlib")).ok()?;
-        platforms.flatten().find_map(|platform| inside(toolchain, &platform.file_name().to_string_lossy()))
+        platforms
+            .flatten()
+            .find_map(|platform| bundled_linker(toolchain, &platform.file_name().to_string_lossy()))
     })
 }
 
-fn inside(sysroot: &Path, host: &str) -> Option<PathBuf> {
+fn bundled_linker(sysroot: &Path, host: &str) -> Option<PathBuf> {
     let linker = sysroot
         .join("lib/rustlib")
         .join(host)

@@ -14,9 +14,9 @@ pub struct Rustc {
 
 impl Rustc {
     /// Asks the compiler at this path (or of this name); nothing if there is none.
-    pub fn ask(path: &Path) -> Option<Self> {
-        let identity = process::output(shielded(path).arg("-vV")).ok()?;
-        let sysroot = process::output(shielded(path).args(["--print", "sysroot"])).ok()?;
+    pub fn query(path: &Path) -> Option<Self> {
+        let identity = process::output(isolated_command(path).arg("-vV")).ok()?;
+        let sysroot = process::output(isolated_command(path).args(["--print", "sysroot"])).ok()?;
         Some(Self { path: path.to_owned(), sysroot: PathBuf::from(sysroot.trim()), identity })
     }
 
@@ -37,17 +37,17 @@ impl Rustc {
 
     /// Name and version: `rustc 1.96.0`.
     pub fn release(&self) -> String {
-        format!("rustc {}", self.answer("release"))
+        format!("rustc {}", self.field("release"))
     }
 
     /// The major version of the LLVM in it: `22`.
     pub fn llvm(&self) -> &str {
-        self.answer("LLVM version").split('.').next().unwrap_or_default()
+        self.field("LLVM version").split('.').next().unwrap_or_default()
     }
 
     /// The platform it runs on: `x86_64-unknown-linux-gnu`.
     pub fn host(&self) -> &str {
-        self.answer("host")
+        self.field("host")
     }
 
     /// Whether the standard library's source lies beside it, where cargo looks for it.
@@ -57,10 +57,10 @@ impl Rustc {
 
     /// Whether its version is this one (`major.minor`) or newer.
     pub fn is_at_least(&self, wanted: &str) -> bool {
-        major_minor(self.answer("release")) >= major_minor(wanted)
+        parse_major_minor(self.field("release")) >= parse_major_minor(wanted)
     }
 
-    fn answer(&self, key: &str) -> &str {
+    fn field(&self, key: &str) -> &str {
         self.identity
             .lines()
             .filter_map(|line| line.split_once(": "))
@@ -70,13 +70,13 @@ impl Rustc {
 }
 
 /// A compiler finds its own libraries; cargo's hint at those of another confuses it.
-fn shielded(path: &Path) -> Command {
+fn isolated_command(path: &Path) -> Command {
     let mut command = Command::new(path);
     command.env_remove("LD_LIBRARY_PATH");
     command
 }
 
-fn major_minor(version: &str) -> (u32, u32) {
+fn parse_major_minor(version: &str) -> (u32, u32) {
     let mut numbers = version.split(['.', '-']).map(|part| part.parse().unwrap_or(0));
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }

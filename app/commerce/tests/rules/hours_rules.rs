@@ -1,6 +1,6 @@
 //! Opening hours: read, written, and what they mean at an instant.
 
-use commerce::hours::{HoursProblem, Opening, WeeklyHours};
+use commerce::hours::{Opening, ParseHoursError, WeeklyHours};
 use proptest::prelude::*;
 
 use crate::sample::{at, store};
@@ -22,12 +22,12 @@ fn a_week_is_read_and_written() {
 #[test]
 fn nonsense_is_named() {
     let problem = |text: &str| text.parse::<WeeklyHours>().expect_err(text);
-    assert_eq!(problem("mon"), HoursProblem::Unreadable);
-    assert_eq!(problem("mittwoch 10:00-12:00"), HoursProblem::UnknownDay("mittwoch".to_owned()));
-    assert_eq!(problem("mon 22:00-07:00"), HoursProblem::NotASpan("22:00-07:00".to_owned()));
-    assert_eq!(problem("mon 10:00-24:01"), HoursProblem::NotASpan("10:00-24:01".to_owned()));
-    assert_eq!(problem("mon 10:00-12:00,11:00-13:00"), HoursProblem::Overlap);
-    assert_eq!(problem("mon-wed 10:00-12:00; tue closed"), HoursProblem::Overlap);
+    assert_eq!(problem("mon"), ParseHoursError::Malformed);
+    assert_eq!(problem("mittwoch 10:00-12:00"), ParseHoursError::UnknownDay("mittwoch".to_owned()));
+    assert_eq!(problem("mon 22:00-07:00"), ParseHoursError::InvalidSpan("22:00-07:00".to_owned()));
+    assert_eq!(problem("mon 10:00-24:01"), ParseHoursError::InvalidSpan("10:00-24:01".to_owned()));
+    assert_eq!(problem("mon 10:00-12:00,11:00-13:00"), ParseHoursError::Overlap);
+    assert_eq!(problem("mon-wed 10:00-12:00; tue closed"), ParseHoursError::Overlap);
 }
 
 #[test]
@@ -59,15 +59,15 @@ fn a_holiday_is_closed() {
 fn a_store_without_hours_never_opens() {
     let store = store("");
     assert_eq!(store.opening(at("2026-11-20 12:00")), Opening::Closed { opens: None });
-    assert_eq!(store.lapses_at(at("2026-11-20 12:00")), None);
+    assert_eq!(store.accept_deadline(at("2026-11-20 12:00")), None);
 }
 
 #[test]
 fn fifteen_open_minutes_reach_over_the_night() {
     let store = store("mon-sun 07:00-22:00");
-    assert_eq!(store.lapses_at(at("2026-11-20 12:00")), Some(at("2026-11-20 12:15")));
-    assert_eq!(store.lapses_at(at("2026-11-20 21:50")), Some(at("2026-11-21 07:05")));
-    assert_eq!(store.lapses_at(at("2026-11-20 23:30")), Some(at("2026-11-21 07:15")));
+    assert_eq!(store.accept_deadline(at("2026-11-20 12:00")), Some(at("2026-11-20 12:15")));
+    assert_eq!(store.accept_deadline(at("2026-11-20 21:50")), Some(at("2026-11-21 07:05")));
+    assert_eq!(store.accept_deadline(at("2026-11-20 23:30")), Some(at("2026-11-21 07:15")));
 }
 
 proptest! {

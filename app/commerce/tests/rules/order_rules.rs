@@ -1,7 +1,7 @@
 //! The order's state machine: every way through it, and none around it.
 
-use commerce::notice::{OrderNotice, Party, after_step};
-use commerce::order::{Action, Actor, OrderState, PaidBy, Refused, RejectReason};
+use commerce::notice::{OrderNotice, Party, notices_for};
+use commerce::order::{Action, Actor, OrderState, PaymentMethod, RejectReason, TransitionError};
 use proptest::prelude::*;
 
 use crate::sample::{at, order, store};
@@ -10,26 +10,26 @@ const ACTIONS: [Action; 7] = [
     Action::Accept,
     Action::Reject { reason: RejectReason::TooBusy },
     Action::Ready,
-    Action::Collect { paid_by: PaidBy::Upi },
+    Action::Collect { paid_by: PaymentMethod::Upi },
     Action::Cancel,
-    Action::Lapse,
     Action::Expire,
+    Action::MarkUncollected,
 ];
-const ACTORS: [Actor; 3] = [Actor::Customer, Actor::Store, Actor::Clock];
+const ACTORS: [Actor; 3] = [Actor::Customer, Actor::Store, Actor::System];
 
 #[test]
 fn the_whole_table() {
-    use OrderState::{Accepted, Cancelled, Collected, Lapsed, Placed, Ready, Rejected, Uncollected};
+    use OrderState::{Accepted, Cancelled, Collected, Expired, Placed, Ready, Rejected, Uncollected};
     let allowed = [
         (Placed, "accept", Actor::Store, Accepted),
         (Placed, "reject", Actor::Store, Rejected),
         (Placed, "cancel", Actor::Customer, Cancelled),
-        (Placed, "lapse", Actor::Clock, Lapsed),
+        (Placed, "expire", Actor::System, Expired),
         (Accepted, "ready", Actor::Store, Ready),
         (Accepted, "cancel", Actor::Customer, Cancelled),
-        (Accepted, "expire", Actor::Clock, Uncollected),
+        (Accepted, "mark-uncollected", Actor::System, Uncollected),
         (Ready, "collect", Actor::Store, Collected),
-        (Ready, "expire", Actor::Clock, Uncollected),
+        (Ready, "mark-uncollected", Actor::System, Uncollected),
     ];
     for state in OrderState::ALL {
         for action in ACTIONS {
@@ -48,41 +48,46 @@ fn the_whole_table() {
 
 #[test]
 fn a_repeat_says_already_done() {
-    assert_eq!(OrderState::Accepted.apply(Action::Accept, Actor::Store), Err(Refused::AlreadyDone));
-    assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(Refused::NotNow));
-    assert_eq!(OrderState::Placed.apply(Action::Accept, Actor::Customer), Err(Refused::NotYours));
+    assert_eq!(OrderState::Accepted.apply(Action::Accept, Actor::Store), Err(TransitionError::AlreadyDone));
+    assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(TransitionError::InvalidState));
+    assert_eq!(OrderState::Placed.apply(Action::Accept, Actor::Customer), Err(TransitionError::NotPermitted));
 }
 
 #[test]
 fn payment_and_reason_are_kept() {
     let store = store("mon-sun 07:00-22:00");
     let now = at("2026-11-20 12:00");
-    let collected =
-        order(OrderState::Ready).act(Action::Collect { paid_by: PaidBy::Upi }, Actor::Store, now, &store);
+    let collected = order(OrderState::Ready).apply(
+        Action::Collect { paid_by: PaymentMethod::Upi },
+        Actor::Store,
+        now,
+        &store,
+    );
     let collected = collected.expect("ready can be collected");
-    assert_eq!((collected.paid_by, collected.due_at), (Some(PaidBy::Upi), None));
-    assert_eq!(collected.reached(OrderState::Collected), Some(now));
+    assert_eq!((collected.paid_by, collected.deadline), (Some(PaymentMethod::Upi), None));
+    assert_eq!(collected.entered_at(OrderState::Collected), Some(now));
     let accepted =
-        order(OrderState::Placed).act(Action::Accept, Actor::Store, now, &store).expect("can be accepted");
-    assert_eq!(accepted.due_at, Some(at("2026-11-21 22:00")), "closing on the day after its slot");
+        order(OrderState::Placed).apply(Action::Accept, Actor::Store, now, &store).expect("can be accepted");
+    assert_eq!(accepted.deadline, Some(at("2026-11-21 22:00")), "closing on the day after its slot");
 }
 
 #[test]
 fn both_sides_hear_of_every_end_they_did_not_bring_about() {
     for (state, actor) in [
         (OrderState::Cancelled, Actor::Customer),
-        (OrderState::Lapsed, Actor::Clock),
-        (OrderState::Uncollected, Actor::Clock),
+        (OrderState::Expired, Actor::System),
+        (OrderState::Uncollected, Actor::System),
     ] {
-        let told = after_step(&order(state), actor);
+        let told = notices_for(&order(state), actor);
         assert!(told.iter().any(|(party, _)| matches!(party, Party::Customer(_))), "{state:?}");
         assert!(
-            told.iter().any(|(party, about)| matches!(party, Party::Store(_)) && *about == OrderNotice::Over)
+            told.iter()
+                .any(|(party, about)| matches!(party, Party::Store(_)) && *about == OrderNotice::Closed)
         );
     }
-    let placed = after_step(&order(OrderState::Placed), Actor::Customer);
+    let placed = notices_for(&order(OrderState::Placed), Actor::Customer);
     let kinds: Vec<_> = placed.iter().map(|(_, about)| *about).collect();
-    assert_eq!(kinds, [OrderNotice::Bill, OrderNotice::StorePlace, OrderNotice::NewOrder]);
+    assert_eq!(kinds, [OrderNotice::Bill, OrderNotice::StoreLocation, OrderNotice::NewOrder]);
 }
 
 proptest! {
@@ -93,12 +98,12 @@ proptest! {
         let mut current = order(OrderState::Placed);
         for (action, actor) in tries {
             let before = current.clone();
-            match current.act(ACTIONS[action], ACTORS[actor], at("2026-11-20 12:00"), &store) {
+            match current.apply(ACTIONS[action], ACTORS[actor], at("2026-11-20 12:00"), &store) {
                 Ok(next) => {
                     prop_assert!(!before.state.is_final(), "nothing follows an end");
                     prop_assert_eq!(next.history.len(), before.history.len() + 1);
                     prop_assert_eq!(next.history.last().map(|step| step.state), Some(next.state));
-                    prop_assert_eq!(next.due_at.is_some(), !next.state.is_final());
+                    prop_assert_eq!(next.deadline.is_some(), !next.state.is_final());
                     prop_assert_eq!(&next.lines, &before.lines, "prices stay frozen");
                     current = next;
                 }
@@ -108,6 +113,6 @@ proptest! {
                 }
             }
         }
-        prop_assert_eq!(current.state.is_final(), current.due_action().is_none());
+        prop_assert_eq!(current.state.is_final(), current.deadline_action().is_none());
     }
 }

@@ -1,10 +1,10 @@
 //! A store, products and an order to reason about.
 
 use commerce::catalog::Listing;
-use commerce::order::{Order, OrderLine, OrderState, Step, totals_of};
+use commerce::order::{Order, OrderLine, OrderState, Transition, totals_of};
 use commerce::{
-    Actor, CartId, Category, CustomerId, GstRate, GstStatus, Language, Names, OrderId, PackSize, PackUnit,
-    Paise, Phone, Position, Product, Slot, SoldBy, Store,
+    Actor, CartId, Category, CustomerId, GstRate, GstStatus, Language, LocalizedName, OrderId, PackSize,
+    PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store,
 };
 use jiff::Timestamp;
 
@@ -31,7 +31,7 @@ pub fn store(hours: &str) -> Store {
         slot_minutes: 30,
         slot_capacity: 2,
         last_order_minutes: 30,
-        phone: Phone::from_wa_id("917000000001").expect("a phone"),
+        phone: Phone::from_digits("917000000001").expect("a phone"),
         gst: GstStatus::Unregistered,
         fssai: None,
         upi: None,
@@ -43,7 +43,7 @@ pub fn store(hours: &str) -> Store {
 pub fn product(id: &str, rate: u16) -> Product {
     Product {
         id: id.parse().expect("an id"),
-        names: Names { en: id.to_owned(), hi: None, mr: None },
+        names: LocalizedName { en: id.to_owned(), hi: None, mr: None },
         description: String::new(),
         brand: String::new(),
         category: Category::Groceries,
@@ -64,7 +64,7 @@ pub fn listing(id: &str, mrp: i64, price: i64, on_hand: u32) -> Listing {
         price: Paise(price),
         on_hand,
         held: 0,
-        offered: true,
+        is_available: true,
     }
 }
 
@@ -97,11 +97,11 @@ pub fn order(state: OrderState) -> Order {
         lines,
         state,
         placed_at,
-        due_at: None,
+        deadline: None,
         pickup_code: "4719".to_owned(),
         bill_revision: 1,
         paid_by: None,
         reject_reason: None,
-        history: vec![Step { state, actor: Actor::Customer, at: placed_at }],
+        history: vec![Transition { state, actor: Actor::Customer, at: placed_at }],
     }
 }

@@ -1,16 +1,16 @@
 //! Slots: lead time, last order, closed now but open later, the day's turn, capacity.
 
-use commerce::slots::SlotProblem;
+use commerce::slots::SlotError;
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
 use crate::sample::{at, store};
 
 fn starts(store: &commerce::Store, now: &str) -> Vec<String> {
-    let offers = store.offered_slots(at(now), |_| 0);
+    let offers = store.upcoming_slots(at(now), |_| 0);
     offers
         .iter()
-        .map(|offer| offer.slot.start.to_zoned(store.zone()).strftime("%d %H:%M").to_string())
+        .map(|offer| offer.slot.start.to_zoned(store.time_zone()).strftime("%d %H:%M").to_string())
         .collect()
 }
 
@@ -59,7 +59,7 @@ fn a_full_slot_is_shown_and_not_chosen_first() {
     let store = store("mon-sun 07:00-22:00");
     let full = at("2026-11-20 10:30");
     let taken = |start| if start == full { 2 } else { 0 };
-    assert_eq!(store.offered_slots(at("2026-11-20 10:00"), taken)[0].left, 0);
+    assert_eq!(store.upcoming_slots(at("2026-11-20 10:00"), taken)[0].remaining, 0);
     assert_eq!(store.earliest_pickup(at("2026-11-20 10:00"), taken), Some(at("2026-11-20 11:00")));
 }
 
@@ -67,22 +67,22 @@ fn a_full_slot_is_shown_and_not_chosen_first() {
 fn a_slot_that_is_none_is_refused() {
     let store = store("mon-sun 07:00-22:00");
     let now = at("2026-11-20 10:00");
-    assert_eq!(store.slot_at(now, at("2026-11-20 10:00")), Err(SlotProblem::TooSoon));
+    assert_eq!(store.find_slot(now, at("2026-11-20 10:00")), Err(SlotError::TooSoon));
     assert_eq!(
-        store.slot_at(now, at("2026-11-21 07:00")),
-        Err(SlotProblem::TooSoon),
+        store.find_slot(now, at("2026-11-21 07:00")),
+        Err(SlotError::TooSoon),
         "the doors have just opened"
     );
-    assert_eq!(store.slot_at(now, at("2026-11-20 10:45")), Err(SlotProblem::NoSuchSlot));
-    assert_eq!(store.slot_at(now, at("2026-11-22 10:30")), Err(SlotProblem::NoSuchSlot));
-    assert!(store.slot_at(now, at("2026-11-20 10:30")).is_ok());
+    assert_eq!(store.find_slot(now, at("2026-11-20 10:45")), Err(SlotError::NoSuchSlot));
+    assert_eq!(store.find_slot(now, at("2026-11-22 10:30")), Err(SlotError::NoSuchSlot));
+    assert!(store.find_slot(now, at("2026-11-20 10:30")).is_ok());
 }
 
 #[test]
 fn uncollected_at_closing_on_the_next_open_day() {
     let store = store("mon-sat 07:00-22:00");
-    let slot = store.slot_at(at("2026-11-21 10:00"), at("2026-11-21 11:00")).expect("a slot");
-    assert_eq!(store.uncollected_at(slot), Some(at("2026-11-23 22:00")), "Sunday is closed");
+    let slot = store.find_slot(at("2026-11-21 10:00"), at("2026-11-21 11:00")).expect("a slot");
+    assert_eq!(store.collection_deadline(slot), Some(at("2026-11-23 22:00")), "Sunday is closed");
 }
 
 proptest! {
@@ -99,7 +99,7 @@ proptest! {
         let mut store = store(&format!("mon-sat {:02}:{:02}-{:02}:{:02}", open / 60, open % 60, close / 60, close % 60));
         (store.prep_minutes, store.slot_minutes, store.last_order_minutes) = (prep, length, last_order);
         let now = at("2026-11-16 00:00").checked_add(SignedDuration::from_mins(minutes)).unwrap();
-        let offers = store.offered_slots(now, |_| 0);
+        let offers = store.upcoming_slots(now, |_| 0);
         for pair in offers.windows(2) {
             prop_assert!(pair[0].slot.end <= pair[1].slot.start, "slots must not overlap");
         }
@@ -113,8 +113,8 @@ proptest! {
             let span = store.open_spans(date)[0];
             let last_order = span.closes.checked_sub(SignedDuration::from_mins(i64::from(last_order))).unwrap();
             prop_assert!(span.opens <= slot.start && slot.end <= span.closes && slot.start <= last_order);
-            prop_assert_eq!(store.slot_at(now, slot.start), Ok(slot), "what is offered can be had");
-            prop_assert!(store.uncollected_at(slot).is_some_and(|end| end > slot.end));
+            prop_assert_eq!(store.find_slot(now, slot.start), Ok(slot), "what is offered can be had");
+            prop_assert!(store.collection_deadline(slot).is_some_and(|end| end > slot.end));
         }
     }
 }

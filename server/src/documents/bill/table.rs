@@ -1,13 +1,13 @@
 //! The lines of a bill: columns as wide as their widest amount, and rows that stay in one piece.
 
-use super::super::palette::{INK, LINE, MUTED};
+use super::super::palette::{BORDER, MUTED, TEXT};
 use super::super::typesetting::{Paragraph, TextStyle, Typesetter};
-use super::marks::{CONTENT_WIDTH, MARGIN, Panel, PlannedPage};
-use super::sheet::{BillLine, BillSheet};
+use super::data::{BillData, BillLine};
+use super::page::{CONTENT_WIDTH, FilledRect, MARGIN, PageLayout};
 
-const NAME: TextStyle = TextStyle::regular(9.5, INK);
-const NUMBER: TextStyle = TextStyle::regular(9.5, INK).to_the_right();
-const AMOUNT: TextStyle = TextStyle::bold(9.5, INK).to_the_right();
+const NAME: TextStyle = TextStyle::regular(9.5, TEXT);
+const NUMBER: TextStyle = TextStyle::regular(9.5, TEXT).right_aligned();
+const AMOUNT: TextStyle = TextStyle::bold(9.5, TEXT).right_aligned();
 const SMALL: TextStyle = TextStyle::regular(7.5, MUTED);
 const HEADING: TextStyle = TextStyle::bold(7.5, MUTED);
 /// Space between two columns.
@@ -15,10 +15,10 @@ const GUTTER: f32 = 12.0;
 /// Space above and below the texts of a row.
 const PADDING: f32 = 3.5;
 /// A column of numbers never takes more than this; a longer one is broken.
-const WIDEST_NUMBER: f32 = 84.0;
+const MAX_NUMBER_WIDTH: f32 = 84.0;
 
 /// A name of more lines than this is cut: a row must fit on a page.
-const MOST_LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
 /// How wide the columns are, the same on every page.
 pub(super) struct Columns {
@@ -30,7 +30,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Measures every number of the bill; names take what is left.
-    pub(super) fn measure(typesetter: &mut Typesetter, sheet: &BillSheet) -> Self {
+    pub(super) fn measure(typesetter: &mut Typesetter, sheet: &BillData) -> Self {
         let labels = &sheet.labels;
         let mut quantity = typesetter.width(&labels.quantity, HEADING);
         let mut unit_price = typesetter.width(&labels.unit_price, HEADING);
@@ -38,14 +38,14 @@ impl Columns {
         for line in &sheet.lines {
             quantity = quantity.max(typesetter.width(&line.quantity, NUMBER));
             unit_price = unit_price.max(typesetter.width(&line.unit_price, NUMBER));
-            if let Some(mrp) = mrp(sheet, line) {
+            if let Some(mrp) = mrp_text(sheet, line) {
                 unit_price = unit_price.max(typesetter.width(&mrp, SMALL));
             }
             amount = amount.max(typesetter.width(&line.amount, AMOUNT));
         }
         // A hair more than measured, so that rounding never breaks a number.
         let [quantity, unit_price, amount] =
-            [quantity, unit_price, amount].map(|width| (width + 0.5).min(WIDEST_NUMBER));
+            [quantity, unit_price, amount].map(|width| (width + 0.5).min(MAX_NUMBER_WIDTH));
         Self {
             name: CONTENT_WIDTH - quantity - unit_price - amount - 3.0 * GUTTER,
             quantity,
@@ -67,20 +67,20 @@ impl Columns {
     }
 }
 
-fn mrp(sheet: &BillSheet, line: &BillLine) -> Option<String> {
+fn mrp_text(sheet: &BillData, line: &BillLine) -> Option<String> {
     line.mrp.as_ref().map(|mrp| format!("{} {mrp}", sheet.labels.mrp))
 }
 
 /// Draws the column headings; the answer is where they end.
-pub(super) fn headings(
-    page: &mut PlannedPage,
+pub(super) fn place_headings(
+    page: &mut PageLayout,
     typesetter: &mut Typesetter,
-    sheet: &BillSheet,
+    sheet: &BillData,
     columns: &Columns,
     top: f32,
 ) -> f32 {
     let labels = &sheet.labels;
-    let right = HEADING.to_the_right();
+    let right = HEADING.right_aligned();
     let cells = [
         (MARGIN, typesetter.paragraph(&labels.item, HEADING, columns.name)),
         (columns.quantity_x(), typesetter.paragraph(&labels.quantity, right, columns.quantity)),
@@ -89,15 +89,15 @@ pub(super) fn headings(
     ];
     let mut tallest: f32 = 0.0;
     for (x, cell) in cells {
-        tallest = tallest.max(page.text(x, top, cell));
+        tallest = tallest.max(page.add_text(x, top, cell));
     }
     let bottom = top + tallest + 2.0;
-    page.panel(Panel::rule(MARGIN, bottom, CONTENT_WIDTH, 0.8, MUTED));
+    page.add_rect(FilledRect::rule(MARGIN, bottom, CONTENT_WIDTH, 0.8, MUTED));
     bottom + 1.0
 }
 
 /// A line of the bill, shaped but not yet placed.
-pub(super) struct Row {
+pub(super) struct TableRow {
     name: Paragraph,
     pack: Option<Paragraph>,
     quantity: Paragraph,
@@ -109,20 +109,20 @@ pub(super) struct Row {
     amount_x: f32,
 }
 
-impl Row {
+impl TableRow {
     /// Shapes one line of the bill.
     pub(super) fn new(
         typesetter: &mut Typesetter,
-        sheet: &BillSheet,
+        sheet: &BillData,
         columns: &Columns,
         line: &BillLine,
     ) -> Self {
         let pack = (!line.pack.trim().is_empty())
-            .then(|| typesetter.short_paragraph(&line.pack, SMALL, columns.name, MOST_LINES));
-        let mrp =
-            mrp(sheet, line).map(|mrp| typesetter.paragraph(&mrp, SMALL.to_the_right(), columns.unit_price));
+            .then(|| typesetter.clamped_paragraph(&line.pack, SMALL, columns.name, MAX_LINES));
+        let mrp = mrp_text(sheet, line)
+            .map(|mrp| typesetter.paragraph(&mrp, SMALL.right_aligned(), columns.unit_price));
         Self {
-            name: typesetter.short_paragraph(&line.name, NAME, columns.name, MOST_LINES),
+            name: typesetter.clamped_paragraph(&line.name, NAME, columns.name, MAX_LINES),
             pack,
             quantity: typesetter.paragraph(&line.quantity, NUMBER, columns.quantity),
             unit_price: typesetter.paragraph(&line.unit_price, NUMBER, columns.unit_price),
@@ -144,20 +144,20 @@ impl Row {
     }
 
     /// Draws it; the answer is where it ends.
-    pub(super) fn place(self, page: &mut PlannedPage, top: f32) -> f32 {
+    pub(super) fn place(self, page: &mut PageLayout, top: f32) -> f32 {
         let bottom = top + self.height();
         let y = top + PADDING;
-        let name_height = page.text(MARGIN, y, self.name);
+        let name_height = page.add_text(MARGIN, y, self.name);
         if let Some(pack) = self.pack {
-            page.text(MARGIN, y + name_height, pack);
+            page.add_text(MARGIN, y + name_height, pack);
         }
-        page.text(self.quantity_x, y, self.quantity);
-        let price_height = page.text(self.unit_price_x, y, self.unit_price);
+        page.add_text(self.quantity_x, y, self.quantity);
+        let price_height = page.add_text(self.unit_price_x, y, self.unit_price);
         if let Some(mrp) = self.mrp {
-            page.text(self.unit_price_x, y + price_height, mrp);
+            page.add_text(self.unit_price_x, y + price_height, mrp);
         }
-        page.text(self.amount_x, y, self.amount);
-        page.panel(Panel::rule(MARGIN, bottom - 0.5, CONTENT_WIDTH, 0.5, LINE));
+        page.add_text(self.amount_x, y, self.amount);
+        page.add_rect(FilledRect::rule(MARGIN, bottom - 0.5, CONTENT_WIDTH, 0.5, BORDER));
         bottom
     }
 }

@@ -37,13 +37,13 @@ fn line(name: &str, pack: &str, unit_price: &str, mrp: Option<&str>) -> BillLine
     }
 }
 
-fn sheet(lines: Vec<BillLine>) -> BillSheet {
-    BillSheet {
+fn sheet(lines: Vec<BillLine>) -> BillData {
+    BillData {
         language: "en".to_owned(),
         title: "Bill for order 142 · Shree Ganesh Kirana".to_owned(),
         issued_at: "2026-03-04T05:06:07Z".parse().expect("a timestamp"),
         labels: labels(),
-        store: StoreHeading {
+        store: StoreHeader {
             name: "Shree Ganesh Kirana".to_owned(),
             legal_name: Some("Ganesh Trading Company".to_owned()),
             address: vec!["Shop 4, Sector 17, Vashi".to_owned(), "Navi Mumbai 400703".to_owned()],
@@ -58,10 +58,10 @@ fn sheet(lines: Vec<BillLine>) -> BillSheet {
         customer: Some("Asha".to_owned()),
         lines,
         totals: BillTotals {
-            items_at_mrp: Some("₹1,464.00".to_owned()),
-            you_save: Some("− ₹33.50".to_owned()),
+            mrp_total: Some("₹1,464.00".to_owned()),
+            savings: Some("− ₹33.50".to_owned()),
             taxes_included: Some("₹2.60".to_owned()),
-            to_pay: "₹1,430.50".to_owned(),
+            total: "₹1,430.50".to_owned(),
         },
         how_to_pay: "Pay ₹1,430.50 at the store when you collect: cash or UPI.".to_owned(),
         notes: vec!["Loose goods are weighed at the counter.".to_owned()],
@@ -78,7 +78,7 @@ fn groceries(count: usize) -> Vec<BillLine> {
     goods.iter().cycle().take(count).cloned().collect()
 }
 
-fn hindi() -> BillSheet {
+fn hindi() -> BillData {
     let text = str::to_owned;
     let mut sheet = sheet(vec![
         line("टमाटर", "1 किलो", "₹38", None),
@@ -120,8 +120,8 @@ fn hindi() -> BillSheet {
     sheet
 }
 
-fn drawn(sheet: &BillSheet) -> Vec<u8> {
-    let pdf = draw_bill(sheet).expect("the bill is drawn");
+fn drawn(sheet: &BillData) -> Vec<u8> {
+    let pdf = render_bill(sheet).expect("the bill is drawn");
     assert!(pdf.starts_with(b"%PDF-"), "not a PDF");
     // For looking at: DRAW_TO=folder cargo test -p server documents
     if let Some(folder) = std::env::var_os("DRAW_TO") {
@@ -200,11 +200,11 @@ fn absurd_text_is_drawn_all_the_same() {
         sheet.store.address = vec![nasty.to_owned(); 9];
         sheet.order_number = nasty.to_owned();
         sheet.pick_up = nasty.to_owned();
-        sheet.totals.to_pay = nasty.to_owned();
+        sheet.totals.total = nasty.to_owned();
         sheet.how_to_pay = nasty.to_owned();
         sheet.notes = vec![nasty.to_owned(); 3];
         sheet.labels.page_of = nasty.to_owned();
-        let pdf = draw_bill(&sheet).expect("the bill is drawn");
+        let pdf = render_bill(&sheet).expect("the bill is drawn");
         assert!(pages(&pdf) <= 8, "{nasty:.20}: {} pages", pages(&pdf));
     }
 }

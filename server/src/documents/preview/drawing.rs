@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::super::DrawError;
-use super::super::palette::{INK, LEAF, LEAF_DEEP, LEAF_SOFT, LINE, MARIGOLD, MARIGOLD_SOFT, MUTED, PAPER};
+use super::super::RenderError;
+use super::super::palette::{ACCENT, ACCENT_TINT, BORDER, BRAND, BRAND_DARK, BRAND_TINT, MUTED, TEXT, WHITE};
 use super::super::typesetting::{TextStyle, Typesetter, baseline, height_of_lines};
 use super::PreviewCard;
 
 /// More pictures than this would be too small to tell apart in a chat.
-pub(super) const MOST_PICTURES: usize = 4;
+pub(super) const MAX_PICTURES: usize = 4;
 
 /// Where the words begin.
 const LEFT: f32 = 76.0;
@@ -35,15 +35,23 @@ pub(super) struct Square {
     pub(super) side: f32,
 }
 
-const fn at(x: f32, y: f32, side: f32) -> Square {
+const fn square_in_card(x: f32, y: f32, side: f32) -> Square {
     Square { x: CARD.x + x, y: CARD.y + y, side }
 }
 
-static ONE: [Square; 1] = [at(52.0, 52.0, 340.0)];
-static TWO: [Square; 2] = [at(34.0, 122.0, 180.0), at(230.0, 122.0, 180.0)];
-static FOUR: [Square; 4] =
-    [at(38.0, 38.0, 170.0), at(236.0, 38.0, 170.0), at(38.0, 236.0, 170.0), at(236.0, 236.0, 170.0)];
-static THREE: [Square; 3] = [at(38.0, 38.0, 170.0), at(236.0, 38.0, 170.0), at(137.0, 236.0, 170.0)];
+static ONE: [Square; 1] = [square_in_card(52.0, 52.0, 340.0)];
+static TWO: [Square; 2] = [square_in_card(34.0, 122.0, 180.0), square_in_card(230.0, 122.0, 180.0)];
+static FOUR: [Square; 4] = [
+    square_in_card(38.0, 38.0, 170.0),
+    square_in_card(236.0, 38.0, 170.0),
+    square_in_card(38.0, 236.0, 170.0),
+    square_in_card(236.0, 236.0, 170.0),
+];
+static THREE: [Square; 3] = [
+    square_in_card(38.0, 38.0, 170.0),
+    square_in_card(236.0, 38.0, 170.0),
+    square_in_card(137.0, 236.0, 170.0),
+];
 
 /// Where `count` pictures lie.
 pub(super) fn picture_squares(count: usize) -> &'static [Square] {
@@ -57,14 +65,14 @@ pub(super) fn picture_squares(count: usize) -> &'static [Square] {
 }
 
 /// The ground, the card under the pictures, and the words.
-pub(super) fn card_svg(card: &PreviewCard, pictures: usize) -> Result<String, DrawError> {
+pub(super) fn card_svg(card: &PreviewCard, pictures: usize) -> Result<String, RenderError> {
     let mut drawing = Drawing { svg: String::with_capacity(4096), typesetter: Typesetter::new()? };
-    drawing.ground();
+    drawing.draw_background();
     if pictures == 0 {
-        drawing.shop_front();
+        drawing.draw_shop_front();
     }
-    drawing.words(card);
-    drawing.brand(&card.brand);
+    drawing.draw_texts(card);
+    drawing.draw_brand(&card.brand);
     drawing.svg.push_str("</svg>");
     Ok(drawing.svg)
 }
@@ -80,9 +88,9 @@ impl Drawing {
         let _ = self.svg.write_fmt(piece);
     }
 
-    fn ground(&mut self) {
-        let (soft, warm, leaf) = (LEAF_SOFT.hex(), MARIGOLD_SOFT.hex(), LEAF.hex());
-        let (paper, line) = (PAPER.hex(), LINE.hex());
+    fn draw_background(&mut self) {
+        let (soft, warm, leaf) = (BRAND_TINT.hex(), ACCENT_TINT.hex(), BRAND.hex());
+        let (paper, line) = (WHITE.hex(), BORDER.hex());
         let Square { x, y, side } = CARD;
         let (middle_x, middle_y) = (x + side / 2.0, y + side / 2.0);
         self.push(format_args!(
@@ -91,10 +99,10 @@ impl Drawing {
     }
 
     /// A kirana on its corner, for a card without goods: awning, counter, shelf.
-    fn shop_front(&mut self) {
+    fn draw_shop_front(&mut self) {
         let Square { x, y, .. } = CARD;
-        let (leaf, deep, soft, warm) = (LEAF.hex(), LEAF_DEEP.hex(), LEAF_SOFT.hex(), MARIGOLD_SOFT.hex());
-        let marigold = MARIGOLD.hex();
+        let (leaf, deep, soft, warm) = (BRAND.hex(), BRAND_DARK.hex(), BRAND_TINT.hex(), ACCENT_TINT.hex());
+        let marigold = ACCENT.hex();
         self.push(format_args!(
             r#"<g transform="translate({x} {y})"><path d="M86 190h272v182H86z" fill="{soft}"/><path d="M112 222h220v92H112z" fill="{warm}"/><path d="M112 262h220v7H112z" fill="{leaf}"/><path d="M128 240h24v22h-24zM238 234h20v28h-20z" fill="{leaf}"/><circle cx="186" cy="250" r="12" fill="{marigold}"/><circle cx="210" cy="250" r="12" fill="{marigold}"/><path d="M276 242h38v20h-38z" fill="{deep}"/><path d="M74 314h296v58H74z" fill="{deep}"/><path d="M100 78h244l40 88H60z" fill="{leaf}"/><path d="M149 78h49l-13 88h-60zM246 78h49l24 88h-60z" fill="{warm}"/>"#
         ));
@@ -107,11 +115,11 @@ impl Drawing {
         self.svg.push_str("</g>");
     }
 
-    fn words(&mut self, card: &PreviewCard) {
-        let (title, title_size) = self.title_lines(&card.title);
+    fn draw_texts(&mut self, card: &PreviewCard) {
+        let (title, title_size) = self.fit_title(&card.title);
         let subtitle_style = TextStyle::regular(SUBTITLE_SIZE, MUTED);
         let subtitle = self.typesetter.lines(&card.subtitle, subtitle_style, WIDTH, 2);
-        let badge_style = TextStyle::bold(BADGE_SIZE, PAPER);
+        let badge_style = TextStyle::bold(BADGE_SIZE, WHITE);
         let badge = card.badge.as_deref().and_then(|badge| {
             let room = WIDTH - 2.0 * BADGE_PADDING;
             let line = self.typesetter.lines(badge, badge_style, room, 1).pop()?;
@@ -126,38 +134,38 @@ impl Drawing {
         let middle = CARD.y + CARD.side / 2.0;
         let mut y = (middle - (title_height + subtitle_height + badge_height) / 2.0).max(36.0);
         for (index, line) in title.iter().enumerate() {
-            let style = TextStyle::bold(title_size, INK);
-            self.text(LEFT, y + baseline(title_size, index), line, style);
+            let style = TextStyle::bold(title_size, TEXT);
+            self.draw_text(LEFT, y + baseline(title_size, index), line, style);
         }
         y += title_height + 4.0;
         for (index, line) in subtitle.iter().enumerate() {
-            self.text(LEFT, y + baseline(SUBTITLE_SIZE, index), line, subtitle_style);
+            self.draw_text(LEFT, y + baseline(SUBTITLE_SIZE, index), line, subtitle_style);
         }
         y += subtitle_height + GAP;
         if let Some((line, width)) = badge {
             let width = width + 2.0 * BADGE_PADDING;
             self.push(format_args!(
                 r#"<rect x="{LEFT}" y="{y}" width="{width}" height="{BADGE_HEIGHT}" rx="22" fill="{}"/>"#,
-                LEAF.hex()
+                BRAND.hex()
             ));
-            self.text(LEFT + BADGE_PADDING, y + 54.0, &line, badge_style);
+            self.draw_text(LEFT + BADGE_PADDING, y + 54.0, &line, badge_style);
         }
     }
 
-    fn title_lines(&mut self, title: &str) -> (Vec<String>, f32) {
+    fn fit_title(&mut self, title: &str) -> (Vec<String>, f32) {
         for size in TITLE_SIZES {
-            let lines = self.typesetter.lines(title, TextStyle::bold(size, INK), WIDTH, 3);
+            let lines = self.typesetter.lines(title, TextStyle::bold(size, TEXT), WIDTH, 3);
             if lines.len() <= 2 {
                 return (lines, size);
             }
         }
         let [.., smallest] = TITLE_SIZES;
-        let lines = self.typesetter.lines(title, TextStyle::bold(smallest, INK), WIDTH, 3);
+        let lines = self.typesetter.lines(title, TextStyle::bold(smallest, TEXT), WIDTH, 3);
         (lines, smallest)
     }
 
-    fn brand(&mut self, name: &str) {
-        let style = TextStyle::bold(30.0, LEAF_DEEP);
+    fn draw_brand(&mut self, name: &str) {
+        let style = TextStyle::bold(30.0, BRAND_DARK);
         let line = self.typesetter.lines(name, style, WIDTH - 48.0, 1).pop().unwrap_or_default();
         if line.is_empty() {
             return;
@@ -165,14 +173,14 @@ impl Drawing {
         // A street corner: two sides of a block, and the shop's light where they meet.
         self.push(format_args!(
             r#"<path d="M{LEFT} 562h32v32" fill="none" stroke="{}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/><circle cx="{}" cy="582" r="7" fill="{}"/>"#,
-            LEAF.hex(),
+            BRAND.hex(),
             LEFT + 12.0,
-            MARIGOLD.hex()
+            ACCENT.hex()
         ));
-        self.text(LEFT + 50.0, 588.0, &line, style);
+        self.draw_text(LEFT + 50.0, 588.0, &line, style);
     }
 
-    fn text(&mut self, x: f32, y: f32, line: &str, style: TextStyle) {
+    fn draw_text(&mut self, x: f32, y: f32, line: &str, style: TextStyle) {
         let weight = if style.bold { "700" } else { "400" };
         // Each run stands by itself: in a text of several fonts `usvg` loses Devanagari's signs.
         for run in self.typesetter.runs(line, style) {

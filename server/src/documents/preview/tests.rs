@@ -21,7 +21,7 @@ fn card(title: &str, subtitle: &str, badge: Option<&str>, pictures: usize) -> Pr
 
 /// Draws, checks what holds for every preview, and gives the decoded pixels.
 fn drawn(name: &str, card: &PreviewCard) -> Pixmap {
-    let png = draw_preview(card).expect("the preview is drawn");
+    let png = render_preview(card).expect("the preview is drawn");
     assert!(png.len() < 120_000, "{name}: {} bytes", png.len());
     // For looking at: DRAW_TO=folder cargo test -p server documents
     if let Some(folder) = std::env::var_os("DRAW_TO") {

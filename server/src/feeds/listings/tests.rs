@@ -1,7 +1,7 @@
 use commerce::Paise;
 
 use super::*;
-use crate::feeds::checking::{accepted, read, refused_in, refuses};
+use crate::feeds::test_support::{accept_row, assert_rejected, read_rows, reject_row};
 
 const RIGHT: &[(&str, &str)] = &[
     ("store_code", "asha-vashi"),
@@ -13,31 +13,31 @@ const RIGHT: &[(&str, &str)] = &[
 ];
 
 fn refuse(column: &str, values: &[&str], words: &str) {
-    refuses::<Listings>(RIGHT, column, values, words);
+    assert_rejected::<Listings>(RIGHT, column, values, words);
 }
 
 #[test]
 fn a_right_row_is_the_listing_it_says() {
-    let listing = accepted::<Listings>(RIGHT, &[]);
+    let listing = accept_row::<Listings>(RIGHT, &[]);
     assert_eq!((listing.store.as_str(), listing.product.as_str()), ("asha-vashi", "tomato-500g"));
     assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(1_950)));
-    assert_eq!((listing.on_hand, listing.offered), (39, true));
+    assert_eq!((listing.on_hand, listing.is_available), (39, true));
 }
 
 #[test]
 fn without_a_sale_price_the_mrp_is_paid() {
-    let listing = accepted::<Listings>(RIGHT, &[("sale_price", "")]);
+    let listing = accept_row::<Listings>(RIGHT, &[("sale_price", "")]);
     assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(2_200)));
     let (rows, refused) =
-        read::<Listings>(b"availability,quantity,price,id,store_code\nin stock,1,5 INR,a,b\n").unwrap();
+        read_rows::<Listings>(b"availability,quantity,price,id,store_code\nin stock,1,5 INR,a,b\n").unwrap();
     assert_eq!((rows[0].1.price, refused.len()), (Paise(500), 0));
 }
 
 #[test]
 fn nothing_costs_more_than_its_mrp() {
-    let reason = refused_in::<Listings>(RIGHT, "sale_price", &[("sale_price", "22.01 INR")]);
+    let reason = reject_row::<Listings>(RIGHT, "sale_price", &[("sale_price", "22.01 INR")]);
     assert_eq!(reason, "₹22.01 is above the MRP of ₹22, which the law forbids");
-    assert_eq!(accepted::<Listings>(RIGHT, &[("sale_price", "22.00 INR")]).price, Paise(2_200));
+    assert_eq!(accept_row::<Listings>(RIGHT, &[("sale_price", "22.00 INR")]).price, Paise(2_200));
     refuse("price", &["", "0 INR", "22", "22.00 EUR", "-22 INR"], "");
     refuse("sale_price", &["0.00 INR", "free", "-1 INR"], "");
 }
@@ -45,14 +45,14 @@ fn nothing_costs_more_than_its_mrp() {
 #[test]
 fn quantities_are_whole() {
     refuse("quantity", &["", "-1", "+1", "1.5", "1e3", "many", "1000001", "99999999999", "१"], "");
-    assert_eq!(accepted::<Listings>(RIGHT, &[("quantity", "0")]).on_hand, 0);
+    assert_eq!(accept_row::<Listings>(RIGHT, &[("quantity", "0")]).on_hand, 0);
 }
 
 #[test]
 fn gone_is_gone_whatever_stands_on_the_shelf() {
     for gone in ["out of stock", "discontinued"] {
-        let listing = accepted::<Listings>(RIGHT, &[("availability", gone)]);
-        assert_eq!((listing.offered, listing.on_hand), (false, 39));
+        let listing = accept_row::<Listings>(RIGHT, &[("availability", gone)]);
+        assert_eq!((listing.is_available, listing.on_hand), (false, 39));
     }
     refuse("availability", &["preorder", "available for order", "pending"], "sells what it has");
     refuse("availability", &["", "yes", "In Stock"], "");
@@ -73,7 +73,7 @@ fn of_two_rows_for_one_thing_the_later_is_refused() {
                 a,x,6 INR,1,in stock\n\
                 b,y,wrong,1,in stock\n\
                 b,y,7 INR,1,in stock\n";
-    let (rows, refused) = read::<Listings>(file.as_bytes()).unwrap();
+    let (rows, refused) = read_rows::<Listings>(file.as_bytes()).unwrap();
     let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
     assert_eq!(lines, [2, 3, 4, 7]);
     let lines: Vec<u64> = refused.iter().map(|row| row.line).collect();

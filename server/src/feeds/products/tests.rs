@@ -1,7 +1,7 @@
 use commerce::{Category, GstRate, PackSize, PackUnit, SoldBy};
 
 use super::*;
-use crate::feeds::checking::{accepted, refused_in, refuses};
+use crate::feeds::test_support::{accept_row, assert_rejected, reject_row};
 
 const RIGHT: &[(&str, &str)] = &[
     ("id", "Toor-Dal_1kg.v2"),
@@ -23,12 +23,12 @@ const RIGHT: &[(&str, &str)] = &[
 ];
 
 fn refuse(column: &str, values: &[&str], words: &str) {
-    refuses::<Products>(RIGHT, column, values, words);
+    assert_rejected::<Products>(RIGHT, column, values, words);
 }
 
 #[test]
 fn a_right_row_is_the_product_it_says() {
-    let product = accepted::<Products>(RIGHT, &[]);
+    let product = accept_row::<Products>(RIGHT, &[]);
     assert_eq!(product.id.as_str(), "Toor-Dal_1kg.v2");
     assert_eq!(product.names.en, "Toor dal");
     assert_eq!(product.names.hi.as_deref(), Some("तुअर दाल"));
@@ -48,7 +48,7 @@ fn a_right_row_is_the_product_it_says() {
 fn what_may_be_empty_may() {
     let empty =
         ["description", "price", "brand", "item_group_id", "title:hi", "title:mr", "keywords", "picture"];
-    let product = accepted::<Products>(RIGHT, &empty.map(|column| (column, "")));
+    let product = accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
     assert_eq!((product.names.hi, product.names.mr, product.group), (None, None, None));
     assert_eq!(product.picture, "package.svg");
     assert!(product.keywords.is_empty() && product.brand.is_empty() && product.description.is_empty());
@@ -57,14 +57,14 @@ fn what_may_be_empty_may() {
 #[test]
 fn text_is_text() {
     let title = "=HYPERLINK(\"x\") <b>&amp;</b> +1 @a";
-    let product = accepted::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
+    let product = accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
     assert_eq!(product.names.en, title);
     assert_eq!(product.names.hi.as_deref(), Some("क्\u{200D}ष"));
 }
 
 #[test]
 fn a_description_may_be_written_in_lines() {
-    let product = accepted::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
+    let product = accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
     assert_eq!(product.description, "One. Two, three.");
     refuse("description", &["a\u{7}b"], "control");
     refuse("description", &["x".repeat(10_000).as_str()], "longer than 9999");
@@ -75,7 +75,7 @@ fn titles_are_short_and_plain() {
     refuse("title", &["", "   ", "\u{a0}"], "empty");
     refuse("title", &["x".repeat(201).as_str()], "longer than 200");
     refuse("title:hi", &["द".repeat(201).as_str()], "longer than 200");
-    accepted::<Products>(RIGHT, &[("title:hi", "द".repeat(200).as_str())]);
+    accept_row::<Products>(RIGHT, &[("title:hi", "द".repeat(200).as_str())]);
     refuse("title", &["a\nb", "a\r\nb", "a\u{2028}b"], "line break");
     refuse("title", &["a\0b", "a\u{1b}[31mb", "a\u{85}b", "a\u{7f}b"], "control");
     refuse("title:mr", &["a\u{202e}b", "a\u{2066}b"], "turns the writing");
@@ -102,7 +102,7 @@ fn codes_and_rates_are_known_ones() {
     refuse("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
     refuse("hsn", &[""], "empty");
     refuse("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
-    assert_eq!(accepted::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
+    assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
     refuse("category", &["Groceries", "food"], "fresh");
 }
 
@@ -111,8 +111,8 @@ fn packs_are_measured() {
     refuse("pack_size", &["1", "kg", "1.0005 kg", "0 g", "-1 kg", "1 lb", "9999999 kg"], "500 g");
     refuse("sold_by", &["Piece", "kilo"], "piece or weight");
     let by_weight = [("sold_by", "weight"), ("pack_size", "1 l")];
-    assert!(refused_in::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
-    let product = accepted::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
+    assert!(reject_row::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
+    let product = accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
     assert_eq!((product.sold_by, product.pack.amount), (SoldBy::Weight, 500));
 }
 

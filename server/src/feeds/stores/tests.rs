@@ -2,7 +2,7 @@ use commerce::{GstStatus, Language};
 use jiff::civil::date;
 
 use super::*;
-use crate::feeds::checking::{accepted, refused_in, refuses};
+use crate::feeds::test_support::{accept_row, assert_rejected, reject_row};
 
 const RIGHT: &[(&str, &str)] = &[
     ("store_code", "asha-vashi"),
@@ -30,12 +30,12 @@ const RIGHT: &[(&str, &str)] = &[
 ];
 
 fn refuse(column: &str, values: &[&str], words: &str) {
-    refuses::<Stores>(RIGHT, column, values, words);
+    assert_rejected::<Stores>(RIGHT, column, values, words);
 }
 
 #[test]
 fn a_right_row_is_the_store_it_says() {
-    let store = accepted::<Stores>(RIGHT, &[]);
+    let store = accept_row::<Stores>(RIGHT, &[]);
     assert_eq!(store.code.as_str(), "asha-vashi");
     assert_eq!(store.name, "Asha General Store");
     assert_eq!(store.legal_name, "Asha General Store (Prop. Salim Pereira)");
@@ -59,7 +59,7 @@ fn a_right_row_is_the_store_it_says() {
 fn what_may_be_empty_may() {
     let empty = [("gst_status", "unregistered"), ("gstin", ""), ("fssai", ""), ("upi", "")];
     let store =
-        accepted::<Stores>(RIGHT, &[empty.as_slice(), &[("holidays", ""), ("languages", "")]].concat());
+        accept_row::<Stores>(RIGHT, &[empty.as_slice(), &[("holidays", ""), ("languages", "")]].concat());
     assert_eq!(store.gst, GstStatus::Unregistered);
     assert_eq!((store.fssai, store.upi), (None, None));
     assert!(store.holidays.is_empty() && store.languages.is_empty());
@@ -79,9 +79,9 @@ fn texts_must_be_there() {
 fn a_place_is_in_india() {
     refuse("pin", &["", "40070", "4007033", "040070", "400 703", "४००७०३"], "");
     let swapped = [("lat", "72.99935"), ("lon", "19.07138")];
-    assert!(refused_in::<Stores>(RIGHT, "lat", &swapped).contains("swapped"));
+    assert!(reject_row::<Stores>(RIGHT, "lat", &swapped).contains("swapped"));
     let chad = [("lat", "15.45"), ("lon", "18.73")];
-    assert!(refused_in::<Stores>(RIGHT, "lon", &chad).contains("not in India"));
+    assert!(reject_row::<Stores>(RIGHT, "lon", &chad).contains("not in India"));
     refuse("lat", &["0", "91", "-19.07138", "1e9"], "not in India");
     refuse("lon", &["0", "172.99935"], "not in India");
     refuse("lat", &["19,07138", "19°4'", "north"], "decimal degrees");
@@ -112,7 +112,7 @@ fn phones_can_be_called() {
     let wrong = ["12345", "+91 00000 00000", "9.17E+11", "+91 70000 00002 ext 5", "tel:+917000000002"];
     refuse("phone", &wrong, "country code");
     refuse("phone", &["+".repeat(33).as_str()], "longer");
-    assert_eq!(accepted::<Stores>(RIGHT, &[("phone", "070000 00002")]).phone.e164(), "+917000000002");
+    assert_eq!(accept_row::<Stores>(RIGHT, &[("phone", "070000 00002")]).phone.e164(), "+917000000002");
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn registrations_fit_their_status() {
     refuse("gstin", &["", "27HDAPP0000C1Z"], "GSTIN");
     refuse("gstin", &["27HDAPP0000C1ZC"], "mistyped");
     let surplus = [("gst_status", "unregistered")];
-    assert!(refused_in::<Stores>(RIGHT, "gstin", &surplus).contains("has no GSTIN"));
+    assert!(reject_row::<Stores>(RIGHT, "gstin", &surplus).contains("has no GSTIN"));
     refuse("gst_status", &["", "Regular", "yes"], "");
-    let regular = accepted::<Stores>(RIGHT, &[("gst_status", "regular")]);
+    let regular = accept_row::<Stores>(RIGHT, &[("gst_status", "regular")]);
     assert_eq!(regular.gst, GstStatus::Regular { gstin: "27HDAPP0000C1ZB".to_owned() });
     refuse("fssai", &["2152300000000", "215230000000021", "2152300000000a"], "14 digits");
     refuse("upi", &["asha", "@nukkad", "asha@", "a b@nukkad", "asha@nuk.kad", "a@b@c"], "UPI address");

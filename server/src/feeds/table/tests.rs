@@ -3,25 +3,25 @@ use std::io::Read;
 use proptest::prelude::*;
 
 use super::*;
-use crate::feeds::checking::read;
 use crate::feeds::listings::Listings;
 use crate::feeds::products::Products;
 use crate::feeds::stores::Stores;
+use crate::feeds::test_support::read_rows;
 
 /// Lines, and cells of the two columns, of every row; refused rows show their reason.
-fn rows(source: impl Read) -> Result<Vec<(u64, String)>, TableProblem> {
+fn rows(source: impl Read) -> Result<Vec<(u64, String)>, TableError> {
     let mut table = Table::open(source, &["a", "b"], &["c"])?;
     let mut rows = Vec::new();
     while let Some(taken) = table.next()? {
         let text = match taken {
-            Taken::Row => {
-                let cell = |column| match table.row().flowing_text(column, 99).unwrap() {
+            RawRow::Row => {
+                let cell = |column| match table.row().multiline_text(column, 99).unwrap() {
                     text if text.is_empty() => "-".to_owned(),
                     text => text,
                 };
                 format!("{} {} {}", cell("a"), cell("b"), cell("c"))
             }
-            Taken::Refused(problem) => format!("{:?}: {}", problem.column, problem.reason),
+            RawRow::Rejected(problem) => format!("{:?}: {}", problem.column, problem.reason),
         };
         rows.push((table.line(), text));
     }
@@ -106,9 +106,9 @@ fn a_forgotten_quotation_mark_is_suspected() {
 #[test]
 fn an_endless_row_does_not_fill_the_memory() {
     let mut text = b"a,b\n\"".to_vec();
-    text.resize(4 * MOST_ROW_BYTES, b'x');
+    text.resize(4 * MAX_ROW_BYTES, b'x');
     text.extend(b"\",2\n3,4\n");
-    text.extend(b",".repeat(3 * MOST_COLUMNS));
+    text.extend(b",".repeat(3 * MAX_COLUMNS));
     text.extend(b"\n5,6\n");
     let found = rows(text.as_slice()).unwrap();
     assert!(found[0].1.contains("far too long"), "{:?}", found[0]);
@@ -139,7 +139,7 @@ fn what_is_no_feed_is_named() {
     assert!(problem(b"a\tb\n1\t2\n").contains("tabs"));
     assert!(problem(b"PK\x03\x04rest").contains("workbook"));
     assert!(problem(b"\xff\xfea\0,\0b\0").contains("UTF-16"));
-    assert!(problem(&b"x".repeat(MOST_ROW_BYTES + 1)).contains("too long"));
+    assert!(problem(&b"x".repeat(MAX_ROW_BYTES + 1)).contains("too long"));
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn a_file_that_breaks_off_is_an_error() {
         }
     }
     let mut table = Table::open(b"a,b\n1,2\n3,".chain(Broken), &["a"], &[]).unwrap();
-    assert!(matches!(table.next(), Ok(Some(Taken::Row))));
+    assert!(matches!(table.next(), Ok(Some(RawRow::Row))));
     assert!(table.next().is_err_and(|problem| problem.to_string().contains("the disk is gone")));
 }
 
@@ -159,12 +159,12 @@ fn a_file_that_breaks_off_is_an_error() {
 fn a_file_without_an_end_is_not_read_for_ever() {
     let mut table = Table::open(b"a,b\n".chain(io::repeat(b'\n')), &["a"], &[]).unwrap();
     table.bytes_left = 200_000;
-    assert!(matches!(table.next(), Err(TableProblem::TooLarge)));
+    assert!(matches!(table.next(), Err(TableError::TooLarge)));
     let mut table = Table::open(b"a,b\n".chain(io::repeat(b'x')), &["a"], &[]).unwrap();
     table.bytes_left = 200_000;
-    assert!(matches!(table.next(), Err(TableProblem::TooLarge)));
+    assert!(matches!(table.next(), Err(TableError::TooLarge)));
     let rows = format!("{}\n{}", HEADERS[1], "x\n".repeat(200_001));
-    assert!(matches!(read::<Products>(rows.as_bytes()), Err(TableProblem::TooManyRows { most: 200_000 })));
+    assert!(matches!(read_rows::<Products>(rows.as_bytes()), Err(TableError::TooManyRows { max: 200_000 })));
 }
 
 const HEADERS: [&str; 3] = [
@@ -176,9 +176,9 @@ const HEADERS: [&str; 3] = [
 
 /// Reads bytes as each feed; only whether it comes back counts.
 fn read_as_each(bytes: &[u8]) {
-    drop(read::<Listings>(bytes));
-    drop(read::<Products>(bytes));
-    drop(read::<Stores>(bytes));
+    drop(read_rows::<Listings>(bytes));
+    drop(read_rows::<Products>(bytes));
+    drop(read_rows::<Stores>(bytes));
 }
 
 proptest! {

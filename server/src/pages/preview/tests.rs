@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 
 /// A picture that takes a while.
-async fn picture(drawn: &AtomicUsize, bytes: usize) -> std::result::Result<Vec<u8>, DrawError> {
+async fn picture(drawn: &AtomicUsize, bytes: usize) -> Result<Vec<u8>, RenderError> {
     drawn.fetch_add(1, Ordering::SeqCst);
     tokio::task::yield_now().await;
     Ok(vec![7; bytes])
@@ -13,10 +13,10 @@ async fn picture(drawn: &AtomicUsize, bytes: usize) -> std::result::Result<Vec<u
 
 #[tokio::test]
 async fn a_picture_that_many_ask_for_at_once_is_drawn_once() {
-    let (pictures, drawn) = (Arc::new(Pictures::default()), Arc::new(AtomicUsize::new(0)));
+    let (pictures, drawn) = (Arc::new(PreviewCache::default()), Arc::new(AtomicUsize::new(0)));
     let asking = (0..24).map(|_| {
         let (pictures, drawn) = (Arc::clone(&pictures), Arc::clone(&drawn));
-        tokio::spawn(async move { pictures.find(&"tomato".to_owned(), picture(&drawn, 100)).await })
+        tokio::spawn(async move { pictures.get_or_render(&"tomato".to_owned(), picture(&drawn, 100)).await })
     });
     for asked in asking.collect::<Vec<_>>() {
         assert_eq!(asked.await.unwrap().unwrap().len(), 100);
@@ -26,20 +26,23 @@ async fn a_picture_that_many_ask_for_at_once_is_drawn_once() {
 
 #[tokio::test]
 async fn one_that_could_not_be_drawn_is_tried_again() {
-    let (pictures, drawn) = (Pictures::default(), AtomicUsize::new(0));
+    let (pictures, drawn) = (PreviewCache::default(), AtomicUsize::new(0));
     let key = "tomato".to_owned();
-    assert!(pictures.find(&key, async { Err(DrawError::BrokeOff) }).await.is_err());
-    assert!(pictures.find(&key, picture(&drawn, 100)).await.is_ok());
+    assert!(pictures.get_or_render(&key, async { Err(RenderError::Cancelled) }).await.is_err());
+    assert!(pictures.get_or_render(&key, picture(&drawn, 100)).await.is_ok());
 }
 
 #[tokio::test]
 async fn a_crawl_through_all_products_fills_no_more_than_there_is_room() {
     let most = 1024 * 1024;
-    let (pictures, drawn) = (Pictures::holding(most), AtomicUsize::new(0));
+    let (pictures, drawn) = (PreviewCache::with_capacity(most), AtomicUsize::new(0));
     let popular = "the shop".to_owned();
     for number in 0..1_000 {
-        pictures.find(&format!("product {number}"), picture(&AtomicUsize::new(0), 10_000)).await.unwrap();
-        pictures.find(&popular, picture(&drawn, 10_000)).await.unwrap();
+        pictures
+            .get_or_render(&format!("product {number}"), picture(&AtomicUsize::new(0), 10_000))
+            .await
+            .unwrap();
+        pictures.get_or_render(&popular, picture(&drawn, 10_000)).await.unwrap();
         assert!(pictures.0.weight() <= most, "{}", pictures.0.weight());
     }
     assert!(pictures.0.len() > 50, "the others stay: {}", pictures.0.len());

@@ -16,7 +16,7 @@ fn finds(query: &str, name: &str, pin: &str) -> bool {
 #[test]
 fn every_line_of_the_table_is_read() {
     let entries = &Localities::embedded().entries;
-    let in_region = entries.iter().filter(|entry| entry.rank != ELSEWHERE).count();
+    let in_region = entries.iter().filter(|entry| entry.rank != OUTSIDE_REGION).count();
     assert_eq!(in_region, REGION.lines().count() - 1);
     assert!(entries.len() > 19_000);
     assert!(entries.iter().all(|entry| entry.pin.len() == 6 && !entry.name.is_empty()));
@@ -119,7 +119,7 @@ proptest! {
     #[test]
     fn every_name_of_the_region_finds_its_place(pick in any::<prop::sample::Index>()) {
         let localities = Localities::embedded();
-        let region: Vec<_> = localities.entries.iter().filter(|entry| entry.rank != ELSEWHERE).collect();
+        let region: Vec<_> = localities.entries.iter().filter(|entry| entry.rank != OUTSIDE_REGION).collect();
         let entry = region[pick.index(region.len())];
         let query = format!("{} {}", entry.name, entry.pin);
         let found = localities.suggest(&query, 40);

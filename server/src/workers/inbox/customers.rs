@@ -1,57 +1,63 @@
 //! Does what a customer asked for in the chat, and says so.
 
-use commerce::notice::Say;
+use commerce::notice::ChatMessage;
 use commerce::{CustomerId, Language, Order, Place, Position};
-use ledger::{Customer, LinkPurpose};
-use words::{chat, times};
+use i18n::{chat, times};
+use storage::{Customer, LinkPurpose};
 
-use super::talk::Talk;
+use super::replies::Replies;
 use crate::conversation::customer::Intent;
-use crate::conversation::{Reply, telling};
+use crate::conversation::{ButtonAction, notifications};
 use crate::places::PinCodes;
 
 /// Orders listed in the chat.
-const ORDERS_LISTED: u32 = 3;
+const MAX_LISTED_ORDERS: u32 = 3;
 
-impl Talk<'_> {
-    pub(super) async fn with_customer(&mut self, customer: &Customer, intent: Intent) -> ledger::Result<()> {
+impl Replies<'_> {
+    pub(super) async fn handle_customer(
+        &mut self,
+        customer: &Customer,
+        intent: Intent,
+    ) -> storage::Result<()> {
         let language = self.language;
         match intent {
             Intent::Greet => self.greet(customer),
-            Intent::LinkToCart(cart) => {
+            Intent::OpenCart(cart) => {
                 // Only a cart that exists is worth a link of its own.
-                let cart = self.shop.ledger.cart(cart).await?.map(|cart| cart.id);
+                let cart = self.state.storage.cart(cart).await?.map(|cart| cart.id);
                 let Some(cart) = cart else {
                     self.greet(customer);
                     return Ok(());
                 };
                 let purpose = LinkPurpose::Shop { customer: customer.id, cart: Some(cart) };
-                self.link(chat::cart_link(language), chat::open_cart(language), purpose);
+                self.push_link(chat::cart_link(language), chat::open_cart(language), purpose);
             }
-            Intent::Speak(language) => {
-                self.shop.ledger.set_language(&self.to, language).await?;
-                self.text(chat::language_set(language));
+            Intent::SetLanguage(language) => {
+                self.state.storage.set_language(&self.to, language).await?;
+                self.push_text(chat::language_set(language));
                 self.greet(customer);
             }
-            Intent::AskLocation => self.say(Say::AskLocation { body: chat::ask_location(language) }),
-            Intent::TakePin(pin) => match PinCodes::embedded().find(&pin) {
-                Ok(place) => self.take_place(customer.id, place.into()).await?,
-                Err(_) => self.text(chat::unknown_pin(language, &pin)),
+            Intent::AskLocation => {
+                self.push(ChatMessage::LocationRequest { body: chat::ask_location(language) })
+            }
+            Intent::SetPin(pin) => match PinCodes::embedded().find(&pin) {
+                Ok(place) => self.set_location(customer.id, place.into()).await?,
+                Err(_) => self.push_text(chat::unknown_pin(language, &pin)),
             },
-            Intent::TakePosition { position, label } => {
-                let place = self.place_at(position, label).await?;
-                self.take_place(customer.id, place).await?;
+            Intent::SetPosition { position, label } => {
+                let place = self.to_place(position, label).await?;
+                self.set_location(customer.id, place).await?;
             }
             Intent::ListOrders => {
-                let orders = self.shop.ledger.orders_of(customer.id, None, ORDERS_LISTED).await?;
+                let orders = self.state.storage.orders_of(customer.id, None, MAX_LISTED_ORDERS).await?;
                 if orders.is_empty() {
-                    self.text(chat::no_orders(language));
+                    self.push_text(chat::no_orders(language));
                 }
                 for order in orders {
-                    self.link_to_order(&order).await?;
+                    self.push_order_status(&order).await?;
                 }
             }
-            Intent::CanNotRead => self.text(chat::can_not_read(language)),
+            Intent::Unsupported => self.push_text(chat::unsupported_message(language)),
         }
         Ok(())
     }
@@ -59,67 +65,70 @@ impl Talk<'_> {
     /// The greeting is two messages: a button that opens a link stands alone in its message.
     fn greet(&mut self, customer: &Customer) {
         let language = self.language;
-        let shop = self.shop.site.name(language);
+        let state = self.state.site.name(language);
         let body = match &customer.name {
-            Some(name) => chat::greeting_by_name(language, name, &shop),
-            None => chat::greeting(language, &shop),
+            Some(name) => chat::greeting_by_name(language, name, &state),
+            None => chat::greeting(language, &state),
         };
         let purpose = LinkPurpose::Shop { customer: customer.id, cart: None };
-        self.link(body, chat::open_shop(language), purpose);
+        self.push_link(body, chat::open_shop(language), purpose);
         let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();
-        self.say(Say::Buttons {
-            body: chat::what_else(language),
+        self.push(ChatMessage::Buttons {
+            body: chat::more_actions(language),
             buttons: vec![
-                (Reply::Locate.to_string(), chat::share_location(language)),
-                (Reply::Orders.to_string(), chat::my_orders(language)),
-                (Reply::Speak(other).to_string(), other.own_name().to_owned()),
+                (ButtonAction::AskLocation.to_string(), chat::share_location(language)),
+                (ButtonAction::ListOrders.to_string(), chat::my_orders(language)),
+                (ButtonAction::SetLanguage(other).to_string(), other.endonym().to_owned()),
             ],
         });
     }
 
     /// Keeps where the customer is and says which store is near, with a link to the shop.
-    async fn take_place(&mut self, customer: CustomerId, place: Place) -> ledger::Result<()> {
+    async fn set_location(&mut self, customer: CustomerId, place: Place) -> storage::Result<()> {
         let language = self.language;
-        self.shop.ledger.set_place(customer, &place).await?;
+        self.state.storage.set_place(customer, &place).await?;
         let purpose = LinkPurpose::Shop { customer, cart: None };
-        let nearest = self.shop.catalog.nearest(place.position, 1).await?.into_iter().next();
+        let nearest = self.state.catalog.nearest_stores(place.position, 1).await?.into_iter().next();
         let body = match nearest {
             Some((store, metres)) => {
-                let distance = times::distance(language, metres);
-                if metres <= self.shop.config.service_radius_m {
-                    chat::place_known(language, &place.label, &store.name, &distance)
+                let distance = times::format_distance(language, metres);
+                if metres <= self.state.config.service_radius_m {
+                    chat::location_set(language, &place.label, &store.name, &distance)
                 } else {
-                    chat::place_outside(language, &place.label, &store.name, &distance)
+                    chat::location_out_of_range(language, &place.label, &store.name, &distance)
                 }
             }
-            None => chat::greeting(language, &self.shop.site.name(language)),
+            None => chat::greeting(language, &self.state.site.name(language)),
         };
-        self.link(body, chat::open_shop(language), purpose);
+        self.push_link(body, chat::open_shop(language), purpose);
         Ok(())
     }
 
     /// A position the customer sent: called what the phone calls it, else like the nearest locality.
-    async fn place_at(&self, position: Position, label: Option<String>) -> ledger::Result<Place> {
+    async fn to_place(&self, position: Position, label: Option<String>) -> storage::Result<Place> {
         let label = match label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty()) {
             Some(label) => label,
             None => {
                 // A store within reach names the neighbourhood; one far away would name another town.
-                let nearest = self.shop.catalog.nearest(position, 1).await?.into_iter().next();
-                let near = nearest.filter(|(_, metres)| *metres <= self.shop.config.service_radius_m);
-                near.map_or_else(|| chat::your_place(self.language), |(store, _)| store.locality.clone())
+                let nearest = self.state.catalog.nearest_stores(position, 1).await?.into_iter().next();
+                let near = nearest.filter(|(_, metres)| *metres <= self.state.config.service_radius_m);
+                near.map_or_else(
+                    || chat::unnamed_location(self.language),
+                    |(store, _)| store.locality.clone(),
+                )
             }
         };
         Ok(Place { position, label, pin: None, exact: true })
     }
 
-    async fn link_to_order(&mut self, order: &Order) -> ledger::Result<()> {
-        let Some(store) = self.shop.catalog.store(&order.store).await? else { return Ok(()) };
+    async fn push_order_status(&mut self, order: &Order) -> storage::Result<()> {
+        let Some(store) = self.state.catalog.store(&order.store).await? else { return Ok(()) };
         let purpose = LinkPurpose::Order { customer: order.customer, order: order.id };
-        let (url, link) = self.shop.mint_link(purpose, self.language, self.now);
+        let (url, link) = self.state.create_link(purpose, self.language, self.now);
         self.links.push(link);
         let mut order = order.clone();
         order.language = self.language;
-        self.say(telling::to_customer(&order, order.state, &store, url, self.now));
+        self.push(notifications::order_status(&order, order.state, &store, url, self.now));
         Ok(())
     }
 }

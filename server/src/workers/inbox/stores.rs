@@ -1,83 +1,103 @@
 //! Does what a storekeeper asked for in the store's chat, and says so.
 
-use commerce::notice::Say;
+use commerce::notice::ChatMessage;
 use commerce::{Action, Language, Order, OrderId, OrderState, StoreCode};
-use ledger::LinkPurpose;
-use words::chat;
+use i18n::chat;
+use storage::LinkPurpose;
 
-use super::talk::Talk;
-use crate::conversation::{storekeeper, telling};
+use super::replies::Replies;
+use crate::conversation::{notifications, storekeeper};
 use crate::ordering;
-use crate::ordering::act::NotDone;
+use crate::ordering::transition::ActionError;
 
-impl Talk<'_> {
-    pub(super) async fn with_store(
+impl Replies<'_> {
+    pub(super) async fn handle_store(
         &mut self,
         store: &StoreCode,
         intent: storekeeper::Intent,
-    ) -> ledger::Result<()> {
+    ) -> storage::Result<()> {
         let language = self.language;
         match intent {
-            storekeeper::Intent::Counter => {
-                let name =
-                    self.shop.catalog.store(store).await?.map(|store| store.name.clone()).unwrap_or_default();
+            storekeeper::Intent::OpenCounter => {
+                let name = self
+                    .state
+                    .catalog
+                    .store(store)
+                    .await?
+                    .map(|store| store.name.clone())
+                    .unwrap_or_default();
                 let purpose = LinkPurpose::Counter { store: store.clone() };
-                self.link(chat::counter_link(language, &name), chat::open_counter(language), purpose);
+                self.push_link(chat::counter_link(language, &name), chat::open_counter(language), purpose);
             }
-            storekeeper::Intent::Speak(language) => {
-                self.shop.ledger.set_language(&self.to, language).await?;
-                self.text(chat::language_set(language));
+            storekeeper::Intent::SetLanguage(language) => {
+                self.state.storage.set_language(&self.to, language).await?;
+                self.push_text(chat::language_set(language));
             }
-            storekeeper::Intent::Pause(paused) => {
-                ordering::counter::set_paused(self.shop, store, paused).await?;
-                self.text(if paused { chat::store_paused(language) } else { chat::store_resumed(language) });
+            storekeeper::Intent::SetPaused(paused) => {
+                ordering::counter::set_paused(self.state, store, paused).await?;
+                self.push_text(if paused {
+                    chat::store_paused(language)
+                } else {
+                    chat::store_resumed(language)
+                });
             }
-            storekeeper::Intent::Act(order, action) => self.act(store, order, action).await?,
-            storekeeper::Intent::AskReason(order) => {
-                self.ask(store, order, OrderState::Placed, telling::ask_reason).await?;
+            storekeeper::Intent::ApplyAction(order, action) => {
+                self.apply_action(store, order, action).await?
             }
-            storekeeper::Intent::AskPaid(order) => {
-                self.ask(store, order, OrderState::Ready, telling::ask_paid).await?
+            storekeeper::Intent::AskRejectReason(order) => {
+                self.ask_if_in_state(store, order, OrderState::Placed, notifications::ask_reject_reason)
+                    .await?;
+            }
+            storekeeper::Intent::AskPaymentMethod(order) => {
+                self.ask_if_in_state(store, order, OrderState::Ready, notifications::ask_payment_method)
+                    .await?
             }
         }
         Ok(())
     }
 
     /// The store's own order, or a word that it has none such.
-    async fn own_order(&mut self, store: &StoreCode, order: OrderId) -> ledger::Result<Option<Order>> {
-        let found = self.shop.ledger.order(order).await?.filter(|order| order.store == *store);
+    async fn load_own_order(&mut self, store: &StoreCode, order: OrderId) -> storage::Result<Option<Order>> {
+        let found = self.state.storage.order(order).await?.filter(|order| order.store == *store);
         if found.is_none() {
-            self.text(chat::store_unknown_order(self.language));
+            self.push_text(chat::store_unknown_order(self.language));
         }
         Ok(found)
     }
 
     /// Asks back about an order that still stands where the question makes sense.
-    async fn ask(
+    async fn ask_if_in_state(
         &mut self,
         store: &StoreCode,
         order: OrderId,
         from: OrderState,
-        question: fn(&Order, Language) -> Say,
-    ) -> ledger::Result<()> {
-        if let Some(order) = self.own_order(store, order).await? {
-            let words = if order.state == from { question } else { telling::too_late };
-            self.say(words(&order, self.language));
+        question: fn(&Order, Language) -> ChatMessage,
+    ) -> storage::Result<()> {
+        if let Some(order) = self.load_own_order(store, order).await? {
+            let words = if order.state == from { question } else { notifications::action_conflict };
+            self.push(words(&order, self.language));
         }
         Ok(())
     }
 
-    async fn act(&mut self, store: &StoreCode, order: OrderId, action: Action) -> ledger::Result<()> {
-        match ordering::act::as_store(self.shop, store, order, action).await {
+    async fn apply_action(
+        &mut self,
+        store: &StoreCode,
+        order: OrderId,
+        action: Action,
+    ) -> storage::Result<()> {
+        match ordering::transition::apply_as_store(self.state, store, order, action).await {
             // The next button, where there is one, comes through the outbox with the step itself.
             Ok(order) => {
-                if let Some(words) = telling::store_did(&order, self.language) {
-                    self.say(words);
+                if let Some(words) = notifications::store_confirmation(&order, self.language) {
+                    self.push(words);
                 }
             }
-            Err(NotDone::Refused(order, _)) => self.say(telling::too_late(&order, self.language)),
-            Err(NotDone::NoSuchOrder) => self.text(chat::store_unknown_order(self.language)),
-            Err(NotDone::Ledger(error)) => return Err(error),
+            Err(ActionError::Rejected(order, _)) => {
+                self.push(notifications::action_conflict(&order, self.language))
+            }
+            Err(ActionError::OrderNotFound) => self.push_text(chat::store_unknown_order(self.language)),
+            Err(ActionError::Storage(error)) => return Err(error),
         }
         Ok(())
     }

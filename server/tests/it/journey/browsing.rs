@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::markup::elements;
+use super::html::find_elements;
 use super::shopping::{ASHA, add, arrive};
-use crate::browser::{Answer, Browser};
-use crate::test_shop::{STORE, TestShop};
+use crate::browser::{Browser, Response};
+use crate::test_app::{STORE, TestApp};
 
 /// The page of everybody: the same for all, kept by whoever likes, nothing of anybody's in it.
-fn is_shared(page: &Answer) -> bool {
+fn is_shared(page: &Response) -> bool {
     assert_eq!(page.headers.get("set-cookie"), None);
     let varies = page.headers.get_all("vary").iter().any(|vary| vary.to_str().unwrap().contains("Cookie"));
     assert!(varies, "{:?}", page.headers);
@@ -20,14 +20,14 @@ fn is_shared(page: &Answer) -> bool {
 }
 
 /// The store codes on a list, in its order.
-fn listed(page: &Answer) -> Vec<String> {
+fn listed(page: &Response) -> Vec<String> {
     page.links().iter().filter_map(|link| link.strip_prefix("/s/")).map(str::to_owned).collect()
 }
 
 #[tokio::test]
 async fn stores_stand_nearest_first_and_say_how_they_stand() {
-    let shop = TestShop::open().await;
-    server::ordering::set_paused(shop.shop(), &"asha-vashi".parse().unwrap(), true).await.unwrap();
+    let shop = TestApp::start().await;
+    server::ordering::set_paused(shop.state(), &"asha-vashi".parse().unwrap(), true).await.unwrap();
     let mut browser = shop.browser();
     let page = browser.open("/stores?pin=400703").await;
     assert!(is_shared(&page));
@@ -35,7 +35,7 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
     let vashi: BTreeSet<_> = stores[..4].iter().map(String::as_str).collect();
     assert_eq!(vashi, BTreeSet::from([STORE, "asha-vashi", "nirmal-vashi", "vinayak-vashi"]));
     assert!(!stores.contains(&"dnyaneshwari-kalyan-west".to_owned()), "too far to walk: {stores:?}");
-    let rows: Vec<_> = elements(&page.body, "li").into_iter().map(|row| row.words).collect();
+    let rows: Vec<_> = find_elements(&page.body, "li").into_iter().map(|row| row.text).collect();
     let row =
         |name: &str| rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("{name}: {rows:?}"));
     for part in ["Vashi", "Open till 11 pm", "ready from 11:30 am", " m"] {
@@ -50,32 +50,32 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
     // Nirmal closes at noon and opens again.
     shop.clock.set("2026-11-20T09:00:00Z".parse().unwrap());
     let page = browser.open("/hi/stores?pin=400703").await;
-    assert!(page.words().contains("4:30 बजे खुलेगी"), "{}", page.words());
+    assert!(page.text().contains("4:30 बजे खुलेगी"), "{}", page.text());
     // At night everything opens tomorrow or later.
     shop.clock.set("2026-11-20T20:00:00Z".parse().unwrap());
     let page = browser.open("/stores?pin=400703").await;
-    assert!(page.words().contains("Opens 7 am") && !page.words().contains("Open till"), "{}", page.words());
-    shop.close().await;
+    assert!(page.text().contains("Opens 7 am") && !page.text().contains("Open till"), "{}", page.text());
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_list_of_stores_needs_a_place() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (path, leads_to) in
         [("/stores", "/en"), ("/hi/stores", "/hi"), ("/stores?pin=", "/en"), ("/stores?pin=1", "/en")]
     {
-        assert_eq!(browser.get(path).await.is(303).header("location"), leads_to, "{path}");
+        assert_eq!(browser.get(path).await.assert_status(303).header("location"), leads_to, "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn pages_without_a_session_are_everybodys_and_with_one_personal() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut known) = arrive(&shop, ASHA, "Asha").await;
     let form = known.open("/en").await.form("/location").with("q", "400703");
-    known.submit(&form).await.is(303);
+    known.submit(&form).await.assert_status(303);
     add(&mut known, "tomato-1kg").await;
     let pages = [
         format!("/s/{STORE}"),
@@ -99,24 +99,20 @@ async fn pages_without_a_session_are_everybodys_and_with_one_personal() {
 
             let page = known.open(&path).await;
             assert!(!is_shared(&page), "{path}");
-            assert!(page.body.contains("form_token") && page.words().contains("₹42"), "{path}");
-            assert!(
-                page.words().contains(if prefix.is_empty() { "900 m" } else { "मी" }),
-                "{}",
-                page.words()
-            );
+            assert!(page.body.contains("form_token") && page.text().contains("₹42"), "{path}");
+            assert!(page.text().contains(if prefix.is_empty() { "900 m" } else { "मी" }), "{}", page.text());
             // The switch leads to the same page in the other language.
             let switch = page.link(if prefix.is_empty() { "हिन्दी" } else { "English" });
             assert_ne!(switch, path);
             assert_eq!(switch.trim_start_matches("/hi"), path.trim_start_matches("/hi"));
         }
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_long_shelf_comes_in_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let mut seen = Vec::new();
     let mut path = format!("/s/{STORE}/c/groceries");
@@ -126,18 +122,18 @@ async fn a_long_shelf_comes_in_pages() {
             page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
         assert!(cards.len() <= 24, "{}", cards.len());
         seen.extend(cards);
-        assert_eq!(page.words().contains("From the start"), number > 0);
-        let next = elements(&page.body, "a").into_iter().find(|link| link.words == "Show more");
+        assert_eq!(page.text().contains("From the start"), number > 0);
+        let next = find_elements(&page.body, "a").into_iter().find(|link| link.text == "Show more");
         match next {
-            Some(next) => path = next.get("href").to_owned(),
+            Some(next) => path = next.attribute("href").to_owned(),
             None => break,
         }
     }
     assert!(path.contains("?after="), "there is a second page");
     let distinct: BTreeSet<_> = seen.iter().collect();
     assert_eq!(distinct.len(), seen.len(), "none twice");
-    let listings = shop.shop().ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
-    let products = shop.shop().ledger.products().await.unwrap();
+    let listings = shop.state().storage.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
+    let products = shop.state().storage.products().await.unwrap();
     let groceries = listings.iter().filter(|listing| {
         let product = products.iter().find(|product| product.id == listing.product);
         product.is_some_and(|product| product.category == commerce::Category::Groceries)
@@ -146,62 +142,65 @@ async fn a_long_shelf_comes_in_pages() {
     // An old link to a place in the list that is gone begins at the start.
     let page = browser.open(&format!("/s/{STORE}/c/groceries?after=no-such-thing")).await;
     assert_eq!(page.forms("/cart/lines").len(), 24);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_product_shows_its_price_its_packs_and_whether_it_is_there() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let page = browser.open(&format!("/s/{STORE}/p/tea-500g")).await;
-    let words = page.words();
+    let words = page.text();
     assert!(words.contains("₹205 MRP ₹240") && words.contains("taxes included"), "{words}");
     let packs = page.links().into_iter().filter(|link| link.contains("/p/tea-")).count();
     assert!(packs > 1, "{words}");
     // Nothing left: shown, and not to be bought.
     let gone = browser.open(&format!("/s/{STORE}/p/mango-6pc")).await;
-    assert!(gone.words().contains("Out of stock"), "{}", gone.words());
+    assert!(gone.text().contains("Out of stock"), "{}", gone.text());
     let button =
-        elements(&gone.body, "button").into_iter().find(|button| button.words == "Out of stock").unwrap();
-    assert!(button.has("disabled"));
+        find_elements(&gone.body, "button").into_iter().find(|button| button.text == "Out of stock").unwrap();
+    assert!(button.has_attribute("disabled"));
     let stepper = gone.stepper("mango-6pc").with("quantity", "1");
-    let answer = browser.submit(&stepper).await.is(303);
+    let answer = browser.submit(&stepper).await.assert_status(303);
     assert_eq!(answer.header("location"), format!("/s/{STORE}/p/mango-6pc#p-mango-6pc"));
-    assert!(browser.open("/cart").await.words().contains("Your cart is empty"));
-    shop.close().await;
+    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
+    shop.stop().await;
 }
 
-async fn found(browser: &mut Browser, prefix: &str, words: &str) -> Answer {
+async fn found(browser: &mut Browser, prefix: &str, words: &str) -> Response {
     let query: String = url::form_urlencoded::byte_serialize(words.as_bytes()).collect();
     browser.open(&format!("{prefix}/s/{STORE}/search?q={query}")).await
 }
 
 #[tokio::test]
 async fn search_finds_by_beginnings_of_words_in_both_languages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (prefix, words) in [("", "tom"), ("", "TAMATAR"), ("/hi", "टमा"), ("/hi", "tomato"), ("", "टमाटर")]
     {
         let page = found(&mut browser, prefix, words).await;
         let products: Vec<_> =
             page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
-        assert!(products.iter().any(|product| product == "tomato-1kg"), "{words}: {}", page.words());
-        let input = elements(&page.body, "input").into_iter().find(|input| input.get("name") == "q").unwrap();
-        assert_eq!(input.get("value"), words, "what was typed is kept");
+        assert!(products.iter().any(|product| product == "tomato-1kg"), "{words}: {}", page.text());
+        let input = find_elements(&page.body, "input")
+            .into_iter()
+            .find(|input| input.attribute("name") == "q")
+            .unwrap();
+        assert_eq!(input.attribute("value"), words, "what was typed is kept");
     }
     let nothing = found(&mut browser, "", "<i>xyzzy&\"").await;
-    assert!(nothing.words().contains("This store has nothing called “<i>xyzzy&\"”."), "{}", nothing.words());
+    assert!(nothing.text().contains("This store has nothing called “<i>xyzzy&\"”."), "{}", nothing.text());
     assert!(nothing.links().contains(&format!("/s/{STORE}/c/fresh")), "a way on");
     for empty in ["", "+", "%20%20"] {
-        let answer = browser.get(&format!("/hi/s/{STORE}/search?q={empty}")).await.is(303);
+        let answer = browser.get(&format!("/hi/s/{STORE}/search?q={empty}")).await.assert_status(303);
         assert_eq!(answer.header("location"), format!("/hi/s/{STORE}"));
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_is_not_there_gets_a_page_with_a_way_on() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let front = format!("/s/{STORE}");
     for (path, way_on) in [
@@ -215,30 +214,30 @@ async fn what_is_not_there_gets_a_page_with_a_way_on() {
         ("/nothing/here".to_owned(), "/stores"),
         ("/o/abc".to_owned(), "/orders"),
     ] {
-        let page = browser.get(&path).await.is(404);
+        let page = browser.get(&path).await.assert_status(404);
         assert!(page.links().iter().any(|link| link == way_on), "{path}: {:?}", page.links());
-        assert!(!page.words().contains("404"), "{}", page.words());
-        let hindi = browser.get(&format!("/hi{path}")).await.is(404);
+        assert!(!page.text().contains("404"), "{}", page.text());
+        let hindi = browser.get(&format!("/hi{path}")).await.assert_status(404);
         assert!(hindi.body.contains("<html lang=\"hi\""));
         assert!(hindi.links().contains(&format!("/hi{way_on}")), "{path}: {:?}", hindi.links());
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_change_shows_on_the_shared_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let path = format!("/s/{STORE}/p/tomato-1kg");
-    assert!(browser.open(&path).await.words().contains("₹42"));
+    assert!(browser.open(&path).await.text().contains("₹42"));
     shop.restock(STORE, "tomato-1kg", 48, 3).await;
     let page = browser.open(&path).await;
-    assert!(page.words().contains("₹48") && page.words().contains("Only 3 left"), "{}", page.words());
+    assert!(page.text().contains("₹48") && page.text().contains("Only 3 left"), "{}", page.text());
     shop.change_store(STORE, |store| store.name = "Ganesh & Daughters".to_owned()).await;
-    assert!(browser.open(&path).await.words().contains("Ganesh & Daughters"));
+    assert!(browser.open(&path).await.text().contains("Ganesh & Daughters"));
     // And what the clock changes: from 22:40 on, no pick-up today.
     shop.clock.set("2026-11-20T17:15:00Z".parse().unwrap());
     let page = browser.open(&path).await;
-    assert!(page.words().contains("tomorrow"), "{}", page.words());
-    shop.close().await;
+    assert!(page.text().contains("tomorrow"), "{}", page.text());
+    shop.stop().await;
 }

@@ -1,20 +1,19 @@
 //! The cart by its forms: steppers, limits, changing the store, and where a form may lead.
 
 use super::shopping::{ASHA, add, arrive};
-use crate::browser::{Answer, Browser};
-use crate::test_shop::{OTHER_STORE, STORE, TestShop};
+use crate::browser::{Browser, Response};
+use crate::test_app::{OTHER_STORE, STORE, TestApp};
 
 /// Units of a product as the cart's page shows them; 0 when it is not there.
-fn units(page: &Answer, product: &str) -> u32 {
+fn units(page: &Response, product: &str) -> u32 {
     let steppers = page.forms("/cart/lines");
     let stepper = steppers.iter().find(|form| form.field("product") == product);
-    stepper.map_or(0, |stepper| {
-        stepper.clone().pressing("One less").field("quantity").parse::<u32>().unwrap() + 1
-    })
+    stepper
+        .map_or(0, |stepper| stepper.clone().press("One less").field("quantity").parse::<u32>().unwrap() + 1)
 }
 
 /// Sends the stepper of a product page with something else in its fields.
-async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
     let form = fields
         .iter()
@@ -24,93 +23,93 @@ async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
 
 #[tokio::test]
 async fn a_browser_without_a_session_gets_one_with_its_first_line() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let page = browser.open(&format!("/s/{STORE}/c/fresh")).await;
-    let stepper = page.stepper("tomato-1kg").pressing("Add");
-    let answer = browser.submit(&stepper).await.is(303);
+    let stepper = page.stepper("tomato-1kg").press("Add");
+    let answer = browser.submit(&stepper).await.assert_status(303);
     assert_eq!(answer.header("location"), format!("/s/{STORE}/c/fresh#p-tomato-1kg"), "back to the card");
     assert!(answer.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
     let cart = browser.open("/cart").await;
     assert_eq!(units(&cart, "tomato-1kg"), 1);
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One more")).await;
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One more")).await;
     assert_eq!(units(&cart, "tomato-1kg"), 2);
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One less")).await;
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").pressing("One less")).await;
-    assert!(cart.words().contains("Your cart is empty"), "{}", cart.words());
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One less")).await;
+    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One less")).await;
+    assert!(cart.text().contains("Your cart is empty"), "{}", cart.text());
     assert_eq!(cart.link("Go to Shree Ganesh Kirana"), format!("/s/{STORE}"));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn stock_limits_the_stepper() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.restock(STORE, "tomato-1kg", 42, 3).await;
     let mut browser = shop.browser();
-    meddled(&mut browser, &[("quantity", "4000000000")]).await.is(303);
+    meddled(&mut browser, &[("quantity", "4000000000")]).await.assert_status(303);
     let cart = browser.open("/cart").await;
     assert_eq!(units(&cart, "tomato-1kg"), 3);
-    assert!(cart.words().contains("₹126"), "{}", cart.words());
-    let more = super::markup::elements(&cart.body, "button")
+    assert!(cart.text().contains("₹126"), "{}", cart.text());
+    let more = super::html::find_elements(&cart.body, "button")
         .into_iter()
-        .find(|button| button.get("class") == "more");
-    assert!(more.unwrap().has("disabled"));
+        .find(|button| button.attribute("class") == "more");
+    assert!(more.unwrap().has_attribute("disabled"));
     // Less is left now: said before the checkout, and accepted.
     shop.restock(STORE, "tomato-1kg", 42, 1).await;
     let cart = browser.open("/cart").await;
-    assert!(cart.words().contains("Only 1 of 3 left: Tomato."), "{}", cart.words());
-    assert!(!cart.words().contains("Choose pick-up time"), "first the change");
+    assert!(cart.text().contains("Only 1 of 3 left: Tomato."), "{}", cart.text());
+    assert!(!cart.text().contains("Choose pick-up time"), "first the change");
     let cart = browser.submit_and_follow(&cart.form("/cart/changes")).await;
     assert_eq!(units(&cart, "tomato-1kg"), 1);
-    assert!(cart.words().contains("Choose pick-up time"));
-    shop.close().await;
+    assert!(cart.text().contains("Choose pick-up time"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_server_knows_the_price() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    meddled(&mut browser, &[("seen_price", "1")]).await.is(303);
+    meddled(&mut browser, &[("expected_price", "1")]).await.assert_status(303);
     let cart = browser.open("/cart").await;
-    assert!(cart.words().contains("Tomato now costs ₹42, before it was ₹0.01."), "{}", cart.words());
+    assert!(cart.text().contains("Tomato now costs ₹42, before it was ₹0.01."), "{}", cart.text());
     for price in ["-1", "9223372036854775807", "-9223372036854775808"] {
-        let answer = meddled(&mut browser, &[("seen_price", price)]).await;
+        let answer = meddled(&mut browser, &[("expected_price", price)]).await;
         assert!([303, 422].contains(&answer.status), "{price}: {}", answer.status);
         browser.open("/cart").await;
         browser.open("/checkout").await;
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn changing_the_store_asks_first() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let elsewhere = browser.open(&format!("/hi/s/{OTHER_STORE}/p/onion-1kg")).await;
-    let question = browser.submit(&elsewhere.stepper("onion-1kg").pressing("जोड़ें")).await.is(409);
+    let question = browser.submit(&elsewhere.stepper("onion-1kg").press("जोड़ें")).await.assert_status(409);
     assert!(question.body.contains("<html lang=\"hi\""), "in the language of the page");
     for name in ["Shree Ganesh Kirana", "Asha General Store", "प्याज़"] {
-        assert!(question.words().contains(name), "{name}: {}", question.words());
+        assert!(question.text().contains(name), "{name}: {}", question.text());
     }
     assert_eq!(question.link("मेरा कार्ट रहने दें"), "/hi/cart");
     assert_eq!(units(&browser.open("/cart").await, "tomato-1kg"), 1, "asking changes nothing");
 
     let switch = question.form("/cart/lines");
-    let answer = browser.submit(&switch).await.is(303);
+    let answer = browser.submit(&switch).await.assert_status(303);
     assert_eq!(answer.header("location"), format!("/hi/s/{OTHER_STORE}/p/onion-1kg#p-onion-1kg"));
     let cart = browser.open("/cart").await;
     assert_eq!((units(&cart, "onion-1kg"), units(&cart, "tomato-1kg")), (1, 0));
     // An empty cart moves without a question.
-    browser.submit_and_follow(&cart.stepper("onion-1kg").pressing("One less")).await;
+    browser.submit_and_follow(&cart.stepper("onion-1kg").press("One less")).await;
     let page = add(&mut browser, "tomato-1kg").await;
-    assert!(page.words().contains("₹42"));
-    shop.close().await;
+    assert!(page.text().contains("₹42"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_form_leads_back_into_the_shop_only() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for back in [
         "https://evil.example/",
@@ -124,67 +123,68 @@ async fn a_form_leads_back_into_the_shop_only() {
         " //evil.example",
         "",
     ] {
-        let answer = meddled(&mut browser, &[("back", back)]).await.is(303);
+        let answer = meddled(&mut browser, &[("back", back)]).await.assert_status(303);
         assert_eq!(answer.header("location"), format!("/s/{STORE}"), "{back:?}");
         assert!(!browser.cookies.contains_key("x"));
-        let answer = browser.post_form("/cart/changes", &[("back", back), ("lang", "hi")]).await.is(303);
+        let answer =
+            browser.post_form("/cart/changes", &[("back", back), ("lang", "hi")]).await.assert_status(303);
         assert_eq!(answer.header("location"), "/hi/cart", "{back:?}");
     }
-    let answer = meddled(&mut browser, &[("back", "/cart#p-onion-1kg")]).await.is(303);
+    let answer = meddled(&mut browser, &[("back", "/cart#p-onion-1kg")]).await.assert_status(303);
     assert_eq!(answer.header("location"), "/cart#p-onion-1kg");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn bad_fields_get_a_page_that_says_so() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (field, value) in [
         ("quantity", "many"),
         ("quantity", "-1"),
         ("quantity", ""),
-        ("seen_price", "₹42"),
+        ("expected_price", "₹42"),
         ("product", "No Such Product!"),
         ("store", "../etc"),
     ] {
-        let page = meddled(&mut browser, &[(field, value)]).await.is(422);
-        assert!(page.words().contains("We could not read that"), "{field}={value}: {}", page.words());
+        let page = meddled(&mut browser, &[(field, value)]).await.assert_status(422);
+        assert!(page.text().contains("We could not read that"), "{field}={value}: {}", page.text());
         assert!(page.links().contains(&"/cart".to_owned()), "a way on");
     }
-    meddled(&mut browser, &[("store", "no-such-store")]).await.is(404);
-    meddled(&mut browser, &[("product", "no-such-thing")]).await.is(404);
-    browser.post_form("/cart/lines", &[]).await.is(422);
-    assert!(browser.open("/cart").await.words().contains("Your cart is empty"));
+    meddled(&mut browser, &[("store", "no-such-store")]).await.assert_status(404);
+    meddled(&mut browser, &[("product", "no-such-thing")]).await.assert_status(404);
+    browser.post_form("/cart/lines", &[]).await.assert_status(422);
+    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
     // In the language of the page it came from.
-    browser.says.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
-    let page = browser.post_form("/cart/lines", &[]).await.is(422);
-    assert!(page.body.contains("<html lang=\"hi\""), "{}", page.words());
-    shop.close().await;
+    browser.headers.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
+    let page = browser.post_form("/cart/lines", &[]).await.assert_status(422);
+    assert!(page.body.contains("<html lang=\"hi\""), "{}", page.text());
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_cart_holds_a_hundred_things_and_says_so() {
-    let shop = TestShop::open().await;
-    let (tomato, price) = (shop.product("tomato-1kg").await, commerce::Paise::rupees(1));
-    let things: Vec<_> = (0..=commerce::cart::MOST_LINES)
+    let shop = TestApp::start().await;
+    let (tomato, price) = (shop.product("tomato-1kg").await, commerce::Paise::from_rupees(1));
+    let things: Vec<_> = (0..=commerce::cart::MAX_LINES)
         .map(|number| commerce::Product { id: format!("thing-{number}").parse().unwrap(), ..tomato.clone() })
         .collect();
     let store: commerce::StoreCode = STORE.parse().unwrap();
     let rows = things.iter().map(|thing| {
         let (store, product) = (store.clone(), thing.id.clone());
-        ledger::ListingRow { store, product, mrp: price, price, on_hand: 9, offered: true }
+        storage::ListingRow { store, product, mrp: price, price, on_hand: 9, is_available: true }
     });
     let rows = rows.collect();
-    shop.shop().ledger.import_products(things).await.unwrap();
-    shop.shop().ledger.import_listings(rows).await.unwrap();
-    shop.pass(jiff::SignedDuration::from_secs(1));
+    shop.state().storage.import_products(things).await.unwrap();
+    shop.state().storage.import_listings(rows).await.unwrap();
+    shop.advance(jiff::SignedDuration::from_secs(1));
     let mut browser = shop.browser();
-    let first = browser.open(&format!("/hi/s/{STORE}/p/thing-0")).await.stepper("thing-0").pressing("जोड़ें");
-    for number in 0..commerce::cart::MOST_LINES {
-        browser.submit(&first.clone().with("product", &format!("thing-{number}"))).await.is(303);
+    let first = browser.open(&format!("/hi/s/{STORE}/p/thing-0")).await.stepper("thing-0").press("जोड़ें");
+    for number in 0..commerce::cart::MAX_LINES {
+        browser.submit(&first.clone().with("product", &format!("thing-{number}"))).await.assert_status(303);
     }
-    let full = browser.submit(&first.with("product", "thing-100")).await.is(422);
-    assert!(full.words().contains("कार्ट भर गया है"), "{}", full.words());
-    assert_eq!(full.forms("/cart/lines").len(), commerce::cart::MOST_LINES, "nothing is lost");
-    shop.close().await;
+    let full = browser.submit(&first.with("product", "thing-100")).await.assert_status(422);
+    assert!(full.text().contains("कार्ट भर गया है"), "{}", full.text());
+    assert_eq!(full.forms("/cart/lines").len(), commerce::cart::MAX_LINES, "nothing is lost");
+    shop.stop().await;
 }

@@ -1,32 +1,33 @@
 //! The checkout: what is wrong stands beside its field, and one cart makes one order.
 
 use super::shopping::{ASHA, RAVI, add, arrive, filled_in, order_tomatoes, stock};
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = browser.open("/checkout").await.form("/checkout");
     assert!(form.choices.len() > 10 && form.field("slot").is_empty(), "none is preselected: {form:?}");
 
-    let page = browser.submit(&form.clone().with("name", "  ")).await.is(422);
-    assert_eq!(page.complaint("name"), "Type the name the store should call out.");
-    assert_eq!(page.complaint("slot"), "Choose when you will pick it up.");
+    let page = browser.submit(&form.clone().with("name", "  ")).await.assert_status(422);
+    assert_eq!(page.field_error("name"), "Type the name the store should call out.");
+    assert_eq!(page.field_error("slot"), "Choose when you will pick it up.");
     assert_eq!(page.form("/checkout").field("key"), form.field("key"), "the same form again");
 
     // A wrong name alone: the chosen time is kept; a wrong time alone: the name is.
     let long = "A".repeat(61);
-    let chosen = form.clone().choosing("slot", 3);
-    let page = browser.submit(&chosen.clone().with("name", &long)).await.is(422);
-    assert_eq!(page.complaint("name"), "That is too long to call out: 60 letters at most.");
+    let chosen = form.clone().choose("slot", 3);
+    let page = browser.submit(&chosen.clone().with("name", &long)).await.assert_status(422);
+    assert_eq!(page.field_error("name"), "That is too long to call out: 60 letters at most.");
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), (long.as_str(), chosen.field("slot")));
     for slot in ["2026-11-20T05:30:00Z", "2026-11-20T06:15:00Z", "2027-11-20T06:00:00Z", "next week"] {
-        let page = browser.submit(&form.clone().with("name", "आशा <b>").with("slot", slot)).await.is(422);
+        let page =
+            browser.submit(&form.clone().with("name", "आशा <b>").with("slot", slot)).await.assert_status(422);
         assert_eq!(
-            page.complaint("slot"),
+            page.field_error("slot"),
             "That time is no longer possible. Please choose another.",
             "{slot}"
         );
@@ -36,29 +37,29 @@ async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0), "nothing was ordered");
     let placed = browser.submit(&page.form("/checkout").with("name", "Asha")).await;
     assert_eq!(placed.status, 303);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_price_that_changed_is_said_and_asked_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = filled_in(&mut browser).await;
     shop.restock(STORE, "tomato-1kg", 45, 30).await;
-    let page = browser.submit(&form).await.is(409);
-    assert!(page.words().contains("Tomato now costs ₹45, before it was ₹42."), "{}", page.words());
-    assert!(page.words().contains("Place order · ₹45"), "{}", page.words());
+    let page = browser.submit(&form).await.assert_status(409);
+    assert!(page.text().contains("Tomato now costs ₹45, before it was ₹42."), "{}", page.text());
+    assert!(page.text().contains("Place order · ₹45"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (30, 0));
     let placed = browser.submit(&page.form("/checkout")).await;
     assert_eq!(placed.status, 303, "{}", placed.body);
     assert_eq!(stock(&shop, "tomato-1kg").await, (30, 1));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn stock_that_went_is_said_and_asked_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     for _ in 0..3 {
         add(&mut browser, "tomato-1kg").await;
@@ -66,39 +67,39 @@ async fn stock_that_went_is_said_and_asked_again() {
     add(&mut browser, "onion-1kg").await;
     let form = filled_in(&mut browser).await;
     shop.restock(STORE, "tomato-1kg", 42, 2).await;
-    let page = browser.submit(&form).await.is(409);
-    assert!(page.words().contains("Only 2 of 3 left: Tomato."), "{}", page.words());
-    assert!(page.words().contains("Tomato 1 kg × 2"), "{}", page.words());
+    let page = browser.submit(&form).await.assert_status(409);
+    assert!(page.text().contains("Only 2 of 3 left: Tomato."), "{}", page.text());
+    assert!(page.text().contains("Tomato 1 kg × 2"), "{}", page.text());
     // And while that is being read, the last ones go.
     let form = page.form("/checkout");
     shop.restock(STORE, "tomato-1kg", 42, 0).await;
-    let page = browser.submit(&form).await.is(409);
-    assert!(page.words().contains("Tomato is no longer there."), "{}", page.words());
-    assert!(!page.words().contains("Tomato 1 kg ×"), "{}", page.words());
+    let page = browser.submit(&form).await.assert_status(409);
+    assert!(page.text().contains("Tomato is no longer there."), "{}", page.text());
+    assert!(!page.text().contains("Tomato 1 kg ×"), "{}", page.text());
     let placed = browser.submit(&page.form("/checkout")).await;
     assert_eq!(placed.status, 303, "{}", placed.body);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_cart_changed_in_another_window_is_asked_about_again() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = filled_in(&mut browser).await.with("name", "Asha Devi");
     add(&mut browser.clone(), "tomato-1kg").await;
-    let page = browser.submit(&form).await.is(409);
-    assert!(page.words().contains("Place order · ₹84"), "the new sum: {}", page.words());
-    assert!(page.words().contains("Your cart has changed"), "and why: {}", page.words());
+    let page = browser.submit(&form).await.assert_status(409);
+    assert!(page.text().contains("Place order · ₹84"), "the new sum: {}", page.text());
+    assert!(page.text().contains("Your cart has changed"), "and why: {}", page.text());
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", form.field("slot")));
     assert_eq!(browser.submit(&again).await.status, 303);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn pressing_twice_makes_one_order() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = filled_in(&mut browser).await;
@@ -111,76 +112,76 @@ async fn pressing_twice_makes_one_order() {
         .collect();
     let mut leads_to = Vec::new();
     for press in presses {
-        let answer = press.await.unwrap().is(303);
+        let answer = press.await.unwrap().assert_status(303);
         leads_to.push(answer.header("location").to_owned());
     }
     leads_to.dedup();
     assert_eq!(leads_to.len(), 1, "{leads_to:?}");
     let order = leads_to.remove(0);
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1));
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
     // Again a day later, from the page in the history; and the page itself.
-    shop.pass(jiff::SignedDuration::from_hours(24));
-    assert_eq!(browser.submit(&form).await.is(303).header("location"), order);
-    let reloaded = browser.get("/checkout").await.is(303);
+    shop.advance(jiff::SignedDuration::from_hours(24));
+    assert_eq!(browser.submit(&form).await.assert_status(303).header("location"), order);
+    let reloaded = browser.get("/checkout").await.assert_status(303);
     assert_eq!(reloaded.header("location"), "/cart");
-    assert!(browser.open("/cart").await.words().contains("Your cart is empty"));
-    let told = phone.catches_up().await;
+    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
+    let told = phone.drain().await;
     assert!(told.iter().all(|message| message.kind != "document"), "one bill: {told:#?}");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_form_that_was_used_makes_no_other_order() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = filled_in(&mut browser).await;
-    browser.submit(&form).await.is(303);
+    browser.submit(&form).await.assert_status(303);
     // Back in the history, another name typed, and sent again.
-    let again = browser.submit(&form.clone().with("name", "Asha Devi")).await.is(303);
+    let again = browser.submit(&form.clone().with("name", "Asha Devi")).await.assert_status(303);
     assert!(again.header("location").starts_with("/o/"), "the order there is: {}", again.header("location"));
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1));
     // The next cart is ordered with a form of its own.
     order_tomatoes(&mut browser).await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_full_slot_and_a_paused_store_are_said() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let (_other_phone, mut faster) = arrive(&shop, RAVI, "Ravi").await;
     add(&mut browser, "tomato-1kg").await;
     add(&mut faster, "tomato-1kg").await;
     let form = filled_in(&mut browser).await.with("name", "Asha Devi");
-    faster.submit(&filled_in(&mut faster.clone()).await).await.is(303);
+    faster.submit(&filled_in(&mut faster.clone()).await).await.assert_status(303);
 
-    let page = browser.submit(&form).await.is(409);
-    assert_eq!(page.complaint("slot"), "That time has just filled up. Please choose another.");
+    let page = browser.submit(&form).await.assert_status(409);
+    assert_eq!(page.field_error("slot"), "That time has just filled up. Please choose another.");
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", ""));
-    assert!(!again.open_choices("slot").contains(&form.field("slot").to_owned()), "it can not be chosen");
-    let form = again.choosing("slot", 0);
+    assert!(!again.enabled_choices("slot").contains(&form.field("slot").to_owned()), "it can not be chosen");
+    let form = again.choose("slot", 0);
 
-    server::ordering::set_paused(shop.shop(), &STORE.parse().unwrap(), true).await.unwrap();
-    let page = browser.submit(&form).await.is(409);
-    assert!(page.words().contains("not taking orders right now. Your cart stays here."), "{}", page.words());
-    server::ordering::set_paused(shop.shop(), &STORE.parse().unwrap(), false).await.unwrap();
-    browser.submit(&form).await.is(303);
-    shop.close().await;
+    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
+    let page = browser.submit(&form).await.assert_status(409);
+    assert!(page.text().contains("not taking orders right now. Your cart stays here."), "{}", page.text());
+    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
+    browser.submit(&form).await.assert_status(303);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn slots_follow_the_stores_hours() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let first_slot = async |browser: &mut crate::browser::Browser| {
-        browser.open("/checkout").await.form("/checkout").open_choices("slot").remove(0)
+        browser.open("/checkout").await.form("/checkout").enabled_choices("slot").remove(0)
     };
     // 11:00, and 20 minutes to pack.
     assert_eq!(first_slot(&mut browser).await, "2026-11-20T06:00:00Z");
@@ -190,6 +191,6 @@ async fn slots_follow_the_stores_hours() {
     // 02:00 at night.
     shop.clock.set("2026-11-20T20:30:00Z".parse().unwrap());
     let page = browser.open("/checkout").await;
-    assert!(page.words().contains("Pick up today"), "{}", page.words());
-    shop.close().await;
+    assert!(page.text().contains("Pick up today"), "{}", page.text());
+    shop.stop().await;
 }

@@ -1,13 +1,13 @@
 //! The whole journey, once through, with the customer's chat, the store's chat and the counter.
 
-use super::markup::elements;
+use super::html::find_elements;
 use super::phone::STORE_PHONE;
 use super::shopping::{ASHA, add, arrive, number_of, open_counter, order_tomatoes, stock};
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
 async fn a_customer_orders_and_collects() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
 
@@ -17,28 +17,28 @@ async fn a_customer_orders_and_collects() {
     assert_eq!(stores.link("Shree Ganesh Kirana"), format!("/s/{STORE}"));
     let front = browser.open(&format!("/s/{STORE}")).await;
     let page = browser.open(&front.link("Fresh")).await;
-    let stepper = page.stepper("tomato-1kg").pressing("Add");
+    let stepper = page.stepper("tomato-1kg").press("Add");
     let page = browser.submit_and_follow(&stepper).await;
-    let stepper = page.stepper("tomato-1kg").pressing("One more: Tomato, 1 kg");
+    let stepper = page.stepper("tomato-1kg").press("One more: Tomato, 1 kg");
     let page = browser.submit_and_follow(&stepper).await;
-    assert_eq!(page.stepper("tomato-1kg").pressing("One less").field("quantity"), "1");
+    assert_eq!(page.stepper("tomato-1kg").press("One less").field("quantity"), "1");
 
     let cart = browser.open("/cart").await;
-    assert!(cart.words().contains("₹84"), "{}", cart.words());
+    assert!(cart.text().contains("₹84"), "{}", cart.text());
     let checkout = browser.open(&cart.link("Choose pick-up time")).await;
-    assert!(checkout.words().contains("••1234"), "{}", checkout.words());
+    assert!(checkout.text().contains("••1234"), "{}", checkout.text());
     let form = checkout.form("/checkout");
     assert_eq!(
         (form.field("name"), form.field("slot")),
         ("Asha", ""),
         "the name is known, no time is chosen"
     );
-    let order_page = browser.submit_and_follow(&form.choosing("slot", 0)).await;
-    assert!(order_page.words().contains("Not ready yet"), "{}", order_page.words());
+    let order_page = browser.submit_and_follow(&form.choose("slot", 0)).await;
+    assert!(order_page.text().contains("Not ready yet"), "{}", order_page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
 
     // The chat: the bill with the receipt, then the place.
-    let bill = phone.hears_a("document").await;
+    let bill = phone.receive_kind("document").await;
     assert!(
         bill.text().contains("*not ready yet*") && bill.text().contains("Shree Ganesh Kirana"),
         "{}",
@@ -48,117 +48,113 @@ async fn a_customer_orders_and_collects() {
     let stored = shop.emulator().media(&media.into()).unwrap();
     assert_eq!((stored.mime_type.as_str(), &stored.bytes[..5]), ("application/pdf", &b"%PDF-"[..]));
     assert_eq!(stored.filename, bill.payload["filename"].as_str().unwrap());
-    let downloaded = browser.get(&format!("/rehearsal/api/media/{media}")).await.is(200);
+    let downloaded = browser.get(&format!("/sandbox/api/media/{media}")).await.assert_status(200);
     assert!(downloaded.body.starts_with("%PDF-"));
-    let place = phone.hears_a("location").await;
+    let place = phone.receive_kind("location").await;
     assert_eq!(
         (place.payload["name"].as_str(), place.payload["latitude"].as_str()),
         (Some("Shree Ganesh Kirana"), Some("19.07712"))
     );
 
     // The store is asked with two buttons, and accepts by the first.
-    let asked = store_phone.hears_a("interactive").await;
+    let asked = store_phone.receive_kind("interactive").await;
     let ids: Vec<_> =
         asked.choices().into_iter().map(|(id, _)| id.split(':').next().unwrap().to_owned()).collect();
     assert_eq!(ids, ["accept", "reject"]);
     assert!(asked.text().contains("2 × Tomato 1 kg") && asked.text().contains("₹84"), "{}", asked.text());
     let board = counter.open("/counter").await;
-    assert!(board.words().contains("New · 1") && board.words().contains("Packing · 0"), "{}", board.words());
-    store_phone.presses(&asked, "accept:");
-    let accepted = phone.hears_a("interactive").await;
+    assert!(board.text().contains("New · 1") && board.text().contains("Packing · 0"), "{}", board.text());
+    store_phone.press(&asked, "accept:");
+    let accepted = phone.receive_kind("interactive").await;
     assert!(accepted.text().contains("has accepted"), "{}", accepted.text());
-    let next = store_phone.hears_a("interactive").await;
+    let next = store_phone.receive_kind("interactive").await;
     assert_eq!(next.choices().len(), 1);
     let board = counter.open("/counter").await;
-    assert!(board.words().contains("New · 0") && board.words().contains("Packing · 1"), "{}", board.words());
+    assert!(board.text().contains("New · 0") && board.text().contains("Packing · 1"), "{}", board.text());
 
     // Ready: the code in the chat, on the order's page, and on the board.
-    store_phone.presses(&next, "ready:");
-    let ready = phone.hears_a("interactive").await;
+    store_phone.press(&next, "ready:");
+    let ready = phone.receive_kind("interactive").await;
     let code: String = ready.text().split('*').nth(1).unwrap().to_owned();
     assert!(code.len() == 4 && code.chars().all(|digit| digit.is_ascii_digit()), "{}", ready.text());
-    let order = shop.path_of(&ready);
+    let order = shop.link_path(&ready);
     let order_page = browser.open(&order).await;
     let order_page = browser.submit_and_follow(&order_page.form(&order)).await;
-    assert!(order_page.words().contains(&code), "{}", order_page.words());
-    assert!(counter.open("/counter").await.words().contains(&format!("code {code}")));
+    assert!(order_page.text().contains(&code), "{}", order_page.text());
+    assert!(counter.open("/counter").await.text().contains(&format!("code {code}")));
 
     // Collected: asked how it was paid, with three buttons.
-    let next = store_phone.hears_a("interactive").await;
+    let next = store_phone.receive_kind("interactive").await;
     assert!(next.text().contains(&code), "{}", next.text());
-    store_phone.presses(&next, "collect:");
-    let how = store_phone.hears_a("interactive").await;
+    store_phone.press(&next, "collect:");
+    let how = store_phone.receive_kind("interactive").await;
     assert_eq!(how.choices().len(), 3);
     let upi = how.choices().into_iter().find(|(id, _)| id.ends_with(":upi")).unwrap().0.to_owned();
-    store_phone.presses(&how, &upi);
-    let thanks = phone.hears_a("interactive").await;
+    store_phone.press(&how, &upi);
+    let thanks = phone.receive_kind("interactive").await;
     assert!(thanks.text().contains("is collected, ₹84 paid"), "{}", thanks.text());
-    store_phone.hears_a("text").await;
+    store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (38, 0));
     let board = counter.open("/counter").await;
-    assert!(
-        board.words().contains("1 today · ₹84") && board.words().contains("Ready · 0"),
-        "{}",
-        board.words()
-    );
-    phone.has_heard_everything().await;
-    store_phone.has_heard_everything().await;
-    shop.close().await;
+    assert!(board.text().contains("1 today · ₹84") && board.text().contains("Ready · 0"), "{}", board.text());
+    phone.assert_no_more_messages().await;
+    store_phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_counter_does_all_of_it_without_the_stores_chat() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     // Nobody has written from the store's phone: its chat is closed.
-    let mut counter = shop.counter_of(STORE).await;
+    let mut counter = shop.counter_browser(STORE).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let number = number_of(&mut browser, &order).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
 
     let id = order.strip_prefix("/o/").unwrap();
     let step = |action: &str| format!("/counter/orders/{id}/{action}");
     let board = counter.open("/counter").await;
-    assert_eq!(elements(&board.body, "h3")[0].words, number);
-    let board = counter.submit_and_follow(&board.form(&step("accept")).pressing("Accept")).await;
-    assert!(phone.hears().await.text().contains("has accepted"));
+    assert_eq!(find_elements(&board.body, "h3")[0].text, number);
+    let board = counter.submit_and_follow(&board.form(&step("accept")).press("Accept")).await;
+    assert!(phone.receive().await.text().contains("has accepted"));
     // How far the customer has been told stands on the card.
-    shop.emulator().settled().await;
-    let told = counter.open("/counter").await.words();
+    shop.emulator().wait_until_idle().await;
+    let told = counter.open("/counter").await.text();
     assert!(told.contains("Asha · message"), "{told}");
-    let board = counter.submit_and_follow(&board.form(&step("ready")).pressing("Ready")).await;
-    assert!(phone.hears().await.text().contains("is ready"));
+    let board = counter.submit_and_follow(&board.form(&step("ready")).press("Ready")).await;
+    assert!(phone.receive().await.text().contains("is ready"));
     // Without saying how it was paid, nothing moves.
-    let asked = counter.submit(&board.form(&step("collect"))).await.is(422);
-    assert!(asked.words().contains(&format!("Order {number}: say how it was paid.")), "{}", asked.words());
-    let board = counter.submit_and_follow(&board.form(&step("collect")).pressing("Cash")).await;
-    assert!(phone.hears().await.text().contains("is collected"));
-    assert!(board.words().contains("Ready · 0"));
+    let asked = counter.submit(&board.form(&step("collect"))).await.assert_status(422);
+    assert!(asked.text().contains(&format!("Order {number}: say how it was paid.")), "{}", asked.text());
+    let board = counter.submit_and_follow(&board.form(&step("collect")).press("Cash")).await;
+    assert!(phone.receive().await.text().contains("is collected"));
+    assert!(board.text().contains("Ready · 0"));
     // A second press of an old button: already done, nothing to complain about.
     assert_eq!(counter.post_form(&step("collect"), &[("paid_by", "cash")]).await.status, 303);
     // Another one comes too late.
-    let late = counter.post_form(&step("accept"), &[("lang", "en")]).await.is(409);
-    assert!(late.words().contains(&format!("Order {number}:")), "{}", late.words());
-    phone.has_heard_everything().await;
-    assert_eq!(shop.phone(STORE_PHONE, "Sunita").everything(), [], "its window was closed all the time");
-    shop.close().await;
+    let late = counter.post_form(&step("accept"), &[("lang", "en")]).await.assert_status(409);
+    assert!(late.text().contains(&format!("Order {number}:")), "{}", late.text());
+    phone.assert_no_more_messages().await;
+    assert_eq!(shop.phone(STORE_PHONE, "Sunita").messages(), [], "its window was closed all the time");
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_counter_keeps_its_own_store_only() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let accept = format!("/counter/orders/{}/accept", order.strip_prefix("/o/").unwrap());
-    for mut other in [shop.counter_of("asha-vashi").await, shop.counter_of("nirmal-vashi").await] {
+    for mut other in [shop.counter_browser("asha-vashi").await, shop.counter_browser("nirmal-vashi").await] {
         assert_eq!(other.post_form(&accept, &[]).await.status, 404);
-        assert!(!other.open("/counter").await.words().contains("Tomato"));
+        assert!(!other.open("/counter").await.text().contains("Tomato"));
     }
     // Without a counter's session: how to come to it; and no button of it works.
     let sign_in = browser.open("/counter").await;
     assert!(
-        sign_in.links().iter().any(|link| link.contains("/rehearsal?text=Counter")),
+        sign_in.links().iter().any(|link| link.contains("/sandbox?text=Counter")),
         "{:?}",
         sign_in.links()
     );
@@ -167,44 +163,44 @@ async fn a_counter_keeps_its_own_store_only() {
             browser.post_form(path, &[("paused", "1"), ("product", "tomato-1kg"), ("offered", "0")]).await;
         assert_eq!(refused.status, 401, "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_counter_pauses_and_marks_goods_gone() {
-    let shop = TestShop::open().await;
-    let mut counter = shop.counter_of(STORE).await;
+    let shop = TestApp::start().await;
+    let mut counter = shop.counter_browser(STORE).await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
 
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter.submit_and_follow(&row.pressing("Gone")).await;
+    counter.submit_and_follow(&row.press("Gone")).await;
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
-    assert!(page.words().contains("Out of stock"), "{}", page.words());
+    assert!(page.text().contains("Out of stock"), "{}", page.text());
     let cart = browser.open("/cart").await;
-    assert!(cart.words().contains("Tomato is no longer there."), "{}", cart.words());
+    assert!(cart.text().contains("Tomato is no longer there."), "{}", cart.text());
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter.submit_and_follow(&row.pressing("Back again")).await;
-    assert!(!browser.open("/cart").await.words().contains("no longer there"));
+    counter.submit_and_follow(&row.press("Back again")).await;
+    assert!(!browser.open("/cart").await.text().contains("no longer there"));
 
     let board = counter.open("/counter").await;
-    let board = counter.submit_and_follow(&board.form("/counter/pause").pressing("Pause orders")).await;
-    assert!(board.words().contains("Paused: no new orders"));
-    assert!(browser.open(&format!("/s/{STORE}")).await.words().contains("Not taking orders right now"));
+    let board = counter.submit_and_follow(&board.form("/counter/pause").press("Pause orders")).await;
+    assert!(board.text().contains("Paused: no new orders"));
+    assert!(browser.open(&format!("/s/{STORE}")).await.text().contains("Not taking orders right now"));
     let checkout = browser.open("/checkout").await;
     assert!(
-        checkout.words().contains("not taking orders right now") && checkout.forms("/checkout").is_empty()
+        checkout.text().contains("not taking orders right now") && checkout.forms("/checkout").is_empty()
     );
-    let board = counter.submit_and_follow(&board.form("/counter/pause").pressing("Take orders again")).await;
-    assert!(board.words().contains("Taking orders"));
+    let board = counter.submit_and_follow(&board.form("/counter/pause").press("Take orders again")).await;
+    assert!(board.text().contains("Taking orders"));
     assert_eq!(browser.open("/checkout").await.forms("/checkout").len(), 1);
 
     let left = counter.submit_and_follow(&board.form("/counter/leave")).await;
-    assert!(left.words().contains("The counter"));
+    assert!(left.text().contains("The counter"));
     assert!(!counter.cookies.contains_key("nukkad_counter"));
-    shop.close().await;
+    shop.stop().await;
 }

@@ -9,13 +9,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use ledger::sqlite::SqliteLedger;
-use ledger::{Ledger, LedgerKey, Mode};
 use reqwest::Method;
 use serde_json::{Value, json};
+use storage::sqlite::SqliteStorage;
+use storage::{Mode, Storage, StorageKey};
 
 use crate::browser::Browser;
-use crate::test_shop::STORE;
+use crate::test_app::STORE;
 
 /// Customers who order at the same time, each one order after another.
 const CLIENTS: usize = 20;
@@ -52,7 +52,7 @@ fn nukkad(folder: &Path) -> Command {
 impl Nukkad {
     fn serve(folder: &Path) -> Self {
         let addresses = ["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"];
-        let options = ["serve", "--rehearsal", "--ledger", "shop.db"];
+        let options = ["serve", "--sandbox", "--storage", "shop.db"];
         let mut process = nukkad(folder).args(options).args(addresses).spawn().unwrap();
         let said = BufReader::new(process.stdout.take().unwrap()).lines().next().unwrap().unwrap();
         let at = said.find("http://").unwrap_or_else(|| panic!("{said}"));
@@ -89,7 +89,7 @@ fn import(folder: &Path) {
         let done = nukkad(folder)
             .args(["import", kind])
             .arg(file)
-            .args(["--rehearsal", "--ledger", "shop.db"])
+            .args(["--sandbox", "--storage", "shop.db"])
             .status();
         assert!(done.unwrap().success(), "{kind}");
     }
@@ -98,7 +98,7 @@ fn import(folder: &Path) {
 /// "Hi" from a phone of its own, the link, *Continue*: the cookies of a customer.
 async fn sign_in(shop: &Nukkad, number: usize) -> BTreeMap<String, String> {
     let mut browser = shop.browser(BTreeMap::new());
-    let phone = format!("/rehearsal/api/phones/{}", 919_700_000_000 + number);
+    let phone = format!("/sandbox/api/phones/{}", 919_700_000_000 + number);
     browser.post(&format!("{phone}/text"), &json!({ "text": "Hi", "name": "Asha" })).await;
     for _ in 0..400 {
         let thread = browser.get(&format!("{phone}/thread")).await.json();
@@ -107,7 +107,7 @@ async fn sign_in(shop: &Nukkad, number: usize) -> BTreeMap<String, String> {
         if let Some(link) = link {
             let path = link.as_str().unwrap().strip_prefix(&shop.url).unwrap().to_owned();
             browser.open(&path).await;
-            browser.post_form(&path, &[("lang", "en")]).await.is(303);
+            browser.post_form(&path, &[("lang", "en")]).await.assert_status(303);
             return browser.cookies;
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
@@ -141,10 +141,10 @@ async fn order(
                 let store = json!({ "store": STORE }).to_string();
                 let cart = browser.try_send(Method::POST, "/api/v1/carts", &json, Some(store)).await?.json();
                 let cart = cart["cart"].as_str().unwrap().to_owned();
-                let line = json!({ "quantity": 1, "seen_price": 4200 }).to_string();
+                let line = json!({ "quantity": 1, "expected_price": 4200 }).to_string();
                 let path = format!("/api/v1/carts/{cart}/lines/{PRODUCT}");
-                browser.try_send(Method::PUT, &path, &json, Some(line)).await?.is(200);
-                let body = json!({ "cart": cart, "name": "Asha", "slot": slot, "seen_total": 4200 });
+                browser.try_send(Method::PUT, &path, &json, Some(line)).await?.assert_status(200);
+                let body = json!({ "cart": cart, "name": "Asha", "slot": slot, "expected_total": 4200 });
                 (format!("order-{cart}"), body)
             }
         };
@@ -258,9 +258,9 @@ async fn every_acknowledged_order_is_there_once() {
     // And as many pieces are held.
     drop(shop);
     let path = folder.path().join("shop.db");
-    let key = LedgerKey::beside(&path).unwrap();
-    let ledger = SqliteLedger::open(&path, Mode::Rehearsal, key).unwrap();
-    let listings = ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
+    let key = StorageKey::load_or_create_beside(&path).unwrap();
+    let storage = SqliteStorage::open(&path, Mode::Sandbox, key).unwrap();
+    let listings = storage.listings(&STORE.parse().unwrap()).await.unwrap().unwrap().listings;
     let listing = listings.iter().find(|listing| listing.product.as_str() == PRODUCT).unwrap();
     assert_eq!((listing.on_hand, listing.held), (PIECES, (CLIENTS * ORDERS) as u32));
 }

@@ -1,38 +1,38 @@
 //! Where the customer is: a PIN code, a locality typed and chosen, a location message.
 
 use super::shopping::{ASHA, arrive, continue_from};
-use crate::browser::{Answer, Browser};
-use crate::test_shop::TestShop;
+use crate::browser::{Browser, Response};
+use crate::test_app::TestApp;
 
 /// Types into the landing page's field and presses its button.
-async fn type_in(browser: &mut Browser, landing: &str, typed: &str) -> Answer {
+async fn type_in(browser: &mut Browser, landing: &str, typed: &str) -> Response {
     let form = browser.open(landing).await.form("/location");
     browser.submit(&form.with("q", typed)).await
 }
 
 #[tokio::test]
 async fn a_pin_code_in_any_digits_leads_to_the_stores() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     for typed in ["400703", " 400 703 ", "४००७०३", "४०० ७०३", "Vashi 400703"] {
         let mut browser = shop.browser();
         let answer = type_in(&mut browser, "/en", typed).await;
         assert_eq!(answer.header("location"), "/stores", "{typed}");
         assert!(answer.header("set-cookie").contains("HttpOnly"), "an anonymous session keeps the place");
         let stores = browser.follow(&answer).await;
-        assert!(stores.words().contains("Shree Ganesh Kirana"), "{typed}: {}", stores.words());
+        assert!(stores.text().contains("Shree Ganesh Kirana"), "{typed}: {}", stores.text());
         assert_eq!(stores.header("cache-control"), "private, no-cache");
         // It is remembered.
-        assert!(browser.open("/stores").await.words().contains("Shree Ganesh Kirana"));
+        assert!(browser.open("/stores").await.text().contains("Shree Ganesh Kirana"));
     }
     let mut browser = shop.browser();
     let answer = type_in(&mut browser, "/hi", "400703").await;
     assert_eq!(answer.header("location"), "/hi/stores");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn what_is_no_place_is_said_beside_the_field() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (typed, complaint) in [
         ("999999", "There is no PIN code 999999. Please check it."),
@@ -43,90 +43,90 @@ async fn what_is_no_place_is_said_beside_the_field() {
         ("Qwxzt <b>&", "We do not know a place called “Qwxzt <b>&”. Try the PIN code."),
         ("९९९९९९", "There is no PIN code ९९९९९९. Please check it."),
     ] {
-        let page = type_in(&mut browser, "/en", typed).await.is(422);
-        assert_eq!(page.complaint("q"), complaint, "{typed}");
+        let page = type_in(&mut browser, "/en", typed).await.assert_status(422);
+        assert_eq!(page.field_error("q"), complaint, "{typed}");
         assert_eq!(page.form("/location").field("q"), typed.trim(), "what was typed is kept");
-        assert!(page.words().contains("only to find stores near you"), "what it is for stands beside it");
+        assert!(page.text().contains("only to find stores near you"), "what it is for stands beside it");
     }
-    let page = type_in(&mut browser, "/hi", "40070").await.is(422);
-    assert_eq!(page.complaint("q"), "पिन कोड में छह अंक होते हैं।");
+    let page = type_in(&mut browser, "/hi", "40070").await.assert_status(422);
+    assert_eq!(page.field_error("q"), "पिन कोड में छह अंक होते हैं।");
     assert!(browser.cookies.is_empty(), "nothing was kept");
     // Far too long is cut, and answered all the same.
-    let page = type_in(&mut browser, "/en", &"qwxzt ".repeat(2_000)).await.is(422);
+    let page = type_in(&mut browser, "/en", &"qwxzt ".repeat(2_000)).await.assert_status(422);
     assert!(page.form("/location").field("q").chars().count() <= 80);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_locality_is_typed_and_chosen() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    let answer = type_in(&mut browser, "/en", "vash").await.is(303);
+    let answer = type_in(&mut browser, "/en", "vash").await.assert_status(303);
     assert_eq!(answer.header("location"), "/localities?q=vash");
     let page = browser.follow(&answer).await;
-    assert!(page.words().contains("Which one is it?") && page.words().contains("400703"), "{}", page.words());
+    assert!(page.text().contains("Which one is it?") && page.text().contains("400703"), "{}", page.text());
     let form = page.form("/location");
     assert_eq!(form.field("q"), "vash");
     let vashi = form.buttons().into_iter().find(|words| words.contains("400703")).unwrap().to_owned();
-    let stores = browser.submit_and_follow(&form.clone().pressing(&vashi)).await;
-    assert!(stores.words().contains("Stores near Vashi"), "{}", stores.words());
-    assert!(stores.words().contains("Shree Ganesh Kirana"));
+    let stores = browser.submit_and_follow(&form.clone().press(&vashi)).await;
+    assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
+    assert!(stores.text().contains("Shree Ganesh Kirana"));
     // A choice that was never offered.
     for choice in ["", "400703", "400703:Atlantis", "x:y:z"] {
-        let page = browser.submit(&form.clone().with("choice", choice)).await.is(422);
-        assert_eq!(page.complaint("q"), "Please choose again.", "{choice}");
+        let page = browser.submit(&form.clone().with("choice", choice)).await.assert_status(422);
+        assert_eq!(page.field_error("q"), "Please choose again.", "{choice}");
     }
     // In Hindi, and with nothing found.
-    let answer = type_in(&mut browser, "/hi", "वाशी").await.is(303);
+    let answer = type_in(&mut browser, "/hi", "वाशी").await.assert_status(303);
     assert!(answer.header("location").starts_with("/hi/"), "{}", answer.header("location"));
-    assert_eq!(browser.get("/localities?q=qwxzt").await.is(303).header("location"), "/en");
-    shop.close().await;
+    assert_eq!(browser.get("/localities?q=qwxzt").await.assert_status(303).header("location"), "/en");
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn outside_the_served_area_the_page_says_so_and_shows_the_nearest_store() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     for (pin, nearest) in [("411001", "Ekvira General Store"), ("110001", "Dnyaneshwari Provision Store")] {
         let mut browser = shop.browser();
         let answer = type_in(&mut browser, "/en", pin).await;
         let page = browser.follow(&answer).await;
-        assert!(page.words().contains("These stores are the nearest."), "{pin}: {}", page.words());
+        assert!(page.text().contains("These stores are the nearest."), "{pin}: {}", page.text());
         let first = page.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
         let front = browser.open(&first).await;
-        assert!(front.words().contains(nearest), "{pin}: {}", front.words());
+        assert!(front.text().contains(nearest), "{pin}: {}", front.text());
         let shared = shop.browser().open(&format!("/stores?pin={pin}")).await;
-        assert!(shared.words().contains("These stores are the nearest."));
+        assert!(shared.text().contains("These stores are the nearest."));
     }
     let mut phone = shop.phone(ASHA, "Asha");
-    phone.says("411001");
-    let answer = phone.hears_a("interactive").await;
+    phone.send_text("411001");
+    let answer = phone.receive_kind("interactive").await;
     assert!(
         answer.text().starts_with("We are not in ") && answer.text().contains(" km away"),
         "{}",
         answer.text()
     );
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_location_message_in_the_chat_is_known_on_the_pages() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut phone = shop.phone(ASHA, "Asha");
-    phone.says("Hi");
-    phone.hears().await;
-    let more = phone.hears().await;
-    phone.presses(&more, "locate");
-    let asked = phone.hears_a("interactive").await;
+    phone.send_text("Hi");
+    phone.receive().await;
+    let more = phone.receive().await;
+    phone.press(&more, "locate");
+    let asked = phone.receive_kind("interactive").await;
     assert_eq!(asked.payload["type"], "location_request_message");
     shop.emulator().send_location(&phone.number, 19.0771, 72.9986, None, None);
-    let answer = phone.hears_a("interactive").await;
+    let answer = phone.receive_kind("interactive").await;
     assert_eq!(answer.text(), "Got it: Vashi. The nearest store is Shree Ganesh Kirana, 0 m away.");
-    let mut browser = continue_from(&shop, &shop.path_of(&answer)).await;
+    let mut browser = continue_from(&shop, &shop.link_path(&answer)).await;
     let stores = browser.open("/stores").await;
-    assert!(stores.words().contains("Stores near Vashi"), "{}", stores.words());
+    assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
     // Called what the phone calls it, when a place was picked.
     shop.emulator().send_location(&phone.number, 19.0390, 73.0190, Some("Nani's house"), Some("Sector 18"));
-    let answer = phone.hears().await;
+    let answer = phone.receive().await;
     assert!(
         answer.text().contains("Nani's house") && answer.text().contains("Yogesh Kirana"),
         "{}",
@@ -134,31 +134,31 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
     );
     // What is on no map can not be read; a PIN code that is none is named.
     shop.emulator().send_location(&phone.number, 190.0, 73.0, None, None);
-    assert!(phone.hears_a("text").await.text().contains("only read words and locations"));
-    phone.says("999999");
-    assert!(phone.hears_a("text").await.text().contains("There is no PIN code 999999."));
-    phone.says("४००७०३");
-    assert!(phone.hears_a("interactive").await.text().contains("Nirmal Provision Store"));
-    phone.has_heard_everything().await;
-    shop.close().await;
+    assert!(phone.receive_kind("text").await.text().contains("only read words and locations"));
+    phone.send_text("999999");
+    assert!(phone.receive_kind("text").await.text().contains("There is no PIN code 999999."));
+    phone.send_text("४००७०३");
+    assert!(phone.receive_kind("interactive").await.text().contains("Nirmal Provision Store"));
+    phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_place_told_last_counts() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     browser.follow(&type_in(&mut browser.clone(), "/en", "400703").await).await;
     // Later, in the chat, from somewhere else; and the same browser goes on by the new link.
-    phone.says("400014");
-    let link = shop.path_of(&phone.hears().await);
+    phone.send_text("400014");
+    let link = shop.link_path(&phone.receive().await);
     let page = browser.open(&link).await;
     let stores = browser.submit_and_follow(&page.form(&link)).await;
     let first = stores.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
-    assert_eq!(first, "/s/vitthal-dadar-east", "{}", stores.words());
+    assert_eq!(first, "/s/vitthal-dadar-east", "{}", stores.text());
     // And back on a page.
     browser.follow(&type_in(&mut browser.clone(), "/en", "400703").await).await;
     let first =
         browser.open("/stores").await.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
     assert_eq!(first, "/s/nirmal-vashi");
-    shop.close().await;
+    shop.stop().await;
 }

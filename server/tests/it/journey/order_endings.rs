@@ -1,4 +1,4 @@
-//! The other ends of an order: cancelled, rejected, lapsed, not collected. Everybody is told, and
+//! The other ends of an order: cancelled, rejected, expired, not collected. Everybody is told, and
 //! stock and slot come back.
 
 use jiff::SignedDuration;
@@ -6,7 +6,7 @@ use reqwest::Method;
 
 use super::shopping::{ASHA, add, arrive, filled_in, number_of, open_counter, order_tomatoes, stock};
 use crate::browser::Browser;
-use crate::test_shop::{STORE, TestShop};
+use crate::test_app::{STORE, TestApp};
 
 /// The first pick-up time that can be chosen, with something in the cart.
 async fn first_slot(browser: &mut Browser) -> String {
@@ -16,180 +16,180 @@ async fn first_slot(browser: &mut Browser) -> String {
 
 #[tokio::test]
 async fn the_customer_cancels() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let taken = first_slot(&mut browser).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
-    let asked = store_phone.hears_a("interactive").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
+    let asked = store_phone.receive_kind("interactive").await;
 
     let page = browser.open(&order).await;
-    let cancel = page.form(&format!("{order}/cancel")).pressing("Yes, cancel it");
+    let cancel = page.form(&format!("{order}/cancel")).press("Yes, cancel it");
     let page = browser.submit_and_follow(&cancel).await;
-    assert!(page.words().contains("Cancelled by you"), "{}", page.words());
-    assert!(phone.hears().await.text().contains("is cancelled. You pay nothing."));
-    let told = store_phone.hears_a("text").await;
+    assert!(page.text().contains("Cancelled by you"), "{}", page.text());
+    assert!(phone.receive().await.text().contains("is cancelled. You pay nothing."));
+    let told = store_phone.receive_kind("text").await;
     assert!(told.text().contains("was cancelled by the customer"), "{}", told.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     assert!(first_slot(&mut browser).await < taken, "the time is free again");
     // A second press changes nothing, and the store's button comes too late.
-    browser.submit(&cancel).await.is(303);
-    store_phone.presses(&asked, "accept:");
-    let told = store_phone.hears_a("text").await;
+    browser.submit(&cancel).await.assert_status(303);
+    store_phone.press(&asked, "accept:");
+    let told = store_phone.receive_kind("text").await;
     assert_eq!(told.text(), "Order 1 is already cancelled; nothing has changed.");
-    assert!(!counter.open("/counter").await.words().contains("Tomato"));
-    phone.has_heard_everything().await;
-    shop.close().await;
+    assert!(!counter.open("/counter").await.text().contains("Tomato"));
+    phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn cancelling_is_possible_until_it_is_ready() {
-    let shop = TestShop::open().await;
-    let mut counter = shop.counter_of(STORE).await;
+    let shop = TestApp::start().await;
+    let mut counter = shop.counter_browser(STORE).await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let id = order.strip_prefix("/o/").unwrap();
-    counter.post_form(&format!("/counter/orders/{id}/accept"), &[]).await.is(303);
+    counter.post_form(&format!("/counter/orders/{id}/accept"), &[]).await.assert_status(303);
     let cancel = browser.open(&order).await.form(&format!("{order}/cancel"));
-    counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.is(303);
-    let refused = browser.submit(&cancel).await.is(409);
-    assert!(refused.words().contains("Ready to collect"), "{}", refused.words());
+    counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.assert_status(303);
+    let refused = browser.submit(&cancel).await.assert_status(409);
+    assert!(refused.text().contains("Ready to collect"), "{}", refused.text());
     assert!(refused.forms(&cancel.action).is_empty());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1));
     // Nothing else can be done to an order at this address, and nobody else can do it.
-    browser.post_form(&format!("{order}/accept"), &[]).await.is(404);
-    shop.browser().post_form(&cancel.action, &[]).await.is(401);
+    browser.post_form(&format!("{order}/accept"), &[]).await.assert_status(404);
+    shop.browser().post_form(&cancel.action, &[]).await.assert_status(401);
     let (_other_phone, mut other) = arrive(&shop, super::shopping::RAVI, "Ravi").await;
-    other.post_form(&cancel.action, &[]).await.is(404);
-    shop.close().await;
+    other.post_form(&cancel.action, &[]).await.assert_status(404);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_store_rejects_with_a_reason_at_the_counter() {
-    let shop = TestShop::open().await;
-    let mut counter = shop.counter_of(STORE).await;
+    let shop = TestApp::start().await;
+    let mut counter = shop.counter_browser(STORE).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let number = number_of(&mut browser, &order).await;
     let reject = format!("/counter/orders/{}/reject", order.strip_prefix("/o/").unwrap());
     let form = counter.open("/counter").await.form(&reject);
-    let asked = counter.submit(&form).await.is(422);
-    assert!(asked.words().contains(&format!("Order {number}: choose a reason first.")), "{}", asked.words());
+    let asked = counter.submit(&form).await.assert_status(422);
+    assert!(asked.text().contains(&format!("Order {number}: choose a reason first.")), "{}", asked.text());
     let board = counter.submit_and_follow(&form.with("reason", "too_busy")).await;
-    assert!(!board.words().contains("Tomato"));
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
-    assert!(phone.hears().await.text().contains("cannot take order"));
+    assert!(!board.text().contains("Tomato"));
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
+    assert!(phone.receive().await.text().contains("cannot take order"));
     let page = browser.open(&order).await;
     assert!(
-        page.words().contains("Too busy right now, so the store could not take this order."),
+        page.text().contains("Too busy right now, so the store could not take this order."),
         "{}",
-        page.words()
+        page.text()
     );
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
-    phone.has_heard_everything().await;
-    shop.close().await;
+    phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_store_rejects_in_its_chat() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     order_tomatoes(&mut browser).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
-    let asked = store_phone.hears().await;
-    store_phone.presses(&asked, "reject:");
-    let why = store_phone.hears_a("interactive").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
+    let asked = store_phone.receive().await;
+    store_phone.press(&asked, "reject:");
+    let why = store_phone.receive_kind("interactive").await;
     assert_eq!(why.choices().len(), 3);
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1), "asking is not rejecting");
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
-    store_phone.presses(&why, &out);
-    let told = phone.hears().await;
+    store_phone.press(&why, &out);
+    let told = phone.receive().await;
     assert!(told.text().contains("cannot take order 1: out of stock. You pay nothing."), "{}", told.text());
-    store_phone.hears_a("text").await;
+    store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
-    store_phone.has_heard_everything().await;
-    shop.close().await;
+    store_phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn nobody_accepts_for_fifteen_open_minutes() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
-    store_phone.hears_a("interactive").await;
-    shop.pass(SignedDuration::from_mins(15) - SignedDuration::from_secs(1));
-    assert!(browser.open(&order).await.words().contains("Not ready yet"));
-    assert!(counter.open("/counter").await.words().contains("waiting 14 min"));
-    shop.pass(SignedDuration::from_secs(1));
-    assert!(phone.hears().await.text().contains("has lapsed. You pay nothing."));
-    let told = store_phone.hears_a("text").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
+    store_phone.receive_kind("interactive").await;
+    shop.advance(SignedDuration::from_mins(15) - SignedDuration::from_secs(1));
+    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    assert!(counter.open("/counter").await.text().contains("waiting 14 min"));
+    shop.advance(SignedDuration::from_secs(1));
+    assert!(phone.receive().await.text().contains("has expired. You pay nothing."));
+    let told = store_phone.receive_kind("text").await;
     assert!(told.text().contains("was not accepted in time"), "{}", told.text());
     let page = browser.open(&order).await;
-    assert!(page.words().contains("Not accepted in time"), "{}", page.words());
+    assert!(page.text().contains("Not accepted in time"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
-    assert!(counter.open("/counter").await.words().contains("New · 0"));
-    phone.has_heard_everything().await;
-    shop.close().await;
+    assert!(counter.open("/counter").await.text().contains("New · 0"));
+    phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     // 23:30, half an hour after closing.
     shop.clock.set("2026-11-20T18:00:00Z".parse().unwrap());
     let order = order_tomatoes(&mut browser).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
     // 07:14 in the morning.
     shop.clock.set("2026-11-21T01:44:59Z".parse().unwrap());
-    server::workers::expiry::work_once(shop.shop()).await;
-    assert!(browser.open(&order).await.words().contains("Not ready yet"));
-    shop.pass(SignedDuration::from_secs(1));
-    assert!(phone.hears().await.text().contains("has lapsed"));
-    shop.close().await;
+    server::workers::deadlines::run_cycle(shop.state()).await;
+    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    shop.advance(SignedDuration::from_secs(1));
+    assert!(phone.receive().await.text().contains("has expired"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn nobody_comes_by_closing_on_the_day_after() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     let order = order_tomatoes(&mut browser).await;
     let id = order.strip_prefix("/o/").unwrap();
-    counter.post_form(&format!("/counter/orders/{id}/accept"), &[]).await.is(303);
-    counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.is(303);
+    counter.post_form(&format!("/counter/orders/{id}/accept"), &[]).await.assert_status(303);
+    counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.assert_status(303);
     // The next day both write once more, so that the chat may still tell them.
     shop.clock.set("2026-11-21T04:30:00Z".parse().unwrap());
-    phone.catches_up().await;
-    store_phone.catches_up().await;
+    phone.drain().await;
+    store_phone.drain().await;
     // Closing on Saturday is at 23:00.
     shop.clock.set("2026-11-21T17:29:59Z".parse().unwrap());
-    server::workers::expiry::work_once(shop.shop()).await;
-    assert!(browser.open(&order).await.words().contains("Ready to collect"));
-    shop.pass(SignedDuration::from_secs(1));
-    assert!(phone.hears().await.text().contains("was not collected in time"));
-    let told = store_phone.hears_a("text").await;
+    server::workers::deadlines::run_cycle(shop.state()).await;
+    assert!(browser.open(&order).await.text().contains("Ready to collect"));
+    shop.advance(SignedDuration::from_secs(1));
+    assert!(phone.receive().await.text().contains("was not collected in time"));
+    let told = store_phone.receive_kind("text").await;
     assert!(told.text().contains("was not collected"), "{}", told.text());
     let page = browser.open(&order).await;
-    assert!(page.words().contains("Not collected in time"), "{}", page.words());
+    assert!(page.text().contains("Not collected in time"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_orders_page_refreshes_itself_until_islands_watch_it() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     assert_eq!(browser.open(&order).await.header("refresh"), "30");
@@ -199,36 +199,34 @@ async fn the_orders_page_refreshes_itself_until_islands_watch_it() {
     browser.cookies.remove("islands");
     let cancel = browser.open(&order).await.form(&format!("{order}/cancel"));
     assert_eq!(browser.submit_and_follow(&cancel).await.header("refresh"), "", "it is over");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn without_the_customers_session_an_order_shows_store_and_state_only() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let (_other_phone, other) = arrive(&shop, super::shopping::RAVI, "Ravi").await;
-    for mut stranger in [shop.browser(), other, shop.counter_of("asha-vashi").await] {
+    for mut stranger in [shop.browser(), other, shop.counter_browser("asha-vashi").await] {
         let page = stranger.open(&order).await;
-        assert!(
-            page.words().contains("Shree Ganesh Kirana") && page.words().contains("Waiting for the store")
-        );
+        assert!(page.text().contains("Shree Ganesh Kirana") && page.text().contains("Waiting for the store"));
         for theirs in ["Tomato", "₹42", "Asha Devi", "1234", "tomato", "Order 1"] {
-            assert!(!page.body.contains(theirs), "{theirs} in {}", page.words());
+            assert!(!page.body.contains(theirs), "{theirs} in {}", page.text());
         }
-        stranger.get(&format!("{order}/bill")).await.is(404);
+        stranger.get(&format!("{order}/bill")).await.assert_status(404);
     }
-    for mut reader in [browser.clone(), shop.counter_of(STORE).await] {
-        let bill = reader.get(&format!("{order}/bill")).await.is(200);
+    for mut reader in [browser.clone(), shop.counter_browser(STORE).await] {
+        let bill = reader.get(&format!("{order}/bill")).await.assert_status(200);
         assert_eq!(bill.header("content-type"), "application/pdf");
         assert_eq!(bill.header("cache-control"), "private, no-cache");
         assert!(bill.body.starts_with("%PDF-"));
     }
     for path in ["/o/xyz", "/o/00000000000000000000000000000009", "/o/xyz/bill"] {
-        let page = browser.get(path).await.is(404);
+        let page = browser.get(path).await.assert_status(404);
         assert!(page.links().iter().any(|link| link == "/orders"), "{path}: {:?}", page.links());
     }
-    let head = browser.send(Method::HEAD, &order, &[], None).await.is(200);
+    let head = browser.send(Method::HEAD, &order, &[], None).await.assert_status(200);
     assert!(head.body.is_empty());
-    shop.close().await;
+    shop.stop().await;
 }

@@ -1,20 +1,20 @@
 //! What a chat shows beside a link: title, description, address and picture, in the first bytes.
 
-use super::markup::elements;
+use super::html::find_elements;
 use super::shopping::{ASHA, arrive};
-use crate::test_shop::{STORE, TestShop};
-use crate::wire;
+use crate::raw_http;
+use crate::test_app::{STORE, TestApp};
 
 /// Bytes a crawler reads at the least.
 const FIRST_BYTES: usize = 4_096;
 
 /// An Open Graph property of a page's first bytes.
 fn property(head: &str, name: &str) -> String {
-    let tags = elements(head, "meta");
-    let mut found = tags.iter().filter(|tag| tag.get("property") == format!("og:{name}"));
+    let tags = find_elements(head, "meta");
+    let mut found = tags.iter().filter(|tag| tag.attribute("property") == format!("og:{name}"));
     let tag = found.next().unwrap_or_else(|| panic!("no og:{name} in {head}"));
     assert_eq!(found.count(), 0, "one og:{name}");
-    tag.get("content").to_owned()
+    tag.attribute("content").to_owned()
 }
 
 /// Width and height of a PNG (its first chunk, RFC 2083 §4.1.1).
@@ -27,7 +27,7 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
 
 #[tokio::test]
 async fn landing_store_category_and_product_unfurl() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let store = format!("/s/{STORE}");
     for (path, title) in [
         ("/en".to_owned(), "Your shop around the corner"),
@@ -41,7 +41,7 @@ async fn landing_store_category_and_product_unfurl() {
         (format!("/hi{store}/p/tomato-1kg"), "टमाटर"),
     ] {
         let agent = ("user-agent", "facebookexternalhit/1.1");
-        let page = wire::get(&shop.url(), &path, &[agent, ("accept-encoding", "identity")]).await;
+        let page = raw_http::get(&shop.url(), &path, &[agent, ("accept-encoding", "identity")]).await;
         assert_eq!((page.status(), page.header("content-encoding")), (200, ""), "{path}");
         let first = String::from_utf8_lossy(&page.body[..page.body.len().min(FIRST_BYTES)]).into_owned();
         let head = first.split("<style").next().unwrap();
@@ -52,7 +52,7 @@ async fn landing_store_category_and_product_unfurl() {
         let picture = property(head, "image");
         let picture = picture.strip_prefix(&shop.url()).expect("an absolute address").to_owned();
         for encoding in ["identity", "gzip", "br, gzip"] {
-            let picture = wire::get(&shop.url(), &picture, &[agent, ("accept-encoding", encoding)]).await;
+            let picture = raw_http::get(&shop.url(), &picture, &[agent, ("accept-encoding", encoding)]).await;
             assert_eq!(picture.header("content-type"), "image/png");
             assert_eq!(picture.header("content-encoding"), "", "{encoding}");
             assert!(picture.header("cache-control").starts_with("public"));
@@ -61,16 +61,16 @@ async fn landing_store_category_and_product_unfurl() {
             assert!(width >= 300 && height >= 157 && width < 2 * height, "{path}: {width} × {height}");
         }
         // A crawler that knows gzip only.
-        let zipped = wire::get(&shop.url(), &path, &[agent, ("accept-encoding", "gzip")]).await;
+        let zipped = raw_http::get(&shop.url(), &path, &[agent, ("accept-encoding", "gzip")]).await;
         assert_eq!((zipped.status(), zipped.header("content-encoding")), (200, "gzip"));
         assert!(zipped.body.starts_with(&[0x1f, 0x8b]));
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn personal_pages_tell_previews_nothing() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = super::shopping::order_tomatoes(&mut browser).await;
     for path in ["/cart", order.as_str(), "/counter"] {
@@ -80,18 +80,18 @@ async fn personal_pages_tell_previews_nothing() {
     // With a session the same pages unfurl with the same words.
     for path in [format!("/s/{STORE}"), format!("/s/{STORE}/p/tomato-1kg")] {
         let tags = |page: &str| {
-            let metas = elements(page.split("<style").next().unwrap(), "meta");
+            let metas = find_elements(page.split("<style").next().unwrap(), "meta");
             metas.iter().map(|tag| format!("{:?}", tag.attributes)).collect::<Vec<_>>()
         };
         let (own, everybodys) = (browser.open(&path).await, shop.browser().open(&path).await);
         assert_eq!(tags(&own.body), tags(&everybodys.body), "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn pictures_of_what_is_not_there_are_not_there() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for path in [
         "/preview/en/s/no-such-store.png",
@@ -103,5 +103,5 @@ async fn pictures_of_what_is_not_there_are_not_there() {
     ] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
-    shop.close().await;
+    shop.stop().await;
 }

@@ -1,9 +1,9 @@
 //! Steps that many tests begin with, taken as a browser without script takes them.
 
-use super::markup::Form;
+use super::html::Form;
 use super::phone::{ChatPhone, STORE_PHONE};
-use crate::browser::{Answer, Browser};
-use crate::test_shop::{STORE, TestShop};
+use crate::browser::{Browser, Response};
+use crate::test_app::{STORE, TestApp};
 
 /// A customer's phone.
 pub const ASHA: &str = "919820001234";
@@ -11,17 +11,17 @@ pub const ASHA: &str = "919820001234";
 pub const RAVI: &str = "919820005678";
 
 /// "Hi", the link, *Continue*: a customer's phone and browser.
-pub async fn arrive<'a>(shop: &'a TestShop, number: &str, name: &'static str) -> (ChatPhone<'a>, Browser) {
+pub async fn arrive<'a>(shop: &'a TestApp, number: &str, name: &'static str) -> (ChatPhone<'a>, Browser) {
     let mut phone = shop.phone(number, name);
-    phone.says("Hi");
-    let greeting = phone.hears().await;
-    phone.hears_a("interactive").await;
-    let browser = continue_from(shop, &shop.path_of(&greeting)).await;
+    phone.send_text("Hi");
+    let greeting = phone.receive().await;
+    phone.receive_kind("interactive").await;
+    let browser = continue_from(shop, &shop.link_path(&greeting)).await;
     (phone, browser)
 }
 
 /// Opens a link from the chat in a fresh browser and continues.
-pub async fn continue_from(shop: &TestShop, path: &str) -> Browser {
+pub async fn continue_from(shop: &TestApp, path: &str) -> Browser {
     let mut browser = shop.browser();
     let page = browser.open(path).await;
     // The form leads to the same address without its language.
@@ -30,26 +30,26 @@ pub async fn continue_from(shop: &TestShop, path: &str) -> Browser {
 }
 
 /// The store's phone, its chat open, and its counter in a browser.
-pub async fn open_counter(shop: &TestShop) -> (ChatPhone<'_>, Browser) {
+pub async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
     let mut phone = shop.phone(STORE_PHONE, "Sunita");
-    phone.says("counter");
-    let link = phone.hears().await;
-    let browser = continue_from(shop, &shop.path_of(&link)).await;
+    phone.send_text("counter");
+    let link = phone.receive().await;
+    let browser = continue_from(shop, &shop.link_path(&link)).await;
     (phone, browser)
 }
 
 /// Puts one more of a product into the cart from its page.
-pub async fn add(browser: &mut Browser, product: &str) -> Answer {
+pub async fn add(browser: &mut Browser, product: &str) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/{product}")).await;
     let stepper = page.stepper(product);
     let button = if stepper.buttons().contains(&"Add") { "Add" } else { "+" };
-    let stepper = stepper.pressing(button);
+    let stepper = stepper.press(button);
     browser.submit_and_follow(&stepper).await
 }
 
 /// The checkout's form, filled in: a name, and the first pick-up time there is.
 pub async fn filled_in(browser: &mut Browser) -> Form {
-    browser.open("/checkout").await.form("/checkout").with("name", "Asha").choosing("slot", 0)
+    browser.open("/checkout").await.form("/checkout").with("name", "Asha").choose("slot", 0)
 }
 
 /// Orders a kilo of tomatoes; answers the order's path.
@@ -66,13 +66,13 @@ pub async fn order_tomatoes(browser: &mut Browser) -> String {
 /// The order's number, as its page says it.
 pub async fn number_of(browser: &mut Browser, order: &str) -> String {
     let page = browser.open(order).await;
-    let title = super::markup::elements(&page.body, "h1").remove(0).words;
+    let title = super::html::find_elements(&page.body, "h1").remove(0).text;
     title.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// What a store has of a product: on hand, held.
-pub async fn stock(shop: &TestShop, product: &str) -> (u32, u32) {
-    let listings = shop.shop().ledger.listings(&STORE.parse().unwrap()).await.unwrap().unwrap();
+pub async fn stock(shop: &TestApp, product: &str) -> (u32, u32) {
+    let listings = shop.state().storage.listings(&STORE.parse().unwrap()).await.unwrap().unwrap();
     let listing = listings.listings.iter().find(|listing| listing.product.as_str() == product).unwrap();
     (listing.on_hand, listing.held)
 }

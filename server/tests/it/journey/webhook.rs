@@ -7,8 +7,8 @@ use whatsapp::signature;
 
 use super::phone::STORE_PHONE;
 use super::shopping::{ASHA, add, arrive, filled_in, open_counter, order_tomatoes, stock};
-use crate::browser::{Answer, Browser};
-use crate::test_shop::TestShop;
+use crate::browser::{Browser, Response};
+use crate::test_app::TestApp;
 
 /// A webhook body with messages.
 fn body(messages: &[Value]) -> Value {
@@ -25,8 +25,8 @@ fn text(id: &str, words: &str) -> Value {
     json!({ "from": ASHA, "id": id, "timestamp": "1795152600", "type": "text", "text": { "body": words } })
 }
 
-async fn deliver(shop: &TestShop, signed: Option<&str>, body: &str) -> Answer {
-    let mut meta = shop.browser().saying(&[]);
+async fn deliver(shop: &TestApp, signed: Option<&str>, body: &str) -> Response {
+    let mut meta = shop.browser().with_headers(&[]);
     let mut headers = vec![("content-type", "application/json")];
     headers.extend(signed.map(|signed| (signature::HEADER, signed)));
     meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some(body.to_owned())).await
@@ -34,9 +34,9 @@ async fn deliver(shop: &TestShop, signed: Option<&str>, body: &str) -> Answer {
 
 #[tokio::test]
 async fn what_is_not_signed_by_meta_leaves_no_trace() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let body = body(&[text("wamid.forged", "Hi")]).to_string();
-    let secret = &shop.shop().app_secret;
+    let secret = &shop.state().app_secret;
     let (right, of_another_body) = (signature::sign(secret, body.as_bytes()), signature::sign(secret, b"{}"));
     let other_secret = signature::sign(&whatsapp::secret::AppSecret::new("another secret"), body.as_bytes());
     let wrong = [
@@ -49,40 +49,40 @@ async fn what_is_not_signed_by_meta_leaves_no_trace() {
         Some(right.trim_start_matches("sha256=")),
         Some(&right[..right.len() - 2]),
     ];
-    let refused = &shop.shop().metrics.webhooks_refused;
+    let refused = &shop.state().metrics.webhook_signature_failures;
     let before = refused.get();
     for signed in wrong {
         let answer = deliver(&shop, signed, &body).await;
         assert_eq!((answer.status, answer.body.as_str()), (401, ""), "{signed:?}");
     }
     assert_eq!(refused.get(), before + wrong.len() as u64);
-    assert_eq!(shop.shop().metrics.events_received.get(), 0);
-    assert_eq!(shop.shop().ledger.pending_events(shop.now(), 10).await.unwrap(), []);
+    assert_eq!(shop.state().metrics.events_received.get(), 0);
+    assert_eq!(shop.state().storage.pending_events(shop.now(), 10).await.unwrap(), []);
     // Signed, the same body is Asha's first word, and no sooner.
     assert_eq!(deliver(&shop, Some(&right), &body).await.status, 200);
-    assert_eq!(shop.shop().metrics.events_received.get(), 1);
-    shop.close().await;
+    assert_eq!(shop.state().metrics.events_received.get(), 1);
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn the_address_is_checked_by_its_token() {
-    let shop = TestShop::open().await;
-    let mut meta = shop.browser().saying(&[]);
-    shop.emulator().subscribe(&shop.shop().verify_token).await.unwrap();
+    let shop = TestApp::start().await;
+    let mut meta = shop.browser().with_headers(&[]);
+    shop.emulator().subscribe(&shop.state().verify_token).await.unwrap();
     for token in ["guessed", ""] {
         let asked = format!("hub.mode=subscribe&hub.challenge=11582&hub.verify_token={token}");
         let refused = meta.get(&format!("/webhooks/whatsapp?{asked}")).await;
         assert_eq!((refused.status, refused.body.as_str()), (403, ""));
     }
     assert_eq!(meta.get("/webhooks/whatsapp").await.status, 403);
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn every_kind_of_message_is_answered_politely() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let mut phone = shop.phone(ASHA, "Asha");
-    phone.has_heard_everything().await;
+    phone.assert_no_more_messages().await;
     let media = json!({ "id": "1", "mime_type": "image/jpeg", "sha256": "AA==" });
     for (kind, value) in [
         ("image", media.clone()),
@@ -96,7 +96,7 @@ async fn every_kind_of_message_is_answered_politely() {
         ("hologram", json!({ "of": "a kind that does not exist yet" })),
     ] {
         shop.emulator().send_message(&phone.number, kind, value, None);
-        let answer = phone.hears_a("text").await;
+        let answer = phone.receive_kind("text").await;
         assert!(answer.text().contains("we can only read words and locations"), "{kind}: {}", answer.text());
     }
     // An emoji on a message asks for nothing.
@@ -107,60 +107,66 @@ async fn every_kind_of_message_is_answered_politely() {
         None,
     );
     // A button that is none of ours is read as its words.
-    let any = phone.everything().remove(0).id;
+    let any = phone.messages().remove(0).id;
     shop.emulator().press_button(&phone.number, "made-up", "My orders", &any);
-    assert!(phone.hears_a("text").await.text().contains("You have no orders yet"));
+    assert!(phone.receive_kind("text").await.text().contains("You have no orders yet"));
     // The storekeeper's buttons do nothing in a customer's hands.
     shop.emulator().press_button(&phone.number, "accept:0b6cb4ah2vsmkzyv37x0cgjxwa", "Accept", &any);
-    assert!(phone.hears().await.text().starts_with("Namaste"));
-    phone.hears().await;
-    phone.has_heard_everything().await;
+    assert!(phone.receive().await.text().starts_with("Namaste"));
+    phone.receive().await;
+    phone.assert_no_more_messages().await;
     // To the store's own phone, whatever it sends, the counter is the answer.
     let mut store = shop.phone(STORE_PHONE, "Sunita");
     shop.emulator().send_message(&store.number, "hologram", json!({}), None);
-    assert!(store.hears().await.text().contains("here is your counter"));
-    shop.close().await;
+    assert!(store.receive().await.text().contains("here is your counter"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn an_event_delivered_again_has_no_second_effect() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
     let mut phone = shop.phone(ASHA, "Asha");
-    let hi = phone.says("Hi");
-    let greeting = phone.hears().await;
-    phone.hears().await;
-    let mut browser = super::shopping::continue_from(&shop, &shop.path_of(&greeting)).await;
+    let hi = phone.send_text("Hi");
+    let greeting = phone.receive().await;
+    phone.receive().await;
+    let mut browser = super::shopping::continue_from(&shop, &shop.link_path(&greeting)).await;
     order_tomatoes(&mut browser).await;
-    let asked = store_phone.hears().await;
-    let accept = store_phone.presses(&asked, "accept:");
-    let next = store_phone.hears().await;
-    let ready = store_phone.presses(&next, "ready:");
-    store_phone.hears().await;
+    let asked = store_phone.receive().await;
+    let accept = store_phone.press(&asked, "accept:");
+    let next = store_phone.receive().await;
+    let ready = store_phone.press(&next, "ready:");
+    store_phone.receive().await;
     for event in [&hi, &accept, &hi, &ready, &accept] {
         assert!(shop.emulator().redeliver(event));
     }
-    shop.emulator().settled().await;
-    store_phone.has_heard_everything().await;
+    shop.emulator().wait_until_idle().await;
+    store_phone.assert_no_more_messages().await;
     // The bill, the place, accepted, ready; and nothing twice.
-    let heard = phone.catches_up().await;
+    let heard = phone.drain().await;
     assert_eq!(heard.len(), 4, "{heard:#?}");
-    shop.close().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn an_old_button_says_that_it_is_too_late() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     order_tomatoes(&mut browser).await;
-    let asked = store_phone.hears().await;
-    store_phone.presses(&asked, "accept:");
-    store_phone.hears().await;
-    store_phone.presses(&asked, "accept:");
-    assert_eq!(store_phone.hears_a("text").await.text(), "Order 1 is already accepted; nothing has changed.");
-    store_phone.presses(&asked, "reject:");
-    assert_eq!(store_phone.hears_a("text").await.text(), "Order 1 is already accepted; nothing has changed.");
+    let asked = store_phone.receive().await;
+    store_phone.press(&asked, "accept:");
+    store_phone.receive().await;
+    store_phone.press(&asked, "accept:");
+    assert_eq!(
+        store_phone.receive_kind("text").await.text(),
+        "Order 1 is already accepted; nothing has changed."
+    );
+    store_phone.press(&asked, "reject:");
+    assert_eq!(
+        store_phone.receive_kind("text").await.text(),
+        "Order 1 is already accepted; nothing has changed."
+    );
     // Another store's phone can not press them.
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(
@@ -169,14 +175,14 @@ async fn an_old_button_says_that_it_is_too_late() {
         "Ready",
         &asked.id,
     );
-    assert_eq!(other.hears_a("text").await.text(), "That order is not one of your store's.");
-    assert_eq!(phone.catches_up().await.len(), 3, "bill, place, accepted");
-    shop.close().await;
+    assert_eq!(other.receive_kind("text").await.text(), "That order is not one of your store's.");
+    assert_eq!(phone.drain().await.len(), 3, "bill, place, accepted");
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn many_events_come_in_one_body() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     shop.emulator().open_window(&Phone::new(ASHA));
     let mut phone = shop.phone(ASHA, "Asha");
     let messages = [
@@ -187,59 +193,59 @@ async fn many_events_come_in_one_body() {
         text("wamid.one", "orders"),
     ];
     shop.emulator().send_raw(&body(&messages));
-    assert!(phone.hears().await.text().contains("You have no orders yet"));
+    assert!(phone.receive().await.text().contains("You have no orders yet"));
     // What stands between is answered, or passed over, and holds nothing up.
-    let rest = phone.catches_up().await;
+    let rest = phone.drain().await;
     assert!(rest.iter().any(|message| message.text().contains("999999")), "{rest:#?}");
     assert_eq!(rest.iter().filter(|message| message.text().contains("no orders yet")).count(), 0);
     // What is Meta's and can not be read is acknowledged: coming again would not help.
     for odd in ["{}", "[]", "not json", r#"{"entry":[{"changes":[{"field":"messages","value":7}]}]}"#] {
-        let signed = signature::sign(&shop.shop().app_secret, odd.as_bytes());
+        let signed = signature::sign(&shop.state().app_secret, odd.as_bytes());
         assert_eq!(deliver(&shop, Some(&signed), odd).await.status, 200, "{odd}");
     }
-    phone.has_heard_everything().await;
-    shop.close().await;
+    phone.assert_no_more_messages().await;
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_body_of_nearly_three_megabytes_is_read() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let phone_number = Phone::new(ASHA);
     shop.emulator().open_window(&phone_number);
     let mut phone = shop.phone(ASHA, "Asha");
     let mut large = text("wamid.large", "orders");
     large["padding"] = json!("x".repeat(2_900_000));
     let body = body(&[large]).to_string();
-    let signed = signature::sign(&shop.shop().app_secret, body.as_bytes());
+    let signed = signature::sign(&shop.state().app_secret, body.as_bytes());
     assert_eq!(deliver(&shop, Some(&signed), &body).await.status, 200);
-    assert!(phone.hears().await.text().contains("You have no orders yet"));
-    shop.close().await;
+    assert!(phone.receive().await.text().contains("You have no orders yet"));
+    shop.stop().await;
 }
 
 #[tokio::test]
 async fn a_customer_whose_number_is_hidden_can_order_too() {
-    let shop = TestShop::open().await;
+    let shop = TestApp::start().await;
     let number = Phone::new(ASHA);
     shop.emulator().hide_number(&number, true);
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let page = browser.open("/en").await;
     assert!(!page.body.contains("1234"), "nobody told us the number");
     order_tomatoes(&mut browser).await;
-    phone.hears_a("document").await;
-    phone.hears_a("location").await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
     // Later the number is shown: it is the same customer, and the same cart.
     add(&mut browser, "tomato-1kg").await;
     shop.emulator().hide_number(&number, false);
-    phone.says("Hi");
-    let link = shop.path_of(&phone.hears().await);
+    phone.send_text("Hi");
+    let link = shop.link_path(&phone.receive().await);
     let mut other: Browser = shop.browser();
     let page = other.open(&link).await;
-    assert!(page.words().contains("Continue as Asha, ••1234?"), "{}", page.words());
-    assert!(page.words().contains("Your cart with 1 item is waiting."), "{}", page.words());
+    assert!(page.text().contains("Continue as Asha, ••1234?"), "{}", page.text());
+    assert!(page.text().contains("Your cart with 1 item is waiting."), "{}", page.text());
     other.submit_and_follow(&page.form(&link)).await;
-    assert!(other.open("/orders").await.words().contains("₹42"));
+    assert!(other.open("/orders").await.text().contains("₹42"));
     let form = filled_in(&mut other).await;
-    other.submit(&form).await.is(303);
+    other.submit(&form).await.assert_status(303);
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
-    shop.close().await;
+    shop.stop().await;
 }

@@ -1,45 +1,45 @@
-//! Closing in the middle of work, and closing because the ledger has.
+//! Closing in the middle of work, and closing because the storage has.
 
 use std::time::Duration;
 
-use ledger::LedgerError;
 use serde_json::json;
+use storage::StorageError;
 
 use super::outbox::say_to_many;
 use super::until;
-use crate::faulty_ledger::{Fault, FaultyLedger, gate};
-use crate::test_shop::TestShop;
+use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
+use crate::test_app::TestApp;
 
 /// Makes work, tells the shop to close while sixteen calls of a method wait, lets them go on, and waits until
 /// it is closed.
 async fn close_while(
-    ledger: &FaultyLedger,
+    storage: &FaultyStorage,
     method: &'static str,
-    shop: TestShop,
-    work: impl AsyncFnOnce(&TestShop),
+    shop: TestApp,
+    work: impl AsyncFnOnce(&TestApp),
 ) {
-    let gate = gate();
-    ledger.always(method, Fault::Wait(gate.clone()));
+    let gate = closed_gate();
+    storage.fail_always(method, Fault::Wait(gate.clone()));
     work(&shop).await;
-    ledger.called(method, 16).await;
-    let inner = shop.shop().clone();
-    let closing = tokio::spawn(shop.close());
-    until(|| inner.health.is_closing()).await;
+    storage.wait_for_calls(method, 16).await;
+    let inner = shop.state().clone();
+    let closing = tokio::spawn(shop.stop());
+    until(|| inner.readiness.is_draining()).await;
     gate.close();
     closing.await.unwrap();
 }
 
 #[tokio::test]
 async fn what_is_being_sent_is_sent_and_recorded_and_nothing_more() {
-    let (shop, ledger) = TestShop::open_on_faulty_ledger().await;
-    let inner = shop.shop().clone();
-    close_while(&ledger, "sent", shop, async |shop| say_to_many(shop, 40).await).await;
-    assert_eq!((ledger.calls("sent"), inner.metrics.messages_sent.get()), (16, 16));
+    let (shop, storage) = TestApp::start_with_faulty_storage().await;
+    let inner = shop.state().clone();
+    close_while(&storage, "sent", shop, async |shop| say_to_many(shop, 40).await).await;
+    assert_eq!((storage.calls("record_send"), inner.metrics.messages_sent.get()), (16, 16));
 }
 
 #[tokio::test]
 async fn the_events_begun_are_ended_and_no_other_is_begun() {
-    let (shop, ledger) = TestShop::open_on_faulty_ledger().await;
+    let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let text = |number: u32| {
         let (from, id) = (format!("9198{number:08}"), format!("wamid.{number}"));
         json!({ "from": from, "id": id, "timestamp": "1795152600", "type": "text", "text": { "body": "Hi" } })
@@ -49,19 +49,19 @@ async fn the_events_begun_are_ended_and_no_other_is_begun() {
         "field": "messages",
         "value": { "metadata": { "phone_number_id": "100000000000001" }, "messages": messages },
     }] }] });
-    close_while(&ledger, "meet_store", shop, async |shop| shop.emulator().send_raw(&body)).await;
-    assert_eq!((ledger.calls("meet_store"), ledger.calls("answer")), (16, 16));
+    close_while(&storage, "find_store_by_phone", shop, async |shop| shop.emulator().send_raw(&body)).await;
+    assert_eq!((storage.calls("find_store_by_phone"), storage.calls("complete_event")), (16, 16));
 }
 
 #[tokio::test]
-async fn a_shop_whose_ledger_has_closed_by_itself_stops() {
-    let (shop, ledger) = TestShop::open_on_faulty_ledger().await;
+async fn a_shop_whose_storage_has_closed_by_itself_stops() {
+    let (shop, storage) = TestApp::start_with_faulty_storage().await;
     // Trouble that may pass is no reason.
-    ledger.always("ready", Fault::engine());
-    ledger.called("ready", 1).await;
-    ledger.always("ready", Fault::Refuse(LedgerError::Closed));
-    let stopped = tokio::time::timeout(Duration::from_secs(20), shop.stops_by_itself()).await;
-    let why = stopped.expect("it goes on without a ledger");
-    assert!(why.contains("the ledger can no longer be written"), "{why}");
-    assert_eq!(ledger.itself().ready().await, Err(LedgerError::Closed), "it closed what it could");
+    storage.fail_always("check_health", Fault::engine());
+    storage.wait_for_calls("check_health", 1).await;
+    storage.fail_always("check_health", Fault::Fail(StorageError::Closed));
+    let stopped = tokio::time::timeout(Duration::from_secs(20), shop.wait_for_exit()).await;
+    let why = stopped.expect("it goes on without a storage");
+    assert!(why.contains("the storage can no longer be written"), "{why}");
+    assert_eq!(storage.inner().check_health().await, Err(StorageError::Closed), "it closed what it could");
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{message::LimitError, remedy::Remedy};
+use crate::{message::LimitError, retry_advice::RetryAdvice};
 
 /// Why a call failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,13 +15,13 @@ pub enum Error {
     Unreachable,
     /// The connection was lost, or the time was up, before an answer came.
     #[error("no answer from Meta")]
-    NoAnswer,
+    NoResponse,
     /// Meta answered with an error.
     #[error(transparent)]
-    Refused(#[from] ApiError),
+    Api(#[from] ApiError),
     /// Meta answered something else than documented.
     #[error("Meta's answer ({http_status}) cannot be read")]
-    Unreadable {
+    InvalidResponse {
         /// The answer's status code.
         http_status: u16,
     },
@@ -69,12 +69,12 @@ impl Error {
     /// What may be done about it. Trouble on the way is [`Remedy::Retry`], and
     /// so is an answer of 429 or 5xx that is not Meta's JSON.
     #[must_use]
-    pub fn remedy(&self) -> Remedy {
+    pub fn retry_advice(&self) -> RetryAdvice {
         match self {
-            Self::Limit(_) => Remedy::GiveUp,
-            Self::Unreachable | Self::NoAnswer => Remedy::Retry,
-            Self::Refused(error) => error.remedy(),
-            Self::Unreadable { http_status } => Remedy::for_status(*http_status),
+            Self::Limit(_) => RetryAdvice::Permanent,
+            Self::Unreachable | Self::NoResponse => RetryAdvice::Retry,
+            Self::Api(error) => error.retry_advice(),
+            Self::InvalidResponse { http_status } => RetryAdvice::from_status(*http_status),
         }
     }
 
@@ -83,9 +83,9 @@ impl Error {
     #[must_use]
     pub fn may_have_arrived(&self) -> bool {
         match self {
-            Self::NoAnswer => true,
-            Self::Unreadable { http_status } => *http_status < 400 || *http_status >= 500,
-            Self::Limit(_) | Self::Unreachable | Self::Refused(_) => false,
+            Self::NoResponse => true,
+            Self::InvalidResponse { http_status } => *http_status < 400 || *http_status >= 500,
+            Self::Limit(_) | Self::Unreachable | Self::Api(_) => false,
         }
     }
 
@@ -93,7 +93,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> Option<i64> {
         match self {
-            Self::Refused(error) => Some(error.code),
+            Self::Api(error) => Some(error.code),
             _ => None,
         }
     }
@@ -105,14 +105,14 @@ impl Error {
             return Self::Unreachable;
         }
         tracing::debug!(error = %error.without_url(), "no answer from Meta");
-        Self::NoAnswer
+        Self::NoResponse
     }
 
-    pub(super) fn from_answer(http_status: u16, body: &[u8]) -> Self {
+    pub(super) fn from_response(http_status: u16, body: &[u8]) -> Self {
         let Ok(ErrorBody { error }) = serde_json::from_slice(body) else {
-            return Self::Unreadable { http_status };
+            return Self::InvalidResponse { http_status };
         };
-        Self::Refused(ApiError {
+        Self::Api(ApiError {
             http_status,
             code: error.code,
             message: error.message,
@@ -126,21 +126,21 @@ impl ApiError {
     /// What may be done about it: by code, and for a code that is not listed by
     /// the status.
     #[must_use]
-    pub fn remedy(&self) -> Remedy {
-        match Remedy::for_code(self.code) {
-            Remedy::GiveUp => Remedy::for_status(self.http_status),
+    pub fn retry_advice(&self) -> RetryAdvice {
+        match RetryAdvice::from_code(self.code) {
+            RetryAdvice::Permanent => RetryAdvice::from_status(self.http_status),
             remedy => remedy,
         }
     }
 }
 
-impl Remedy {
-    fn for_status(http_status: u16) -> Self {
+impl RetryAdvice {
+    fn from_status(http_status: u16) -> Self {
         match http_status {
-            401 | 403 => Self::MendSetup,
+            401 | 403 => Self::FixConfiguration,
             429 | 500.. => Self::Retry,
             200..=299 => Self::Retry,
-            _ => Self::GiveUp,
+            _ => Self::Permanent,
         }
     }
 }
@@ -155,33 +155,36 @@ mod tests {
             "type": "OAuthException", "code": 131056,
             "error_data": {"messaging_product": "whatsapp", "details": "Too many."},
             "error_subcode": 2494055, "fbtrace_id": "Az8"}}"#;
-        let error = Error::from_answer(400, body);
+        let error = Error::from_response(400, body);
         assert_eq!(error.code(), Some(131_056));
-        assert_eq!(error.remedy(), Remedy::RetryThisPersonLater);
+        assert_eq!(error.retry_advice(), RetryAdvice::RetryRecipientLater);
         assert!(!error.may_have_arrived());
-        let Error::Refused(error) = error else { panic!("{error:?}") };
+        let Error::Api(error) = error else { panic!("{error:?}") };
         assert_eq!(error.details.as_deref(), Some("Too many."));
         assert_eq!(error.fbtrace_id.as_deref(), Some("Az8"));
     }
 
     #[test]
     fn an_error_of_something_between_is_told_by_its_status() {
-        for (status, remedy) in
-            [(502, Remedy::Retry), (429, Remedy::Retry), (401, Remedy::MendSetup), (404, Remedy::GiveUp)]
-        {
-            let error = Error::from_answer(status, b"<html>");
-            assert_eq!(error, Error::Unreadable { http_status: status });
-            assert_eq!(error.remedy(), remedy, "{status}");
+        for (status, remedy) in [
+            (502, RetryAdvice::Retry),
+            (429, RetryAdvice::Retry),
+            (401, RetryAdvice::FixConfiguration),
+            (404, RetryAdvice::Permanent),
+        ] {
+            let error = Error::from_response(status, b"<html>");
+            assert_eq!(error, Error::InvalidResponse { http_status: status });
+            assert_eq!(error.retry_advice(), remedy, "{status}");
         }
-        assert!(Error::from_answer(502, b"").may_have_arrived());
-        assert!(!Error::from_answer(404, b"").may_have_arrived());
+        assert!(Error::from_response(502, b"").may_have_arrived());
+        assert!(!Error::from_response(404, b"").may_have_arrived());
     }
 
     #[test]
     fn an_unlisted_code_with_a_server_error_is_tried_again() {
-        let error = Error::from_answer(500, br#"{"error":{"code":424242,"message":"x"}}"#);
-        assert_eq!(error.remedy(), Remedy::Retry);
-        let error = Error::from_answer(400, br#"{"error":{"code":424242,"message":"x"}}"#);
-        assert_eq!(error.remedy(), Remedy::GiveUp);
+        let error = Error::from_response(500, br#"{"error":{"code":424242,"message":"x"}}"#);
+        assert_eq!(error.retry_advice(), RetryAdvice::Retry);
+        let error = Error::from_response(400, br#"{"error":{"code":424242,"message":"x"}}"#);
+        assert_eq!(error.retry_advice(), RetryAdvice::Permanent);
     }
 }

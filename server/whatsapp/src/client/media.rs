@@ -7,7 +7,7 @@ use reqwest::{
 };
 use serde::Deserialize;
 
-use super::{Client, Error, Success, is_plain};
+use super::{Client, Error, Success, is_path_segment};
 use crate::identity::MediaId;
 
 /// A file and what it is.
@@ -20,12 +20,12 @@ pub struct MediaFile {
 }
 
 #[derive(Deserialize)]
-struct Uploaded {
+struct UploadResponse {
     id: MediaId,
 }
 
 #[derive(Deserialize)]
-struct Described {
+struct MediaDescription {
     url: String,
     #[serde(default)]
     mime_type: String,
@@ -46,8 +46,8 @@ impl Client {
             .text("messaging_product", "whatsapp")
             .text("type", mime_type.to_owned())
             .part("file", part);
-        let request = self.request(Method::POST, &self.own_path("media"));
-        let uploaded: Uploaded = self.answer(request.multipart(form)).await?;
+        let request = self.request(Method::POST, &self.number_path("media"));
+        let uploaded: UploadResponse = self.execute(request.multipart(form)).await?;
         Ok(uploaded.id)
     }
 
@@ -57,14 +57,14 @@ impl Client {
     /// # Errors
     /// It is gone, Meta refuses it, or cannot be reached.
     pub async fn download(&self, id: &MediaId) -> Result<MediaFile, Error> {
-        let described: Described = self.answer(self.request(Method::GET, media_path(id)?)).await?;
-        let url = self.trusted(&described.url)?;
+        let described: MediaDescription = self.execute(self.request(Method::GET, media_path(id)?)).await?;
+        let url = self.check_download_url(&described.url)?;
         let request = self.http.get(url).bearer_auth(self.access_token.expose());
         let response = request.send().await.map_err(Error::from_transport)?;
         let status = response.status();
         let bytes = response.bytes().await.map_err(Error::from_transport)?;
         if !status.is_success() {
-            return Err(Error::from_answer(status.as_u16(), &bytes));
+            return Err(Error::from_response(status.as_u16(), &bytes));
         }
         Ok(MediaFile { mime_type: described.mime_type, bytes: bytes.into() })
     }
@@ -74,14 +74,14 @@ impl Client {
     /// # Errors
     /// It is gone, Meta refuses it, or cannot be reached.
     pub async fn delete_media(&self, id: &MediaId) -> Result<(), Error> {
-        let Success {} = self.answer(self.request(Method::DELETE, media_path(id)?)).await?;
+        let Success {} = self.execute(self.request(Method::DELETE, media_path(id)?)).await?;
         Ok(())
     }
 
     /// A download address may be given the token when it is encrypted, or on
     /// the very host that was configured.
-    fn trusted(&self, url: &str) -> Result<Url, Error> {
-        let unreadable = Error::Unreadable { http_status: 200 };
+    fn check_download_url(&self, url: &str) -> Result<Url, Error> {
+        let unreadable = Error::InvalidResponse { http_status: 200 };
         let url = Url::parse(url).map_err(|_| unreadable.clone())?;
         let root = Url::parse(&self.root).map_err(|_| unreadable.clone())?;
         if url.scheme() == "https" || url.origin() == root.origin() {
@@ -93,10 +93,10 @@ impl Client {
 
 /// An id comes from a webhook and must not bend the path.
 fn media_path(id: &MediaId) -> Result<&str, Error> {
-    if is_plain(id.as_str()) {
+    if is_path_segment(id.as_str()) {
         return Ok(id.as_str());
     }
-    Err(Error::Refused(super::ApiError {
+    Err(Error::Api(super::ApiError {
         http_status: 400,
         code: 100,
         message: "not a media id".to_owned(),

@@ -5,14 +5,14 @@ use std::{fmt, sync::Arc};
 use axum::body::Bytes;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-use super::{shared::Shared, thread::Tick, world::World};
+use super::{inner::Inner, state::EmulatorState, thread::DeliveryStatus};
 use crate::{
     identity::{MessageId, Phone},
     signature,
 };
 
 /// How many webhooks are remembered.
-const KEPT: usize = 10_000;
+const MAX_RECORDS: usize = 10_000;
 
 /// A webhook that was posted, or is to be.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct WebhookRecord {
     /// Whose it is; `None` for raw ones.
     pub phone: Option<Phone>,
     /// `message`; the state of a status, such as `delivered`; or `raw`.
-    pub what: String,
+    pub kind: String,
     /// The message it tells of.
     pub message: Option<MessageId>,
     /// Its bytes.
@@ -30,7 +30,7 @@ pub struct WebhookRecord {
     /// How often it was posted.
     pub attempts: u32,
     /// The last answer's status; `None` while there is none.
-    pub answer: Option<u16>,
+    pub response_status: Option<u16>,
 }
 
 // The body holds numbers, so its length is all that prints.
@@ -39,40 +39,40 @@ impl fmt::Debug for WebhookRecord {
         f.debug_struct("WebhookRecord")
             .field("number", &self.number)
             .field("phone", &self.phone)
-            .field("what", &self.what)
+            .field("what", &self.kind)
             .field("message", &self.message)
             .field("body_bytes", &self.body.len())
             .field("attempts", &self.attempts)
-            .field("answer", &self.answer)
+            .field("answer", &self.response_status)
             .finish()
     }
 }
 
 /// A webhook in a queue.
-pub(super) struct Job {
+pub(super) struct QueuedWebhook {
     number: u64,
     body: Bytes,
 }
 
 /// What a webhook is about.
-pub(super) struct About {
+pub(super) struct WebhookMeta {
     pub(super) phone: Option<Phone>,
-    pub(super) what: String,
+    pub(super) kind: String,
     pub(super) message: Option<MessageId>,
 }
 
-impl Shared {
+impl Inner {
     /// Puts a webhook at the end of its phone's queue. The caller holds the
     /// lock, so that webhooks queue in the order of what they tell.
-    pub(super) fn enqueue(self: &Arc<Self>, world: &mut World, about: About, body: Bytes) {
-        world.webhooks_made += 1;
-        let number = world.webhooks_made;
+    pub(super) fn enqueue(self: &Arc<Self>, world: &mut EmulatorState, about: WebhookMeta, body: Bytes) {
+        world.webhooks_created += 1;
+        let number = world.webhooks_created;
         let queue = world.queues.entry(about.phone.clone()).or_insert_with(|| {
             let (queue, jobs) = unbounded_channel();
-            self.spawn(deliver_all(Arc::clone(self), jobs));
+            self.spawn(run_queue(Arc::clone(self), jobs));
             queue
         });
-        let job = Job { number, body: body.clone() };
+        let job = QueuedWebhook { number, body: body.clone() };
         // The other end is gone only when the emulator has stopped.
         if queue.send(job).is_err() {
             return;
@@ -81,13 +81,13 @@ impl Shared {
         world.webhooks.push_back(WebhookRecord {
             number,
             phone: about.phone,
-            what: about.what,
+            kind: about.kind,
             message: about.message,
             body,
             attempts: 0,
-            answer: None,
+            response_status: None,
         });
-        if world.webhooks.len() > KEPT {
+        if world.webhooks.len() > MAX_RECORDS {
             world.webhooks.pop_front();
         }
     }
@@ -112,43 +112,43 @@ impl Shared {
     }
 
     /// Notes an answer; with 200 the webhook is over.
-    fn note_answer(&self, number: u64, answer: Option<u16>) {
+    fn record_response(&self, number: u64, answer: Option<u16>) {
         let mut world = self.world();
         let delivered = answer == Some(200);
         let record = world.webhooks.iter_mut().rev().find(|record| record.number == number);
         let mut arrived = None;
         if let Some(record) = record {
             record.attempts += 1;
-            record.answer = answer;
-            if delivered && record.what == "message" {
+            record.response_status = answer;
+            if delivered && record.kind == "message" {
                 arrived = record.phone.clone().zip(record.message.clone());
             }
         }
         if let Some((phone, message)) = arrived {
-            world.thread(&phone).tick(&message, Tick::Delivered, None);
+            world.thread(&phone).set_status(&message, DeliveryStatus::Delivered, None);
         }
         if delivered {
             world.pending = world.pending.saturating_sub(1);
         }
         drop(world);
-        self.announce();
+        self.notify_waiters();
     }
 }
 
 /// Works off one queue. A webhook that is not answered with 200 holds up those
 /// behind it: that keeps their order.
-async fn deliver_all(shared: Arc<Shared>, mut jobs: UnboundedReceiver<Job>) {
+async fn run_queue(shared: Arc<Inner>, mut jobs: UnboundedReceiver<QueuedWebhook>) {
     while let Some(job) = jobs.recv().await {
-        let mut wait = shared.config.retry.first;
+        let mut wait = shared.config.retry.initial;
         loop {
             let answer = shared.post(job.body.clone()).await;
-            shared.note_answer(job.number, answer);
+            shared.record_response(job.number, answer);
             if answer == Some(200) {
                 break;
             }
             tracing::debug!(webhook = job.number, ?answer, "webhook not taken, once more later");
             tokio::time::sleep(wait).await;
-            wait = (wait * 2).min(shared.config.retry.longest);
+            wait = (wait * 2).min(shared.config.retry.max);
         }
     }
 }

@@ -14,18 +14,18 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::{checks, refusal::Refusal, shared::Shared};
+use super::{api_error::ApiErrorResponse, checks, inner::Inner};
 
 /// A document may have 100 MB, and its form some more.
 /// [M: business-phone-numbers/media]
-const UPLOAD_LIMIT: usize = 101 * 1024 * 1024;
+const MAX_UPLOAD_BYTES: usize = 101 * 1024 * 1024;
 
-pub(super) fn router(shared: Arc<Shared>) -> Router {
+pub(super) fn router(shared: Arc<Inner>) -> Router {
     Router::new()
         .route("/{version}/{phone_number_id}/messages", post(messages))
         .route(
             "/{version}/{phone_number_id}/media",
-            post(media::upload).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+            post(media::upload).layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES)),
         )
         .route("/{version}/{media_id}", get(media::describe).delete(media::delete))
         .route(media::DOWNLOAD_PATH, get(media::download))
@@ -33,39 +33,40 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         .with_state(shared)
 }
 
-async fn unknown_path(State(shared): State<Arc<Shared>>) -> Response {
-    shared.refuse(Refusal::unknown_object())
+async fn unknown_path(State(shared): State<Arc<Inner>>) -> Response {
+    shared.error_response(ApiErrorResponse::unknown_object())
 }
 
 /// [M: messages/send-messages]
 async fn messages(
-    State(shared): State<Arc<Shared>>,
+    State(shared): State<Arc<Inner>>,
     Path((version, number)): Path<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let answer = shared.admit(&headers, &version, Some(&number)).and_then(|()| shared.answer_message(&body));
+    let answer =
+        shared.authorize(&headers, &version, Some(&number)).and_then(|()| shared.handle_message(&body));
     match answer {
         Ok(answer) => Json(answer).into_response(),
-        Err(refusal) => shared.refuse(refusal),
+        Err(refusal) => shared.error_response(refusal),
     }
 }
 
-impl Shared {
-    fn answer_message(self: &Arc<Self>, body: &[u8]) -> Result<Value, Refusal> {
-        let send = match checks::request(body)? {
+impl Inner {
+    fn handle_message(self: &Arc<Self>, body: &[u8]) -> Result<Value, ApiErrorResponse> {
+        let send = match checks::parse_request(body)? {
             checks::Request::Mark(mark) => {
                 self.mark_read(&mark)?;
                 return Ok(json!({ "success": true }));
             }
             checks::Request::Send(send) => send,
         };
-        if let Some(refusal) = self.world().scripted_refusals.pop_front() {
+        if let Some(refusal) = self.world().scripted_errors.pop_front() {
             return Err(refusal);
         }
         let input = send.input.clone();
-        let by_user_id = matches!(send.to, checks::To::UserId(_));
-        let taken = self.take(*send)?;
+        let by_user_id = matches!(send.to, checks::RecipientAddress::UserId(_));
+        let taken = self.accept(*send)?;
         let contact = if by_user_id {
             json!({ "input": input, "user_id": input })
         } else {
@@ -80,26 +81,31 @@ impl Shared {
 
     /// Lets a request in that carries the token, names a version, and means
     /// our number.
-    fn admit(&self, headers: &HeaderMap, version: &str, number: Option<&str>) -> Result<(), Refusal> {
+    fn authorize(
+        &self,
+        headers: &HeaderMap,
+        version: &str,
+        number: Option<&str>,
+    ) -> Result<(), ApiErrorResponse> {
         let token = headers
             .get(header::AUTHORIZATION)
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.strip_prefix("Bearer "))
             .unwrap_or_default();
         if !self.config.access_token.matches(token) {
-            return Err(Refusal::token());
+            return Err(ApiErrorResponse::invalid_token());
         }
         let ours = number.is_none_or(|number| number == self.config.phone_number_id);
         if !is_version(version) || !ours {
-            return Err(Refusal::unknown_object());
+            return Err(ApiErrorResponse::unknown_object());
         }
         Ok(())
     }
 
-    fn refuse(&self, refusal: Refusal) -> Response {
+    fn error_response(&self, refusal: ApiErrorResponse) -> Response {
         let now = self.now();
-        let trace = self.world().ids.trace(now);
-        refusal.into_answer(&trace)
+        let trace = self.world().ids.next_trace_id(now);
+        refusal.into_http_response(&trace)
     }
 }
 

@@ -16,29 +16,29 @@ pub(super) enum Direction {
 #[derive(Debug)]
 pub(super) struct IdSource {
     seed: u64,
-    given: u64,
+    issued: u64,
 }
 
 impl IdSource {
     pub(super) fn new(seed: u64) -> Self {
-        Self { seed, given: 0 }
+        Self { seed, issued: 0 }
     }
 
-    fn bytes(&mut self, now: i64) -> [u8; 32] {
-        self.given += 1;
+    fn next_bytes(&mut self, now: i64) -> [u8; 32] {
+        self.issued += 1;
         Sha256::new()
             .chain_update(self.seed.to_be_bytes())
             .chain_update(now.to_be_bytes())
-            .chain_update(self.given.to_be_bytes())
+            .chain_update(self.issued.to_be_bytes())
             .finalize()
             .into()
     }
 
     /// `wamid.` and base64 of what Meta's ids hold: the number, the direction,
     /// and hexadecimal digits. Real ones decode to the same frame.
-    pub(super) fn message(&mut self, phone: &Phone, direction: Direction, now: i64) -> MessageId {
+    pub(super) fn next_message_id(&mut self, phone: &Phone, direction: Direction, now: i64) -> MessageId {
         let digits = phone.as_str().as_bytes();
-        let random = hex::encode_upper(self.bytes(now));
+        let random = hex::encode_upper(self.next_bytes(now));
         let (marker, start, length) = match direction {
             Direction::FromPhone => (0x12, "3A", 18),
             Direction::FromBusiness => (0x11, "", 18),
@@ -53,18 +53,18 @@ impl IdSource {
     }
 
     /// A file's id: sixteen digits, as Meta's are.
-    pub(super) fn media(&mut self, now: i64) -> MediaId {
-        MediaId::new(self.digits(16, now))
+    pub(super) fn next_media_id(&mut self, now: i64) -> MediaId {
+        MediaId::new(self.next_digits(16, now))
     }
 
     /// This many decimal digits, at most 32; the first is not 0.
-    pub(super) fn digits(&mut self, length: usize, now: i64) -> String {
-        decimal(&self.bytes(now), length)
+    pub(super) fn next_digits(&mut self, length: usize, now: i64) -> String {
+        decimal_digits(&self.next_bytes(now), length)
     }
 
     /// What an error carries for Meta's support.
-    pub(super) fn trace(&mut self, now: i64) -> String {
-        let mut trace = hex::encode(self.bytes(now));
+    pub(super) fn next_trace_id(&mut self, now: i64) -> String {
+        let mut trace = hex::encode(self.next_bytes(now));
         trace.truncate(22);
         format!("A{trace}")
     }
@@ -74,7 +74,7 @@ fn length_byte(bytes: &[u8]) -> u8 {
     u8::try_from(bytes.len()).unwrap_or(u8::MAX)
 }
 
-fn decimal(bytes: &[u8], length: usize) -> String {
+fn decimal_digits(bytes: &[u8], length: usize) -> String {
     bytes
         .iter()
         .take(length)
@@ -97,7 +97,7 @@ pub(super) fn user_id(phone: &Phone) -> UserId {
     };
     let digest =
         Sha256::new().chain_update("business-scoped user id").chain_update(phone.as_str()).finalize();
-    UserId::new(format!("{country}.{}", decimal(&digest, 20)))
+    UserId::new(format!("{country}.{}", decimal_digits(&digest, 20)))
 }
 
 #[cfg(test)]
@@ -109,7 +109,7 @@ mod tests {
         // The framing of a wamid in Meta's own samples.
         let real = STANDARD.decode("HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=").unwrap();
         let phone = Phone::new("16503879439");
-        let ours = IdSource::new(1).message(&phone, Direction::FromPhone, 1_749_416_383);
+        let ours = IdSource::new(1).next_message_id(&phone, Direction::FromPhone, 1_749_416_383);
         let ours = STANDARD.decode(ours.as_str().strip_prefix("wamid.").unwrap()).unwrap();
         assert_eq!(ours.len(), real.len());
         assert_eq!(ours[..22], real[..22]);
@@ -120,11 +120,11 @@ mod tests {
     fn ids_differ() {
         let phone = Phone::new("919820001234");
         let mut ids = IdSource::new(7);
-        let first = ids.message(&phone, Direction::FromPhone, 0);
-        assert_ne!(first, ids.message(&phone, Direction::FromPhone, 0));
+        let first = ids.next_message_id(&phone, Direction::FromPhone, 0);
+        assert_ne!(first, ids.next_message_id(&phone, Direction::FromPhone, 0));
         let mut others = IdSource::new(8);
-        assert_ne!(first, others.message(&phone, Direction::FromPhone, 0));
-        assert_eq!(ids.media(0).as_str().len(), 16);
+        assert_ne!(first, others.next_message_id(&phone, Direction::FromPhone, 0));
+        assert_eq!(ids.next_media_id(0).as_str().len(), 16);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn envelope(config: &Config, mut value: Value) -> Value {
 /// JSON in the bytes Meta sends and signs: ASCII only, other characters as
 /// `\u00e4` (lower-case, in UTF-16), and `/` as `\/`.
 /// [M: webhooks/create-webhook-endpoint]
-pub(super) fn escaped(value: &Value) -> String {
+pub(super) fn escape(value: &Value) -> String {
     let plain = value.to_string();
     let mut escaped = String::with_capacity(plain.len() + plain.len() / 8);
     let mut units = [0_u16; 2];
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn bytes_are_escaped_as_meta_does() {
         let value = json!({ "a": "äöå", "u": "https://x/y", "h": "आ", "e": "🥭" });
-        let escaped = escaped(&value);
+        let escaped = escape(&value);
         assert!(escaped.contains(r"\u00e4\u00f6\u00e5"), "{escaped}");
         assert!(escaped.contains(r"https:\/\/x\/y"), "{escaped}");
         assert!(escaped.contains(r"\u0906"), "{escaped}");
@@ -192,7 +192,7 @@ mod tests {
         #[test]
         fn escaped_json_says_the_same(text in any::<String>()) {
             let value = json!({ text.clone(): [text] });
-            let escaped = escaped(&value);
+            let escaped = escape(&value);
             prop_assert!(escaped.is_ascii());
             let back: Value = serde_json::from_str(&escaped).unwrap();
             prop_assert_eq!(back, value);

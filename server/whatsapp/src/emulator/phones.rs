@@ -12,16 +12,16 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{payloads, shared::Shared, thread::ThreadMessage};
+use super::{inner::Inner, payloads, thread::ThreadMessage};
 use crate::identity::{MediaId, MessageId, Phone};
 
 /// How long a request for a thread waits for news.
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
+const MAX_WAIT: Duration = Duration::from_secs(20);
 
-pub(super) fn router(shared: Arc<Shared>) -> Router {
+pub(super) fn router(shared: Arc<Inner>) -> Router {
     Router::new()
         .route("/phones/{phone}/thread", get(thread))
-        .route("/phones/{phone}/text", post(say_text))
+        .route("/phones/{phone}/text", post(send_text))
         .route("/phones/{phone}/button", post(press_button))
         .route("/phones/{phone}/row", post(choose_row))
         .route("/phones/{phone}/location", post(send_location))
@@ -30,9 +30,9 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
 }
 
 /// The phone in the path, checked.
-struct AtPhone(Phone);
+struct PhonePath(Phone);
 
-impl<S: Send + Sync> FromRequestParts<S> for AtPhone {
+impl<S: Send + Sync> FromRequestParts<S> for PhonePath {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -40,21 +40,21 @@ impl<S: Send + Sync> FromRequestParts<S> for AtPhone {
         let phone = path.map(|Path(phone)| Phone::new(phone));
         match phone {
             Ok(phone) if phone.is_plausible() => Ok(Self(phone)),
-            _ => Err(refuse("not a phone number")),
+            _ => Err(unprocessable("not a phone number")),
         }
     }
 }
 
-fn refuse(why: &str) -> Response {
+fn unprocessable(why: &str) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": why }))).into_response()
 }
 
-fn said(id: &MessageId) -> Response {
+fn created(id: &MessageId) -> Response {
     (StatusCode::CREATED, Json(json!({ "id": id }))).into_response()
 }
 
 #[derive(Deserialize)]
-struct Since {
+struct ThreadQuery {
     since: Option<u64>,
     /// The run that `since` is a version of.
     run: Option<String>,
@@ -63,14 +63,14 @@ struct Since {
 /// The messages changed since a version. `run` names this emulator: when it is
 /// another than before, what the page has is to be thrown away.
 async fn thread(
-    State(shared): State<Arc<Shared>>,
-    AtPhone(phone): AtPhone,
-    Query(Since { since, run }): Query<Since>,
+    State(shared): State<Arc<Inner>>,
+    PhonePath(phone): PhonePath,
+    Query(ThreadQuery { since, run }): Query<ThreadQuery>,
 ) -> Json<Value> {
     let same_run = run.is_none_or(|run| run == shared.run);
     let since = since.filter(|_| same_run);
     if let Some(since) = since {
-        shared.changed_within(&phone, since, LONGEST_WAIT).await;
+        shared.wait_for_change_within(&phone, since, MAX_WAIT).await;
     }
     let since = since.unwrap_or(0);
     let now = shared.now();
@@ -92,50 +92,50 @@ async fn thread(
         "typing": thread
             .and_then(|thread| thread.typing_until)
             .is_some_and(|until| now < until),
-        "window_until": thread.and_then(|thread| thread.window_until()),
+        "window_until": thread.and_then(|thread| thread.window_closes_at()),
         "messages": messages,
     }))
 }
 
 #[derive(Deserialize)]
-struct SayText {
+struct TextBody {
     text: String,
     name: Option<String>,
 }
 
-async fn say_text(
-    State(shared): State<Arc<Shared>>,
-    AtPhone(phone): AtPhone,
-    Json(SayText { text, name }): Json<SayText>,
+async fn send_text(
+    State(shared): State<Arc<Inner>>,
+    PhonePath(phone): PhonePath,
+    Json(TextBody { text, name }): Json<TextBody>,
 ) -> Response {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 4096 {
-        return refuse("a message has 1 to 4096 characters");
+        return unprocessable("a message has 1 to 4096 characters");
     }
     if let Some(name) = name {
         shared.world().thread(&phone).name = name;
     }
-    said(&shared.say(&phone, "text", json!({ "body": text }), None))
+    created(&shared.send_from_phone(&phone, "text", json!({ "body": text }), None))
 }
 
 #[derive(Deserialize)]
-struct PressButton {
+struct ButtonBody {
     id: String,
     title: String,
     reply_to: MessageId,
 }
 
 async fn press_button(
-    State(shared): State<Arc<Shared>>,
-    AtPhone(phone): AtPhone,
-    Json(PressButton { id, title, reply_to }): Json<PressButton>,
+    State(shared): State<Arc<Inner>>,
+    PhonePath(phone): PhonePath,
+    Json(ButtonBody { id, title, reply_to }): Json<ButtonBody>,
 ) -> Response {
     let value = payloads::button_reply(&id, &title);
-    said(&shared.say(&phone, "interactive", value, Some(&reply_to)))
+    created(&shared.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
 }
 
 #[derive(Deserialize)]
-struct ChooseRow {
+struct RowBody {
     id: String,
     title: String,
     description: Option<String>,
@@ -143,16 +143,16 @@ struct ChooseRow {
 }
 
 async fn choose_row(
-    State(shared): State<Arc<Shared>>,
-    AtPhone(phone): AtPhone,
-    Json(ChooseRow { id, title, description, reply_to }): Json<ChooseRow>,
+    State(shared): State<Arc<Inner>>,
+    PhonePath(phone): PhonePath,
+    Json(RowBody { id, title, description, reply_to }): Json<RowBody>,
 ) -> Response {
     let value = payloads::list_reply(&id, &title, description.as_deref());
-    said(&shared.say(&phone, "interactive", value, Some(&reply_to)))
+    created(&shared.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
 }
 
 #[derive(Deserialize)]
-struct SendLocation {
+struct LocationBody {
     latitude: f64,
     longitude: f64,
     name: Option<String>,
@@ -161,21 +161,21 @@ struct SendLocation {
 }
 
 async fn send_location(
-    State(shared): State<Arc<Shared>>,
-    AtPhone(phone): AtPhone,
-    Json(sent): Json<SendLocation>,
+    State(shared): State<Arc<Inner>>,
+    PhonePath(phone): PhonePath,
+    Json(sent): Json<LocationBody>,
 ) -> Response {
     let on_globe = (-90.0..=90.0).contains(&sent.latitude) && (-180.0..=180.0).contains(&sent.longitude);
     if !on_globe {
-        return refuse("the place is not on the globe");
+        return unprocessable("the place is not on the globe");
     }
     let value =
         payloads::location(sent.latitude, sent.longitude, sent.name.as_deref(), sent.address.as_deref());
-    said(&shared.say(&phone, "location", value, sent.reply_to.as_ref()))
+    created(&shared.send_from_phone(&phone, "location", value, sent.reply_to.as_ref()))
 }
 
 /// A file, shown in the browser where it can be.
-async fn media(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Response {
+async fn media(State(shared): State<Arc<Inner>>, Path(id): Path<String>) -> Response {
     let file = shared.world().media.get(&MediaId::from(id)).cloned();
     let Some(file) = file else {
         return StatusCode::NOT_FOUND.into_response();
@@ -184,7 +184,7 @@ async fn media(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Res
         [
             (header::CONTENT_TYPE, file.mime_type),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-            (header::CONTENT_DISPOSITION, disposition(&file.filename)),
+            (header::CONTENT_DISPOSITION, content_disposition(&file.filename)),
         ],
         file.bytes,
     )
@@ -192,7 +192,7 @@ async fn media(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Res
 }
 
 /// `inline` with the name, of which only plain characters are kept.
-fn disposition(filename: &str) -> String {
+fn content_disposition(filename: &str) -> String {
     let plain: String = filename
         .chars()
         .map(|character| {

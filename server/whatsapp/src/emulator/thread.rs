@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::identity::{MessageId, Phone};
 
 /// How many messages of a thread are kept.
-const KEPT: usize = 2000;
+const MAX_MESSAGES: usize = 2000;
 
 /// A window stays open so long after the person wrote: 24 hours, in seconds.
 /// [M: messages/send-messages]
-const WINDOW: i64 = 24 * 60 * 60;
+const WINDOW_SECONDS: i64 = 24 * 60 * 60;
 
 /// To one person, one message in this many seconds. [M: about-the-platform]
-const PAIR_INTERVAL: i64 = 6;
+const PAIR_INTERVAL_SECONDS: i64 = 6;
 
 /// To one person, this many messages at once. [M: about-the-platform]
 const PAIR_BURST: i64 = 45;
@@ -33,7 +33,7 @@ pub enum Author {
 /// How far a message has come, in either direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Tick {
+pub enum DeliveryStatus {
     /// Taken, and not yet on its way.
     Accepted,
     /// On its way; for a phone's message: its webhook is not answered yet.
@@ -56,7 +56,7 @@ pub struct ThreadMessage {
     /// When, in unix seconds.
     pub at: i64,
     /// How far it has come.
-    pub status: Tick,
+    pub status: DeliveryStatus,
     /// Its type: `text`, `interactive`, `document`, `location` and so on.
     pub kind: String,
     /// The member of that name, such as `{"body": "Hi"}`.
@@ -137,13 +137,13 @@ impl Thread {
         self.version += 1;
         message.version = self.version;
         self.messages.push_back(message);
-        if self.messages.len() > KEPT {
+        if self.messages.len() > MAX_MESSAGES {
             self.messages.pop_front();
         }
     }
 
     /// Moves a message's tick on, never back.
-    pub(super) fn tick(&mut self, id: &MessageId, tick: Tick, error_code: Option<i64>) {
+    pub(super) fn set_status(&mut self, id: &MessageId, tick: DeliveryStatus, error_code: Option<i64>) {
         let message = self.messages.iter_mut().rev().find(|it| it.id == *id);
         let Some(message) = message.filter(|message| message.status < tick) else {
             return;
@@ -164,8 +164,8 @@ impl Thread {
         };
         self.version += 1;
         for message in self.messages.iter_mut().take(last + 1) {
-            if message.from == Author::Phone && message.status < Tick::Read {
-                message.status = Tick::Read;
+            if message.from == Author::Phone && message.status < DeliveryStatus::Read {
+                message.status = DeliveryStatus::Read;
                 message.version = self.version;
             }
         }
@@ -178,18 +178,18 @@ impl Thread {
     }
 
     /// When the 24-hour window closes, if the person ever wrote.
-    pub(super) fn window_until(&self) -> Option<i64> {
-        Some(self.last_inbound? + WINDOW)
+    pub(super) fn window_closes_at(&self) -> Option<i64> {
+        Some(self.last_inbound? + WINDOW_SECONDS)
     }
 
     pub(super) fn window_is_open(&self, now: i64) -> bool {
-        self.window_until().is_some_and(|until| now < until)
+        self.window_closes_at().is_some_and(|until| now < until)
     }
 
     /// Counts one message against the pair rate. False if it is too many.
-    pub(super) fn take_from_pair_rate(&mut self, now: i64) -> bool {
-        let debt_until = self.pair_debt_until.max(now) + PAIR_INTERVAL;
-        if debt_until - now > PAIR_BURST * PAIR_INTERVAL {
+    pub(super) fn try_consume_pair_rate(&mut self, now: i64) -> bool {
+        let debt_until = self.pair_debt_until.max(now) + PAIR_INTERVAL_SECONDS;
+        if debt_until - now > PAIR_BURST * PAIR_INTERVAL_SECONDS {
             return false;
         }
         self.pair_debt_until = debt_until;
@@ -206,18 +206,18 @@ mod tests {
         let mut thread = Thread::new(Phone::new("919820001234"));
         assert!(!thread.window_is_open(0));
         thread.last_inbound = Some(1000);
-        assert!(thread.window_is_open(1000 + WINDOW - 1));
-        assert!(!thread.window_is_open(1000 + WINDOW));
+        assert!(thread.window_is_open(1000 + WINDOW_SECONDS - 1));
+        assert!(!thread.window_is_open(1000 + WINDOW_SECONDS));
     }
 
     #[test]
     fn forty_five_at_once_and_then_one_in_six_seconds() {
         let mut thread = Thread::new(Phone::new("919820001234"));
-        let taken = (0..60).filter(|_| thread.take_from_pair_rate(100)).count();
+        let taken = (0..60).filter(|_| thread.try_consume_pair_rate(100)).count();
         assert_eq!(taken, 45);
-        assert!(!thread.take_from_pair_rate(105));
-        assert!(thread.take_from_pair_rate(106));
-        assert!(!thread.take_from_pair_rate(106));
-        assert!(thread.take_from_pair_rate(106 + 45 * 6));
+        assert!(!thread.try_consume_pair_rate(105));
+        assert!(thread.try_consume_pair_rate(106));
+        assert!(!thread.try_consume_pair_rate(106));
+        assert!(thread.try_consume_pair_rate(106 + 45 * 6));
     }
 }

@@ -13,7 +13,7 @@ pub use list::{List, Row, Section};
 
 use super::{
     File,
-    limits::{self, LimitError, limit, shorten},
+    limits::{self, LimitError, limit, truncate},
 };
 
 /// What there is to press. [M: messages/interactive-messages]
@@ -61,7 +61,7 @@ impl Header {
     /// A line of text, shortened to 60 characters.
     #[must_use]
     pub fn text(text: &str) -> Self {
-        Self::Text { text: shorten(text, limit::HEADER) }
+        Self::Text { text: truncate(text, limit::HEADER) }
     }
 
     /// A picture.
@@ -72,7 +72,7 @@ impl Header {
 
     fn check(&self) -> Result<(), LimitError> {
         match self {
-            Self::Text { text } => limits::written("header.text", text, limit::HEADER),
+            Self::Text { text } => limits::check_text("header.text", text, limit::HEADER),
             Self::Image { image } => image.check("header.image"),
         }
     }
@@ -80,26 +80,26 @@ impl Header {
 
 /// `{"text": …}`, the form of bodies and footers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Lines {
+struct TextBlock {
     text: String,
 }
 
-impl Lines {
+impl TextBlock {
     fn new(text: &str, max: usize) -> Self {
-        Self { text: shorten(text, max) }
+        Self { text: truncate(text, max) }
     }
 
     fn check(&self, max: usize) -> Result<(), LimitError> {
-        limits::written("body.text", &self.text, max)
+        limits::check_text("body.text", &self.text, max)
     }
 }
 
-fn check_surroundings(header: Option<&Header>, footer: Option<&Lines>) -> Result<(), LimitError> {
+fn check_header_and_footer(header: Option<&Header>, footer: Option<&TextBlock>) -> Result<(), LimitError> {
     if let Some(header) = header {
         header.check()?;
     }
     if let Some(footer) = footer {
-        limits::written("footer.text", &footer.text, limit::FOOTER)?;
+        limits::check_text("footer.text", &footer.text, limit::FOOTER)?;
     }
     Ok(())
 }
@@ -108,7 +108,7 @@ fn check_surroundings(header: Option<&Header>, footer: Option<&Lines>) -> Result
 /// that quotes this one. [M: messages/location-request-messages]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocationRequest {
-    body: Lines,
+    body: TextBlock,
     action: LocationRequestAction,
 }
 
@@ -122,6 +122,9 @@ impl LocationRequest {
     /// A request with a body, which is shortened to 1024 characters.
     #[must_use]
     pub fn new(body: &str) -> Self {
-        Self { body: Lines::new(body, limit::INTERACTIVE_BODY), action: LocationRequestAction::SendLocation }
+        Self {
+            body: TextBlock::new(body, limit::INTERACTIVE_BODY),
+            action: LocationRequestAction::SendLocation,
+        }
     }
 }

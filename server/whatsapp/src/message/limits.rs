@@ -67,7 +67,7 @@ pub enum LimitError {
     },
     /// Two pieces carry the same id.
     #[error("{what} stands twice")]
-    Repeated {
+    Duplicate {
         /// The member, as Meta names it.
         what: &'static str,
     },
@@ -88,7 +88,7 @@ pub enum LimitError {
 /// Shortens text to `max` characters, the last one an ellipsis. Cuts between
 /// what people see as letters, so no syllable, accent or emoji is torn.
 #[must_use]
-pub fn shorten(text: &str, max: usize) -> String {
+pub fn truncate(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
         return text.to_owned();
     }
@@ -109,7 +109,7 @@ pub fn shorten(text: &str, max: usize) -> String {
 }
 
 /// Refuses text that is longer than `max` characters.
-pub(super) fn at_most(what: &'static str, text: &str, max: usize) -> Result<(), LimitError> {
+pub(super) fn check_max_chars(what: &'static str, text: &str, max: usize) -> Result<(), LimitError> {
     if text.chars().count() > max {
         return Err(LimitError::TooLong { what, max });
     }
@@ -117,15 +117,15 @@ pub(super) fn at_most(what: &'static str, text: &str, max: usize) -> Result<(), 
 }
 
 /// Refuses text that is blank, or longer than `max` characters.
-pub(super) fn written(what: &'static str, text: &str, max: usize) -> Result<(), LimitError> {
+pub(super) fn check_text(what: &'static str, text: &str, max: usize) -> Result<(), LimitError> {
     if text.trim().is_empty() {
         return Err(LimitError::Empty { what });
     }
-    at_most(what, text, max)
+    check_max_chars(what, text, max)
 }
 
 /// Refuses none at all, and more than `max`.
-pub(super) fn one_to(what: &'static str, got: usize, max: usize) -> Result<(), LimitError> {
+pub(super) fn check_count(what: &'static str, got: usize, max: usize) -> Result<(), LimitError> {
     if (1..=max).contains(&got) {
         return Ok(());
     }
@@ -133,18 +133,21 @@ pub(super) fn one_to(what: &'static str, got: usize, max: usize) -> Result<(), L
 }
 
 /// Refuses ids of which one stands twice.
-pub(super) fn distinct<'a>(what: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), LimitError> {
+pub(super) fn check_distinct<'a>(
+    what: &'static str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<(), LimitError> {
     let mut seen = std::collections::HashSet::new();
     for id in ids {
         if !seen.insert(id) {
-            return Err(LimitError::Repeated { what });
+            return Err(LimitError::Duplicate { what });
         }
     }
     Ok(())
 }
 
 /// Refuses what is not an `http` or `https` address with a host.
-pub(super) fn web_link(what: &'static str, link: &str) -> Result<(), LimitError> {
+pub(super) fn check_web_link(what: &'static str, link: &str) -> Result<(), LimitError> {
     let is_link =
         reqwest::Url::parse(link).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     if is_link {
@@ -161,17 +164,17 @@ mod tests {
 
     #[test]
     fn short_text_stays() {
-        assert_eq!(shorten("नमस्ते", 20), "नमस्ते");
-        assert_eq!(shorten("", 20), "");
-        assert_eq!(shorten("12345678901234567890", 20), "12345678901234567890");
+        assert_eq!(truncate("नमस्ते", 20), "नमस्ते");
+        assert_eq!(truncate("", 20), "");
+        assert_eq!(truncate("12345678901234567890", 20), "12345678901234567890");
     }
 
     #[test]
     fn long_text_ends_in_an_ellipsis() {
-        assert_eq!(shorten("Show me the open stores", 20), "Show me the open st…");
-        assert_eq!(shorten("Show me the stores now", 12), "Show me the…");
-        assert_eq!(shorten("abc", 1), "…");
-        assert_eq!(shorten("abc", 0), "");
+        assert_eq!(truncate("Show me the open stores", 20), "Show me the open st…");
+        assert_eq!(truncate("Show me the stores now", 12), "Show me the…");
+        assert_eq!(truncate("abc", 1), "…");
+        assert_eq!(truncate("abc", 0), "");
     }
 
     #[test]
@@ -180,7 +183,7 @@ mod tests {
         // characters each.
         let hindi = "किराने की दुकान खुली है";
         for max in 1..hindi.chars().count() {
-            let short = shorten(hindi, max);
+            let short = truncate(hindi, max);
             let kept = short.trim_end_matches('…');
             assert!(
                 hindi
@@ -194,24 +197,24 @@ mod tests {
                 "{short}"
             );
         }
-        assert_eq!(shorten("👨‍👩‍👧👨‍👩‍👧", 7), "👨‍👩‍👧…");
-        assert_eq!(shorten("👨‍👩‍👧👨‍👩‍👧", 5), "…");
+        assert_eq!(truncate("👨‍👩‍👧👨‍👩‍👧", 7), "👨‍👩‍👧…");
+        assert_eq!(truncate("👨‍👩‍👧👨‍👩‍👧", 5), "…");
     }
 
     #[test]
     fn links_are_told_from_other_text() {
         for good in ["https://example.in/l/abc", "http://127.0.0.1:3000/"] {
-            assert_eq!(web_link("url", good), Ok(()), "{good}");
+            assert_eq!(check_web_link("url", good), Ok(()), "{good}");
         }
         for bad in ["", "example.in", "javascript:alert(1)", "upi://pay?pa=a@b", "https://"] {
-            assert!(web_link("url", bad).is_err(), "{bad}");
+            assert!(check_web_link("url", bad).is_err(), "{bad}");
         }
     }
 
     proptest! {
         #[test]
         fn shortened_text_fits(text in "\\PC*", max in 0_usize..40) {
-            prop_assert!(shorten(&text, max).chars().count() <= max);
+            prop_assert!(truncate(&text, max).chars().count() <= max);
         }
     }
 }

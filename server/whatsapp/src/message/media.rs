@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::limits::{self, LimitError, limit, shorten};
+use super::limits::{self, LimitError, limit, truncate};
 use crate::identity::MediaId;
 
 /// Where a file is.
@@ -20,8 +20,8 @@ pub enum File {
 impl File {
     pub(super) fn check(&self, what: &'static str) -> Result<(), LimitError> {
         match self {
-            Self::Id(id) => limits::written(what, id.as_str(), usize::MAX),
-            Self::Link(link) => limits::web_link(what, link),
+            Self::Id(id) => limits::check_text(what, id.as_str(), usize::MAX),
+            Self::Link(link) => limits::check_web_link(what, link),
         }
     }
 }
@@ -48,7 +48,7 @@ impl Document {
     /// Puts text below it, shortened to 1024 characters.
     #[must_use]
     pub fn with_caption(mut self, caption: &str) -> Self {
-        self.caption = Some(shorten(caption, limit::CAPTION));
+        self.caption = Some(truncate(caption, limit::CAPTION));
         self
     }
 
@@ -56,7 +56,7 @@ impl Document {
         self.file.check("document")?;
         self.caption
             .as_deref()
-            .map_or(Ok(()), |caption| limits::at_most("document.caption", caption, limit::CAPTION))
+            .map_or(Ok(()), |caption| limits::check_max_chars("document.caption", caption, limit::CAPTION))
     }
 }
 
@@ -80,7 +80,7 @@ impl Image {
     /// Puts text below it, shortened to 1024 characters.
     #[must_use]
     pub fn with_caption(mut self, caption: &str) -> Self {
-        self.caption = Some(shorten(caption, limit::CAPTION));
+        self.caption = Some(truncate(caption, limit::CAPTION));
         self
     }
 
@@ -88,6 +88,6 @@ impl Image {
         self.file.check("image")?;
         self.caption
             .as_deref()
-            .map_or(Ok(()), |caption| limits::at_most("image.caption", caption, limit::CAPTION))
+            .map_or(Ok(()), |caption| limits::check_max_chars("image.caption", caption, limit::CAPTION))
     }
 }

@@ -10,10 +10,10 @@ use super::limits::LimitError;
 pub struct Place {
     /// Degrees north, −90 to 90. Meta's sample has strings, so strings are
     /// written; numbers are read as well.
-    #[serde(serialize_with = "as_string", deserialize_with = "string_or_number")]
+    #[serde(serialize_with = "serialize_as_string", deserialize_with = "deserialize_string_or_number")]
     pub latitude: f64,
     /// Degrees east, −180 to 180.
-    #[serde(serialize_with = "as_string", deserialize_with = "string_or_number")]
+    #[serde(serialize_with = "serialize_as_string", deserialize_with = "deserialize_string_or_number")]
     pub longitude: f64,
     /// The name on the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,11 +40,11 @@ impl Place {
     }
 }
 
-fn as_string<S: Serializer>(degrees: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_as_string<S: Serializer>(degrees: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(degrees)
 }
 
-fn string_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+fn deserialize_string_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Degrees {

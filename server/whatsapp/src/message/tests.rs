@@ -237,11 +237,11 @@ fn location_request() {
 fn read_marks() {
     let id = MessageId::new("wamid.abc");
     assert_eq!(
-        serde_json::to_value(ReadMark::read(id.clone())).unwrap(),
+        serde_json::to_value(MarkRead::read(id.clone())).unwrap(),
         json!({ "messaging_product": "whatsapp", "status": "read", "message_id": "wamid.abc" })
     );
     assert_eq!(
-        serde_json::to_value(ReadMark::read_and_typing(id)).unwrap(),
+        serde_json::to_value(MarkRead::read_and_typing(id)).unwrap(),
         json!({
             "messaging_product": "whatsapp",
             "status": "read",
@@ -302,7 +302,7 @@ fn counts_are_checked() {
 #[test]
 fn ids_are_checked() {
     let twice = vec![Button::new("same", "Yes"), Button::new("same", "No")];
-    assert_eq!(Buttons::from_vec("Body", twice), Err(LimitError::Repeated { what: "reply.id" }));
+    assert_eq!(Buttons::from_vec("Body", twice), Err(LimitError::Duplicate { what: "reply.id" }));
     assert_eq!(
         List::of_rows("Body", "Choose", vec![Row::new("x".repeat(201), "Row")]),
         Err(LimitError::TooLong { what: "row.id", max: 200 })

@@ -103,8 +103,8 @@ pub enum Content {
 }
 
 impl Inbound {
-    pub(super) fn read(value: &Value, contact: Option<&Value>) -> Option<Self> {
-        let contact = contact.map(Contact::read);
+    pub(super) fn parse(value: &Value, contact: Option<&Value>) -> Option<Self> {
+        let contact = contact.map(Contact::parse);
         let from_user_id = lenient::member(value, "from_user_id")
             .or_else(|| contact.as_ref().and_then(|contact| contact.user_id.clone()));
         Some(Self {
@@ -115,8 +115,8 @@ impl Inbound {
             timestamp: lenient::seconds(value, "timestamp"),
             context: lenient::member(value, "context"),
             referral: lenient::member(value, "referral"),
-            errors: lenient::all(value, "errors", ReportedError::read),
-            content: Content::read(value),
+            errors: lenient::collect(value, "errors", ReportedError::parse),
+            content: Content::parse(value),
         })
     }
 
@@ -128,16 +128,16 @@ impl Inbound {
 }
 
 impl Content {
-    fn read(message: &Value) -> Self {
+    fn parse(message: &Value) -> Self {
         let kind = lenient::string(message, "type").unwrap_or_default();
         let value = message.get(&kind).unwrap_or(&Value::Null);
-        Self::known(&kind, value).unwrap_or_else(|| Self::Unknown { kind, value: value.clone() })
+        Self::parse_known(&kind, value).unwrap_or_else(|| Self::Unknown { kind, value: value.clone() })
     }
 
-    fn known(kind: &str, value: &Value) -> Option<Self> {
+    fn parse_known(kind: &str, value: &Value) -> Option<Self> {
         Some(match kind {
             "text" => Self::Text(lenient::string(value, "body")?),
-            "interactive" => Self::interactive(value)?,
+            "interactive" => Self::parse_interactive(value)?,
             "button" => Self::TemplateButton {
                 payload: lenient::string(value, "payload")?,
                 text: lenient::string(value, "text").unwrap_or_default(),
@@ -159,7 +159,7 @@ impl Content {
         })
     }
 
-    fn interactive(value: &Value) -> Option<Self> {
+    fn parse_interactive(value: &Value) -> Option<Self> {
         let kind = lenient::string(value, "type")?;
         let reply = value.get(&kind)?;
         Some(match kind.as_str() {
@@ -191,7 +191,7 @@ pub struct Contact {
 }
 
 impl Contact {
-    fn read(value: &Value) -> Self {
+    fn parse(value: &Value) -> Self {
         let profile = value.get("profile").unwrap_or(&Value::Null);
         Self {
             name: lenient::string(profile, "name"),

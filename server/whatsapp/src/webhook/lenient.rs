@@ -22,20 +22,22 @@ pub(super) fn member<T: DeserializeOwned>(value: &Value, member: &str) -> Option
 }
 
 /// An array member's elements of some type; those of another are left out.
-pub(super) fn all<T>(value: &Value, member: &str, read: impl Fn(&Value) -> Option<T>) -> Vec<T> {
+pub(super) fn collect<T>(value: &Value, member: &str, read: impl Fn(&Value) -> Option<T>) -> Vec<T> {
     array(value, member).iter().filter_map(read).collect()
 }
 
 /// Unix seconds: a string in messages and statuses, a number in transactions.
 pub(super) fn seconds(value: &Value, member: &str) -> Option<i64> {
-    as_seconds(value.get(member)?)
+    parse_seconds(value.get(member)?)
 }
 
-fn as_seconds(value: &Value) -> Option<i64> {
+fn parse_seconds(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// Unix seconds, for derived structs.
-pub(super) fn optional_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-    Ok(as_seconds(&Value::deserialize(deserializer)?))
+pub(super) fn deserialize_seconds<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<i64>, D::Error> {
+    Ok(parse_seconds(&Value::deserialize(deserializer)?))
 }

@@ -33,7 +33,7 @@ pub struct Payment {
 }
 
 impl Payment {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    pub(super) fn parse(value: &Value) -> Option<Self> {
         let payment = value.get("payment").unwrap_or(&Value::Null);
         Some(Self {
             id: lenient::member(value, "id")?,
@@ -75,9 +75,9 @@ pub struct Transaction {
     #[serde(default)]
     pub status: Option<String>,
     /// When it began, in unix seconds.
-    #[serde(default, deserialize_with = "lenient::optional_seconds")]
+    #[serde(default, deserialize_with = "lenient::deserialize_seconds")]
     pub created_timestamp: Option<i64>,
     /// When it last changed, in unix seconds.
-    #[serde(default, deserialize_with = "lenient::optional_seconds")]
+    #[serde(default, deserialize_with = "lenient::deserialize_seconds")]
     pub updated_timestamp: Option<i64>,
 }

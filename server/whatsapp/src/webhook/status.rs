@@ -14,7 +14,7 @@ pub struct Status {
     /// The message.
     pub id: MessageId,
     /// How far it has come.
-    pub state: State,
+    pub state: StatusState,
     /// When, in unix seconds.
     pub timestamp: Option<i64>,
     /// To whom; absent where the number is withheld.
@@ -30,14 +30,14 @@ pub struct Status {
 }
 
 impl Status {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    pub(super) fn parse(value: &Value) -> Option<Self> {
         Some(Self {
             id: lenient::member(value, "id")?,
-            state: State::from(lenient::string(value, "status")?),
+            state: StatusState::from(lenient::string(value, "status")?),
             timestamp: lenient::seconds(value, "timestamp"),
             recipient: lenient::member(value, "recipient_id"),
             recipient_user_id: lenient::member(value, "recipient_user_id"),
-            errors: lenient::all(value, "errors", ReportedError::read),
+            errors: lenient::collect(value, "errors", ReportedError::parse),
             pricing: lenient::member(value, "pricing"),
             callback_data: lenient::string(value, "biz_opaque_callback_data"),
         })
@@ -46,7 +46,7 @@ impl Status {
 
 /// How far a message has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum StatusState {
     /// On its way: one tick.
     Sent,
     /// On the phone: two ticks.
@@ -61,7 +61,7 @@ pub enum State {
     Other(String),
 }
 
-impl State {
+impl StatusState {
     /// As Meta writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -76,7 +76,7 @@ impl State {
     }
 }
 
-impl From<String> for State {
+impl From<String> for StatusState {
     fn from(value: String) -> Self {
         match value.as_str() {
             "sent" => Self::Sent,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::{
     identity::{MessageId, Phone, UserId},
-    remedy::Remedy,
+    retry_advice::RetryAdvice,
 };
 
 const WAMID: &str = "wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=";
@@ -44,11 +44,11 @@ fn of_statuses(statuses: &Value) -> Value {
 }
 
 fn events(body: &Value) -> Vec<Event> {
-    let events = read(body.to_string().as_bytes()).unwrap();
+    let events = parse(body.to_string().as_bytes()).unwrap();
     for event in &events {
-        let again = read(event.envelope.to_string().as_bytes()).unwrap();
+        let again = parse(event.envelope.to_string().as_bytes()).unwrap();
         assert_eq!(again.len(), 1, "an envelope holds one event");
-        assert_eq!(again[0].happening, event.happening);
+        assert_eq!(again[0].kind, event.kind);
         assert_eq!(again[0].key(), event.key());
     }
     events
@@ -66,8 +66,8 @@ fn message(members: &Value) -> Inbound {
     }
     let mut events = events(&of_messages(&json!([message])));
     assert_eq!(events.len(), 1);
-    match events.remove(0).happening {
-        Happening::Message(message) => *message,
+    match events.remove(0).kind {
+        EventKind::Message(message) => *message,
         other => panic!("{other:?}"),
     }
 }
@@ -89,7 +89,7 @@ fn text() {
     assert_eq!(event.account_id, "102290129340398");
     assert_eq!(event.business_number.as_ref().unwrap().phone_number_id, "106540352242922");
     assert_eq!(event.key(), format!("message:{WAMID}"));
-    let Happening::Message(message) = event.happening else { panic!("not a message") };
+    let EventKind::Message(message) = event.kind else { panic!("not a message") };
     assert_eq!(message.id, MessageId::new(WAMID));
     assert_eq!(message.from, Some(Phone::new("16505551234")));
     assert_eq!(message.timestamp, Some(1_749_416_383));
@@ -284,7 +284,7 @@ fn a_system_message_has_no_contacts() {
             "type": "system",
         }],
     }));
-    let Happening::Message(message) = &events(&body)[0].happening else { panic!("not a message") };
+    let EventKind::Message(message) = &events(&body)[0].kind else { panic!("not a message") };
     assert_eq!(message.contact, None);
     let Content::System(system) = &message.content else { panic!("not a system message") };
     assert_eq!(system.wa_id, Some(Phone::new("12195555358")));
@@ -312,7 +312,7 @@ fn a_hidden_number_leaves_the_user_id() {
         }],
     }));
     let event = &events(&body)[0];
-    let Happening::Message(message) = &event.happening else { panic!("not a message") };
+    let EventKind::Message(message) = &event.kind else { panic!("not a message") };
     assert_eq!(message.from, None);
     assert_eq!(message.from_user_id, Some(UserId::new("US.13491208655302741918")));
     assert_eq!(message.profile_name(), Some("Pablo M."));
@@ -354,18 +354,18 @@ fn statuses() {
     let events = events(&body);
     let statuses: Vec<&Status> = events
         .iter()
-        .map(|event| match &event.happening {
-            Happening::Status(status) => &**status,
+        .map(|event| match &event.kind {
+            EventKind::Status(status) => &**status,
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(statuses[0].state, State::Sent);
+    assert_eq!(statuses[0].state, StatusState::Sent);
     assert_eq!(statuses[0].callback_data.as_deref(), Some("order-7"));
     assert_eq!(statuses[0].pricing.as_ref().unwrap().category, "marketing");
-    assert_eq!(statuses[1].state, State::Delivered);
+    assert_eq!(statuses[1].state, StatusState::Delivered);
     assert_eq!(statuses[1].recipient, None);
-    assert_eq!(statuses[2].errors[0].remedy(), Remedy::AwaitInbound);
-    assert_eq!(statuses[3].state, State::Other("teleported".to_owned()));
+    assert_eq!(statuses[2].errors[0].retry_advice(), RetryAdvice::WindowClosed);
+    assert_eq!(statuses[3].state, StatusState::Other("teleported".to_owned()));
     let mut keys: Vec<String> = events.iter().map(Event::key).collect();
     keys.dedup();
     assert_eq!(keys.len(), 4, "each state is an event of its own");
@@ -397,7 +397,7 @@ fn a_payment_is_no_ordinary_status() {
     }]));
     let event = events(&body).remove(0);
     assert!(event.key().ends_with(":captured:order_1:success"));
-    let Happening::Payment(payment) = event.happening else { panic!("not a payment") };
+    let EventKind::Payment(payment) = event.kind else { panic!("not a payment") };
     assert_eq!(payment.amount, Some(Amount { value: 21000, offset: 100 }));
     let transaction = payment.transaction.unwrap();
     assert_eq!(transaction.created_timestamp, Some(1_750_091_045));
@@ -412,8 +412,8 @@ fn errors_of_the_account() {
         "errors": [{ "code": 130_429, "title": "Rate limit hit", "message": "Rate limit hit" }],
     }));
     let event = events(&body).remove(0);
-    let Happening::Error(error) = event.happening else { panic!("not an error") };
-    assert_eq!(error.remedy(), Remedy::Retry);
+    let EventKind::Error(error) = event.kind else { panic!("not an error") };
+    assert_eq!(error.retry_advice(), RetryAdvice::Retry);
 }
 
 #[test]
@@ -460,8 +460,8 @@ fn what_is_unknown_is_kept() {
     let event = events(&account).remove(0);
     assert!(event.key().starts_with("other:"));
     assert!(matches!(
-        event.happening,
-        Happening::Other { field, .. } if field == "payment_configuration_update"
+        event.kind,
+        EventKind::Other { field, .. } if field == "payment_configuration_update"
     ));
 }
 
@@ -478,18 +478,18 @@ fn odd_shapes_are_events_or_nothing() {
         (envelope(json!({ "statuses": [{}], "errors": [{}] })), 2),
         (envelope(json!({ "messages": null, "statuses": null })), 1),
     ] {
-        let events = read(body.to_string().as_bytes()).unwrap();
+        let events = parse(body.to_string().as_bytes()).unwrap();
         assert_eq!(events.len(), count, "{body}");
         for event in events {
-            assert!(matches!(event.happening, Happening::Other { .. }), "{body}");
+            assert!(matches!(event.kind, EventKind::Other { .. }), "{body}");
         }
     }
 }
 
 #[test]
 fn only_what_is_no_webhook_at_all_is_refused() {
-    assert!(matches!(read(b"<html>"), Err(NotAWebhook::Json(_))));
-    assert!(matches!(read(b""), Err(NotAWebhook::Json(_))));
-    assert!(matches!(read(b"[]"), Err(NotAWebhook::Shape)));
-    assert!(matches!(read(b"{\"entry\": 1}"), Err(NotAWebhook::Shape)));
+    assert!(matches!(parse(b"<html>"), Err(WebhookError::Json(_))));
+    assert!(matches!(parse(b""), Err(WebhookError::Json(_))));
+    assert!(matches!(parse(b"[]"), Err(WebhookError::Shape)));
+    assert!(matches!(parse(b"{\"entry\": 1}"), Err(WebhookError::Shape)));
 }

@@ -18,7 +18,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    emulator::{refusal::Refusal, shared::Shared, world::StoredMedia},
+    emulator::{api_error::ApiErrorResponse, inner::Inner, state::StoredMedia},
     identity::MediaId,
 };
 
@@ -26,12 +26,12 @@ use crate::{
 pub(super) const DOWNLOAD_PATH: &str = "/whatsapp_business/attachments";
 
 /// A download address is good for five minutes.
-const ADDRESS_SECONDS: i64 = 5 * 60;
+const URL_TTL_SECONDS: i64 = 5 * 60;
 
 const MEGABYTE: usize = 1024 * 1024;
 
 /// Kinds of files and the most bytes of each.
-const ALLOWED: [(&str, usize); 18] = [
+const MAX_BYTES_BY_TYPE: [(&str, usize); 18] = [
     ("application/msword", 100 * MEGABYTE),
     ("application/pdf", 100 * MEGABYTE),
     ("application/vnd.ms-excel", 100 * MEGABYTE),
@@ -54,40 +54,40 @@ const ALLOWED: [(&str, usize); 18] = [
 
 /// The form as it comes in, field by field.
 #[derive(Default)]
-struct Form {
+struct UploadForm {
     product: String,
     mime_type: Option<String>,
     file: Option<StoredMedia>,
 }
 
 pub(super) async fn upload(
-    State(shared): State<Arc<Shared>>,
+    State(shared): State<Arc<Inner>>,
     Path((version, number)): Path<(String, String)>,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    if let Err(refusal) = shared.admit(&headers, &version, Some(&number)) {
-        return shared.refuse(refusal);
+    if let Err(refusal) = shared.authorize(&headers, &version, Some(&number)) {
+        return shared.error_response(refusal);
     }
     let now = shared.now();
     let file = match form {
         Ok(form) => read_form(form, now).await,
-        Err(_) => Err(Refusal::parameter("The body is not multipart/form-data.")),
+        Err(_) => Err(ApiErrorResponse::invalid_parameter("The body is not multipart/form-data.")),
     };
     match file {
         Ok(file) => {
             let mut world = shared.world();
-            let id = world.ids.media(now);
-            world.media.put(id.clone(), file);
+            let id = world.ids.next_media_id(now);
+            world.media.insert(id.clone(), file);
             Json(json!({ "id": id })).into_response()
         }
-        Err(refusal) => shared.refuse(refusal),
+        Err(refusal) => shared.error_response(refusal),
     }
 }
 
-async fn read_form(mut multipart: Multipart, now: i64) -> Result<StoredMedia, Refusal> {
-    let broken = |_: MultipartError| Refusal::parameter("The form is broken, or too large.");
-    let mut form = Form::default();
+async fn read_form(mut multipart: Multipart, now: i64) -> Result<StoredMedia, ApiErrorResponse> {
+    let broken = |_: MultipartError| ApiErrorResponse::invalid_parameter("The form is broken, or too large.");
+    let mut form = UploadForm::default();
     while let Some(field) = multipart.next_field().await.map_err(broken)? {
         match field.name() {
             Some("messaging_product") => form.product = field.text().await.map_err(broken)?,
@@ -97,7 +97,7 @@ async fn read_form(mut multipart: Multipart, now: i64) -> Result<StoredMedia, Re
                     mime_type: field.content_type().unwrap_or_default().to_owned(),
                     filename: field.file_name().unwrap_or("file").to_owned(),
                     bytes: field.bytes().await.map_err(broken)?,
-                    at: now,
+                    uploaded_at: now,
                 });
             }
             _ => {}
@@ -106,44 +106,48 @@ async fn read_form(mut multipart: Multipart, now: i64) -> Result<StoredMedia, Re
     form.into_file()
 }
 
-impl Form {
-    fn into_file(self) -> Result<StoredMedia, Refusal> {
+impl UploadForm {
+    fn into_file(self) -> Result<StoredMedia, ApiErrorResponse> {
         if self.product != "whatsapp" {
-            return Err(Refusal::parameter("The parameter messaging_product must be whatsapp."));
+            return Err(ApiErrorResponse::invalid_parameter(
+                "The parameter messaging_product must be whatsapp.",
+            ));
         }
-        let mut file = self.file.ok_or_else(|| Refusal::parameter("The parameter file is required."))?;
+        let mut file = self
+            .file
+            .ok_or_else(|| ApiErrorResponse::invalid_parameter("The parameter file is required."))?;
         if let Some(mime_type) = self.mime_type {
             file.mime_type = mime_type;
         }
         // `audio/ogg; codecs=opus` is of the kind `audio/ogg`.
         let kind = file.mime_type.split(';').next().unwrap_or_default().trim();
-        let (_, most) = ALLOWED.iter().find(|(allowed, _)| *allowed == kind).ok_or_else(|| {
-            Refusal::parameter(format!(
+        let (_, most) = MAX_BYTES_BY_TYPE.iter().find(|(allowed, _)| *allowed == kind).ok_or_else(|| {
+            ApiErrorResponse::invalid_parameter(format!(
                 "Param file must be a file with one of the following types: {}.",
-                ALLOWED.map(|(kind, _)| kind).join(", ")
+                MAX_BYTES_BY_TYPE.map(|(kind, _)| kind).join(", ")
             ))
         })?;
         if file.bytes.is_empty() || file.bytes.len() > *most {
-            return Err(Refusal::media(format!("The file must have 1 to {most} bytes.")));
+            return Err(ApiErrorResponse::media_error(format!("The file must have 1 to {most} bytes.")));
         }
         Ok(file)
     }
 }
 
 pub(super) async fn describe(
-    State(shared): State<Arc<Shared>>,
+    State(shared): State<Arc<Inner>>,
     Path((version, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = shared.admit(&headers, &version, None) {
-        return shared.refuse(refusal);
+    if let Err(refusal) = shared.authorize(&headers, &version, None) {
+        return shared.error_response(refusal);
     }
     let id = MediaId::from(id);
     let file = shared.world().media.get(&id).cloned();
     let Some(file) = file else {
-        return shared.refuse(Refusal::unknown_object());
+        return shared.error_response(ApiErrorResponse::unknown_object());
     };
-    let until = shared.now() + ADDRESS_SECONDS;
+    let until = shared.now() + URL_TTL_SECONDS;
     Json(json!({
         "messaging_product": "whatsapp",
         "url": format!("{}{DOWNLOAD_PATH}?mid={}&ext={until}", shared.base_url, id.as_str()),
@@ -157,19 +161,19 @@ pub(super) async fn describe(
 
 /// The query of a download address.
 #[derive(Deserialize)]
-pub(super) struct Download {
+pub(super) struct DownloadQuery {
     mid: String,
     /// Until when it is good, in unix seconds.
     ext: i64,
 }
 
 pub(super) async fn download(
-    State(shared): State<Arc<Shared>>,
-    query: Result<Query<Download>, QueryRejection>,
+    State(shared): State<Arc<Inner>>,
+    query: Result<Query<DownloadQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = shared.admit(&headers, "v1.0", None) {
-        return shared.refuse(refusal);
+    if let Err(refusal) = shared.authorize(&headers, "v1.0", None) {
+        return shared.error_response(refusal);
     }
     let file =
         query.ok().filter(|Query(download)| download.ext > shared.now()).and_then(|Query(download)| {
@@ -178,20 +182,20 @@ pub(super) async fn download(
         });
     match file {
         Some(file) => ([(header::CONTENT_TYPE, file.mime_type)], file.bytes).into_response(),
-        None => shared.refuse(Refusal::unknown_object()),
+        None => shared.error_response(ApiErrorResponse::unknown_object()),
     }
 }
 
 pub(super) async fn delete(
-    State(shared): State<Arc<Shared>>,
+    State(shared): State<Arc<Inner>>,
     Path((version, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = shared.admit(&headers, &version, None) {
-        return shared.refuse(refusal);
+    if let Err(refusal) = shared.authorize(&headers, &version, None) {
+        return shared.error_response(refusal);
     }
     if shared.world().media.remove(&MediaId::from(id)) {
         return Json(json!({ "success": true })).into_response();
     }
-    shared.refuse(Refusal::unknown_object())
+    shared.error_response(ApiErrorResponse::unknown_object())
 }

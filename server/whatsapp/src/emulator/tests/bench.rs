@@ -19,7 +19,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     client::{self, Client},
-    emulator::{Config, Emulator, Retry, Ticks},
+    emulator::{Config, Emulator, RetryDelays, StatusDelays},
     identity::Phone,
     secret::{AccessToken, AppSecret, VerifyToken},
     signature,
@@ -36,15 +36,15 @@ pub(super) fn asha() -> Phone {
 
 /// What the listener got, and how it is to answer.
 #[derive(Clone, Default)]
-pub(super) struct Inbox {
+pub(super) struct WebhookSink {
     bodies: Arc<Mutex<Vec<Bytes>>>,
-    answers: Arc<Mutex<VecDeque<StatusCode>>>,
+    responses: Arc<Mutex<VecDeque<StatusCode>>>,
 }
 
-impl Inbox {
+impl WebhookSink {
     /// Answers so, once each, before it answers 200 again.
-    pub(super) fn answer_next(&self, answers: &[StatusCode]) {
-        self.answers.lock().unwrap().extend(answers);
+    pub(super) fn respond_next_with(&self, answers: &[StatusCode]) {
+        self.responses.lock().unwrap().extend(answers);
     }
 
     /// The bodies of all posts, answered with 200 or not.
@@ -54,49 +54,50 @@ impl Inbox {
 
     /// All events, read by this crate's own reader.
     pub(super) fn events(&self) -> Vec<Event> {
-        self.bodies().iter().flat_map(|body| webhook::read(body).unwrap()).collect()
+        self.bodies().iter().flat_map(|body| webhook::parse(body).unwrap()).collect()
     }
 }
 
-async fn receive(State(inbox): State<Inbox>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn receive(State(inbox): State<WebhookSink>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let header = headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
     if signature::verify(&AppSecret::new(SECRET), header, &body).is_err() {
         return StatusCode::UNAUTHORIZED;
     }
     inbox.bodies.lock().unwrap().push(body);
-    let answer = inbox.answers.lock().unwrap().pop_front();
+    let answer = inbox.responses.lock().unwrap().pop_front();
     answer.unwrap_or(StatusCode::OK)
 }
 
-async fn check_address(Query(challenge): Query<Challenge>) -> Result<String, StatusCode> {
-    challenge.answer(&VerifyToken::new("meet")).map(ToOwned::to_owned).ok_or(StatusCode::FORBIDDEN)
+async fn verify_challenge(Query(challenge): Query<Challenge>) -> Result<String, StatusCode> {
+    challenge.verify(&VerifyToken::new("meet")).map(ToOwned::to_owned).ok_or(StatusCode::FORBIDDEN)
 }
 
-pub(super) struct Bench {
+pub(super) struct TestBench {
     pub(super) emulator: Emulator,
     pub(super) client: Client,
-    pub(super) inbox: Inbox,
+    pub(super) sink: WebhookSink,
     pub(super) clock: Arc<AtomicI64>,
 }
 
-impl Bench {
+impl TestBench {
     pub(super) async fn new() -> Self {
         Self::with(|_| {}).await
     }
 
     /// A bench whose emulator is configured further.
     pub(super) async fn with(configure: impl FnOnce(&mut Config)) -> Self {
-        let inbox = Inbox::default();
+        let inbox = WebhookSink::default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let webhook_url = format!("http://{}/hook", listener.local_addr().unwrap());
-        let router = Router::new().route("/hook", post(receive).get(check_address)).with_state(inbox.clone());
+        let router =
+            Router::new().route("/hook", post(receive).get(verify_challenge)).with_state(inbox.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
 
         let mut config = Config {
-            ticks: Ticks::at_once(),
-            retry: Retry {
-                first: std::time::Duration::from_millis(1),
-                longest: std::time::Duration::from_millis(2),
+            status_delays: StatusDelays::zero(),
+            retry: RetryDelays {
+                initial: std::time::Duration::from_millis(1),
+                max: std::time::Duration::from_millis(2),
             },
             ..Config::new(webhook_url, AppSecret::new(SECRET), AccessToken::new(TOKEN), 1)
         };
@@ -115,18 +116,18 @@ impl Bench {
             ..client::Config::new(phone_number_id, AccessToken::new(TOKEN))
         })
         .unwrap();
-        Self { emulator, client, inbox, clock }
+        Self { emulator, client, sink: inbox, clock }
     }
 
     /// A bench where Asha has said "Hi", so that she can be answered.
-    pub(super) async fn greeted() -> Self {
+    pub(super) async fn with_open_window() -> Self {
         let bench = Self::new().await;
-        bench.emulator.say_text(&asha(), "Hi", "Asha");
-        bench.emulator.settled().await;
+        bench.emulator.send_text(&asha(), "Hi", "Asha");
+        bench.emulator.wait_until_idle().await;
         bench
     }
 
-    pub(super) fn pass(&self, seconds: i64) {
+    pub(super) fn advance_clock(&self, seconds: i64) {
         self.clock.fetch_add(seconds, Ordering::SeqCst);
     }
 }

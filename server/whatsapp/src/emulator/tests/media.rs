@@ -1,14 +1,14 @@
 //! Files: up, described, down, shown and gone.
 
-use super::bench::{Bench, asha};
+use super::bench::{TestBench, asha};
 use crate::{
     message::{Document, File, Message},
-    remedy::Remedy,
+    retry_advice::RetryAdvice,
 };
 
 #[tokio::test]
 async fn a_bill_goes_up_is_sent_and_comes_down() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let pdf = b"%PDF-1.7 a bill".to_vec();
     let id = bench.client.upload("bill-1042.pdf", "application/pdf", pdf.clone()).await.unwrap();
     let document = Document::new(File::Id(id.clone()), "bill-1042.pdf").with_caption("Your bill");
@@ -34,11 +34,11 @@ async fn a_bill_goes_up_is_sent_and_comes_down() {
 
 #[tokio::test]
 async fn files_of_no_allowed_kind_or_size_are_refused() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let html = bench.client.upload("a.html", "text/html", vec![1]).await;
     assert_eq!(html.unwrap_err().code(), Some(100));
     let empty = bench.client.upload("a.pdf", "application/pdf", Vec::new());
-    assert_eq!(empty.await.unwrap_err().remedy(), Remedy::MendMedia);
+    assert_eq!(empty.await.unwrap_err().retry_advice(), RetryAdvice::ReuploadMedia);
     let large = vec![0; 5 * 1024 * 1024 + 1];
     let large = bench.client.upload("a.png", "image/png", large).await;
     assert_eq!(large.unwrap_err().code(), Some(131_053));
@@ -50,7 +50,7 @@ async fn files_of_no_allowed_kind_or_size_are_refused() {
 
 #[tokio::test]
 async fn an_id_cannot_bend_the_path() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     for id in ["../1", "a/b", "", "1?x=y"] {
         assert!(bench.client.download(&id.into()).await.is_err(), "{id}");
     }

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use super::bench::{Bench, asha};
+use super::bench::{TestBench, asha};
 use crate::{
     message::{Document, File, Message, Text},
-    webhook::{Content, Happening},
+    webhook::{Content, EventKind},
 };
 
 /// A page's view of the phones.
@@ -16,12 +16,12 @@ struct Page {
 }
 
 impl Page {
-    async fn open(bench: &Bench) -> Self {
+    async fn open(bench: &TestBench) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let root = format!("http://{}/rehearsal/api", listener.local_addr().unwrap());
-        let router = axum::Router::new().nest("/rehearsal/api", bench.emulator.phones_router());
+        let root = format!("http://{}/sandbox/api", listener.local_addr().unwrap());
+        let router = axum::Router::new().nest("/sandbox/api", bench.emulator.phones_router());
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { http: crate::connector::connector(false, std::time::Duration::from_secs(30)).unwrap(), root }
+        Self { http: crate::http::http_client(false, std::time::Duration::from_secs(30)).unwrap(), root }
     }
 
     async fn get(&self, path: &str) -> Value {
@@ -41,7 +41,7 @@ impl Page {
 
 #[tokio::test]
 async fn everything_a_phone_can_do_becomes_a_webhook() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let page = Page::open(&bench).await;
     let reply_to = "wamid.ours";
     for (action, body) in [
@@ -55,13 +55,13 @@ async fn everything_a_phone_can_do_becomes_a_webhook() {
         assert_eq!(status, 201, "{action}");
         assert!(answer["id"].as_str().unwrap().starts_with("wamid."));
     }
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
     let contents: Vec<Content> = bench
-        .inbox
+        .sink
         .events()
         .into_iter()
-        .map(|event| match event.happening {
-            Happening::Message(message) => {
+        .map(|event| match event.kind {
+            EventKind::Message(message) => {
                 assert_eq!(message.profile_name(), Some("Asha"));
                 message.content
             }
@@ -76,7 +76,7 @@ async fn everything_a_phone_can_do_becomes_a_webhook() {
 
 #[tokio::test]
 async fn nonsense_is_refused() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let page = Page::open(&bench).await;
     for (path, body) in [
         ("/phones/asha/text", json!({ "text": "Hi" })),
@@ -90,7 +90,7 @@ async fn nonsense_is_refused() {
 
 #[tokio::test]
 async fn a_thread_is_read_and_then_only_its_news() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let page = Page::open(&bench).await;
     let first = page.get("/phones/919820001234/thread").await;
     assert_eq!(first["messages"][0]["payload"]["body"], "Hi");
@@ -119,13 +119,13 @@ async fn a_thread_is_read_and_then_only_its_news() {
 
 #[tokio::test]
 async fn an_empty_thread_is_waited_for_until_the_end() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let page = Page::open(&bench).await;
     let path = "/phones/919820001234/thread?since=0";
     let (news, id) = tokio::join!(page.get(path), async {
         // Long enough for the request to be waiting in most runs.
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        bench.emulator.say_text(&asha(), "Hi", "Asha")
+        bench.emulator.send_text(&asha(), "Hi", "Asha")
     });
     assert_eq!(news["messages"][0]["id"], id.as_str());
 
@@ -136,13 +136,13 @@ async fn an_empty_thread_is_waited_for_until_the_end() {
 
 #[tokio::test]
 async fn typing_shows_until_the_answer() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let page = Page::open(&bench).await;
     let hi = bench.emulator.thread(&asha()).remove(0).id;
     bench.client.mark_read_and_typing(hi.clone()).await.unwrap();
     let path = "/phones/919820001234/thread";
     assert_eq!(page.get(path).await["typing"], true);
-    bench.pass(25);
+    bench.advance_clock(25);
     assert_eq!(page.get(path).await["typing"], false);
 
     bench.client.mark_read_and_typing(hi).await.unwrap();
@@ -153,7 +153,7 @@ async fn typing_shows_until_the_answer() {
 
 #[tokio::test]
 async fn a_bill_opens_in_the_browser() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let page = Page::open(&bench).await;
     let id = bench.client.upload("बिल \"1\".pdf", "application/pdf", b"%PDF".to_vec()).await.unwrap();
     let document = Document::new(File::Id(id.clone()), "bill.pdf");

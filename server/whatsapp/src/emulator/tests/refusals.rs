@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::bench::{Bench, TOKEN, asha};
+use super::bench::{TOKEN, TestBench, asha};
 use crate::{
     client::{self, Client, Error},
-    emulator::{Emulator, Tick},
+    emulator::{DeliveryStatus, Emulator},
     identity::{MediaId, Phone},
     message::{Document, File, LimitError, Message, Text},
-    remedy::Remedy,
+    retry_advice::RetryAdvice,
     secret::AccessToken,
-    webhook::{Happening, State},
+    webhook::{EventKind, StatusState},
 };
 
 const DAY: i64 = 24 * 60 * 60;
@@ -21,15 +21,15 @@ fn hello() -> Message {
 
 #[tokio::test]
 async fn outside_the_window_only_a_template_passes() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let error = bench.client.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(131_047));
-    assert_eq!(error.remedy(), Remedy::AwaitInbound);
+    assert_eq!(error.retry_advice(), RetryAdvice::WindowClosed);
 
-    bench.emulator.say_text(&asha(), "Hi", "Asha");
-    bench.pass(DAY - 1);
+    bench.emulator.send_text(&asha(), "Hi", "Asha");
+    bench.advance_clock(DAY - 1);
     bench.client.send(&hello()).await.unwrap();
-    bench.pass(1);
+    bench.advance_clock(1);
     let error = bench.client.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(131_047));
     let template = json!({ "name": "order_ready", "language": { "code": "hi" } });
@@ -42,51 +42,51 @@ async fn outside_the_window_only_a_template_passes() {
 
 #[tokio::test]
 async fn a_late_refusal_is_a_failed_status() {
-    let bench = Bench::with(|config| config.late_refusals = true).await;
+    let bench = TestBench::with(|config| config.async_window_errors = true).await;
     let accepted = bench.client.send(&hello()).await.unwrap();
-    bench.emulator.settled().await;
-    let event = bench.inbox.events().remove(0);
-    let Happening::Status(status) = event.happening else { panic!("{event:?}") };
-    assert_eq!((status.id, status.state), (accepted.id, State::Failed));
-    assert_eq!(status.errors[0].remedy(), Remedy::AwaitInbound);
+    bench.emulator.wait_until_idle().await;
+    let event = bench.sink.events().remove(0);
+    let EventKind::Status(status) = event.kind else { panic!("{event:?}") };
+    assert_eq!((status.id, status.state), (accepted.id, StatusState::Failed));
+    assert_eq!(status.errors[0].retry_advice(), RetryAdvice::WindowClosed);
     let shown = bench.emulator.thread(&asha()).remove(0);
-    assert_eq!((shown.status, shown.error_code), (Tick::Failed, Some(131_047)));
+    assert_eq!((shown.status, shown.error_code), (DeliveryStatus::Failed, Some(131_047)));
 }
 
 #[tokio::test]
 async fn tests_can_ask_for_failures() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     bench.emulator.fail_next(2, 500, 131_000);
     bench.emulator.fail_delivery_of_next(1, 131_026);
     for _ in 0..2 {
         let error = bench.client.send(&hello()).await.unwrap_err();
         assert_eq!(error.code(), Some(131_000));
-        assert_eq!(error.remedy(), Remedy::Retry);
+        assert_eq!(error.retry_advice(), RetryAdvice::Retry);
     }
     bench.client.send(&hello()).await.unwrap();
     bench.client.send(&hello()).await.unwrap();
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
     let thread = bench.emulator.thread(&asha());
     assert_eq!(thread.len(), 3, "a refused message is not in the thread");
-    assert_eq!(thread[1].status, Tick::Failed);
-    assert_eq!(thread[2].status, Tick::Read);
+    assert_eq!(thread[1].status, DeliveryStatus::Failed);
+    assert_eq!(thread[2].status, DeliveryStatus::Read);
 }
 
 #[tokio::test]
 async fn the_pair_rate_is_a_persons_own() {
-    let bench = Bench::with(|config| config.pair_rate = true).await;
+    let bench = TestBench::with(|config| config.pair_rate = true).await;
     let ravi = Phone::new("919820005678");
-    bench.emulator.say_text(&asha(), "Hi", "Asha");
-    bench.emulator.say_text(&ravi, "Hi", "Ravi");
+    bench.emulator.send_text(&asha(), "Hi", "Asha");
+    bench.emulator.send_text(&ravi, "Hi", "Ravi");
     for _ in 0..45 {
         bench.client.send(&hello()).await.unwrap();
     }
     let error = bench.client.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(131_056));
-    assert_eq!(error.remedy(), Remedy::RetryThisPersonLater);
+    assert_eq!(error.retry_advice(), RetryAdvice::RetryRecipientLater);
     let other = Message::new(ravi, Text::new("Hello"));
     bench.client.send(&other).await.unwrap();
-    bench.pass(6);
+    bench.advance_clock(6);
     bench.client.send(&hello()).await.unwrap();
 }
 
@@ -100,32 +100,32 @@ fn client(emulator: &Emulator, number: &str, token: &str) -> Client {
 
 #[tokio::test]
 async fn token_and_number_are_checked() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let number = "100000000000001";
     let stranger = client(&bench.emulator, number, "EAAG-other");
     let error = stranger.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(190));
-    assert_eq!(error.remedy(), Remedy::MendSetup);
+    assert_eq!(error.retry_advice(), RetryAdvice::FixConfiguration);
     let elsewhere = client(&bench.emulator, "999", TOKEN);
     assert_eq!(elsewhere.send(&hello()).await.unwrap_err().code(), Some(100));
 }
 
 #[tokio::test]
 async fn the_client_stops_what_meta_would_refuse() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let empty = Message::new(asha(), Text::new(" "));
     let error = bench.client.send(&empty).await.unwrap_err();
     assert_eq!(error, Error::Limit(LimitError::Empty { what: "text.body" }));
-    assert_eq!(error.remedy(), Remedy::GiveUp);
+    assert_eq!(error.retry_advice(), RetryAdvice::Permanent);
 }
 
 #[tokio::test]
 async fn a_file_must_have_been_uploaded() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let document = Document::new(File::Id(MediaId::new("1234")), "bill.pdf");
     let message = Message::new(asha(), document);
     let error = bench.client.send(&message).await.unwrap_err();
-    assert_eq!(error.remedy(), Remedy::MendMedia);
+    assert_eq!(error.retry_advice(), RetryAdvice::ReuploadMedia);
 }
 
 #[tokio::test]
@@ -140,7 +140,7 @@ async fn nobody_listening_is_told_from_no_answer() {
     let client = Client::new(config).unwrap();
     // The connection is made by the system, and nobody ever answers on it.
     let error = client.send(&hello()).await.unwrap_err();
-    assert_eq!(error, Error::NoAnswer);
+    assert_eq!(error, Error::NoResponse);
     assert!(error.may_have_arrived());
     drop(listener);
     let error = client.send(&hello()).await.unwrap_err();
@@ -150,14 +150,14 @@ async fn nobody_listening_is_told_from_no_answer() {
 
 /// Posts JSON that our own types cannot make, and returns the error's code; 0
 /// if it was taken.
-async fn code_of(bench: &Bench, mut body: Value) -> i64 {
+async fn code_of(bench: &TestBench, mut body: Value) -> i64 {
     for (member, value) in [("messaging_product", json!("whatsapp")), ("to", json!(asha().e164()))] {
         if body.get(member).is_none() {
             body[member] = value;
         }
     }
     let url = format!("{}/v24.0/100000000000001/messages", bench.emulator.base_url());
-    let request = crate::connector::connector(false, std::time::Duration::from_secs(5))
+    let request = crate::http::http_client(false, std::time::Duration::from_secs(5))
         .unwrap()
         .post(url)
         .bearer_auth(TOKEN)
@@ -187,7 +187,7 @@ fn list(rows: usize, title: &str) -> Value {
 
 #[tokio::test]
 async fn limits_are_checked_on_metas_side_too() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let text = |body: &str| json!({ "type": "text", "text": { "body": body } });
     let twenty = "x".repeat(20);
     let link = |title: &str, url: &str| {

@@ -3,36 +3,36 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use super::bench::{Bench, asha};
+use super::bench::{TestBench, asha};
 use crate::{
     client::Error,
-    emulator::{Author, SubscribeError, Tick},
+    emulator::{Author, DeliveryStatus, SubscribeError},
     identity::Phone,
     message::{Button, Buttons, LinkButton, LocationRequest, Message, Place, Text},
     secret::VerifyToken,
-    webhook::{Content, Event, Happening, Inbound, State},
+    webhook::{Content, Event, EventKind, Inbound, StatusState},
 };
 
 fn inbound(event: &Event) -> &Inbound {
-    match &event.happening {
-        Happening::Message(message) => message,
+    match &event.kind {
+        EventKind::Message(message) => message,
         other => panic!("{other:?}"),
     }
 }
 
 #[tokio::test]
 async fn hi_arrives_signed_and_escaped() {
-    let bench = Bench::new().await;
-    let id = bench.emulator.say_text(&asha(), "नमस्ते / ₹", "आशा");
-    bench.emulator.settled().await;
+    let bench = TestBench::new().await;
+    let id = bench.emulator.send_text(&asha(), "नमस्ते / ₹", "आशा");
+    bench.emulator.wait_until_idle().await;
 
-    let body = bench.inbox.bodies().remove(0);
+    let body = bench.sink.bodies().remove(0);
     assert!(body.is_ascii());
     let body = String::from_utf8(body.to_vec()).unwrap();
     assert!(body.contains(r"\u0906\u0936\u093e"), "{body}");
     assert!(body.contains(r" \/ \u20b9"), "{body}");
 
-    let events = bench.inbox.events();
+    let events = bench.sink.events();
     let message = inbound(&events[0]);
     assert_eq!(message.id, id);
     assert_eq!(message.from, Some(asha()));
@@ -42,19 +42,19 @@ async fn hi_arrives_signed_and_escaped() {
     assert_eq!(message.content, Content::Text("नमस्ते / ₹".to_owned()));
 
     let thread = bench.emulator.thread(&asha());
-    assert_eq!(thread[0].status, Tick::Delivered);
+    assert_eq!(thread[0].status, DeliveryStatus::Delivered);
     assert_eq!(thread[0].from, Author::Phone);
     assert_eq!(thread[0].text(), "नमस्ते / ₹");
 }
 
 #[tokio::test]
 async fn an_answer_is_shown_and_followed_by_its_statuses() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let link = LinkButton::new("Welcome", "Open the shop", "https://example.in/l/abc");
     let message = Message::new(asha(), link).with_callback_data("greeting-1");
     let accepted = bench.client.send(&message).await.unwrap();
     assert_eq!(accepted.wa_id, Some(asha()));
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
 
     let shown = bench.emulator.thread(&asha()).remove(1);
     assert_eq!(shown.id, accepted.id);
@@ -62,12 +62,12 @@ async fn an_answer_is_shown_and_followed_by_its_statuses() {
     assert_eq!(shown.kind, "interactive");
     assert_eq!(shown.link(), Some("https://example.in/l/abc"));
     assert_eq!(shown.text(), "Welcome");
-    assert_eq!(shown.status, Tick::Read);
+    assert_eq!(shown.status, DeliveryStatus::Read);
 
-    let states: Vec<State> = bench.inbox.events()[1..]
+    let states: Vec<StatusState> = bench.sink.events()[1..]
         .iter()
-        .map(|event| match &event.happening {
-            Happening::Status(status) => {
+        .map(|event| match &event.kind {
+            EventKind::Status(status) => {
                 assert_eq!(status.id, accepted.id);
                 assert_eq!(status.recipient, Some(asha()));
                 assert_eq!(status.callback_data.as_deref(), Some("greeting-1"));
@@ -76,12 +76,12 @@ async fn an_answer_is_shown_and_followed_by_its_statuses() {
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(states, [State::Sent, State::Delivered, State::Read]);
+    assert_eq!(states, [StatusState::Sent, StatusState::Delivered, StatusState::Read]);
 }
 
 #[tokio::test]
 async fn a_button_and_a_place_come_back() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let buttons =
         Buttons::new("New order", [Button::new("accept:7", "Accept"), Button::new("reject:7", "Reject")]);
     let asked = bench.client.send(&Message::new(asha(), buttons)).await.unwrap();
@@ -89,11 +89,11 @@ async fn a_button_and_a_place_come_back() {
     assert_eq!(shown.choices(), [("accept:7", "Accept"), ("reject:7", "Reject")]);
     bench.emulator.press_button(&asha(), "accept:7", "Accept", &asked.id);
     bench.emulator.send_location(&asha(), 19.076, 72.8777, Some("Home"), None);
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
 
-    let events = bench.inbox.events();
+    let events = bench.sink.events();
     let messages: Vec<&Inbound> =
-        events.iter().filter(|event| matches!(event.happening, Happening::Message(_))).map(inbound).collect();
+        events.iter().filter(|event| matches!(event.kind, EventKind::Message(_))).map(inbound).collect();
     assert_eq!(
         messages[1].content,
         Content::ButtonReply { id: "accept:7".to_owned(), title: "Accept".to_owned() }
@@ -105,7 +105,7 @@ async fn a_button_and_a_place_come_back() {
 
 #[tokio::test]
 async fn places_and_requests_for_places_are_taken() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let place = Place::new(19.076, 72.8777, "Kirana", "Dadar");
     bench.client.send(&Message::new(asha(), place)).await.unwrap();
     let request = LocationRequest::new("Where are you?");
@@ -117,19 +117,19 @@ async fn places_and_requests_for_places_are_taken() {
 
 #[tokio::test]
 async fn what_is_not_taken_is_posted_again_in_order() {
-    let bench = Bench::new().await;
-    bench.inbox.answer_next(&[
+    let bench = TestBench::new().await;
+    bench.sink.respond_next_with(&[
         StatusCode::INTERNAL_SERVER_ERROR,
         StatusCode::ACCEPTED,
         StatusCode::UNAUTHORIZED,
     ]);
     for text in ["one", "two", "three"] {
-        bench.emulator.say_text(&asha(), text, "Asha");
+        bench.emulator.send_text(&asha(), text, "Asha");
     }
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
 
     let texts: Vec<String> = bench
-        .inbox
+        .sink
         .events()
         .iter()
         .map(|event| match &inbound(event).content {
@@ -140,69 +140,70 @@ async fn what_is_not_taken_is_posted_again_in_order() {
     // The first is posted four times: 202 is not 200.
     assert_eq!(texts, ["one", "one", "one", "one", "two", "three"]);
     let record = bench.emulator.webhooks().remove(0);
-    assert_eq!((record.attempts, record.answer), (4, Some(200)));
+    assert_eq!((record.attempts, record.response_status), (4, Some(200)));
 }
 
 #[tokio::test]
 async fn one_phone_does_not_wait_for_another() {
-    let bench = Bench::with(|config| {
-        config.retry.first = std::time::Duration::from_secs(3600);
+    let bench = TestBench::with(|config| {
+        config.retry.initial = std::time::Duration::from_secs(3600);
     })
     .await;
-    bench.inbox.answer_next(&[StatusCode::INTERNAL_SERVER_ERROR]);
-    let stuck = bench.emulator.say_text(&asha(), "Hi", "Asha");
+    bench.sink.respond_next_with(&[StatusCode::INTERNAL_SERVER_ERROR]);
+    let stuck = bench.emulator.send_text(&asha(), "Hi", "Asha");
     let other = Phone::new("919820005678");
     // Asha's post takes the failure before the other phone speaks.
     while bench.emulator.webhooks()[0].attempts == 0 {
-        bench.emulator.changed(&asha(), 0).await;
+        bench.emulator.wait_for_change(&asha(), 0).await;
         tokio::task::yield_now().await;
     }
-    let through = bench.emulator.say_text(&other, "Hi", "Ravi");
-    let message = bench.emulator.wait_for(&other, |message| message.status == Tick::Delivered).await;
+    let through = bench.emulator.send_text(&other, "Hi", "Ravi");
+    let message =
+        bench.emulator.wait_for(&other, |message| message.status == DeliveryStatus::Delivered).await;
     assert_eq!(message.id, through);
     let waiting = bench.emulator.thread(&asha()).remove(0);
-    assert_eq!((waiting.id, waiting.status), (stuck, Tick::Sent));
+    assert_eq!((waiting.id, waiting.status), (stuck, DeliveryStatus::Sent));
 }
 
 #[tokio::test]
 async fn a_redelivery_is_the_same_bytes() {
-    let bench = Bench::new().await;
-    let id = bench.emulator.say_text(&asha(), "Hi", "Asha");
-    bench.emulator.settled().await;
-    bench.pass(60);
+    let bench = TestBench::new().await;
+    let id = bench.emulator.send_text(&asha(), "Hi", "Asha");
+    bench.emulator.wait_until_idle().await;
+    bench.advance_clock(60);
     assert!(bench.emulator.redeliver(&id));
-    bench.emulator.settled().await;
-    let bodies = bench.inbox.bodies();
+    bench.emulator.wait_until_idle().await;
+    let bodies = bench.sink.bodies();
     assert_eq!(bodies.len(), 2);
     assert_eq!(bodies[0], bodies[1]);
-    let events = bench.inbox.events();
+    let events = bench.sink.events();
     assert_eq!(events[0].key(), events[1].key());
     assert!(!bench.emulator.redeliver(&"wamid.unknown".into()));
 }
 
 #[tokio::test]
 async fn unknown_types_and_raw_bodies_go_out_too() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let value = json!({ "depth": 3 });
     bench.emulator.send_message(&asha(), "hologram", value.clone(), None);
-    bench.emulator.settled().await;
+    bench.emulator.wait_until_idle().await;
     bench.emulator.send_raw(&json!({ "object": "x", "entry": [] }));
-    bench.emulator.settled().await;
-    let events = bench.inbox.events();
+    bench.emulator.wait_until_idle().await;
+    let events = bench.sink.events();
     assert_eq!(inbound(&events[0]).content, Content::Unknown { kind: "hologram".to_owned(), value });
-    assert_eq!(&bench.inbox.bodies()[1][..], br#"{"entry":[],"object":"x"}"#);
+    assert_eq!(&bench.sink.bodies()[1][..], br#"{"entry":[],"object":"x"}"#);
 }
 
 #[tokio::test]
 async fn a_hidden_number_is_nowhere_and_can_be_answered() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     bench.emulator.hide_number(&asha(), true);
-    bench.emulator.say_text(&asha(), "Hi", "Asha");
-    bench.emulator.settled().await;
-    let events = bench.inbox.events();
+    bench.emulator.send_text(&asha(), "Hi", "Asha");
+    bench.emulator.wait_until_idle().await;
+    let events = bench.sink.events();
     let message = inbound(&events[0]);
     assert_eq!(message.from, None);
-    let body = String::from_utf8(bench.inbox.bodies()[0].to_vec()).unwrap();
+    let body = String::from_utf8(bench.sink.bodies()[0].to_vec()).unwrap();
     assert!(!body.contains(asha().as_str()), "{body}");
 
     let user_id = message.from_user_id.clone().unwrap();
@@ -215,19 +216,19 @@ async fn a_hidden_number_is_nowhere_and_can_be_answered() {
 
 #[tokio::test]
 async fn the_address_is_checked_as_meta_does() {
-    let bench = Bench::new().await;
+    let bench = TestBench::new().await;
     let right = VerifyToken::new("meet");
     bench.emulator.subscribe(&right).await.unwrap();
     let wrong = VerifyToken::new("other");
-    assert!(matches!(bench.emulator.subscribe(&wrong).await, Err(SubscribeError::WrongAnswer(403))));
+    assert!(matches!(bench.emulator.subscribe(&wrong).await, Err(SubscribeError::WrongResponse(403))));
 }
 
 #[tokio::test]
 async fn reading_and_typing_show() {
-    let bench = Bench::greeted().await;
+    let bench = TestBench::with_open_window().await;
     let first = bench.emulator.thread(&asha()).remove(0).id;
     bench.client.mark_read(first.clone()).await.unwrap();
-    assert_eq!(bench.emulator.thread(&asha())[0].status, Tick::Read);
+    assert_eq!(bench.emulator.thread(&asha())[0].status, DeliveryStatus::Read);
     bench.client.mark_read_and_typing(first).await.unwrap();
     let unknown = bench.client.mark_read("wamid.unknown".into()).await;
     assert_eq!(unknown.unwrap_err().code(), Some(100));
@@ -236,7 +237,7 @@ async fn reading_and_typing_show() {
 #[tokio::test]
 async fn it_stops_when_told_and_when_dropped() {
     for tell in [true, false] {
-        let Bench { emulator, client, .. } = Bench::greeted().await;
+        let TestBench { emulator, client, .. } = TestBench::with_open_window().await;
         let message = Message::new(asha(), Text::new("Hello"));
         client.send(&message).await.unwrap();
         if tell {

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Header, Lines, check_surroundings};
-use crate::message::limits::{self, LimitError, limit, shorten};
+use super::{Header, TextBlock, check_header_and_footer};
+use crate::message::limits::{self, LimitError, limit, truncate};
 
 /// Up to three reply buttons. [M: messages/interactive-reply-buttons-messages]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buttons {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     header: Option<Header>,
-    body: Lines,
+    body: TextBlock,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    footer: Option<Lines>,
+    footer: Option<TextBlock>,
     action: ButtonsAction,
 }
 
@@ -44,7 +44,7 @@ impl Button {
     /// characters, is told apart from the others of the message.
     #[must_use]
     pub fn new(id: impl Into<String>, title: &str) -> Self {
-        Self::Reply { reply: Reply { id: id.into(), title: shorten(title, limit::BUTTON_TITLE) } }
+        Self::Reply { reply: Reply { id: id.into(), title: truncate(title, limit::BUTTON_TITLE) } }
     }
 
     fn reply(&self) -> &Reply {
@@ -77,7 +77,7 @@ impl Buttons {
     fn unchecked(body: &str, buttons: Vec<Button>) -> Self {
         Self {
             header: None,
-            body: Lines::new(body, limit::INTERACTIVE_BODY),
+            body: TextBlock::new(body, limit::INTERACTIVE_BODY),
             footer: None,
             action: ButtonsAction { buttons },
         }
@@ -93,24 +93,24 @@ impl Buttons {
     /// Puts a small line below, shortened to 60 characters.
     #[must_use]
     pub fn with_footer(mut self, footer: &str) -> Self {
-        self.footer = Some(Lines::new(footer, limit::FOOTER));
+        self.footer = Some(TextBlock::new(footer, limit::FOOTER));
         self
     }
 
     fn check_buttons(&self) -> Result<(), LimitError> {
         let buttons = &self.action.buttons;
-        limits::one_to("action.buttons", buttons.len(), limit::BUTTONS)?;
+        limits::check_count("action.buttons", buttons.len(), limit::BUTTONS)?;
         for button in buttons {
             let Reply { id, title } = button.reply();
-            limits::written("reply.id", id, limit::BUTTON_ID)?;
-            limits::written("reply.title", title, limit::BUTTON_TITLE)?;
+            limits::check_text("reply.id", id, limit::BUTTON_ID)?;
+            limits::check_text("reply.title", title, limit::BUTTON_TITLE)?;
         }
-        limits::distinct("reply.id", buttons.iter().map(|button| button.reply().id.as_str()))
+        limits::check_distinct("reply.id", buttons.iter().map(|button| button.reply().id.as_str()))
     }
 
     pub(super) fn check(&self) -> Result<(), LimitError> {
         self.body.check(limit::INTERACTIVE_BODY)?;
-        check_surroundings(self.header.as_ref(), self.footer.as_ref())?;
+        check_header_and_footer(self.header.as_ref(), self.footer.as_ref())?;
         self.check_buttons()
     }
 }

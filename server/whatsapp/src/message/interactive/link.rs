@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Header, Lines, check_surroundings};
-use crate::message::limits::{self, LimitError, limit, shorten};
+use super::{Header, TextBlock, check_header_and_footer};
+use crate::message::limits::{self, LimitError, limit, truncate};
 
 /// One button that opens a link in the phone's browser.
 /// [M: messages/interactive-cta-url-messages]
@@ -11,10 +11,10 @@ use crate::message::limits::{self, LimitError, limit, shorten};
 pub struct LinkButton {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     header: Option<Header>,
-    body: Lines,
+    body: TextBlock,
     action: LinkAction,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    footer: Option<Lines>,
+    footer: Option<TextBlock>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,10 +36,10 @@ impl LinkButton {
     pub fn new(body: &str, display_text: &str, url: impl Into<String>) -> Self {
         Self {
             header: None,
-            body: Lines::new(body, limit::INTERACTIVE_BODY),
+            body: TextBlock::new(body, limit::INTERACTIVE_BODY),
             action: LinkAction::CtaUrl {
                 parameters: LinkParameters {
-                    display_text: shorten(display_text, limit::BUTTON_TITLE),
+                    display_text: truncate(display_text, limit::BUTTON_TITLE),
                     url: url.into(),
                 },
             },
@@ -57,15 +57,15 @@ impl LinkButton {
     /// Puts a small line below, shortened to 60 characters.
     #[must_use]
     pub fn with_footer(mut self, footer: &str) -> Self {
-        self.footer = Some(Lines::new(footer, limit::FOOTER));
+        self.footer = Some(TextBlock::new(footer, limit::FOOTER));
         self
     }
 
     pub(super) fn check(&self) -> Result<(), LimitError> {
         let LinkAction::CtaUrl { parameters } = &self.action;
         self.body.check(limit::INTERACTIVE_BODY)?;
-        check_surroundings(self.header.as_ref(), self.footer.as_ref())?;
-        limits::written("parameters.display_text", &parameters.display_text, limit::BUTTON_TITLE)?;
-        limits::web_link("parameters.url", &parameters.url)
+        check_header_and_footer(self.header.as_ref(), self.footer.as_ref())?;
+        limits::check_text("parameters.display_text", &parameters.display_text, limit::BUTTON_TITLE)?;
+        limits::check_web_link("parameters.url", &parameters.url)
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Header, Lines, check_surroundings};
-use crate::message::limits::{self, LimitError, limit, shorten};
+use super::{Header, TextBlock, check_header_and_footer};
+use crate::message::limits::{self, LimitError, limit, truncate};
 
 /// A list behind a button; one of its rows can be chosen.
 /// [M: messages/interactive-list-messages]
@@ -11,9 +11,9 @@ use crate::message::limits::{self, LimitError, limit, shorten};
 pub struct List {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     header: Option<Header>,
-    body: Lines,
+    body: TextBlock,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    footer: Option<Lines>,
+    footer: Option<TextBlock>,
     action: ListAction,
 }
 
@@ -35,7 +35,7 @@ impl Section {
     /// Rows below a heading, which is shortened to 24 characters.
     #[must_use]
     pub fn new(title: &str, rows: Vec<Row>) -> Self {
-        Self { title: Some(shorten(title, limit::SECTION_TITLE)), rows }
+        Self { title: Some(truncate(title, limit::SECTION_TITLE)), rows }
     }
 }
 
@@ -52,13 +52,13 @@ impl Row {
     /// A row; the title is shortened to 24 characters. The id has at most 200.
     #[must_use]
     pub fn new(id: impl Into<String>, title: &str) -> Self {
-        Self { id: id.into(), title: shorten(title, limit::ROW_TITLE), description: None }
+        Self { id: id.into(), title: truncate(title, limit::ROW_TITLE), description: None }
     }
 
     /// Puts a second line below the title, shortened to 72 characters.
     #[must_use]
     pub fn with_description(mut self, description: &str) -> Self {
-        self.description = Some(shorten(description, limit::ROW_DESCRIPTION));
+        self.description = Some(truncate(description, limit::ROW_DESCRIPTION));
         self
     }
 }
@@ -83,9 +83,9 @@ impl List {
     pub fn new(body: &str, button: &str, sections: Vec<Section>) -> Result<Self, LimitError> {
         let list = Self {
             header: None,
-            body: Lines::new(body, limit::LIST_BODY),
+            body: TextBlock::new(body, limit::LIST_BODY),
             footer: None,
-            action: ListAction { button: shorten(button, limit::BUTTON_TITLE), sections },
+            action: ListAction { button: truncate(button, limit::BUTTON_TITLE), sections },
         };
         list.check_rows()?;
         Ok(list)
@@ -101,7 +101,7 @@ impl List {
     /// Puts a small line below, shortened to 60 characters.
     #[must_use]
     pub fn with_footer(mut self, footer: &str) -> Self {
-        self.footer = Some(Lines::new(footer, limit::FOOTER));
+        self.footer = Some(TextBlock::new(footer, limit::FOOTER));
         self
     }
 
@@ -111,12 +111,12 @@ impl List {
 
     fn check_rows(&self) -> Result<(), LimitError> {
         let sections = &self.action.sections;
-        limits::one_to("action.sections", sections.len(), limit::ROWS)?;
-        limits::one_to("rows", self.rows().count(), limit::ROWS)?;
+        limits::check_count("action.sections", sections.len(), limit::ROWS)?;
+        limits::check_count("rows", self.rows().count(), limit::ROWS)?;
         for section in sections {
-            limits::one_to("section.rows", section.rows.len(), limit::ROWS)?;
+            limits::check_count("section.rows", section.rows.len(), limit::ROWS)?;
             match &section.title {
-                Some(title) => limits::written("section.title", title, limit::SECTION_TITLE)?,
+                Some(title) => limits::check_text("section.title", title, limit::SECTION_TITLE)?,
                 None if sections.len() > 1 => {
                     return Err(LimitError::Empty { what: "section.title" });
                 }
@@ -124,19 +124,19 @@ impl List {
             }
         }
         for row in self.rows() {
-            limits::written("row.id", &row.id, limit::ROW_ID)?;
-            limits::written("row.title", &row.title, limit::ROW_TITLE)?;
+            limits::check_text("row.id", &row.id, limit::ROW_ID)?;
+            limits::check_text("row.title", &row.title, limit::ROW_TITLE)?;
             if let Some(description) = &row.description {
-                limits::at_most("row.description", description, limit::ROW_DESCRIPTION)?;
+                limits::check_max_chars("row.description", description, limit::ROW_DESCRIPTION)?;
             }
         }
-        limits::distinct("row.id", self.rows().map(|row| row.id.as_str()))
+        limits::check_distinct("row.id", self.rows().map(|row| row.id.as_str()))
     }
 
     pub(super) fn check(&self) -> Result<(), LimitError> {
         self.body.check(limit::LIST_BODY)?;
-        check_surroundings(self.header.as_ref(), self.footer.as_ref())?;
-        limits::written("action.button", &self.action.button, limit::BUTTON_TITLE)?;
+        check_header_and_footer(self.header.as_ref(), self.footer.as_ref())?;
+        limits::check_text("action.button", &self.action.button, limit::BUTTON_TITLE)?;
         self.check_rows()
     }
 }

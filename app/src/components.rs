@@ -1,0 +1,22 @@
+//! Server-rendered pieces that pages share: what they need to know is plain data.
+
+pub mod card;
+pub mod cart_bar;
+pub mod changes;
+pub mod fields;
+pub mod footer;
+pub mod header;
+pub mod notice;
+pub mod order_progress;
+pub mod product_grid;
+pub mod search_box;
+pub mod stepper;
+pub mod store_header;
+pub mod store_status;
+pub mod totals;
+pub mod visitor;
+
+pub use card::Card;
+pub use changes::NamedChange;
+pub use store_status::StoreStatus;
+pub use visitor::{CartSummary, VisitorContext};

@@ -1,0 +1,115 @@
+//! A product on a shelf: picture, name, pack, price, and the way into the cart.
+
+use commerce::{Language, Listing, PackSize, Paise, Product, ProductId, SoldBy};
+use i18n::pages::catalog;
+use i18n::products;
+use leptos::prelude::*;
+
+use super::stepper::{StepperItem, Steppers};
+use crate::links;
+
+/// From how few on a card says how many are left.
+const LOW_STOCK: u32 = 5;
+
+/// A product at a store, as a card shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Which product.
+    pub product: ProductId,
+    /// Its name in the page's language.
+    pub name: String,
+    /// Its brand; empty when there is none.
+    pub brand: String,
+    /// What one unit holds.
+    pub pack: PackSize,
+    /// Counted or weighed.
+    pub sold_by: SoldBy,
+    /// File name of its picture.
+    pub picture: String,
+    /// MRP of one unit; for weighed goods the usual price (loose goods bear no MRP).
+    pub mrp: Paise,
+    /// Price of one unit.
+    pub price: Paise,
+    /// The saving in whole per cent; 0 for none.
+    pub saving_percent: u32,
+    /// Units that can be ordered; 0 is out of stock.
+    pub available: u32,
+}
+
+impl Card {
+    /// What a card shows of a product and its listing.
+    #[must_use]
+    pub fn new(product: &Product, listing: &Listing, language: Language) -> Self {
+        Self {
+            product: product.id.clone(),
+            name: product.names.get(language).to_owned(),
+            brand: product.brand.clone(),
+            pack: product.pack,
+            sold_by: product.sold_by,
+            picture: product.picture.clone(),
+            mrp: listing.mrp,
+            price: listing.price,
+            saving_percent: listing.savings_percent(),
+            available: listing.available().min(commerce::cart::MAX_UNITS),
+        }
+    }
+}
+
+/// A picture on its tinted square; `later` leaves the download until it is near.
+pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
+    // The tint follows the picture, so a product looks the same on every page.
+    let warm = picture.bytes().fold(0u8, u8::wrapping_add) % 3 == 0;
+    view! {
+        <i class=if warm { "tile warm" } else { "tile" }>
+            <img
+                src=links::picture_url(picture)
+                width=size
+                height=size
+                alt=""
+                decoding="async"
+                loading=later.then_some("lazy")
+            />
+        </i>
+    }
+    .into_any()
+}
+
+/// The price, the boldest thing; the MRP (or usual price) struck through beside it.
+pub fn price_line(language: Language, card: &Card) -> AnyView {
+    let struck = (card.mrp > card.price).then(|| {
+        // Loose goods bear no MRP.
+        let name = match card.sold_by {
+            SoldBy::Piece => catalog::mrp(language),
+            SoldBy::Weight => catalog::usually(language),
+        };
+        view! { <s><i class="sr">{name}" "</i>{card.mrp.to_string()}</s> }
+    });
+    view! { <p class="price"><b>{card.price.to_string()}</b>" "{struck}</p> }.into_any()
+}
+
+/// The card.
+pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32, later: bool) -> AnyView {
+    let page = links::Page::Product { store: steppers.store().clone(), product: card.product.clone() };
+    let off = (card.saving_percent > 0)
+        .then(|| view! { <em class="off">{products::percent_off(language, card.saving_percent)}</em> });
+    let pack = products::pack_size(language, card.pack);
+    let few = (1..=LOW_STOCK).contains(&card.available).then(
+        || view! { <b class="few">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
+    );
+    let buttons = StepperItem {
+        product: card.product.clone(),
+        name: format!("{}, {pack}", card.name),
+        price: card.price,
+        quantity,
+        available: card.available,
+    };
+    view! {
+        <li class=if card.available == 0 { "card none" } else { "card" } id=format!("p-{}", card.product)>
+            <a href=page.href(language)>{product_image(&card.picture, 72, later)}{off}<h3>{card.name.clone()}</h3></a>
+            <p class="pack">{pack}{few}</p>
+            {price_line(language, card)}
+            {steppers.stepper(buttons)}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,70 @@
+//! What changed in a cart since it was filled, said once and acknowledged by a button.
+
+use commerce::{Language, LineChange};
+use i18n::pages::cart;
+use leptos::prelude::*;
+
+use super::fields::hidden_fields;
+use crate::links::FormAction;
+
+/// A change of a cart, with the name of what it is about (a line that is gone is in no cart any more).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedChange {
+    /// The product's name in the page's language.
+    pub name: String,
+    /// What changed.
+    pub change: LineChange,
+}
+
+impl NamedChange {
+    /// The change in words.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        match &self.change {
+            LineChange::Unavailable { .. } => cart::gone(language, &self.name),
+            LineChange::QuantityReduced { available: left, requested: wanted, .. } => {
+                cart::only_left(language, &self.name, *left, *wanted)
+            }
+            LineChange::PriceChanged { expected: seen, current: now, .. } => {
+                cart::price_changed(language, &self.name, *seen, *now)
+            }
+        }
+    }
+}
+
+/// What changed, told before a form whose button accepts it. Nothing when nothing did.
+pub fn changes_notice(language: Language, changes: &[NamedChange]) -> AnyView {
+    if changes.is_empty() {
+        return ().into_any();
+    }
+    view! { <section class="note" role="alert">{changes_list(language, changes)}</section> }.into_any()
+}
+
+/// What changed, with the button that accepts it and comes back to `back`. Nothing when nothing did.
+pub fn changes_form(
+    language: Language,
+    form_token: Option<&str>,
+    changes: &[NamedChange],
+    back: String,
+) -> AnyView {
+    if changes.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="note" role="alert">
+            {changes_list(language, changes)}
+            <form method="post" action=FormAction::CartChanges.to_string()>
+                {hidden_fields(language, form_token)}
+                <input type="hidden" name="back" value=back />
+                <button class="btn main">{cart::accept_changes(language)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn changes_list(language: Language, changes: &[NamedChange]) -> AnyView {
+    let sentences = changes.iter().map(|change| view! { <li>{change.sentence(language)}</li> });
+    let sentences = sentences.collect_view();
+    view! { <h2>{cart::changed(language)}</h2><ul>{sentences}</ul> }.into_any()
+}

@@ -1,0 +1,15 @@
+//! The hidden fields of forms.
+
+use commerce::Language;
+use leptos::prelude::*;
+
+/// What every form carries: its language, and the session's token on personal pages.
+pub fn hidden_fields(language: Language, form_token: Option<&str>) -> impl IntoView + use<> {
+    let token = form_token
+        .filter(|token| !token.is_empty())
+        .map(|token| view! { <input type="hidden" name="form_token" value=token.to_owned() /> });
+    view! {
+        <input type="hidden" name="lang" value=language.code() />
+        {token}
+    }
+}

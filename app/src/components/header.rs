@@ -1,0 +1,75 @@
+//! The head of a page: the way up, the title, the other language.
+
+use commerce::Language;
+use i18n::pages::common;
+use leptos::prelude::*;
+
+use crate::links::Page;
+
+/// The way to the page above.
+pub struct Breadcrumb {
+    /// Its address.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What the head of a page says.
+pub struct Header {
+    /// The page's language.
+    pub language: Language,
+    /// The page itself, for the language switch.
+    pub page: Page,
+    /// The way to the page above, if there is one.
+    pub breadcrumb: Option<Breadcrumb>,
+    /// The title.
+    pub title: AnyView,
+    /// A line under it.
+    pub subtitle: Option<AnyView>,
+    /// What else belongs to the head: a search box.
+    pub extra: Option<AnyView>,
+}
+
+/// A title that is the page's own heading.
+pub fn heading(text: String) -> AnyView {
+    view! { <h1>{text}</h1> }.into_any()
+}
+
+/// The shop's own name with its sign, over pages that belong to no store.
+pub fn site_title(name: String) -> AnyView {
+    view! { <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{name}</p> }.into_any()
+}
+
+/// The head of a page.
+pub fn header(top: Header) -> AnyView {
+    let Header { language, page: here, breadcrumb: up, title, subtitle: under, extra: below } = top;
+    let up = up.map(|up| {
+        view! { <a class="up" href=up.href aria-label=common::back_to(language, &up.name)>"‹"</a> }
+    });
+    view! {
+        <header class="top">
+            <div class="row">
+                {up}
+                <div class="grow">{title}{under.map(|under| view! { <p class="sub">{under}</p> })}</div>
+                {language_switch(language, &here)}
+            </div>
+            {below}
+        </header>
+    }
+    .into_any()
+}
+
+/// Links to the same page in the other languages.
+pub fn language_switch(language: Language, here: &Page) -> AnyView {
+    let others = Language::ALL.into_iter().filter(|other| *other != language);
+    others
+        .map(|other| {
+            view! {
+                <a class="pill" href=here.href(other) lang=other.code() hreflang=other.code()>
+                    {other.endonym()}
+                </a>
+            }
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,82 @@
+//! The row of shelves, and the grid of what stands on one.
+
+use commerce::{Category, Language, StoreCode};
+use i18n::pages::{catalog, common};
+use i18n::products;
+use leptos::prelude::*;
+
+use super::card::card;
+use super::stepper::Steppers;
+use super::{Card, VisitorContext};
+use crate::links::{Page, picture_url};
+
+/// How many pictures of a page are asked for at once; those further down wait until they are near.
+const EAGER_PICTURES: usize = 4;
+
+/// The drawing that stands for a shelf.
+#[must_use]
+pub const fn category_picture(category: Category) -> &'static str {
+    match category {
+        Category::Fresh => "leafy-green.svg",
+        Category::Groceries => "sheaf-of-rice.svg",
+        Category::Books => "books.svg",
+        Category::Beauty => "lotion-bottle.svg",
+        Category::Home => "broom.svg",
+    }
+}
+
+/// The row of shelves; the one we stand before is marked.
+pub fn category_nav(
+    language: Language,
+    store: &StoreCode,
+    shelves: &[Category],
+    current: Option<Category>,
+) -> AnyView {
+    let links = shelves.iter().map(|category| {
+        let page = Page::Category { store: store.clone(), category: *category, after: None };
+        let here = (current == Some(*category)).then_some("page");
+        view! {
+            <a href=page.href(language) aria-current=here>
+                <img src=picture_url(category_picture(*category)) width="32" height="32" alt="" />
+                {products::category_name(language, *category)}
+            </a>
+        }
+    });
+    let links = links.collect_view();
+    view! { <nav class="cats" aria-label=catalog::shelves(language)>{links}</nav> }.into_any()
+}
+
+/// A little of everything, where nothing is chosen yet.
+pub fn picture_strip() -> AnyView {
+    let drawings = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
+    let drawings = drawings.map(|drawing| {
+        view! { <img src=picture_url(drawing) width="48" height="48" alt="" /> }
+    });
+    view! { <div class="strip">{drawings.collect_view()}</div> }.into_any()
+}
+
+/// Cards in a grid. `pictured` counts the pictures the page has asked for before.
+pub fn product_grid(
+    language: Language,
+    steppers: &Steppers,
+    visit: Option<&VisitorContext>,
+    cards: &[Card],
+    pictured: usize,
+) -> AnyView {
+    let cards = cards.iter().enumerate().map(|(index, one)| {
+        let quantity = visit.map_or(0, |visit| visit.quantity(steppers.store(), &one.product));
+        card(language, steppers, one, quantity, pictured + index >= EAGER_PICTURES)
+    });
+    let cards = cards.collect_view();
+    view! { <ul class="grid">{cards}</ul> }.into_any()
+}
+
+/// The ways along a long list: its start, and what follows.
+pub fn pagination(language: Language, start: Option<Page>, next: Option<Page>) -> AnyView {
+    let next =
+        next.map(|next| view! { <a class="btn" href=next.href(language)>{common::more(language)}</a> });
+    let start = start.map(
+        |start| view! { <a class="link" href=start.href(language)>{common::from_the_start(language)}</a> },
+    );
+    view! { {start}{next} }.into_any()
+}

@@ -1,0 +1,85 @@
+//! A store at an instant: open till when, how far, ready from when.
+
+use std::sync::Arc;
+
+use commerce::{Language, Opening, Store};
+use i18n::pages::stores;
+use i18n::times;
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// A store as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoreStatus {
+    /// The store.
+    pub store: Arc<Store>,
+    /// Now.
+    pub now: Timestamp,
+    /// Open or closed, and until when.
+    pub opening: Opening,
+    /// Start of the first pick-up slot with room, as [`Store::earliest_pickup`] says.
+    pub ready_from: Option<Timestamp>,
+}
+
+impl StoreStatus {
+    /// The store at `now`. `ready_from` is what [`Store::earliest_pickup`] answered.
+    #[must_use]
+    pub fn new(store: impl Into<Arc<Store>>, now: Timestamp, ready_from: Option<Timestamp>) -> Self {
+        let store = store.into();
+        Self { opening: store.opening(now), store, now, ready_from }
+    }
+}
+
+impl StoreStatus {
+    /// Whether orders can be taken at all now: open or not, but not paused.
+    #[must_use]
+    pub fn accepts_orders(&self) -> bool {
+        !self.store.paused
+    }
+
+    /// An instant as people say it now: the hour today, with the day otherwise.
+    #[must_use]
+    pub fn format_time(&self, language: Language, at: Timestamp) -> String {
+        let zone = self.store.time_zone();
+        let hour = times::format_time(language, at, &zone);
+        if self.store.date_at(at) == self.store.date_at(self.now) {
+            return hour;
+        }
+        stores::day_and_hour(language, &times::relative_day(language, at, self.now, &zone), &hour)
+    }
+
+    /// *Open till 10 pm*, *Opens tomorrow, 7 am*, *Not taking orders right now*.
+    pub fn status_line(&self, language: Language) -> AnyView {
+        if self.store.paused {
+            return view! { <b class="wait">{stores::paused(language)}</b> }.into_any();
+        }
+        match self.opening {
+            Opening::Open { until } => {
+                view! { <b class="open">{stores::open_till(language, &self.format_time(language, until))}</b> }
+                    .into_any()
+            }
+            Opening::Closed { opens: Some(opens) } => {
+                view! { <b class="shut">{stores::opens(language, &self.format_time(language, opens))}</b> }
+                    .into_any()
+            }
+            Opening::Closed { opens: None } => {
+                view! { <b class="shut">{stores::closed(language)}</b> }.into_any()
+            }
+        }
+    }
+
+    /// What follows on the same line: ` · 1.2 km · ready from 11:30 am`.
+    #[must_use]
+    pub fn distance_and_ready_time(&self, language: Language, distance_m: Option<u32>) -> String {
+        let mut text = String::new();
+        if let Some(metres) = distance_m {
+            text.push_str(" · ");
+            text.push_str(&times::format_distance(language, metres));
+        }
+        if let Some(ready_from) = self.ready_from.filter(|_| !self.store.paused) {
+            text.push_str(" · ");
+            text.push_str(&stores::ready_from(language, &self.format_time(language, ready_from)));
+        }
+        text
+    }
+}

@@ -1,0 +1,59 @@
+//! The sums under a cart or an order.
+
+use commerce::{Language, Paise, Totals};
+use i18n::pages::cart;
+use leptos::prelude::*;
+
+use crate::islands::{Amount, AmountOf};
+
+/// The sums of a cart that steppers change while one looks.
+pub fn live_totals(language: Language, totals: Totals) -> AnyView {
+    total_rows(language, totals, cart::to_pay(language), |of, now| view! { <Amount of now /> }.into_any())
+}
+
+/// Before savings, the saving, the tax contained, and what is to be paid.
+pub fn totals(language: Language, totals: Totals) -> AnyView {
+    total_rows(language, totals, cart::to_pay(language), |_, now| now.to_string().into_any())
+}
+
+/// The same, once it is paid.
+pub fn paid_totals(language: Language, totals: Totals, paid: String) -> AnyView {
+    total_rows(language, totals, paid, |_, now| now.to_string().into_any())
+}
+
+fn total_rows(
+    language: Language,
+    totals: Totals,
+    last: String,
+    amount: fn(AmountOf, Paise) -> AnyView,
+) -> AnyView {
+    let saved = totals.savings > Paise::ZERO;
+    let at_mrp = saved.then(|| {
+        view! {
+            <div>
+                <dt>{cart::before_savings(language)}</dt>
+                <dd>{amount(AmountOf::AtMrp, totals.mrp_total)}</dd>
+            </div>
+            <div class="save">
+                <dt>{cart::you_save(language)}</dt>
+                <dd>"− "{amount(AmountOf::Saving, totals.savings)}</dd>
+            </div>
+        }
+    });
+    let tax = (totals.tax_included > Paise::ZERO).then(|| {
+        view! {
+            <div>
+                <dt>{cart::taxes_included(language)}</dt>
+                <dd>{amount(AmountOf::Tax, totals.tax_included)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="sums box">
+            {at_mrp}
+            {tax}
+            <div class="sum"><dt>{last}</dt><dd>{amount(AmountOf::ToPay, totals.total)}</dd></div>
+        </dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,129 @@
+//! Something is wrong: the page says what, and a way on.
+
+use commerce::{Language, StoreCode};
+use i18n::pages::{cart, common, error};
+use leptos::prelude::*;
+
+use crate::components::header::{Header, header, heading, site_title};
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::Page;
+
+/// A page instead of the one that was asked for. The status is the server's to set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorPage {
+    /// The page's language.
+    pub language: Language,
+    /// The page that was asked for, where it is one: the language switch stays on it.
+    pub page: Option<Page>,
+    /// What is wrong.
+    pub kind: ErrorPageKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorPageKind {
+    /// There is no such page (404).
+    PageNotFound,
+    /// There is no such store (404).
+    StoreNotFound,
+    /// The store has no such product or shelf (404).
+    ProductNotFound {
+        /// The store, which is a way on.
+        store: StoreCode,
+    },
+    /// There is no such order (404).
+    OrderNotFound,
+    /// There is no such link (404): mistyped, or never ours.
+    LinkNotFound,
+    /// The page needs a session that is not there (401): open the link from the chat.
+    SignInRequired,
+    /// A form came from elsewhere, or its page was too old (403).
+    FormRejected,
+    /// A form or an address that cannot be read (400, 422).
+    Malformed,
+    /// More was sent than we take (413).
+    TooLarge,
+    /// That is no longer possible (409): the order or cart has moved on.
+    Outdated,
+    /// Too much at once (429, 503): come back in a moment.
+    Overloaded,
+    /// It is our fault (500).
+    Internal,
+}
+
+/// A link that leads on.
+struct NextLink {
+    href: String,
+    name: String,
+}
+
+impl ErrorPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let here = self.page.clone().unwrap_or(Page::Location);
+        let shown = here.clone();
+        let (title, why) = self.kind.texts(language);
+        let ways = self.kind.next_links(language, site);
+        let shop = site.name(language);
+        Document::new(site, language, here, title.clone(), None, Stylesheet::Shop, move || {
+            let name = site_title(shop);
+            let ways = ways.into_iter().enumerate().map(|(index, way)| {
+                let class = if index == 0 { "btn main" } else { "btn" };
+                view! { <a class=class href=way.href>{way.name}</a> }
+            });
+            let ways = ways.collect_view();
+            view! {
+                {header(Header { language, page: shown, breadcrumb: None, title: name, subtitle: None, extra: None })}
+                <main id="main" class="narrow">
+                    <div class="box ask">{heading(title)}<p>{why}</p>{ways}</div>
+                </main>
+            }
+            .into_any()
+        })
+    }
+}
+
+impl ErrorPageKind {
+    /// What is wrong, and what that means.
+    fn texts(&self, language: Language) -> (String, String) {
+        match self {
+            Self::PageNotFound => (error::no_page(language), error::no_page_why(language)),
+            Self::StoreNotFound => (error::no_store(language), error::no_store_why(language)),
+            Self::ProductNotFound { .. } => (error::no_product(language), error::no_product_why(language)),
+            Self::OrderNotFound => (error::no_order(language), error::no_order_why(language)),
+            Self::LinkNotFound => (error::no_link(language), error::no_link_why(language)),
+            Self::SignInRequired => (error::sign_in(language), error::sign_in_why(language)),
+            Self::FormRejected => (error::refused(language), error::refused_why(language)),
+            Self::Malformed => (error::unreadable(language), error::unreadable_why(language)),
+            Self::TooLarge => (error::too_large(language), error::too_large_why(language)),
+            Self::Outdated => (error::moved_on(language), error::moved_on_why(language)),
+            Self::Overloaded => (error::busy(language), error::busy_why(language)),
+            Self::Internal => (error::our_fault(language), error::our_fault_why(language)),
+        }
+    }
+
+    /// The ways on, the likeliest first.
+    fn next_links(&self, language: Language, site: &Site) -> Vec<NextLink> {
+        let to = |page: Page, name: String| NextLink { href: page.href(language), name };
+        let stores = || to(Page::Stores { pin: None }, error::to_stores(language));
+        let cart = || to(Page::Cart, error::to_cart(language));
+        let orders = || to(Page::Orders, common::my_orders(language));
+        let chat = || NextLink { href: site.chat_link.clone(), name: common::back_to_chat(language) };
+        match self {
+            Self::ProductNotFound { store } => {
+                vec![to(Page::Store { store: store.clone() }, error::to_store(language)), stores()]
+            }
+            Self::OrderNotFound => vec![orders(), chat()],
+            Self::LinkNotFound | Self::SignInRequired => vec![chat(), stores()],
+            Self::FormRejected | Self::Malformed | Self::TooLarge | Self::Outdated => {
+                vec![cart(), stores(), chat()]
+            }
+            Self::PageNotFound | Self::StoreNotFound => {
+                vec![stores(), to(Page::Location, cart::find_stores(language)), chat()]
+            }
+            Self::Overloaded | Self::Internal => vec![stores(), cart(), chat()],
+        }
+    }
+}

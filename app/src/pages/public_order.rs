@@ -1,0 +1,57 @@
+//! An order, to a browser without its customer's session: the store and the state only.
+
+use std::sync::Arc;
+
+use commerce::{Language, OrderId, OrderState, Store};
+use i18n::pages::{common, order as said};
+use leptos::prelude::*;
+
+use super::order::store_address;
+use crate::components::header::{Header, header, heading};
+use crate::document::{Document, Site, Stylesheet};
+use crate::links::{self, Page};
+
+/// What anybody may see of an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublicOrderPage {
+    /// The page's language.
+    pub language: Language,
+    /// Which order.
+    pub order: OrderId,
+    /// Where it stands.
+    pub state: OrderState,
+    /// Where it is collected.
+    pub store: Arc<Store>,
+}
+
+impl PublicOrderPage {
+    /// The page.
+    #[must_use]
+    pub fn document(self, site: &Site) -> Document {
+        let language = self.language;
+        let here = Page::Order { order: self.order };
+        let shown = here.clone();
+        let title = said::glimpse_title(language);
+        let chat_link = site.chat_link.clone();
+        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
+            let store = &self.store;
+            view! {
+                {header(Header {
+                    language,
+                    page: shown,
+                    breadcrumb: None,
+                    title: heading(said::glimpse_title(language)),
+                    subtitle: Some(view! { <b>{said::state_label(language, self.state)}</b> }.into_any()),
+                    extra: None,
+                })}
+                <main id="main" class="narrow">
+                    {store_address(language, store)}
+                    <a class="btn main" href=links::map_url(store.position)>{said::open_maps(language)}</a>
+                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
+                    <p class="why">{said::glimpse(language)}</p>
+                </main>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,68 @@
+// The two phones side by side, as a newcomer tries them.
+import { expect, test } from "../fixtures.ts";
+import {
+  STORE,
+  add,
+  awake,
+  chooseSlot,
+  numberOf,
+  openCart,
+  openCheckout,
+  placeOrder,
+} from "../shop/steps.ts";
+
+// Wide enough for both.
+test.use({ viewport: { width: 1100, height: 800 }, isMobile: false });
+
+/** Digits that no other spec uses. */
+const CUSTOMER = "919700000001";
+
+test("from Hi on the left phone to Accept on the right one", async ({ page, context, snapshot }) => {
+  await page.goto(`/sandbox#customer=${CUSTOMER}&store=${STORE.phone.slice(1)}`);
+  const left = page.getByRole("region", { name: "Customer's phone" });
+  const right = page.getByRole("region", { name: "Store's phone" });
+  await snapshot("sandbox-empty");
+
+  // The store's chat is opened by its owner.
+  await right.getByLabel("Message", { exact: true }).fill("counter");
+  await right.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(right.getByRole("link", { name: "Open the counter" }).last()).toBeVisible();
+
+  await left.getByRole("button", { name: "Hi", exact: true }).click();
+  await expect(left.getByRole("article", { name: /^You, / })).toHaveCount(1);
+  const opened = context.waitForEvent("page");
+  await left.getByRole("link", { name: "Open the shop" }).click();
+  const shop = await opened;
+  await shop.getByRole("button", { name: "Yes, open the shop" }).click();
+  await expect(shop).toHaveURL(/\/en$/);
+  await add(shop, "onion-1kg");
+  await openCart(shop);
+  await openCheckout(shop);
+  await shop.getByLabel("Name to call out").fill("Meera");
+  await chooseSlot(shop);
+  await placeOrder(shop);
+  await awake(shop);
+  const number = await numberOf(shop);
+
+  await expect(left.getByRole("link", { name: `Bill-${number}.pdf` })).toBeVisible();
+  await expect(left.getByRole("link", { name: /Open in Maps/ })).toBeVisible();
+  await expect(right.getByRole("article").last()).toContainText(`New order ${number} · Meera`);
+  await right.getByRole("button", { name: "Accept" }).last().click();
+  await expect(left.getByRole("article").last()).toContainText(`has accepted order ${number}`);
+  await expect(right.getByRole("article").last()).toContainText("Press Ready when it is packed.");
+  await snapshot("sandbox");
+  await right.getByRole("button", { name: "Ready" }).last().click();
+  await expect(left.getByRole("article").last()).toContainText(/Show this code at the counter: \d{4}/);
+});
+
+test("a stranger's cart goes on with the words written on the customer's phone", async ({ page }) => {
+  await add(page, "onion-1kg");
+  await openCart(page);
+  await openCheckout(page);
+  await page.getByRole("link", { name: "Continue in WhatsApp" }).click();
+  const phone = page.getByRole("region", { name: "Customer's phone" });
+  await expect(phone.getByLabel("Message", { exact: true })).toHaveValue(/^Hi, this is my cart: /);
+  await phone.getByRole("button", { name: "Send", exact: true }).click();
+  const link = phone.getByRole("link", { name: "Open my cart" }).last();
+  await expect(link).toHaveAttribute("href", /\/l\//);
+});

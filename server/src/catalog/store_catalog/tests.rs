@@ -1,0 +1,175 @@
+//! What is found, in which order, and how lists are continued.
+
+use std::sync::Arc;
+
+use commerce::{GstRate, Listing, LocalizedName, PackSize, Paise, Position, Product, ProductId, SoldBy};
+use jiff::Timestamp;
+use storage::sqlite::SqliteStorage;
+use storage::{ListingRow, Mode, Storage};
+
+use super::super::Catalog;
+use super::*;
+use crate::environment::TestClock;
+
+fn product(id: &str, name: &str, hindi: &str, category: Category, keywords: &[&str]) -> Product {
+    Product {
+        id: id.parse().unwrap(),
+        names: LocalizedName { en: name.to_owned(), hi: Some(hindi.to_owned()), mr: None },
+        description: "Good and fresh.".to_owned(),
+        brand: "Nukkad".to_owned(),
+        category,
+        pack: PackSize::parse("1 kg").unwrap(),
+        group: None,
+        sold_by: SoldBy::Piece,
+        hsn: "1006".to_owned(),
+        gst_rate: GstRate(500),
+        picture: "x.svg".to_owned(),
+        keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+    }
+}
+
+/// A store that sells rice in two sizes, pulses, and a book about rice.
+async fn catalog() -> (Catalog, StoreCode, Arc<dyn Storage>, Arc<TestClock>) {
+    let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::temporary(Mode::Sandbox).unwrap());
+    let clock = Arc::new(TestClock::new(Timestamp::UNIX_EPOCH));
+    let mut sack = product("rice-5kg", "Rice", "चावल", Category::Groceries, &["chawal"]);
+    sack.pack = PackSize::parse("5 kg").unwrap();
+    sack.group = Some("rice".to_owned());
+    let mut bag = product("rice-1kg", "Rice", "चावल", Category::Groceries, &["chawal"]);
+    bag.group = Some("rice".to_owned());
+    let products = vec![
+        sack,
+        product("toor-1kg", "Toor dal", "अरहर दाल", Category::Groceries, &["arhar", "pigeon pea"]),
+        product("book", "Cooking with rice", "चावल के पकवान", Category::Books, &[]),
+        bag,
+        product("soap", "Soap", "साबुन", Category::Beauty, &["ricewater"]),
+    ];
+    let store = store();
+    let code = store.code.clone();
+    storage.import_stores(vec![store]).await.unwrap();
+    storage.import_products(products.clone()).await.unwrap();
+    let rows = products.iter().map(|product| row(&code, &product.id, 10));
+    storage.import_listings(rows.collect()).await.unwrap();
+    (Catalog::new(Arc::clone(&storage), Arc::clone(&clock) as _), code, storage, clock)
+}
+
+fn row(store: &StoreCode, product: &ProductId, on_hand: u32) -> ListingRow {
+    ListingRow {
+        store: store.clone(),
+        product: product.clone(),
+        mrp: Paise::from_rupees(100),
+        price: Paise::from_rupees(90),
+        on_hand,
+        is_available: true,
+    }
+}
+
+fn store() -> commerce::Store {
+    commerce::Store {
+        code: "corner".parse().unwrap(),
+        name: "Corner".to_owned(),
+        legal_name: "Corner".to_owned(),
+        locality: "Vashi".to_owned(),
+        address: "1".to_owned(),
+        city: "Navi Mumbai".to_owned(),
+        pin: "400703".to_owned(),
+        position: Position::new(19.0, 73.0).unwrap(),
+        time_zone: "Asia/Kolkata".to_owned(),
+        hours: "mon-sun 07:00-22:00".parse().unwrap(),
+        holidays: Vec::new(),
+        prep_minutes: 20,
+        slot_minutes: 30,
+        slot_capacity: 4,
+        last_order_minutes: 15,
+        phone: commerce::Phone::from_digits("917000000001").unwrap(),
+        gst: commerce::store::GstStatus::Unregistered,
+        fssai: None,
+        upi: None,
+        languages: Vec::new(),
+        paused: false,
+    }
+}
+
+fn ids(portion: &ItemPage<'_>) -> Vec<String> {
+    portion.items.iter().map(|item| item.product().id.to_string()).collect()
+}
+
+async fn found(catalog: &Catalog, store: &StoreCode, typed: &str) -> Vec<String> {
+    let shelf = catalog.store_catalog(store).await.unwrap().unwrap();
+    ids(&shelf.search(&SearchTerms::parse(typed), None, None, 10))
+}
+
+#[tokio::test]
+async fn names_count_more_than_keywords_and_whole_words_more_than_beginnings() {
+    let (catalog, store, ..) = catalog().await;
+    assert_eq!(found(&catalog, &store, "rice").await, ["rice-1kg", "rice-5kg", "book", "soap"]);
+    assert_eq!(found(&catalog, &store, "चाव").await, ["rice-1kg", "rice-5kg", "book"]);
+    assert_eq!(found(&catalog, &store, "RICE cook").await, ["book"]);
+    assert_eq!(found(&catalog, &store, "dal rice").await, [""; 0]);
+    assert_eq!(found(&catalog, &store, "ice").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn every_list_is_continued_where_it_ended() {
+    let (catalog, store, ..) = catalog().await;
+    let shelf = catalog.store_catalog(&store).await.unwrap().unwrap();
+    let network = catalog.network().await.unwrap();
+    for words in [None, Some(SearchTerms::parse("rice"))] {
+        let part = |after: Option<&SortedProduct>, limit| match &words {
+            Some(words) => shelf.search(words, None, after, limit),
+            None => shelf.list(None, after, limit),
+        };
+        let whole = ids(&part(None, 10));
+        for limit in 1..=whole.len() {
+            let (mut seen, mut after) = (Vec::new(), None);
+            loop {
+                let portion = part(after.as_ref().map(|id| &**network.product(id).unwrap()), limit);
+                seen.extend(ids(&portion));
+                let Some(next) = portion.next else { break };
+                after = Some(next);
+            }
+            assert_eq!(seen, whole, "{limit} at a time");
+        }
+    }
+    assert_eq!(ids(&shelf.list(Some(Category::Groceries), None, 9)), ["rice-1kg", "rice-5kg", "toor-1kg"]);
+    let sizes = shelf.pack_sizes(&"rice-5kg".parse().unwrap());
+    assert_eq!(sizes.len(), 2);
+    assert_eq!(sizes[0].product().id.as_str(), "rice-1kg");
+    let counted = [(Category::Groceries, 3), (Category::Books, 1), (Category::Beauty, 1)];
+    assert_eq!(shelf.categories(), counted);
+}
+
+#[tokio::test]
+async fn what_is_read_is_a_second_old_at_most() {
+    let (catalog, store, storage, clock) = catalog().await;
+    let soap: ProductId = "soap".parse().unwrap();
+    let left = async |catalog: &Catalog| {
+        let shelf = catalog.store_catalog(&store).await.unwrap().unwrap();
+        shelf.item(&soap).map(|item| item.listing.available())
+    };
+    assert_eq!(left(&catalog).await, Some(10));
+    storage.import_listings(vec![row(&store, &soap, 7)]).await.unwrap();
+    assert_eq!(left(&catalog).await, Some(10), "within the second, what was read");
+    clock.advance(jiff::SignedDuration::from_secs(1));
+    assert_eq!(left(&catalog).await, Some(7));
+    storage.import_listings(vec![row(&store, &soap, 5)]).await.unwrap();
+    catalog.invalidate(&store);
+    assert_eq!(left(&catalog).await, Some(5), "announced changes show at once");
+    let same = catalog.store_catalog(&store).await.unwrap().unwrap();
+    clock.advance(jiff::SignedDuration::from_secs(1));
+    let again = catalog.store_catalog(&store).await.unwrap().unwrap();
+    assert!(Arc::ptr_eq(&same, &again), "what has not changed is not read again");
+    assert!(catalog.store_catalog(&"nowhere".parse().unwrap()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn listings_of_products_price_a_cart() {
+    let (catalog, store, ..) = catalog().await;
+    let shelf = catalog.store_catalog(&store).await.unwrap().unwrap();
+    let soap: ProductId = "soap".parse().unwrap();
+    let listing: &Listing = &shelf.item(&soap).unwrap().listing;
+    assert_eq!(listing.price, Paise::from_rupees(90));
+    let lines = [CartLine { product: soap, quantity: 2, expected_price: Paise::from_rupees(90) }];
+    let priced = shelf.price_cart(&lines);
+    assert_eq!((priced.totals.total, priced.changes.len()), (Paise::from_rupees(180), 0));
+}

@@ -1,0 +1,93 @@
+//! Clocks: the system's, and one that a test moves by hand.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::watch;
+
+/// Tells the time, and wakes who waits for it.
+#[async_trait]
+pub trait Clock: Send + Sync + 'static {
+    /// Now.
+    fn now(&self) -> Timestamp;
+
+    /// Returns once this clock has gone on by so much. Safe to drop before that.
+    async fn sleep(&self, duration: Duration);
+}
+
+/// The clock of the machine.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemClock;
+
+#[async_trait]
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else asks")]
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        tokio::time::sleep(duration).await;
+    }
+}
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub struct TestClock {
+    now: watch::Sender<Timestamp>,
+}
+
+impl TestClock {
+    /// Stands at an instant.
+    #[must_use]
+    pub fn new(now: Timestamp) -> Self {
+        Self { now: watch::Sender::new(now) }
+    }
+
+    /// Moves on, waking every sleeper whose time has come.
+    pub fn advance(&self, by: SignedDuration) {
+        self.now.send_modify(|now| *now = now.saturating_add(by).unwrap_or(*now));
+    }
+
+    /// Jumps to an instant, waking every sleeper whose time has come.
+    pub fn set(&self, to: Timestamp) {
+        self.now.send_replace(to);
+    }
+}
+
+#[async_trait]
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        *self.now.borrow()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        let mut seen = self.now.subscribe();
+        let length = SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX);
+        let until = self.now().saturating_add(length).unwrap_or(Timestamp::MAX);
+        // The sender lives as long as `self`, so waiting can not fail while it is borrowed here.
+        let _ = seen.wait_for(|now| *now >= until).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_sleeper_wakes_when_the_clock_is_moved_past_its_time() {
+        let clock = Arc::new(TestClock::new(Timestamp::UNIX_EPOCH));
+        let sleeper = Arc::clone(&clock);
+        let sleep = tokio::spawn(async move { sleeper.sleep(Duration::from_secs(60)).await });
+        tokio::task::yield_now().await;
+        clock.advance(SignedDuration::from_secs(59));
+        tokio::task::yield_now().await;
+        assert!(!sleep.is_finished());
+        clock.advance(SignedDuration::from_secs(1));
+        sleep.await.unwrap();
+        assert_eq!(clock.now(), Timestamp::from_second(60).unwrap());
+    }
+}

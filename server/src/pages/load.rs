@@ -1,0 +1,79 @@
+//! Data that several pages need.
+
+use std::sync::Arc;
+
+use app::components::Card;
+use app::components::NamedChange;
+use app::components::StoreStatus;
+use app::components::{CartSummary, VisitorContext};
+use commerce::{Language, LineChange, Position, Store, StoreCode};
+
+use crate::AppState;
+use crate::catalog::{CatalogItem, StoreCatalog};
+use crate::ordering::{cart, slots};
+use crate::places::metres_between;
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::Visitor;
+
+/// A store by its code, as it stands in an address.
+pub async fn store(state: &AppState, code: &str) -> AppResult<Arc<Store>> {
+    let code: StoreCode = code.parse().map_err(|_| ErrorKind::StoreNotFound)?;
+    Ok(state.catalog.store(&code).await?.ok_or(ErrorKind::StoreNotFound)?)
+}
+
+/// What a store sells.
+pub async fn store_catalog(state: &AppState, store: &StoreCode) -> AppResult<Arc<StoreCatalog>> {
+    Ok(state.catalog.store_catalog(store).await?.ok_or(ErrorKind::StoreNotFound)?)
+}
+
+/// A store at this moment, with its first pick-up time.
+pub async fn store_status(state: &AppState, store: Arc<Store>) -> AppResult<StoreStatus> {
+    Ok(store_statuses(state, vec![store]).await?.pop().ok_or(ErrorKind::StoreNotFound)?)
+}
+
+/// Stores at this moment, in their order, each with its first pick-up time.
+pub async fn store_statuses(state: &AppState, stores: Vec<Arc<Store>>) -> AppResult<Vec<StoreStatus>> {
+    let now = state.clock.now();
+    let ready_from = slots::first_available_at(state, stores.iter().map(AsRef::as_ref)).await?;
+    let both = stores.into_iter().zip(ready_from);
+    Ok(both.map(|(store, ready_from)| StoreStatus::new(store, now, ready_from)).collect())
+}
+
+/// The cart as the bar shows it.
+pub async fn cart_summary(state: &AppState, visitor: &Visitor) -> AppResult<Option<CartSummary>> {
+    Ok(cart::current_cart(state, visitor).await?.and_then(|(cart, priced)| CartSummary::new(&cart, &priced)))
+}
+
+/// What a store's page knows of the one who asks; `None` for a browser without a session, which
+/// gets the shared rendering.
+pub async fn visitor_context(
+    state: &AppState,
+    visitor: &Visitor,
+    store: Position,
+) -> AppResult<Option<VisitorContext>> {
+    let Some(form_token) = visitor.form_token() else { return Ok(None) };
+    let distance_m = visitor.place().map(|place| metres_between(place.position, store));
+    Ok(Some(VisitorContext { form_token, distance_m, cart: cart_summary(state, visitor).await? }))
+}
+
+/// Products as cards.
+pub fn cards<'a>(items: impl IntoIterator<Item = &'a CatalogItem>, language: Language) -> Vec<Card> {
+    items.into_iter().map(|item| Card::new(item.product(), &item.listing, language)).collect()
+}
+
+/// Changes with the names of what changed.
+pub async fn with_product_names(
+    state: &AppState,
+    changes: &[LineChange],
+    language: Language,
+) -> AppResult<Vec<NamedChange>> {
+    let network = state.catalog.network().await?;
+    let name_of = |change: &LineChange| {
+        let product = network.product(change.product());
+        product.map_or_else(
+            || change.product().to_string(),
+            |ranked| ranked.product.names.get(language).to_owned(),
+        )
+    };
+    Ok(changes.iter().map(|change| NamedChange { name: name_of(change), change: change.clone() }).collect())
+}

@@ -1,0 +1,170 @@
+//! The shared rendering of store, category and product pages: one for each language, without
+//! anything personal, kept rendered and compressed for browsers without a session.
+//!
+//! A page is rendered anew when the store's listings or the network have changed, and after a
+//! minute, for it says when the store closes and the first pick-up time.
+
+use std::io::{Read, Write};
+use std::sync::Arc;
+
+use app::document::Document;
+use axum::body::Bytes;
+use axum::http::header::{CONTENT_ENCODING, ETAG, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use commerce::Language;
+use jiff::{SignedDuration, Timestamp};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use sha2::{Digest, Sha256};
+
+use super::response;
+use crate::catalog::StoreCatalog;
+use crate::problem::{AppResult, ErrorKind};
+use crate::sessions::Visitor;
+use crate::{AppState, CachePolicy, caching};
+
+#[cfg(test)]
+mod tests;
+
+/// How long a rendering is used.
+const MAX_AGE: SignedDuration = SignedDuration::from_secs(60);
+/// Bytes of renderings kept at once, their addresses included: some 2,500 pages.
+const MAX_BYTES: u64 = 24 * 1024 * 1024;
+/// What a kept page weighs, about.
+const TYPICAL_BYTES: u64 = 10 * 1024;
+
+/// Of 0 to 11. 9 is made once for many answers; what it takes more than the layer's 5 is milliseconds.
+const BROTLI_QUALITY: u32 = 9;
+/// The window, as a power of two: 256 kB hold any page.
+const BROTLI_WINDOW: u32 = 18;
+
+/// A page in a language, by its address.
+type Key = (Language, String);
+
+/// What a rendering depends on besides its address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct SourceVersions {
+    listings: u64,
+    network: storage::Versions,
+}
+
+/// A page as it is kept: what nearly every browser takes, and nothing else.
+#[derive(Debug)]
+struct CachedPage {
+    versions: SourceVersions,
+    rendered_at: Timestamp,
+    brotli: Bytes,
+    /// Weak, since it is the same for every coding.
+    etag: HeaderValue,
+}
+
+impl CachedPage {
+    fn compress(html: &str, basis: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
+        let digest = Sha256::digest(html.as_bytes());
+        let digits: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let tag = HeaderValue::try_from(format!("W/\"{digits}\"")).map_err(|_| ErrorKind::Internal)?;
+        let brotli = compress(html).map_err(|error| compression_failed(&error))?;
+        Ok(Arc::new(Self { versions: basis, rendered_at: at, brotli: brotli.into(), etag: tag }))
+    }
+
+    fn is_fresh(&self, basis: SourceVersions, now: Timestamp) -> bool {
+        // A clock that was set back makes nothing fresh.
+        let age = now.duration_since(self.rendered_at);
+        self.versions == basis && !age.is_negative() && age < MAX_AGE
+    }
+}
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<Key, Arc<CachedPage>> for Weight {
+    fn weight(&self, key: &Key, rendering: &Arc<CachedPage>) -> u64 {
+        (size_of::<Key>() + key.1.len() + size_of::<CachedPage>() + rendering.brotli.len()) as u64
+    }
+}
+
+/// Renderings by address, no more bytes of them than [`MOST_BYTES`].
+pub struct PageCache(Cache<Key, Arc<CachedPage>, Weight>);
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self::with_capacity(MAX_BYTES)
+    }
+}
+
+impl PageCache {
+    fn with_capacity(bytes: u64) -> Self {
+        let pages = usize::try_from(bytes / TYPICAL_BYTES).unwrap_or(usize::MAX);
+        Self(Cache::with_weighter(pages, bytes, Weight))
+    }
+
+    /// The rendering of a page, made if there is none that is fresh. Whoever asks while it is being
+    /// made waits for it.
+    async fn get_or_render(
+        &self,
+        key: &Key,
+        basis: SourceVersions,
+        now: Timestamp,
+        make: impl AsyncFnOnce() -> AppResult<Document>,
+    ) -> AppResult<Arc<CachedPage>> {
+        self.0.remove_if(key, |kept| !kept.is_fresh(basis, now));
+        let made = async { CachedPage::compress(&app::document::render(make().await?), basis, now) };
+        self.0.get_or_insert_async(key, made).await
+    }
+}
+
+/// Answers with the shared rendering, or makes the page: for the shelf when the visitor is
+/// unknown, for the visitor otherwise. `asked` are the request's headers.
+pub async fn serve(
+    state: &AppState,
+    visitor: &Visitor,
+    asked: &HeaderMap,
+    shelf: &StoreCatalog,
+    address: String,
+    make: impl AsyncFnOnce() -> AppResult<Document>,
+) -> AppResult<Response> {
+    if visitor.has_session() {
+        return Ok(response::private_page(make().await?));
+    }
+    let (now, language) = (state.clock.now(), visitor.language);
+    let basis = SourceVersions { listings: shelf.version, network: state.catalog.network().await?.versions };
+    let rendering = state.page_cache.get_or_render(&(language, address), basis, now, make).await?;
+    respond(&rendering, language, asked)
+}
+
+/// A rendering for what the browser takes and has. What goes out plain, the compression layer gzips.
+fn respond(rendering: &CachedPage, language: Language, asked: &HeaderMap) -> AppResult<Response> {
+    let known = rendering.etag.to_str().is_ok_and(|tag| caching::etag_matches(asked, tag));
+    let mut response = if known {
+        (StatusCode::NOT_MODIFIED, CachePolicy::Public, ()).into_response()
+    } else if caching::accepts_encoding(asked, "br") {
+        let mut response = response::public_html(language, rendering.brotli.clone());
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+        response
+    } else {
+        let html = decompress(&rendering.brotli).map_err(|error| compression_failed(&error))?;
+        response::public_html(language, html.into())
+    };
+    let headers = response.headers_mut();
+    headers.insert(ETAG, rendering.etag.clone());
+    headers.append(VARY, HeaderValue::from_static("Accept-Encoding"));
+    Ok(response)
+}
+
+fn compress(html: &str) -> std::io::Result<Vec<u8>> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, BROTLI_QUALITY, BROTLI_WINDOW);
+    writer.write_all(html.as_bytes())?;
+    Ok(writer.into_inner())
+}
+
+fn decompress(brotli: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut html = Vec::new();
+    brotli::Decompressor::new(brotli, 4096).read_to_end(&mut html)?;
+    Ok(html)
+}
+
+fn compression_failed(error: &std::io::Error) -> ErrorKind {
+    tracing::error!(%error, "a page could not be compressed");
+    ErrorKind::Internal
+}

@@ -1,0 +1,49 @@
+//! How a page leaves: its status, its language, and who may keep it.
+
+use app::document::{Document, render};
+use axum::body::{Body, Bytes};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use commerce::Language;
+
+use crate::CachePolicy;
+
+/// A page about or for somebody.
+#[must_use]
+pub fn private_page(document: Document) -> Response {
+    page_with_status(StatusCode::OK, document)
+}
+
+/// A personal page with another status: a form that came back, a link that has expired.
+#[must_use]
+pub fn page_with_status(status: StatusCode, document: Document) -> Response {
+    let language = document.language;
+    html_response(status, language, CachePolicy::Private, render(document))
+}
+
+/// A page that is the same for everybody without a session.
+#[must_use]
+pub fn public_page(document: Document) -> Response {
+    let language = document.language;
+    html_response(StatusCode::OK, language, CachePolicy::Public, render(document))
+}
+
+/// A page that was rendered before and is the same for everybody without a session.
+#[must_use]
+pub fn public_html(language: Language, rendered: Bytes) -> Response {
+    html_response(StatusCode::OK, language, CachePolicy::Public, rendered)
+}
+
+fn html_response(
+    status: StatusCode,
+    language: Language,
+    caching: CachePolicy,
+    html: impl Into<Body>,
+) -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (CONTENT_LANGUAGE, HeaderValue::from_static(language.code())),
+    ];
+    (status, caching, headers, html.into()).into_response()
+}

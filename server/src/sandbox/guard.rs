@@ -1,0 +1,85 @@
+//! Who may play the phones: pages of this computer's own shop, and programs without a browser.
+//!
+//! A sandbox listens on loopback, which a web page open in the same browser reaches too: from its
+//! own origin (then the browser sends `Origin`), or under a name that it has led to loopback (then
+//! `Host` says that name).
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderName};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use url::Url;
+
+use crate::AppState;
+use crate::config::PublicUrl;
+use crate::problem::{AppError, ErrorKind};
+
+/// The layer over everything that belongs to a sandbox.
+pub async fn require_local_request(
+    State(state): State<Arc<AppState>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if is_local_request(request.headers(), &state.public_url) {
+        return next.run(request).await;
+    }
+    AppError::from(ErrorKind::CsrfRejected).into_response()
+}
+
+/// Whether the request is for this shop under one of its names, and from no page but its own.
+fn is_local_request(headers: &HeaderMap, address: &PublicUrl) -> bool {
+    let header = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let Some(host) = header(HOST) else { return false };
+    let asked = format!("http://{host}");
+    let by_its_name = address.origin().split_once("://").is_some_and(|(_, name)| name == host);
+    let from_its_page = |origin: &str| origin == address.origin() || origin == asked;
+    (by_its_name || is_loopback_url(&asked)) && header(ORIGIN).is_none_or(from_its_page)
+}
+
+/// Whether an address is this computer's own, whatever the port.
+fn is_loopback_url(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(ip)) => IpAddr::from(ip).is_loopback(),
+        Some(url::Host::Ipv6(ip)) => IpAddr::from(ip).is_loopback(),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_this_shop_and_programs_play_the_phones() {
+        let address = PublicUrl::parse("http://127.0.0.1:3000").unwrap();
+        let cases: [(&[(&str, &str)], bool); 13] = [
+            (&[("host", "127.0.0.1:3000")], true),
+            (&[("host", "localhost:3000")], true),
+            (&[("host", "[::1]:3000")], true),
+            (&[("host", "127.0.0.1:3000"), ("origin", "http://127.0.0.1:3000")], true),
+            (&[("host", "localhost:3000"), ("origin", "http://localhost:3000")], true),
+            (&[("host", "127.0.0.1:3000"), ("origin", "https://evil.example")], false),
+            (&[("host", "127.0.0.1:3000"), ("origin", "http://127.0.0.1:4000")], false),
+            (&[("host", "127.0.0.1:3000"), ("origin", "null")], false),
+            (&[("host", "evil.example:3000"), ("origin", "http://evil.example:3000")], false),
+            (&[("host", "evil.example:3000")], false),
+            (&[("host", "localhost.evil.example:3000")], false),
+            (&[("host", "127.0.0.1:3000@evil.example")], false),
+            (&[], false),
+        ];
+        for (headers, passes) in cases {
+            let map = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+            assert_eq!(is_local_request(&map.collect(), &address), passes, "{headers:?}");
+        }
+        let named = PublicUrl::parse("https://try.example").unwrap();
+        let headers =
+            [(HOST, "try.example".parse().unwrap()), (ORIGIN, "https://try.example".parse().unwrap())];
+        assert!(is_local_request(&headers.into_iter().collect(), &named), "where a tunnel leads to it");
+    }
+}

@@ -1,0 +1,141 @@
+//! Whom the phones can be: all of them invented.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Query, State};
+use commerce::{Language, Position, Store};
+use i18n::chat;
+use serde::{Deserialize, Serialize};
+
+use crate::AppState;
+use crate::catalog::fold;
+use crate::problem::AppResult;
+
+/// The demo's customers, by name and E.164 number; `server/demo/README.md` introduces them.
+const CUSTOMERS: [(&str, &str); 8] = [
+    ("Asha", "+919800000001"),
+    ("Imran", "+919800000002"),
+    ("Sunita", "+919800000003"),
+    ("Joseph", "+919800000004"),
+    ("Kavita", "+919800000005"),
+    ("Gurpreet", "+919800000006"),
+    ("Lakshmi", "+919800000007"),
+    ("Tapan", "+919800000008"),
+];
+
+/// Where the demo's first store stands, in Vashi; stores are listed from here.
+const VASHI: Position = Position { lat: 19.07712, lon: 72.99862 };
+
+/// How many stores are listed at once.
+const MAX_STORES: usize = 40;
+
+/// How many digits a search needs to mean a number.
+const MIN_DIGITS: usize = 4;
+
+/// A search.
+#[derive(Deserialize)]
+pub struct SearchParams {
+    #[serde(default)]
+    q: String,
+}
+
+/// The people to choose from.
+#[derive(Serialize)]
+pub struct People {
+    customers: Vec<Customer>,
+    stores: Vec<StorePhone>,
+    /// What a shop's page may ask somebody to write from the store's phone, not the customer's.
+    store_texts: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Customer {
+    name: &'static str,
+    phone: &'static str,
+}
+
+/// A store's own phone. Its number is shown to everybody here, as it belongs to nobody.
+#[derive(Serialize)]
+struct StorePhone {
+    code: String,
+    name: String,
+    locality: String,
+    phone: String,
+}
+
+/// The customers, and the stores that match `?q=` by words, PIN code or number; nearest to Vashi first.
+///
+/// # Errors
+/// When the storage fails.
+pub async fn list_people(
+    State(state): State<Arc<AppState>>,
+    Query(search): Query<SearchParams>,
+) -> AppResult<Json<People>> {
+    let network = state.catalog.network().await?;
+    let wanted = PeopleQuery::parse(&search.q);
+    let by_distance = network.nearest(VASHI, network.store_count());
+    let stores = by_distance.iter().filter(|(store, _)| wanted.matches(store)).take(MAX_STORES);
+    Ok(Json(People {
+        customers: CUSTOMERS.map(|(name, phone)| Customer { name, phone }).into(),
+        stores: stores.map(|(store, _)| StorePhone::of(store)).collect(),
+        store_texts: Language::ALL.into_iter().map(chat::ask_counter).collect(),
+    }))
+}
+
+impl StorePhone {
+    fn of(store: &Store) -> Self {
+        Self {
+            code: store.code.as_str().to_owned(),
+            name: store.name.clone(),
+            locality: store.locality.clone(),
+            phone: store.phone.e164().to_owned(),
+        }
+    }
+}
+
+/// What is searched for: words and their beginnings, or a part of a number.
+struct PeopleQuery {
+    words: Vec<String>,
+    /// Set when what was typed looks like a phone number.
+    digits: Option<String>,
+}
+
+impl PeopleQuery {
+    fn parse(typed: &str) -> Self {
+        let is_number = typed.chars().all(|letter| letter.is_ascii_digit() || "+- ()".contains(letter));
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        Self { words: fold(typed), digits: (is_number && digits.len() >= MIN_DIGITS).then_some(digits) }
+    }
+
+    fn matches(&self, store: &Store) -> bool {
+        if self.digits.as_ref().is_some_and(|digits| store.phone.e164().contains(digits)) {
+            return true;
+        }
+        let known = fold(&format!("{} {} {} {}", store.name, store.locality, store.city, store.pin));
+        self.words.iter().all(|word| known.iter().any(|known| known.starts_with(word.as_str())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn customers_have_numbers_that_no_store_has() {
+        for (name, phone) in CUSTOMERS {
+            let number = commerce::Phone::parse(phone).unwrap();
+            assert_eq!(number.e164(), phone, "{name}");
+        }
+        let stores = include_str!("../../demo/stores.csv");
+        assert!(CUSTOMERS.iter().all(|(_, phone)| !stores.contains(phone)));
+    }
+
+    #[test]
+    fn a_number_is_told_from_a_name() {
+        assert_eq!(PeopleQuery::parse("+91 70000 00001").digits.as_deref(), Some("917000000001"));
+        assert_eq!(PeopleQuery::parse("123").digits, None);
+        assert_eq!(PeopleQuery::parse("Sector 4000").digits, None);
+        assert_eq!(PeopleQuery::parse("Shree  GANESH").words, ["shree", "ganesh"]);
+    }
+}

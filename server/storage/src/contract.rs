@@ -1,0 +1,160 @@
+//! The suite that every engine passes, written against the trait alone.
+//!
+//! An engine gives a [`Site`], a place where one storage is kept, and calls [`contract_suite!`] with it in a
+//! test file; each case becomes a test of its own, on a fresh site:
+//!
+//! ```ignore
+//! storage::contract_suite!(MySite::new());
+//! ```
+//!
+//! Add a case as a function in the module of its subject, and its name in [`contract_suite!`].
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "these are tests, only in another crate's binary; their names say what they check"
+)]
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::{Mode, Result, Storage, StorageKey};
+
+pub mod batch_reads;
+pub mod carts;
+pub mod catalog;
+pub mod concurrency;
+pub mod customers;
+pub mod durability;
+pub mod fixtures;
+pub mod messages;
+pub mod model;
+pub mod place_order;
+pub mod transitions;
+
+/// A place where one storage is kept: empty at first, and the same at every opening.
+#[async_trait]
+pub trait StorageFactory: Send + Sync {
+    /// Opens the storage that is kept here; one that was opened before has been closed.
+    async fn open(&self, mode: Mode, key: StorageKey) -> Result<Arc<dyn Storage>>;
+}
+
+/// Runs a case to its end.
+pub fn run(case: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap().block_on(case);
+}
+
+/// Makes a test of every case, each on a site of its own.
+#[macro_export]
+macro_rules! contract_suite {
+    ($new_site:expr) => {
+        $crate::contract_suite! { @cases $new_site;
+            catalog {
+                an_import_counts_what_it_does
+                an_import_in_many_parts_is_one
+                a_second_import_changes_nothing
+                an_import_keeps_what_is_held_and_paused
+                rows_of_strangers_are_refused
+                a_phone_belongs_to_one_store
+                what_is_imported_comes_back
+                a_pause_is_seen
+                a_product_can_be_gone
+            }
+            customers {
+                a_stranger_becomes_a_customer
+                a_known_identity_is_the_same_customer
+                two_identities_in_one_message_join_two_customers
+                a_joined_customer_keeps_orders_links_and_sessions
+                a_phone_with_a_new_owner_is_a_new_customer
+                the_window_never_moves_back
+                a_store_is_known_by_its_phone
+                what_a_customer_says_is_kept
+                a_link_is_found_by_its_token
+                a_session_lives_until_it_runs_out
+            }
+            carts {
+                a_line_is_set_changed_and_removed
+                more_than_is_left_is_lowered
+                what_is_not_to_be_had_is_refused
+                a_cart_stays_at_its_store
+                a_cart_holds_no_more_than_it_may
+                changes_can_be_accepted
+                an_ordered_cart_is_closed
+            }
+            place_order {
+                an_order_is_priced_numbered_and_kept
+                an_order_tells_customer_and_store
+                numbers_are_consecutive_at_each_store
+                a_refused_order_changes_nothing
+                what_changed_is_told
+                a_full_slot_takes_no_more
+                the_same_key_is_the_same_order
+                a_key_is_not_for_another_request
+                one_cart_makes_one_order
+                the_first_answer_is_repeated_after_every_step
+                orders_are_listed_newest_first
+            }
+            transitions {
+                every_step_is_kept_with_its_actor
+                collected_takes_the_stock
+                every_other_end_gives_stock_and_slot_back
+                what_may_not_happen_changes_nothing
+                time_finds_the_orders_that_are_due
+                the_board_shows_what_is_open_and_done
+                each_step_tells_whom_it_should
+            }
+            concurrency {
+                ten_pieces_go_to_exactly_ten_of_sixty_four
+                a_slot_is_never_overbooked
+                one_key_at_once_makes_one_order
+                one_cart_at_once_makes_one_order
+                an_order_ends_once
+                an_import_does_not_stop_the_shop
+            }
+            messages {
+                an_event_is_stored_once
+                events_come_oldest_first_until_answered
+                an_event_that_failed_waits_and_its_line_behind_it
+                an_answer_counts_once
+                each_party_is_written_to_in_order
+                a_party_that_waits_holds_up_nobody_else
+                a_message_that_never_goes_lets_the_next_pass
+                a_status_never_goes_back
+                a_status_may_come_before_the_answer
+                statuses_end_their_events
+                the_counter_sees_what_the_customer_was_told
+                a_message_is_written_once
+            }
+            batch_reads {
+                slots_of_many_stores_are_one_question
+                what_was_told_of_many_orders_is_one_question
+            }
+            durability {
+                all_of_it_is_there_after_reopening
+                the_other_mode_is_refused
+                another_key_is_refused
+                a_closed_storage_says_so
+                what_waits_is_finished_before_closing
+                what_has_run_out_is_forgotten
+                a_storage_that_works_is_ready
+            }
+            model {
+                random_histories_keep_the_books
+            }
+        }
+    };
+    (@cases $new_site:expr; $($subject:ident { $($case:ident)* })*) => {
+        $(mod $subject {
+            #[allow(unused_imports, reason = "the expression that makes a site may need what stands around it")]
+            use super::*;
+
+            $(#[test]
+            fn $case() {
+                $crate::contract::run(async { $crate::contract::$subject::$case(&$new_site).await });
+            })*
+        })*
+    };
+}

@@ -1,0 +1,251 @@
+//! A small network to test with: two stores in one neighbourhood, five products, and who comes by.
+
+use std::sync::Arc;
+
+use commerce::{
+    Action, Actor, CartId, CartLine, Category, CustomerId, GstRate, GstStatus, Language, Listing,
+    LocalizedName, Order, OrderId, PackSize, PackUnit, Paise, Phone, Position, Product, ProductId, Slot,
+    SoldBy, Store, StoreCode,
+};
+use jiff::{Timestamp, ToSpan};
+
+use super::StorageFactory;
+use crate::{
+    ActionOutcome, IdempotencyKey, Identity, ListingRow, Mode, PlaceOrder, PlaceOrderError, PlaceOutcome,
+    Storage, StorageKey,
+};
+
+/// Units of each product on each store's shelf at first.
+pub const STOCK: u32 = 20;
+/// Orders that fit one slot at first.
+pub const CAPACITY: u16 = 50;
+
+pub fn storage_key() -> StorageKey {
+    StorageKey::from_bytes([7; 32])
+}
+
+/// Friday, 20 November 2026, 10:00 in India, while the stores are open.
+pub fn morning() -> Timestamp {
+    "2026-11-20T04:30:00Z".parse().unwrap()
+}
+
+pub fn minutes_later(minutes: i64) -> Timestamp {
+    morning().checked_add(minutes.minutes()).unwrap()
+}
+
+pub fn days_later(days: i64) -> Timestamp {
+    morning().checked_add((days * 24).hours()).unwrap()
+}
+
+/// The slot that starts so many half hours after 11:00.
+pub fn slot(index: i64) -> Slot {
+    let start = minutes_later(60 + 30 * index);
+    Slot { start, end: start.checked_add(30.minutes()).unwrap() }
+}
+
+pub fn corner() -> StoreCode {
+    "shree-ganesh".parse().unwrap()
+}
+
+pub fn market() -> StoreCode {
+    "new-bharat".parse().unwrap()
+}
+
+pub fn product_id(id: &str) -> ProductId {
+    id.parse().unwrap()
+}
+
+pub fn store(code: &StoreCode, phone: &str) -> Store {
+    Store {
+        code: code.clone(),
+        name: "Shree Ganesh Kirana".to_owned(),
+        legal_name: "Shree Ganesh Traders".to_owned(),
+        locality: "Vashi".to_owned(),
+        address: "Shop 4, Sector 9".to_owned(),
+        city: "Navi Mumbai".to_owned(),
+        pin: "400703".to_owned(),
+        position: Position { lat: 19.077, lon: 72.998 },
+        time_zone: "Asia/Kolkata".to_owned(),
+        hours: "mon-sun 07:00-22:00".parse().unwrap(),
+        holidays: Vec::new(),
+        prep_minutes: 30,
+        slot_minutes: 30,
+        slot_capacity: CAPACITY,
+        last_order_minutes: 30,
+        phone: Phone::from_digits(phone).unwrap(),
+        gst: GstStatus::Unregistered,
+        fssai: None,
+        upi: None,
+        languages: vec![Language::Hindi, Language::English],
+        paused: false,
+    }
+}
+
+pub fn product(id: &str, english: &str, hindi: &str) -> Product {
+    Product {
+        id: product_id(id),
+        names: LocalizedName { en: english.to_owned(), hi: Some(hindi.to_owned()), mr: None },
+        description: String::new(),
+        brand: String::new(),
+        category: Category::Groceries,
+        pack: PackSize { amount: 1000, unit: PackUnit::Grams },
+        group: None,
+        sold_by: SoldBy::Piece,
+        hsn: "1006".to_owned(),
+        gst_rate: GstRate(500),
+        picture: format!("{id}.svg"),
+        keywords: vec!["daily".to_owned()],
+    }
+}
+
+pub fn products() -> Vec<Product> {
+    [
+        ("dal", "Toor dal", "अरहर दाल"),
+        ("milk", "Milk", "दूध"),
+        ("onion", "Onions", "प्याज़"),
+        ("rice", "Rice", "चावल"),
+        ("soap", "Soap", "साबुन"),
+    ]
+    .map(|(id, english, hindi)| product(id, english, hindi))
+    .into()
+}
+
+/// Each product's price in paise; the MRP is 10 rupees more.
+pub fn price(product: &str) -> Paise {
+    Paise(1_000 + 100 * i64::try_from(product.len()).unwrap())
+}
+
+pub fn listing_row(store: &StoreCode, product: &str) -> ListingRow {
+    ListingRow {
+        store: store.clone(),
+        product: product_id(product),
+        mrp: price(product) + Paise::from_rupees(10),
+        price: price(product),
+        on_hand: STOCK,
+        is_available: true,
+    }
+}
+
+pub fn listing_rows() -> Vec<ListingRow> {
+    let stores = [corner(), market()];
+    stores
+        .iter()
+        .flat_map(|store| products().into_iter().map(|p| listing_row(store, p.id.as_str())))
+        .collect()
+}
+
+pub fn phone(number: u32) -> Phone {
+    Phone::from_digits(&format!("9198{number:08}")).unwrap()
+}
+
+/// Somebody who writes with user id and phone.
+pub fn identity(number: u32) -> Identity {
+    Identity { user_id: Some(format!("IN.{number}")), phone: Some(phone(number)) }
+}
+
+pub fn line(product: &str, quantity: u32) -> CartLine {
+    CartLine { product: product_id(product), quantity, expected_price: price(product) }
+}
+
+/// An order of one rice by a customer, a cart and an order of this number.
+pub fn order_request(number: u128) -> PlaceOrder {
+    PlaceOrder {
+        id: OrderId(number),
+        store: corner(),
+        customer: CustomerId(number),
+        cart: CartId(number),
+        contact_name: format!("Customer {number}"),
+        language: Language::Hindi,
+        slot: slot(0),
+        lines: vec![line("rice", 1)],
+        pickup_code: "4711".to_owned(),
+        at: morning(),
+        key: None,
+    }
+}
+
+pub fn idempotency_key(text: &str, request: u8) -> Option<IdempotencyKey> {
+    Some(IdempotencyKey { key: text.to_owned(), request_hash: [request; 32] })
+}
+
+/// An open storage with the network in it.
+pub struct TestStorage {
+    pub storage: Arc<dyn Storage>,
+}
+
+impl TestStorage {
+    pub async fn open(site: &dyn StorageFactory) -> Self {
+        let storage = site.open(Mode::Sandbox, storage_key()).await.unwrap();
+        let stores = vec![store(&corner(), "919800000001"), store(&market(), "919800000002")];
+        assert_eq!(storage.import_stores(stores).await.unwrap().added, 2);
+        assert_eq!(storage.import_products(products()).await.unwrap().added, 5);
+        assert_eq!(storage.import_listings(listing_rows()).await.unwrap().added, 10);
+        Self { storage: storage }
+    }
+
+    /// Closes the storage and opens it again.
+    pub async fn reopen(self, site: &dyn StorageFactory) -> Self {
+        self.storage.close().await.unwrap();
+        drop(self.storage);
+        Self { storage: site.open(Mode::Sandbox, storage_key()).await.unwrap() }
+    }
+
+    pub async fn listing(&self, store: &StoreCode, product: &str) -> Listing {
+        let listings = self.storage.listings(store).await.unwrap().expect("the store is known").listings;
+        listings.into_iter().find(|listing| listing.product.as_str() == product).expect("it is listed")
+    }
+
+    pub async fn listings_version(&self, store: &StoreCode) -> u64 {
+        self.storage.listings_version(store).await.unwrap().expect("the store is known")
+    }
+
+    /// Sets what is on the shelf of the corner store.
+    pub async fn set_stock(&self, product: &str, on_hand: u32) {
+        let row = ListingRow { on_hand, ..listing_row(&corner(), product) };
+        self.storage.import_listings(vec![row]).await.unwrap();
+    }
+
+    /// Sets how many orders fit a slot of the corner store.
+    pub async fn set_slot_capacity(&self, slot_capacity: u16) {
+        let store = Store { slot_capacity, ..store(&corner(), "919800000001") };
+        self.storage.import_stores(vec![store]).await.unwrap();
+    }
+
+    pub async fn place(&self, order: PlaceOrder) -> Order {
+        match self.storage.place(order).await.unwrap() {
+            PlaceOutcome::Placed(order) => *order,
+            other => panic!("not placed: {other:?}"),
+        }
+    }
+
+    pub async fn place_again(&self, order: PlaceOrder) -> Order {
+        match self.storage.place(order).await.unwrap() {
+            PlaceOutcome::Existing(order) => *order,
+            other => panic!("not the same again: {other:?}"),
+        }
+    }
+
+    pub async fn place_rejected(&self, order: PlaceOrder) -> PlaceOrderError {
+        match self.storage.place(order).await.unwrap() {
+            PlaceOutcome::Rejected(refused) => refused,
+            other => panic!("not refused: {other:?}"),
+        }
+    }
+
+    pub async fn apply(&self, order: OrderId, action: Action, actor: Actor, at: Timestamp) -> Order {
+        match self.storage.apply_action(order, action, actor, at).await.unwrap() {
+            ActionOutcome::Applied(order) => *order,
+            other => panic!("not done: {other:?}"),
+        }
+    }
+
+    pub async fn order(&self, order: OrderId) -> Order {
+        self.storage.order(order).await.unwrap().expect("the order is known")
+    }
+
+    /// Orders in a slot of the corner store.
+    pub async fn booked(&self, slot: Slot) -> u32 {
+        let taken = self.storage.booked_slots_of(&corner(), slot.start, slot.end).await.unwrap();
+        taken.iter().map(|(_, orders)| orders).sum()
+    }
+}

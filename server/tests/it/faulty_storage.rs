@@ -1,0 +1,203 @@
+//! A storage that fails, panics or waits where a test tells it to, and counts what it is asked.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use commerce::{
+    Action, Actor, Cart, CartId, CustomerId, Language, MessageId, Order, OrderId, Party, Phone, Place,
+    Product, ProductId, Store, StoreCode,
+};
+use jiff::Timestamp;
+use storage::{
+    ActionOutcome, Address, Board, BookedSlots, Conversation, Customer, Digest, EventCompletion, Identity,
+    ImportSummary, InboxEvent, Link, ListingRow, MessageStatus, NewEvent, NewLink, NewMessage, NewSession,
+    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionPatch, SetLine,
+    SetLineError, StatusReport, Storage, StorageError, StoreListings, Versions,
+};
+use tokio::sync::Semaphore;
+
+use crate::test_app::TestApp;
+
+/// What happens to a call before it reaches the storage.
+#[derive(Clone)]
+pub enum Fault {
+    /// It fails.
+    Fail(StorageError),
+    /// It panics.
+    Panic,
+    /// It waits until the gate is opened.
+    Wait(Arc<Semaphore>),
+}
+
+impl Fault {
+    /// The engine fails.
+    pub fn engine() -> Self {
+        Self::Fail(StorageError::Engine("of this test".to_owned()))
+    }
+}
+
+/// A closed gate; [`Semaphore::close`] opens it for good.
+pub fn closed_gate() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(0))
+}
+
+/// The storage, and what is to go wrong in it, by the names of its methods.
+pub struct FaultyStorage {
+    inner: Arc<dyn Storage>,
+    script: Mutex<Script>,
+}
+
+#[derive(Default)]
+struct Script {
+    next: HashMap<&'static str, VecDeque<Fault>>,
+    always: HashMap<&'static str, Fault>,
+    calls: HashMap<&'static str, usize>,
+    done: HashMap<&'static str, usize>,
+}
+
+impl TestApp {
+    /// Opens a shop whose storage can be made to fail.
+    pub async fn start_with_faulty_storage() -> (Self, Arc<FaultyStorage>) {
+        let mut faulty = None;
+        let shop = Self::start_with_storage(|inner| {
+            let storage = Arc::new(FaultyStorage { inner, script: Mutex::default() });
+            faulty = Some(Arc::clone(&storage));
+            storage
+        });
+        let shop = shop.await;
+        (shop, faulty.unwrap())
+    }
+}
+
+impl FaultyStorage {
+    /// The storage itself.
+    pub fn inner(&self) -> &dyn Storage {
+        &*self.inner
+    }
+
+    /// Something happens to the next so many calls of a method.
+    pub fn fail_next(&self, method: &'static str, count: usize, fault: &Fault) {
+        let mut script = self.script.lock().unwrap();
+        script.next.entry(method).or_default().extend(std::iter::repeat_n(fault.clone(), count));
+    }
+
+    /// Something happens to every call of a method.
+    pub fn fail_always(&self, method: &'static str, fault: Fault) {
+        self.script.lock().unwrap().always.insert(method, fault);
+    }
+
+    /// Nothing happens to a method's calls any more.
+    pub fn clear(&self, method: &'static str) {
+        self.script.lock().unwrap().always.remove(method);
+    }
+
+    /// How often a method was called.
+    pub fn calls(&self, method: &'static str) -> usize {
+        self.script.lock().unwrap().calls.get(method).copied().unwrap_or_default()
+    }
+
+    /// Returns when a method was called so often in all.
+    pub async fn wait_for_calls(&self, method: &'static str, times: usize) {
+        while self.calls(method) < times {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Returns when so many calls of a method got through to the storage and were answered.
+    pub async fn wait_for_completed(&self, method: &'static str, times: usize) {
+        let done = || self.script.lock().unwrap().done.get(method).copied().unwrap_or_default();
+        while done() < times {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    fn record_completed(&self, method: &'static str) {
+        *self.script.lock().unwrap().done.entry(method).or_default() += 1;
+    }
+
+    async fn apply_fault(&self, method: &'static str) -> Result<()> {
+        let fault = {
+            let mut script = self.script.lock().unwrap();
+            *script.calls.entry(method).or_default() += 1;
+            let next = script.next.get_mut(method).and_then(VecDeque::pop_front);
+            next.or_else(|| script.always.get(method).cloned())
+        };
+        match fault {
+            None => Ok(()),
+            Some(Fault::Fail(error)) => Err(error),
+            Some(Fault::Panic) => panic!("{method} panics in this test"),
+            Some(Fault::Wait(gate)) => {
+                // A closed semaphore is an open gate.
+                drop(gate.acquire().await);
+                Ok(())
+            }
+        }
+    }
+}
+
+macro_rules! through {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $answer:ty;)*) => {
+        #[async_trait]
+        impl Storage for FaultyStorage {
+            $(async fn $name(&self, $($argument: $type),*) -> Result<$answer> {
+                self.apply_fault(stringify!($name)).await?;
+                let answer = self.inner.$name($($argument),*).await;
+                self.record_completed(stringify!($name));
+                answer
+            })*
+        }
+    };
+}
+
+through! {
+    import_products(products: Vec<Product>) -> ImportSummary;
+    import_stores(stores: Vec<Store>) -> ImportSummary;
+    import_listings(rows: Vec<ListingRow>) -> ImportSummary;
+    versions() -> Versions;
+    stores() -> Vec<Store>;
+    products() -> Vec<Product>;
+    listings(store: &StoreCode) -> Option<StoreListings>;
+    listings_version(store: &StoreCode) -> Option<u64>;
+    set_paused(store: &StoreCode, paused: bool) -> bool;
+    set_available(store: &StoreCode, product: &ProductId, offered: bool) -> bool;
+    resolve_customer(identity: Identity, profile_name: Option<String>, at: Timestamp, new_id: CustomerId) -> (Customer, Conversation);
+    find_store_by_phone(phone: &Phone, at: Timestamp) -> Option<(StoreCode, Conversation)>;
+    customer(customer: CustomerId) -> Option<Customer>;
+    conversation(party: &Party) -> Conversation;
+    address(party: &Party) -> Option<Address>;
+    set_name(customer: CustomerId, name: &str) -> ();
+    set_language(party: &Party, language: Language) -> ();
+    set_place(customer: CustomerId, place: &Place) -> ();
+    set_cart(customer: CustomerId, cart: Option<CartId>) -> ();
+    add_link(link: NewLink) -> ();
+    link(token: Digest) -> Option<Link>;
+    create_session(session: NewSession) -> ();
+    session(token: Digest, now: Timestamp) -> Option<Session>;
+    update_session(token: Digest, change: SessionPatch, until: Timestamp) -> ();
+    delete_session(token: Digest) -> ();
+    cart(cart: CartId) -> Option<Cart>;
+    set_line(line: SetLine) -> std::result::Result<Cart, SetLineError>;
+    accept_changes(cart: CartId, at: Timestamp) -> Option<Cart>;
+    booked_slots(stores: &[StoreCode], from: Timestamp, to: Timestamp) -> Vec<BookedSlots>;
+    place(order: PlaceOrder) -> PlaceOutcome;
+    order(order: OrderId) -> Option<Order>;
+    order_of_cart(store: &StoreCode, cart: CartId) -> Option<OrderId>;
+    apply_action(order: OrderId, action: Action, actor: Actor, at: Timestamp) -> ActionOutcome;
+    due_orders(now: Timestamp, limit: u32) -> Vec<OrderId>;
+    board(store: &StoreCode, since: Timestamp) -> Board;
+    orders_of(customer: CustomerId, before: Option<OrderId>, limit: u32) -> Vec<Order>;
+    store_events(events: Vec<NewEvent>) -> usize;
+    pending_events(now: Timestamp, limit: u32) -> Vec<InboxEvent>;
+    reschedule_event(event: i64, not_before: Timestamp) -> ();
+    complete_event(answer: EventCompletion) -> ();
+    enqueue_messages(messages: Vec<NewMessage>, at: Timestamp) -> ();
+    pending_messages(now: Timestamp, limit: u32) -> Vec<OutboxMessage>;
+    record_send(message: MessageId, outcome: SendOutcome, at: Timestamp) -> ();
+    record_statuses(reports: Vec<StatusReport>, at: Timestamp) -> usize;
+    notification_statuses(orders: &[OrderId]) -> Vec<Option<MessageStatus>>;
+    purge_expired(now: Timestamp) -> u64;
+    check_health() -> ();
+    close() -> ();
+}

@@ -1,0 +1,227 @@
+//! Pressing again: after a change, after going back, with another key, after a lost answer. One cart
+//! makes one order, and nothing that was typed is lost.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use commerce::{CartId, Language, OrderId, Paise};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use server::ordering::{self, Checkout};
+use server::sessions::Visitor;
+
+use crate::browser::{Browser, Response};
+use crate::test_app::{STORE, TestApp};
+
+/// 12:00 in India: the second slot offered at 11:00.
+const SLOT: &str = "2026-11-20T06:30:00Z";
+
+/// How long something is waited for before the test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A customer's browser with two kilos of tomatoes in the cart, and the order for them.
+async fn ready_to_order(shop: &TestApp) -> (Browser, Value) {
+    let customer = shop.customer(1).await;
+    let mut browser = shop.customer_browser(customer).await;
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
+    let order = json!({ "cart": cart["cart"], "name": "Asha", "slot": SLOT, "expected_total": 8400 });
+    (browser, order)
+}
+
+async fn orders(browser: &mut Browser) -> Vec<Value> {
+    browser.get("/api/v1/orders").await.json()["items"].as_array().unwrap().clone()
+}
+
+/// The order that an answer leads to.
+fn leads_to(answer: &Response) -> OrderId {
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let location = answer.header("location");
+    location.strip_prefix("/o/").unwrap_or_else(|| panic!("not an order: {location}")).parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_change_is_told_beside_what_was_typed_and_accepted_by_ordering() {
+    let shop = TestApp::start().await;
+    let (mut browser, _) = ready_to_order(&shop).await;
+    let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha Devi").with("slot", SLOT);
+    shop.restock(STORE, "tomato-1kg", 45, 30).await;
+    let told = browser.submit(&form).await.assert_status(409);
+    assert!(told.text().contains("Tomato now costs ₹45, before it was ₹42."), "{}", told.text());
+    let again = told.form("/checkout");
+    assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", SLOT));
+    assert!(told.text().contains("Place order · ₹90"), "{}", told.text());
+
+    // What changes while that is being read is told as well, and not ordered.
+    shop.restock(STORE, "tomato-1kg", 47, 1).await;
+    let told = browser.submit(&again).await.assert_status(409);
+    for news in ["Only 1 of 2 left: Tomato.", "Tomato now costs ₹47, before it was ₹42.", "Place order · ₹47"]
+    {
+        assert!(told.text().contains(news), "{news}: {}", told.text());
+    }
+    assert!(orders(&mut browser).await.is_empty());
+    // A wrong name keeps all of it, too.
+    let again = told.form("/checkout");
+    let wrong = browser.submit(&again.clone().with("name", " ")).await.assert_status(422);
+    assert!(wrong.text().contains("Only 1 of 2 left"), "{}", wrong.text());
+    let order = leads_to(&browser.submit(&again).await);
+    let order = shop.state().storage.order(order).await.unwrap().unwrap();
+    assert_eq!((order.contact_name.as_str(), order.totals.total), ("Asha Devi", Paise(4700)));
+    assert_eq!(order.slot.start.to_string(), SLOT);
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_cart_that_lost_everything_says_so() {
+    let shop = TestApp::start().await;
+    let (mut browser, _) = ready_to_order(&shop).await;
+    let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha").with("slot", SLOT);
+    shop.restock(STORE, "tomato-1kg", 42, 0).await;
+    let told = browser.submit(&form).await.assert_status(409);
+    assert!(told.text().contains("Tomato is no longer there."), "{}", told.text());
+    assert!(told.forms("/checkout").is_empty(), "there is nothing to order");
+    let cart = browser.submit_and_follow(&told.form("/cart/changes")).await;
+    assert!(cart.text().contains("Your cart is empty"), "{}", cart.text());
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn going_back_and_ordering_again_leads_to_the_order() {
+    let shop = TestApp::start().await;
+    let (mut browser, _) = ready_to_order(&shop).await;
+    let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha").with("slot", SLOT);
+    let order = leads_to(&browser.submit(&form).await);
+    // Another name, another time, none that can be read, none at all; and a form of its own key.
+    for form in [
+        form.clone().with("name", "Asha Devi"),
+        form.clone().with("slot", "2026-11-20T07:00:00Z"),
+        form.clone().with("slot", "soon"),
+        form.clone().with("slot", ""),
+        form.clone().with("name", " "),
+        form.clone().with("key", "another"),
+        form.clone().with("key", "another").with("name", "Asha Devi"),
+        form.clone().with("key", ""),
+    ] {
+        assert_eq!(leads_to(&browser.submit(&form).await), order, "{form:?}");
+    }
+    // Also when the next cart is begun already, which stays.
+    let next = browser.add_to_cart(STORE, "onion-1kg", 1).await;
+    for form in [form.clone(), form.clone().with("name", "Asha Devi"), form.clone().with("slot", "")] {
+        assert_eq!(leads_to(&browser.submit(&form).await), order, "{form:?}");
+    }
+    assert_eq!(browser.get("/api/v1/carts/current").await.json(), next);
+    assert_eq!(orders(&mut browser).await.len(), 1);
+    // To somebody else the form's cart is nothing.
+    let other = shop.customer(2).await;
+    let theirs = shop.customer_browser(other).await.submit(&form).await.assert_status(409);
+    assert!(theirs.text().contains("Your cart is empty"), "{}", theirs.text());
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn another_key_for_an_ordered_cart_is_told_where_the_order_is() {
+    let shop = TestApp::start().await;
+    let (mut browser, order) = ready_to_order(&shop).await;
+    let first = browser.place_order("first", &order).await;
+    assert_eq!(browser.place_order("first", &order).await.json(), first.json());
+    let mut renamed = order.clone();
+    renamed["name"] = json!("Somebody else");
+    for body in [&order, &renamed] {
+        let refused = browser.place_order("second", body).await;
+        assert_eq!((refused.status, refused.problem().as_str()), (409, "already-ordered"));
+        assert_eq!(refused.header("location"), first.header("location"));
+        let detail = refused.json()["detail"].as_str().unwrap().to_owned();
+        assert!(detail.contains(first.header("location")), "{detail}");
+    }
+    assert_eq!(browser.place_order("first", &renamed).await.problem(), "idempotency-key-reused");
+    assert_eq!(orders(&mut browser).await.len(), 1);
+    // The key that was refused is free for the next cart.
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
+    let next = json!({ "cart": cart["cart"], "name": "Asha", "slot": SLOT, "expected_total": 4200 });
+    assert_eq!(browser.place_order("second", &next).await.status, 201);
+    // Nobody else is told.
+    let other = shop.customer(2).await;
+    assert_eq!(
+        shop.customer_browser(other).await.place_order("first", &order).await.problem(),
+        "cart-not-found"
+    );
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_time_that_went_is_told_with_a_wrong_name() {
+    let shop = TestApp::start().await;
+    let (mut browser, _) = ready_to_order(&shop).await;
+    let form = browser.get("/checkout").await.form("/checkout").with("slot", SLOT).with("name", " ");
+    shop.advance(SignedDuration::from_hours(2));
+    let page = browser.submit(&form).await.assert_status(422);
+    assert_eq!(page.field_error("name"), "Type the name the store should call out.");
+    assert_eq!(page.field_error("slot"), "That time is no longer possible. Please choose another.");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_lost_answer_leaves_no_ordered_cart_behind() {
+    let shop = TestApp::start().await;
+    let mut taken = 0;
+    // Browsers go away at one moment after the other while their orders are being taken.
+    for polls in 1..12 {
+        let customer = shop.customer(polls).await;
+        let mut browser = shop.customer_browser(customer).await;
+        let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
+        let cart: CartId = cart["cart"].as_str().unwrap().parse().unwrap();
+        let known = shop.state().storage.customer(customer).await.unwrap();
+        let visitor = Visitor { customer: known, ..Visitor::anonymous(Language::English) };
+        let checkout = Checkout {
+            cart,
+            name: format!("Asha {polls}"),
+            slot: SLOT.parse().unwrap(),
+            expected_total: Paise(4200),
+            language: Language::English,
+            key: Some(format!("key-{polls}")),
+        };
+        let shop_of_handler = Arc::clone(shop.state());
+        let mut placing = Box::pin(ordering::place(&shop_of_handler, &visitor, checkout));
+        for _ in 0..polls {
+            if placing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        drop(placing);
+        let name = Some(format!("Asha {polls}"));
+        // Whatever has begun ends; nothing else is going on.
+        let settled = async {
+            loop {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                let ordered =
+                    shop.state().storage.order_of_cart(&STORE.parse().unwrap(), cart).await.unwrap();
+                let kept = shop.state().storage.customer(customer).await.unwrap().unwrap();
+                match ordered {
+                    Some(_) if kept.cart.is_none() && kept.name == name => return 1,
+                    None if kept.cart == Some(cart) => return 0,
+                    _ => {}
+                }
+            }
+        };
+        let settled = tokio::time::timeout(PATIENCE, settled).await;
+        taken += settled.unwrap_or_else(|_| panic!("the cart was ordered and is kept, after {polls} polls"));
+    }
+    assert!(taken > 0);
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn asking_again_ends_what_was_left_undone() {
+    let shop = TestApp::start().await;
+    let customer = shop.customer(1).await;
+    let (mut browser, order) = ready_to_order(&shop).await;
+    let first = browser.place_order("one", &order).await;
+    // As a process leaves it that ended between the order and what follows from it.
+    let cart: CartId = order["cart"].as_str().unwrap().parse().unwrap();
+    shop.state().storage.set_cart(customer, Some(cart)).await.unwrap();
+    assert_eq!(browser.place_order("one", &order).await.json(), first.json());
+    assert_eq!(shop.state().storage.customer(customer).await.unwrap().unwrap().cart, None);
+    shop.stop().await;
+}

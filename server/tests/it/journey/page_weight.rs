@@ -1,0 +1,76 @@
+//! The first response of every page fits into the first round trip: ten packets, all told.
+
+use super::shopping::{ASHA, add, arrive, order_tomatoes};
+use crate::browser::Browser;
+use crate::raw_http;
+use crate::test_app::{OTHER_STORE, STORE, TestApp};
+
+/// Bytes of HTML with its style, brotli, headers and framing included.
+const MOST: usize = 14_000;
+
+/// What Chromium says of itself, and its cookies.
+async fn size(shop: &TestApp, browser: &Browser, path: &str, status: u16) -> usize {
+    let cookies: Vec<_> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let cookies = cookies.join("; ");
+    let headers =
+        [("accept-encoding", "gzip, deflate, br, zstd"), ("accept", "text/html"), ("cookie", &cookies)];
+    let answer = raw_http::get(&shop.url(), path, &headers[..if cookies.is_empty() { 2 } else { 3 }]).await;
+    assert_eq!(answer.status(), status, "{path}: {}", answer.head);
+    assert_eq!(answer.header("content-encoding"), "br", "{path}: {}", answer.head);
+    println!("{:>6} {path}", answer.bytes);
+    answer.bytes
+}
+
+#[tokio::test]
+async fn every_page_fits_into_fourteen_kilobytes() {
+    let shop = TestApp::start().await;
+    let stranger = shop.browser();
+    let mut phone = shop.phone(ASHA, "Asha");
+    phone.send_text("Hi");
+    let link = shop.link_path(&phone.receive().await);
+    phone.receive().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    let form = browser.open("/en").await.form("/location").with("q", "400703");
+    browser.submit(&form).await.assert_status(303);
+    let order = order_tomatoes(&mut browser).await;
+    // A cart of a dozen things.
+    let shelf = browser.open(&format!("/s/{STORE}/c/groceries")).await;
+    for stepper in shelf.forms("/cart/lines").into_iter().take(11) {
+        browser.submit(&stepper.press("Add")).await.assert_status(303);
+    }
+    add(&mut browser, "tomato-1kg").await;
+
+    let store = format!("/s/{STORE}");
+    let everybodys = [
+        String::new(),
+        link,
+        "/stores?pin=400703".to_owned(),
+        store.clone(),
+        format!("{store}/c/groceries"),
+        format!("{store}/c/fresh"),
+        format!("{store}/p/tomato-1kg"),
+        format!("{store}/search?q=a"),
+        format!("/s/{OTHER_STORE}/c/groceries"),
+    ];
+    let own = ["/stores", "/cart", "/checkout", &order, "/orders", "/localities?q=va"];
+    let mut too_large = Vec::new();
+    for prefix in ["", "/hi"] {
+        let named = |path: &str| {
+            if prefix.is_empty() && path.is_empty() { "/en".to_owned() } else { format!("{prefix}{path}") }
+        };
+        for path in everybodys.iter().map(|path| named(path)) {
+            for who in [&stranger, &browser] {
+                let bytes = size(&shop, who, &path, 200).await;
+                too_large.extend((bytes > MOST).then(|| format!("{path}: {bytes}")));
+            }
+        }
+        for path in own.iter().map(|path| named(path)) {
+            let bytes = size(&shop, &browser, &path, 200).await;
+            too_large.extend((bytes > MOST).then(|| format!("{path}: {bytes}")));
+        }
+        let bytes = size(&shop, &stranger, &named("/s/no-such-store"), 404).await;
+        too_large.extend((bytes > MOST).then(|| format!("404: {bytes}")));
+    }
+    assert!(too_large.is_empty(), "more than {MOST} bytes: {too_large:#?}");
+    shop.stop().await;
+}

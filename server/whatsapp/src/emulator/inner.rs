@@ -1,0 +1,344 @@
+//! What the emulator's tasks and handlers share, and what they do with it.
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use axum::body::Bytes;
+use serde_json::Value;
+use tokio::{runtime::Handle, sync::watch};
+
+use super::{
+    Clock, Config, SubscribeError,
+    api_error::ApiErrorResponse,
+    checks,
+    delivery::WebhookMeta,
+    ids::{self, Direction},
+    payloads::{self, InboundParts, StatusParts},
+    state::EmulatorState,
+    thread::{Author, DeliveryStatus, ThreadMessage},
+};
+use crate::{
+    identity::{MessageId, Phone},
+    verification::Challenge,
+};
+
+/// How long "typing…" is shown at most, in seconds. [M: typing-indicators]
+const TYPING_SECONDS: i64 = 25;
+
+pub(super) struct Inner {
+    pub(super) config: Config,
+    pub(super) base_url: String,
+    /// Tells pages that this is another emulator than the one before.
+    pub(super) run: String,
+    pub(super) http: reqwest::Client,
+    pub(super) runtime: Handle,
+    clock: Clock,
+    state: Mutex<EmulatorState>,
+    /// Counts changes, so that one can be waited for.
+    changes: watch::Sender<u64>,
+    /// Says when the emulator stops; fails when it is dropped.
+    stop: watch::Receiver<bool>,
+}
+
+/// A message was taken; its id, and whom it goes to.
+pub(super) struct AcceptedMessage {
+    pub(super) id: MessageId,
+    pub(super) phone: Phone,
+}
+
+impl Inner {
+    pub(super) fn new(
+        config: Config,
+        base_url: String,
+        clock: Clock,
+        http: reqwest::Client,
+        runtime: Handle,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
+        let mut world = EmulatorState::new(config.seed);
+        let run = world.ids.next_trace_id(clock());
+        Self {
+            config,
+            base_url,
+            run,
+            http,
+            runtime,
+            clock,
+            state: Mutex::new(world),
+            changes: watch::Sender::new(0),
+            stop,
+        }
+    }
+
+    /// Now, in unix seconds.
+    pub(super) fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    /// The one lock. Nothing awaits while holding it.
+    pub(super) fn world(&self) -> MutexGuard<'_, EmulatorState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wakes whoever waits for a change.
+    pub(super) fn notify_waiters(&self) {
+        self.changes.send_modify(|changes| *changes = changes.wrapping_add(1));
+    }
+
+    /// Ends when the emulator stops or is dropped.
+    pub(super) fn wait_for_stop(&self) -> impl Future<Output = ()> + Send + 'static {
+        let mut stop = self.stop.clone();
+        async move {
+            // An error is the same news: the other end is gone.
+            let _ = stop.wait_for(|stopped| *stopped).await;
+        }
+    }
+
+    /// Runs a task until it ends or the emulator stops.
+    pub(super) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let stopped = self.wait_for_stop();
+        self.runtime.spawn(async move {
+            tokio::select! {
+                () = task => {}
+                () = stopped => {}
+            }
+        });
+    }
+
+    /// A phone says something.
+    pub(super) fn send_from_phone(
+        self: &Arc<Self>,
+        phone: &Phone,
+        kind: &str,
+        value: Value,
+        context: Option<&MessageId>,
+    ) -> MessageId {
+        let now = self.now();
+        let mut world = self.world();
+        let id = world.ids.next_message_id(phone, Direction::FromPhone, now);
+        let thread = world.thread(phone);
+        thread.last_inbound = Some(now);
+        let parts = InboundParts { id: &id, at: now, kind, value: &value, context };
+        let body = payloads::escape(&payloads::message(&self.config, thread, &parts));
+        thread.push(ThreadMessage {
+            id: id.clone(),
+            from: Author::Phone,
+            at: now,
+            status: DeliveryStatus::Sent,
+            kind: kind.to_owned(),
+            payload: value,
+            reply_to: context.cloned(),
+            error_code: None,
+            version: 0,
+        });
+        let about =
+            WebhookMeta { phone: Some(phone.clone()), kind: "message".to_owned(), message: Some(id.clone()) };
+        self.enqueue(&mut world, about, Bytes::from(body));
+        drop(world);
+        self.notify_waiters();
+        id
+    }
+
+    pub(super) fn post_raw(self: &Arc<Self>, body: &Value) {
+        let about = WebhookMeta { phone: None, kind: "raw".to_owned(), message: None };
+        let body = Bytes::from(payloads::escape(body));
+        self.enqueue(&mut self.world(), about, body);
+    }
+
+    pub(super) fn redeliver(self: &Arc<Self>, message: &MessageId) -> bool {
+        let mut world = self.world();
+        let record = world
+            .webhooks
+            .iter()
+            .find(|record| record.kind == "message" && record.message.as_ref() == Some(message))
+            .cloned();
+        let Some(record) = record else {
+            return false;
+        };
+        let about = WebhookMeta { phone: record.phone, kind: record.kind, message: record.message };
+        self.enqueue(&mut world, about, record.body);
+        true
+    }
+
+    /// Takes a message of the business that is well formed, or says why not.
+    pub(super) fn accept(
+        self: &Arc<Self>,
+        send: checks::SendRequest,
+    ) -> Result<AcceptedMessage, ApiErrorResponse> {
+        let now = self.now();
+        let mut world = self.world();
+        let phone = match send.to {
+            checks::RecipientAddress::Phone(phone) => phone,
+            checks::RecipientAddress::UserId(user_id) => world
+                .threads
+                .keys()
+                .find(|phone| ids::user_id(phone) == user_id)
+                .cloned()
+                .ok_or_else(ApiErrorResponse::undeliverable)?,
+        };
+        if phone.as_str() == self.config.display_phone_number {
+            return Err(ApiErrorResponse::recipient_is_sender());
+        }
+        if let Some(media) = &send.media
+            && world.media.get(media).is_none()
+        {
+            return Err(ApiErrorResponse::media_error("There is no file with this id."));
+        }
+        if self.config.pair_rate && !world.thread(&phone).try_consume_pair_rate(now) {
+            return Err(ApiErrorResponse::pair_rate_exceeded());
+        }
+        let may_be_written = send.kind == "template" || world.thread(&phone).window_is_open(now);
+        if !may_be_written && !self.config.async_window_errors {
+            return Err(ApiErrorResponse::window_closed());
+        }
+        // Only a message that is taken can fail later.
+        let scripted = world.scripted_failures.pop_front();
+        let failure = if may_be_written { scripted } else { Some(131_047) };
+
+        let id = world.ids.next_message_id(&phone, Direction::FromBusiness, now);
+        let thread = world.thread(&phone);
+        thread.typing_until = None;
+        thread.push(ThreadMessage {
+            id: id.clone(),
+            from: Author::Business,
+            at: now,
+            status: DeliveryStatus::Accepted,
+            kind: send.kind,
+            payload: send.payload,
+            reply_to: send.reply_to,
+            error_code: None,
+            version: 0,
+        });
+        world.pending += 1;
+        drop(world);
+        self.notify_waiters();
+        let taken = AcceptedMessage { id, phone };
+        self.schedule_statuses(&taken, send.callback_data, failure);
+        Ok(taken)
+    }
+
+    /// Lets the statuses of a message follow it.
+    fn schedule_statuses(
+        self: &Arc<Self>,
+        taken: &AcceptedMessage,
+        note: Option<String>,
+        failure: Option<i64>,
+    ) {
+        let shared = Arc::clone(self);
+        let (id, phone) = (taken.id.clone(), taken.phone.clone());
+        let ticks = self.config.status_delays;
+        self.spawn(async move {
+            let steps = match failure {
+                Some(_) => vec![(DeliveryStatus::Failed, "failed", ticks.sent)],
+                None => [
+                    Some((DeliveryStatus::Sent, "sent", ticks.sent)),
+                    Some((DeliveryStatus::Delivered, "delivered", ticks.delivered)),
+                    ticks.read.map(|wait| (DeliveryStatus::Read, "read", wait)),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
+            };
+            for (tick, state, wait) in steps {
+                if !wait.is_zero() {
+                    tokio::time::sleep(wait).await;
+                }
+                let parts = StatusParts {
+                    id: &id,
+                    at: shared.now(),
+                    state,
+                    error_code: failure,
+                    callback_data: note.as_deref(),
+                };
+                shared.advance(&phone, tick, &parts);
+            }
+            let mut world = shared.world();
+            world.pending = world.pending.saturating_sub(1);
+            drop(world);
+            shared.notify_waiters();
+        });
+    }
+
+    fn advance(self: &Arc<Self>, phone: &Phone, tick: DeliveryStatus, parts: &StatusParts<'_>) {
+        let mut world = self.world();
+        let thread = world.thread(phone);
+        thread.set_status(parts.id, tick, parts.error_code);
+        let body = payloads::escape(&payloads::status(&self.config, thread, parts));
+        let about = WebhookMeta {
+            phone: Some(phone.clone()),
+            kind: parts.state.to_owned(),
+            message: Some(parts.id.clone()),
+        };
+        self.enqueue(&mut world, about, Bytes::from(body));
+        drop(world);
+        self.notify_waiters();
+    }
+
+    /// The business has read a phone's message, and may be typing.
+    pub(super) fn mark_read(&self, mark: &checks::MarkReadRequest) -> Result<(), ApiErrorResponse> {
+        let now = self.now();
+        let mut world = self.world();
+        let thread = world
+            .threads
+            .values_mut()
+            .find_map(|thread| thread.mark_read(&mark.message).then_some(thread))
+            .ok_or_else(|| {
+                ApiErrorResponse::invalid_parameter("There is no inbound message with this id.")
+            })?;
+        if mark.typing {
+            thread.set_typing(Some(now + TYPING_SECONDS));
+        }
+        drop(world);
+        self.notify_waiters();
+        Ok(())
+    }
+
+    /// Waits until a thread's version is past `since`, and tells it.
+    pub(super) async fn wait_for_change(&self, phone: &Phone, since: u64) -> u64 {
+        let mut changes = self.changes.subscribe();
+        loop {
+            let version = self.world().threads.get(phone).map_or(0, |it| it.version);
+            if version > since || changes.changed().await.is_err() {
+                return version;
+            }
+        }
+    }
+
+    /// As `changed`, with a longest wait, which also ends with the emulator.
+    pub(super) async fn wait_for_change_within(&self, phone: &Phone, since: u64, wait: Duration) {
+        tokio::select! {
+            _ = self.wait_for_change(phone, since) => {}
+            () = tokio::time::sleep(wait) => {}
+            () = self.wait_for_stop() => {}
+        }
+    }
+
+    pub(super) async fn wait_until_idle(&self) {
+        let mut changes = self.changes.subscribe();
+        while self.world().pending > 0 {
+            if changes.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Meta's `GET` to a new webhook address.
+    pub(super) async fn verify_webhook(&self, challenge: &Challenge) -> Result<(), SubscribeError> {
+        let mut url =
+            reqwest::Url::parse(&self.config.webhook_url).map_err(|_| SubscribeError::NoResponse)?;
+        url.query_pairs_mut()
+            .append_pair("hub.mode", &challenge.mode)
+            .append_pair("hub.challenge", &challenge.challenge)
+            .append_pair("hub.verify_token", &challenge.verify_token);
+        let response = self.http.get(url).send().await;
+        let response = response.map_err(|_| SubscribeError::NoResponse)?;
+        let status = response.status().as_u16();
+        let body = response.text().await.map_err(|_| SubscribeError::NoResponse)?;
+        if status == 200 && body == challenge.challenge {
+            return Ok(());
+        }
+        Err(SubscribeError::WrongResponse(status))
+    }
+}
