@@ -1,15 +1,15 @@
-//! The shop's server.
+//! The server behind `nukkad`.
 //!
-//! A request comes in through `router`, which lists every address on one screen. Handlers live
-//! where their callers are: `pages` and `forms` for people, [`api`] for the islands and whoever
-//! calls the order API, [`webhooks`] for the chat. They ask [`sessions`] who is there, read from
-//! [`catalog`] and [`places`], act through [`ordering`], and fail with a [`problem`].
-//! What runs without a request is in [`workers`]: it reads inbox and outbox and thinks in
-//! [`conversation`]. [`documents`] draws bills and preview pictures; [`feeds`] brings stores,
-//! products and listings in. Time, chance and sockets come from [`outside`], settings from
-//! [`config`]; everything that lasts is in the `storage`.
+//! Requests enter through `router`, which lists every address on one screen. Handlers are grouped by
+//! their callers: [`pages`] and [`forms`] for people, [`api`] for the islands and other clients of the
+//! order API, [`webhooks`] for chat services. They identify the caller with [`sessions`], read from
+//! [`catalog`] and [`places`], act through [`ordering`], and fail with an error of [`problem`].
+//! [`workers`] run without a request: they process inbox and outbox, with the texts of
+//! [`conversation`]. [`documents`] renders bills and preview pictures; [`feeds`] imports stores,
+//! products and listings. Clock, randomness and sockets come from [`environment`], settings from
+//! [`config`]; whatever is durable is in the crate `storage`.
 //!
-//! [`start`] puts it together as a [`Shop`]; [`run`] does so and waits until it is told to stop.
+//! [`start`] puts it together as an [`AppState`]; [`run`] does so and waits for a shutdown.
 
 pub mod api;
 pub mod catalog;

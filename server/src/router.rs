@@ -1,7 +1,5 @@
 //! Every address on one screen, grouped by who calls it, and the layers around them.
 
-pub mod files;
-
 mod operations;
 
 use std::sync::Arc;
@@ -98,7 +96,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
 
 /// Two phones on the screen, where there is an emulator to play them with: never in live mode.
 fn sandbox_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
-    let Some(emulator) = &state.emulator else { return Router::new() };
+    let Some(emulator) = &state.chat.emulator else { return Router::new() };
     Router::new()
         .route("/sandbox", get(sandbox::get_page))
         .route("/sandbox/people", get(sandbox::list_people))
@@ -115,7 +113,7 @@ pub fn router(state: &Arc<AppState>) -> Router {
         .merge(preview_routes())
         .merge(webhook_routes())
         .merge(sandbox_routes(state))
-        .fallback(files::serve)
+        .fallback(pages::static_file::serve)
         .layer(CatchPanicLayer::custom(problem::on_panic))
         .layer(from_fn(request_log::hurry))
         .layer(from_fn_with_state(Arc::clone(state), problem::render_errors))

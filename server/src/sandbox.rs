@@ -15,7 +15,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::AppState;
-use crate::router::files;
+use crate::pages::static_file;
 
 pub use guard::require_local_request;
 pub use people::list_people;
@@ -36,7 +36,7 @@ pub async fn get_page() -> impl IntoResponse {
 /// A script, style or picture of the page. Modules import each other by plain names, which do not
 /// change with their bytes, so a browser has to ask again each time (and gets a 304).
 pub async fn get_file(state: State<Arc<AppState>>, request: Request) -> Response {
-    let mut response = files::serve(state, request).await;
+    let mut response = static_file::serve(state, request).await;
     if response.headers().contains_key(CACHE_CONTROL) {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }

@@ -49,7 +49,7 @@ fn print_startup_banner(running: &RunningApp) {
         Mode::Sandbox => {
             format!(
                 "Rehearse at {} (a make-believe WhatsApp; nothing leaves this machine)",
-                state.site.chat_link
+                state.assets.site.chat_link
             )
         }
         Mode::Live => format!("Webhook: {}", state.public_url.join("/webhooks/whatsapp")),

@@ -61,7 +61,10 @@ pub async fn set_line(
         Err(CartError::OutOfStock) => Ok(see_other(&back, None)),
         Err(CartError::Full) => {
             let page = CartPage { is_full: true, ..pages::cart::build_page(&state, &visitor).await? };
-            Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.site)))
+            Ok(response::page_with_status(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                page.document(&state.assets.site),
+            ))
         }
         Err(other) => Err(other.into()),
     }
@@ -92,7 +95,7 @@ async fn ask_to_switch(
         expected_price: Paise(line.expected_price),
         back: line.back,
     };
-    Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.site)))
+    Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.assets.site)))
 }
 
 /// Where to go on.
@@ -120,6 +123,6 @@ pub async fn accept_changes(
 pub async fn cart_page(state: &AppState, visitor: &Visitor, status: StatusCode) -> AppResult<Response> {
     Ok(response::page_with_status(
         status,
-        pages::cart::build_page(state, visitor).await?.document(&state.site),
+        pages::cart::build_page(state, visitor).await?.document(&state.assets.site),
     ))
 }

@@ -124,11 +124,11 @@ async fn re_render(
 ) -> AppResult<Response> {
     match build_page(state, visitor, entered).await? {
         Some(page) if page.cart_id == cart => {
-            Ok(response::page_with_status(status, page.document(&state.site)))
+            Ok(response::page_with_status(status, page.document(&state.assets.site)))
         }
         Some(page) => match find_order(state, visitor, cart).await? {
             Some(order) => Ok(to_order(order, visitor.language)),
-            None => Ok(response::page_with_status(status, page.document(&state.site))),
+            None => Ok(response::page_with_status(status, page.document(&state.assets.site))),
         },
         None => redirect_to_order_or_cart(state, visitor, status, cart).await,
     }

@@ -69,7 +69,7 @@ pub async fn set_location(
         cart: load::cart_summary(&state, &visitor).await?,
         typed,
     };
-    Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.site)))
+    Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.assets.site)))
 }
 
 /// A locality that was pressed: found again by its PIN code and name.

@@ -26,7 +26,7 @@ pub async fn show(
     if !at_the_counter && !is_owner(&state, &visitor, &order).await? {
         return Err(ErrorKind::OrderNotFound.into());
     }
-    let sheet = order_bill::bill_data(&order, &store, &state.site.name(order.language));
+    let sheet = order_bill::bill_data(&order, &store, &state.assets.site.name(order.language));
     let pdf = render_bill_in_pool(sheet).await.map_err(|error| {
         tracing::error!(%error, "a bill could not be drawn");
         ErrorKind::Internal

@@ -19,7 +19,8 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// The page.
 pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
-    let mut response = response::private_page(build_page(&state, &visitor).await?.document(&state.site));
+    let mut response =
+        response::private_page(build_page(&state, &visitor).await?.document(&state.assets.site));
     response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     Ok(response)
 }

@@ -9,7 +9,7 @@ use axum::response::Response;
 use commerce::{Category, ProductId};
 use serde::Deserialize;
 
-use super::{load, page_cache};
+use super::{load, store_pages};
 use crate::AppState;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
@@ -38,7 +38,7 @@ pub async fn show(
     let network = state.catalog.network().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
     let address = format!("/s/{code}/c/{slug}?{}", after.as_ref().map_or("", ProductId::as_str));
-    page_cache::serve(&state, &visitor, &asked, &shelf, address, async || {
+    store_pages::serve(&state, &visitor, &asked, &shelf, address, async || {
         let begin = after.as_ref().and_then(|after| network.product(after));
         let portion = shelf.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);
         let page = CategoryPage {
@@ -51,7 +51,7 @@ pub async fn show(
             visitor: load::visitor_context(&state, &visitor, store.position).await?,
             store: load::store_status(&state, Arc::clone(&store)).await?,
         };
-        Ok(page.document(&state.site))
+        Ok(page.document(&state.assets.site))
     })
     .await
 }

@@ -50,7 +50,7 @@ impl CheckoutInput {
 /// The page.
 pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
     Ok(match build_page(&state, &visitor, CheckoutInput::default()).await? {
-        Some(page) => response::private_page(page.document(&state.site)),
+        Some(page) => response::private_page(page.document(&state.assets.site)),
         // Nothing in the cart: the cart's page says so, and the way on.
         None => Redirect::to(&Page::Cart.href(visitor.language)).into_response(),
     })

@@ -49,7 +49,7 @@ pub async fn show_board(
 #[must_use]
 pub fn sign_in_document(state: &AppState, language: Language) -> Document {
     let chat_link = state.whatsapp_url(&chat::ask_counter(language));
-    CounterSignInPage { language, chat_link }.document(&state.site)
+    CounterSignInPage { language, chat_link }.document(&state.assets.site)
 }
 
 /// The board with news of what was just tried.
@@ -80,7 +80,7 @@ pub async fn board_document(
         takings_today: board.takings_today,
         error: news,
     };
-    Ok(page.document(&state.site))
+    Ok(page.document(&state.assets.site))
 }
 
 const fn told(status: MessageStatus) -> NotificationState {
@@ -132,5 +132,5 @@ pub async fn show_shelf(
         query,
         rows: rows.collect(),
     };
-    Ok(response::private_page(page.document(&state.site)))
+    Ok(response::private_page(page.document(&state.assets.site)))
 }

@@ -35,7 +35,7 @@ pub async fn show(
         LinkStatus::Unknown => return Err(ErrorKind::LinkNotFound.into()),
     };
     let page = LinkPage { language, token, state: link_state };
-    let mut response = response::page_with_status(status, page.document(&state.site));
+    let mut response = response::page_with_status(status, page.document(&state.assets.site));
     response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     Ok(response)
 }

@@ -34,7 +34,7 @@ pub async fn show_landing(
         cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
     };
-    Ok(response::private_page(page.document(&state.site)))
+    Ok(response::private_page(page.document(&state.assets.site)))
 }
 
 /// What was typed.
@@ -62,7 +62,7 @@ pub async fn list_localities(
         cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
     };
-    Ok(response::private_page(page.document(&state.site)))
+    Ok(response::private_page(page.document(&state.assets.site)))
 }
 
 /// Localities for what was typed, each under a key that the form sends back.

@@ -34,7 +34,7 @@ pub async fn show(
     } else {
         let glimpse =
             PublicOrderPage { language: visitor.language, order: order.id, state: order.state, store };
-        glimpse.document(&state.site)
+        glimpse.document(&state.assets.site)
     };
     if open && visitor.has_islands {
         return Ok(response::private_page(document.with_noscript_refresh(REFRESH_SECONDS)));
@@ -63,7 +63,7 @@ pub fn owner_document(
         now: state.clock.now(),
         error: news,
     };
-    page.document(&state.site)
+    page.document(&state.assets.site)
 }
 
 /// An order by its id, with its store.

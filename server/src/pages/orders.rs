@@ -29,5 +29,5 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
         orders,
         cart: load::cart_summary(&state, &visitor).await?,
     };
-    Ok(response::private_page(page.document(&state.site)))
+    Ok(response::private_page(page.document(&state.assets.site)))
 }

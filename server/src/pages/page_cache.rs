@@ -19,10 +19,8 @@ use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
 
 use super::response;
-use crate::catalog::StoreCatalog;
 use crate::problem::{AppResult, ErrorKind};
-use crate::sessions::Visitor;
-use crate::{AppState, CachePolicy, caching};
+use crate::{CachePolicy, caching};
 
 #[cfg(test)]
 mod tests;
@@ -40,18 +38,18 @@ const BROTLI_QUALITY: u32 = 9;
 const BROTLI_WINDOW: u32 = 18;
 
 /// A page in a language, by its address.
-type Key = (Language, String);
+pub(super) type Key = (Language, String);
 
 /// What a rendering depends on besides its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct SourceVersions {
-    listings: u64,
-    network: storage::Versions,
+pub(super) struct SourceVersions {
+    pub(super) listings: u64,
+    pub(super) network: storage::Versions,
 }
 
 /// A page as it is kept: what nearly every browser takes, and nothing else.
 #[derive(Debug)]
-struct CachedPage {
+pub(super) struct CachedPage {
     versions: SourceVersions,
     rendered_at: Timestamp,
     brotli: Bytes,
@@ -84,7 +82,7 @@ impl Weighter<Key, Arc<CachedPage>> for Weight {
     }
 }
 
-/// Renderings by address, no more bytes of them than [`MOST_BYTES`].
+/// Renderings by address, no more bytes of them than [`MAX_BYTES`].
 pub struct PageCache(Cache<Key, Arc<CachedPage>, Weight>);
 
 impl Default for PageCache {
@@ -101,7 +99,7 @@ impl PageCache {
 
     /// The rendering of a page, made if there is none that is fresh. Whoever asks while it is being
     /// made waits for it.
-    async fn get_or_render(
+    pub(super) async fn get_or_render(
         &self,
         key: &Key,
         basis: SourceVersions,
@@ -114,27 +112,8 @@ impl PageCache {
     }
 }
 
-/// Answers with the shared rendering, or makes the page: for the shelf when the visitor is
-/// unknown, for the visitor otherwise. `asked` are the request's headers.
-pub async fn serve(
-    state: &AppState,
-    visitor: &Visitor,
-    asked: &HeaderMap,
-    shelf: &StoreCatalog,
-    address: String,
-    make: impl AsyncFnOnce() -> AppResult<Document>,
-) -> AppResult<Response> {
-    if visitor.has_session() {
-        return Ok(response::private_page(make().await?));
-    }
-    let (now, language) = (state.clock.now(), visitor.language);
-    let basis = SourceVersions { listings: shelf.version, network: state.catalog.network().await?.versions };
-    let rendering = state.page_cache.get_or_render(&(language, address), basis, now, make).await?;
-    respond(&rendering, language, asked)
-}
-
 /// A rendering for what the browser takes and has. What goes out plain, the compression layer gzips.
-fn respond(rendering: &CachedPage, language: Language, asked: &HeaderMap) -> AppResult<Response> {
+pub(super) fn respond(rendering: &CachedPage, language: Language, asked: &HeaderMap) -> AppResult<Response> {
     let known = rendering.etag.to_str().is_ok_and(|tag| caching::etag_matches(asked, tag));
     let mut response = if known {
         (StatusCode::NOT_MODIFIED, CachePolicy::Public, ()).into_response()

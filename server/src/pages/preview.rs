@@ -2,63 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use commerce::{Category, Language, ProductId};
 use i18n::{previews, products};
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
 
 use super::load;
 use crate::AppState;
 use crate::assets::StaticAssets;
-use crate::documents::{PreviewCard, RenderError, render_preview_in_pool};
+use crate::documents::{PreviewCard, render_preview_in_pool};
 use crate::problem::{AppResult, ErrorKind};
-
-#[cfg(test)]
-mod tests;
-
-/// Bytes of pictures kept at once: some 400 of them.
-const MAX_BYTES: u64 = 16 * 1024 * 1024;
-/// What a picture weighs, about.
-const TYPICAL_BYTES: u64 = 40 * 1024;
-
-#[derive(Clone)]
-struct Weight;
-
-impl Weighter<String, Bytes> for Weight {
-    fn weight(&self, key: &String, picture: &Bytes) -> u64 {
-        (key.len() + picture.len()) as u64
-    }
-}
-
-/// Pictures drawn so far, by what stands on them; no more bytes of them than [`MOST_BYTES`].
-pub struct PreviewCache(Cache<String, Bytes, Weight>);
-
-impl Default for PreviewCache {
-    fn default() -> Self {
-        Self::with_capacity(MAX_BYTES)
-    }
-}
-
-impl PreviewCache {
-    fn with_capacity(bytes: u64) -> Self {
-        let pictures = usize::try_from(bytes / TYPICAL_BYTES).unwrap_or(usize::MAX);
-        Self(Cache::with_weighter(pictures, bytes, Weight))
-    }
-
-    /// The picture drawn before, or drawn now. Whoever asks while it is being drawn waits for it.
-    async fn get_or_render(
-        &self,
-        key: &String,
-        draw: impl Future<Output = Result<Vec<u8>, RenderError>>,
-    ) -> Result<Bytes, RenderError> {
-        self.0.get_or_insert_async(key, async { Ok(draw.await?.into()) }).await
-    }
-}
 
 fn parse_language(code: &str) -> AppResult<Language> {
     Ok(Language::from_code(code).ok_or(ErrorKind::NotFound)?)

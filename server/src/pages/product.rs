@@ -9,7 +9,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use commerce::ProductId;
 
-use super::{load, page_cache};
+use super::{load, store_pages};
 use crate::AppState;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
@@ -26,7 +26,7 @@ pub async fn show(
     let missing = || ErrorKind::ProductNotFound(store.code.clone());
     let id: ProductId = product.parse().map_err(|_| missing())?;
     let item = shelf.item(&id).ok_or_else(missing)?;
-    page_cache::serve(&state, &visitor, &asked, &shelf, format!("/s/{code}/p/{id}"), async || {
+    store_pages::serve(&state, &visitor, &asked, &shelf, format!("/s/{code}/p/{id}"), async || {
         let packs = shelf.pack_sizes(&id).into_iter().map(|other| PackOption {
             product: other.product().id.clone(),
             pack: other.product().pack,
@@ -42,7 +42,7 @@ pub async fn show(
             visitor: load::visitor_context(&state, &visitor, store.position).await?,
             store: load::store_status(&state, Arc::clone(&store)).await?,
         };
-        Ok(page.document(&state.site))
+        Ok(page.document(&state.assets.site))
     })
     .await
 }

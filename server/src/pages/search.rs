@@ -58,6 +58,6 @@ pub async fn show(
         visitor: load::visitor_context(&state, &visitor, store.position).await?,
         store: load::store_status(&state, Arc::clone(&store)).await?,
     };
-    let document = page.document(&state.site);
+    let document = page.document(&state.assets.site);
     Ok(if visitor.has_session() { response::private_page(document) } else { response::public_page(document) })
 }

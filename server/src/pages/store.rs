@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::{load, page_cache};
+use super::{load, store_pages};
 use crate::AppState;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
@@ -24,7 +24,7 @@ pub async fn show(
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
     let shelf = load::store_catalog(&state, &store.code).await?;
-    page_cache::serve(&state, &visitor, &asked, &shelf, format!("/s/{code}"), async || {
+    store_pages::serve(&state, &visitor, &asked, &shelf, format!("/s/{code}"), async || {
         let shelves = shelf.categories().into_iter().map(|(category, count)| {
             // What can be had stands in the window; the category's own page shows the rest.
             let items = shelf.list(Some(category), None, usize::MAX).items.into_iter();
@@ -37,7 +37,7 @@ pub async fn show(
             visitor: load::visitor_context(&state, &visitor, store.position).await?,
             store: load::store_status(&state, Arc::clone(&store)).await?,
         };
-        Ok(page.document(&state.site))
+        Ok(page.document(&state.assets.site))
     })
     .await
 }

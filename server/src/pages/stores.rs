@@ -65,6 +65,6 @@ pub async fn show(
         stores,
         cart: load::cart_summary(&state, &visitor).await?,
     };
-    let document = page.document(&state.site);
+    let document = page.document(&state.assets.site);
     Ok(if shared { response::public_page(document) } else { response::private_page(document) })
 }

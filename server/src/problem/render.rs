@@ -101,7 +101,7 @@ fn page_response(state: &AppState, language: Language, problem: &AppError) -> Re
     let document = match problem.kind {
         // The store's chat leads to the counter, by another word than the customer's.
         ErrorKind::CounterSignInRequired => counter::sign_in_document(state, language),
-        _ => ErrorPage { language, page: None, kind: problem.kind.page_kind() }.document(&state.site),
+        _ => ErrorPage { language, page: None, kind: problem.kind.page_kind() }.document(&state.assets.site),
     };
     Html(render(document)).into_response()
 }

@@ -1,15 +1,15 @@
 //! Links that open something: made for the chat, read when they come back.
 //!
-//! Minting writes nothing: the [`NewLink`] goes into the storage in the same transaction as the
+//! Creating one writes nothing: the [`NewLink`] goes into the storage in the same transaction as the
 //! message that carries the link ([`storage::Answer::links`]), or with [`storage::Storage::add_link`].
 
+use app::links::Page;
 use commerce::Language;
 use jiff::{SignedDuration, Timestamp};
 use storage::{Link, LinkPurpose, NewLink};
 
 use super::Token;
 use crate::AppState;
-use crate::environment::Rng;
 
 /// How long a link into the shop opens, as often as wanted.
 pub const SHOP_LINK_TTL: SignedDuration = SignedDuration::from_mins(30);
@@ -18,19 +18,15 @@ pub const COUNTER_LINK_TTL: SignedDuration = SignedDuration::from_mins(10);
 /// How long an order's link opens after the order has ended.
 pub const ORDER_LINK_TTL: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// A link to be kept, and the token that goes into its address.
-#[derive(Clone, Debug)]
-pub struct CreatedLink {
-    /// For the storage.
-    pub link: NewLink,
-    /// For the address: `Page::Link { token: minted.token.written() }`.
-    pub token: Token,
-}
-
-/// Makes a link: a fresh token, and an end that follows from what it is for.
+/// Creates a link: its whole address, and the row to store. How long it opens follows from its purpose.
 #[must_use]
-pub fn create(random: &dyn Rng, purpose: LinkPurpose, language: Language, now: Timestamp) -> CreatedLink {
-    let token = Token::generate(random);
+pub fn create_link(
+    state: &AppState,
+    purpose: LinkPurpose,
+    language: Language,
+    now: Timestamp,
+) -> (String, NewLink) {
+    let token = Token::generate(&*state.rng);
     let after = |life| Some(now.saturating_add(life).unwrap_or(Timestamp::MAX));
     let expires_at = match purpose {
         LinkPurpose::Shop { .. } => after(SHOP_LINK_TTL),
@@ -38,7 +34,13 @@ pub fn create(random: &dyn Rng, purpose: LinkPurpose, language: Language, now: T
         // Follows its order, see `find`.
         LinkPurpose::Order { .. } => None,
     };
-    CreatedLink { link: NewLink { token: token.digest(), purpose, language, expires_at }, token }
+    let page = Page::Link { token: token.to_hex() };
+    let url = match language {
+        // The shorter address chooses the language that the link was created in.
+        Language::English => state.public_url.join(&page.to_string()),
+        other => state.absolute_url(&page, other),
+    };
+    (url, NewLink { token: token.digest(), purpose, language, expires_at })
 }
 
 /// What a token of a link turned out to be.

@@ -18,7 +18,7 @@ use crate::AppState;
 
 /// Answers Meta's check of the webhook's address (`GET`, `hub.challenge`).
 pub async fn verify(State(state): State<Arc<AppState>>, Query(challenge): Query<Challenge>) -> Response {
-    match challenge.verify(&state.verify_token) {
+    match challenge.verify(&state.chat.verify_token) {
         Some(answer) => answer.to_owned().into_response(),
         None => StatusCode::FORBIDDEN.into_response(),
     }
@@ -27,7 +27,7 @@ pub async fn verify(State(state): State<Arc<AppState>>, Query(challenge): Query<
 /// Takes a delivery. Anything but 200 makes Meta deliver it again, for up to seven days.
 pub async fn receive(State(state): State<Arc<AppState>>, headers: HeaderMap, body: Bytes) -> Response {
     let signed = headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
-    if signature::verify(&state.app_secret, signed, &body).is_err() {
+    if signature::verify(&state.chat.app_secret, signed, &body).is_err() {
         state.metrics.webhook_signature_failures.increment();
         return StatusCode::UNAUTHORIZED.into_response();
     }

@@ -227,7 +227,7 @@ async fn process(state: Arc<AppState>, event: i64, inbound: Option<Box<Inbound>>
 /// Lets the sender see that the message was read. A courtesy: nothing waits for it, and nothing is
 /// lost when it fails.
 fn mark_read(state: &AppState, message: MessageId) {
-    let chat = state.chat.clone();
+    let chat = state.chat.client.clone();
     tokio::spawn(async move {
         if let Err(error) = chat.mark_read(message).await {
             tracing::debug!(code = error.code(), "a message could not be marked as read");

@@ -63,7 +63,8 @@ async fn english_is_named_where_an_address_would_choose() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let purpose = storage::LinkPurpose::Shop { customer, cart: None };
-    let (url, link) = shop.state().create_link(purpose, commerce::Language::Hindi, shop.now());
+    let (url, link) =
+        server::sessions::links::create_link(shop.state(), purpose, commerce::Language::Hindi, shop.now());
     shop.state().storage.add_link(link).await.unwrap();
     let hindi = url.strip_prefix(&shop.url()).unwrap();
     let bare = hindi.strip_prefix("/hi").expect("a link in Hindi says so");

@@ -59,7 +59,7 @@ async fn bills_and_the_first_words_in_the_chat_say_it() {
     let id = placed.header("location").rsplit('/').next().unwrap().parse().unwrap();
     let order = shop.state().storage.order(id).await.unwrap().unwrap();
     let store = shop.store(STORE).await;
-    let sheet = order_bill::bill_data(&order, &store, &shop.state().site.name(order.language));
+    let sheet = order_bill::bill_data(&order, &store, &shop.state().assets.site.name(order.language));
     assert_eq!(sheet.notes, ["Ordered through Ganesh & Sons Mart."]);
     shop.stop().await;
 }

@@ -116,7 +116,7 @@ impl TestApp {
 
     /// Meta's side of the chat.
     pub fn emulator(&self) -> &Emulator {
-        self.state().emulator.as_deref().unwrap()
+        self.state().chat.emulator.as_deref().unwrap()
     }
 
     /// Now, as the shop sees it.
@@ -178,7 +178,8 @@ impl TestApp {
 
     /// The path of a fresh link.
     pub async fn create_link(&self, purpose: LinkPurpose) -> String {
-        let (url, link) = self.state().create_link(purpose, Language::English, self.now());
+        let (url, link) =
+            server::sessions::links::create_link(self.state(), purpose, Language::English, self.now());
         self.state().storage.add_link(link).await.unwrap();
         url.strip_prefix(&self.url()).unwrap().to_owned()
     }

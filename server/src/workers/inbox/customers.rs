@@ -9,6 +9,7 @@ use super::replies::Replies;
 use crate::conversation::customer::Intent;
 use crate::conversation::{ButtonAction, notifications};
 use crate::places::PinCodes;
+use crate::sessions::links::create_link;
 
 /// Orders listed in the chat.
 const MAX_LISTED_ORDERS: u32 = 3;
@@ -65,7 +66,7 @@ impl Replies<'_> {
     /// The greeting is two messages: a button that opens a link stands alone in its message.
     fn greet(&mut self, customer: &Customer) {
         let language = self.language;
-        let state = self.state.site.name(language);
+        let state = self.state.assets.site.name(language);
         let body = match &customer.name {
             Some(name) => chat::greeting_by_name(language, name, &state),
             None => chat::greeting(language, &state),
@@ -98,7 +99,7 @@ impl Replies<'_> {
                     chat::location_out_of_range(language, &place.label, &store.name, &distance)
                 }
             }
-            None => chat::greeting(language, &self.state.site.name(language)),
+            None => chat::greeting(language, &self.state.assets.site.name(language)),
         };
         self.push_link(body, chat::open_shop(language), purpose);
         Ok(())
@@ -124,7 +125,7 @@ impl Replies<'_> {
     async fn push_order_status(&mut self, order: &Order) -> storage::Result<()> {
         let Some(store) = self.state.catalog.store(&order.store).await? else { return Ok(()) };
         let purpose = LinkPurpose::Order { customer: order.customer, order: order.id };
-        let (url, link) = self.state.create_link(purpose, self.language, self.now);
+        let (url, link) = create_link(self.state, purpose, self.language, self.now);
         self.links.push(link);
         let mut order = order.clone();
         order.language = self.language;

@@ -37,7 +37,7 @@ pub(super) fn decode(state: &AppState, event: &InboxEvent) -> Decoded {
     };
     let Some(Event { business_number, kind: happening, .. }) = read else { return Decoded::Nothing };
     // An app may have several numbers, and Meta delivers what happens on all of them.
-    if business_number.is_some_and(|number| number.phone_number_id != state.phone_number_id) {
+    if business_number.is_some_and(|number| number.phone_number_id != state.chat.phone_number_id) {
         tracing::warn!(event = id, "an event of another business number is left alone");
         return Decoded::Nothing;
     }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use storage::{LinkPurpose, NewLink, NewMessage};
 
 use crate::AppState;
+use crate::sessions::links::create_link;
 
 /// A talk with one party, about one event.
 pub(super) struct Replies<'a> {
@@ -37,7 +38,7 @@ impl<'a> Replies<'a> {
 
     /// Says words with a button that opens a fresh link.
     pub(super) fn push_link(&mut self, body: String, label: String, purpose: LinkPurpose) {
-        let (url, link) = self.state.create_link(purpose, self.language, self.now);
+        let (url, link) = create_link(self.state, purpose, self.language, self.now);
         self.links.push(link);
         self.push(ChatMessage::Link { body, label, url });
     }

@@ -12,6 +12,7 @@ use super::sending::SendError;
 use crate::AppState;
 use crate::conversation::notifications;
 use crate::documents;
+use crate::sessions::links::create_link;
 
 /// Whether an order's confirmation brings the bill as a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ async fn create_order_link(
     now: Timestamp,
 ) -> Result<String, SendError> {
     let purpose = LinkPurpose::Order { customer, order: order.id };
-    let (url, link) = state.create_link(purpose, order.language, now);
+    let (url, link) = create_link(state, purpose, order.language, now);
     state.storage.add_link(link).await?;
     Ok(url)
 }
@@ -110,10 +111,10 @@ async fn render_bill(
     store: &commerce::Store,
     now: Timestamp,
 ) -> Result<Content, SendError> {
-    let sheet = documents::order_bill::bill_data(order, store, &state.site.name(order.language));
+    let sheet = documents::order_bill::bill_data(order, store, &state.assets.site.name(order.language));
     let pdf = documents::render_bill_in_pool(sheet).await.map_err(|_| SendError::Bill)?;
     let file_name = chat::bill_file(order.language, order.number);
-    let media = state.chat.upload(&file_name, "application/pdf", pdf).await?;
+    let media = state.chat.client.upload(&file_name, "application/pdf", pdf).await?;
     let caption = notifications::receipt(order, store, now);
     Ok(Document::new(File::Id(media), file_name).with_caption(&caption).into())
 }

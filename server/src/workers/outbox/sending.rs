@@ -128,7 +128,7 @@ async fn send_content(
 ) -> Result<String, SendError> {
     let content = render::render(state, message, paper, now).await?;
     let wire = Message::new(to.clone(), content).with_callback_data(message.id.to_string());
-    Ok(state.chat.send(&wire).await?.id.into_string())
+    Ok(state.chat.client.send(&wire).await?.id.into_string())
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ async fn deliver(shop: &TestApp, signed: Option<&str>, body: &str) -> Response {
 async fn what_is_not_signed_by_meta_leaves_no_trace() {
     let shop = TestApp::start().await;
     let body = body(&[text("wamid.forged", "Hi")]).to_string();
-    let secret = &shop.state().app_secret;
+    let secret = &shop.state().chat.app_secret;
     let (right, of_another_body) = (signature::sign(secret, body.as_bytes()), signature::sign(secret, b"{}"));
     let other_secret = signature::sign(&whatsapp::secret::AppSecret::new("another secret"), body.as_bytes());
     let wrong = [
@@ -68,7 +68,7 @@ async fn what_is_not_signed_by_meta_leaves_no_trace() {
 async fn the_address_is_checked_by_its_token() {
     let shop = TestApp::start().await;
     let mut meta = shop.browser().with_headers(&[]);
-    shop.emulator().subscribe(&shop.state().verify_token).await.unwrap();
+    shop.emulator().subscribe(&shop.state().chat.verify_token).await.unwrap();
     for token in ["guessed", ""] {
         let asked = format!("hub.mode=subscribe&hub.challenge=11582&hub.verify_token={token}");
         let refused = meta.get(&format!("/webhooks/whatsapp?{asked}")).await;
@@ -200,7 +200,7 @@ async fn many_events_come_in_one_body() {
     assert_eq!(rest.iter().filter(|message| message.text().contains("no orders yet")).count(), 0);
     // What is Meta's and can not be read is acknowledged: coming again would not help.
     for odd in ["{}", "[]", "not json", r#"{"entry":[{"changes":[{"field":"messages","value":7}]}]}"#] {
-        let signed = signature::sign(&shop.state().app_secret, odd.as_bytes());
+        let signed = signature::sign(&shop.state().chat.app_secret, odd.as_bytes());
         assert_eq!(deliver(&shop, Some(&signed), odd).await.status, 200, "{odd}");
     }
     phone.assert_no_more_messages().await;
@@ -216,7 +216,7 @@ async fn a_body_of_nearly_three_megabytes_is_read() {
     let mut large = text("wamid.large", "orders");
     large["padding"] = json!("x".repeat(2_900_000));
     let body = body(&[large]).to_string();
-    let signed = signature::sign(&shop.state().app_secret, body.as_bytes());
+    let signed = signature::sign(&shop.state().chat.app_secret, body.as_bytes());
     assert_eq!(deliver(&shop, Some(&signed), &body).await.status, 200);
     assert!(phone.receive().await.text().contains("You have no orders yet"));
     shop.stop().await;

@@ -9,7 +9,7 @@ use crate::faulty_storage::Fault;
 use crate::test_app::TestApp;
 
 async fn deliver(shop: &TestApp, body: &'static str) -> u16 {
-    let signed = signature::sign(&shop.state().app_secret, body.as_bytes());
+    let signed = signature::sign(&shop.state().chat.app_secret, body.as_bytes());
     let headers = [("content-type", "application/json"), (signature::HEADER, signed.as_str())];
     let mut meta = shop.browser().with_headers(&[]);
     meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some(body.to_owned())).await.status

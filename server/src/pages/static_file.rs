@@ -1,4 +1,4 @@
-//! The site's files, where no other route fits.
+//! Scripts, pictures and icons: every path that no other route matches.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,11 +11,11 @@ use axum::response::{IntoResponse, Response};
 use crate::AppState;
 use crate::problem::{AppError, ErrorKind};
 
-/// Answers a file, 304 when the browser has it, or that there is nothing at this address.
+/// Sends a file, 304 when the browser has it, or 404.
 pub async fn serve(State(state): State<Arc<AppState>>, request: Request) -> Response {
     let path = request.uri().path();
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let Some(found) = state.assets.find(path, request.headers()).filter(|_| reads) else {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(found) = state.assets.files.find(path, request.headers()).filter(|_| is_read) else {
         return AppError::from(ErrorKind::NotFound).into_response();
     };
     match found.body {

@@ -1,5 +1,6 @@
 //! What is kept of pictures, without drawing any.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;

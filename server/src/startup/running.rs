@@ -1,0 +1,115 @@
+//! A running server, and how it shuts down without losing anything.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::error::StartError;
+use super::listeners::Listeners;
+use crate::app_state::AppState;
+use crate::router;
+use crate::workers::{self, StopSignal};
+
+/// How long requests and workers may take to finish during a shutdown.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A running server.
+pub struct RunningApp {
+    pub state: Arc<AppState>,
+    /// Where customers are served.
+    pub address: SocketAddr,
+    /// Where health and metrics are served.
+    pub operations_address: SocketAddr,
+    signal: StopSignal,
+    /// Health and metrics are served until everything else has shut down.
+    operations_signal: StopSignal,
+    server: JoinSet<std::io::Result<()>>,
+    operations: JoinSet<std::io::Result<()>>,
+    workers: JoinSet<Result<(), workers::WorkerError>>,
+}
+
+impl RunningApp {
+    pub(super) async fn start(state: Arc<AppState>, listeners: Listeners) -> Self {
+        let (signal, operations_signal) = (StopSignal::new(), StopSignal::new());
+        let mut running = Self {
+            server: JoinSet::new(),
+            operations: JoinSet::new(),
+            workers: workers::start(&state, &signal),
+            state,
+            address: listeners.address,
+            operations_address: listeners.operations_address,
+            signal,
+            operations_signal,
+        };
+        running.serve(listeners);
+        running.subscribe_webhook().await;
+        running
+    }
+
+    fn serve(&mut self, listeners: Listeners) {
+        let (mut stop, routes) = (self.signal.stop(), router::router(&self.state));
+        self.server.spawn(async move {
+            let served = axum::serve(listeners.public, routes);
+            served.with_graceful_shutdown(async move { stop.wait().await }).await
+        });
+        let (mut stop, routes) =
+            (self.operations_signal.stop(), router::operations_router(Arc::clone(&self.state)));
+        self.operations.spawn(async move {
+            let served = axum::serve(listeners.operations, routes);
+            served.with_graceful_shutdown(async move { stop.wait().await }).await
+        });
+    }
+
+    /// Runs until `shutdown`, then shuts down.
+    ///
+    /// # Errors
+    /// [`StartError::Stopped`] when the server stopped by itself; it is shut down all the same.
+    pub async fn run_until(mut self, shutdown: impl Future<Output = ()> + Send) -> Result<(), StartError> {
+        let stopped = tokio::select! {
+            () = shutdown => None,
+            ended = self.server.join_next() => Some(format!("{ended:?}")),
+            ended = self.workers.join_next() => Some(match ended {
+                Some(Ok(Err(error))) => error.to_string(),
+                ended => format!("a worker: {ended:?}"),
+            }),
+        };
+        self.stop().await;
+        stopped.map_or(Ok(()), |reason| Err(StartError::Stopped(reason)))
+    }
+
+    /// In the sandbox the emulator checks the webhook's address, as Meta does when it is entered.
+    async fn subscribe_webhook(&self) {
+        if let Some(emulator) = &self.state.chat.emulator
+            && let Err(error) = emulator.subscribe(&self.state.chat.verify_token).await
+        {
+            tracing::warn!(%error, "the emulator cannot reach the webhook");
+        }
+    }
+
+    /// Shuts down: accepts no new connection, lets requests and workers finish for
+    /// [`SHUTDOWN_TIMEOUT`], and closes the storage.
+    pub async fn stop(mut self) {
+        self.state.readiness.start_draining();
+        self.signal.now();
+        // Its phones wait up to twenty seconds for messages, and none will come.
+        if let Some(emulator) = &self.state.chat.emulator {
+            emulator.stop();
+        }
+        let finished = async {
+            while self.server.join_next().await.is_some() {}
+            while self.workers.join_next().await.is_some() {}
+        };
+        if tokio::time::timeout(SHUTDOWN_TIMEOUT, finished).await.is_err() {
+            tracing::warn!("shutdown timed out; requests and workers still running are aborted");
+        }
+        self.server.abort_all();
+        self.workers.abort_all();
+        self.operations_signal.now();
+        self.operations.abort_all();
+        if let Err(error) = self.state.storage.close().await {
+            tracing::error!(%error, "closing the storage failed");
+        }
+    }
+}
