@@ -3,5 +3,7 @@
 pub mod build;
 pub mod serve;
 pub mod size;
+mod stress;
 pub mod test;
+pub mod torture;
 pub mod wasm;

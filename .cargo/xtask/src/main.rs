@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `size`, `test`, `wasm`.
+//! The project's own commands: `cargo xtask serve`, `build`, `size`, `test`, `torture`, `wasm`.
 //!
 //! | to change | look in |
 //! |---|---|
@@ -31,14 +31,16 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build everything and open a shop to try, on 127.0.0.1 (sandbox mode).
+    /// Build everything and start a sandbox to try, on 127.0.0.1.
     Serve(commands::serve::Arguments),
-    /// Make `target/release/nukkad`: optimised, with the site's files inside.
+    /// Build `target/release/nukkad`: optimised, with the site's files inside.
     Build,
-    /// Weigh what the phone downloads against its budget.
+    /// Measure what a browser downloads against its budget.
     Size,
     /// Run every check; the last line says how many passed and failed.
     Test(commands::test::Arguments),
+    /// Run the long forms of the tests: many more generated cases, the kill tests repeated.
+    Torture(commands::torture::Arguments),
     /// Build the islands and the site's files into `target/site`, if they changed.
     Wasm,
 }
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Build => commands::build::run(&workspace),
         Command::Size => commands::size::run(&workspace),
         Command::Test(arguments) => commands::test::run(&workspace, &arguments),
+        Command::Torture(arguments) => commands::torture::run(&workspace, &arguments),
         Command::Wasm => commands::wasm::run(&workspace),
     });
     match outcome {

@@ -1,4 +1,4 @@
-//! Where everything lies: the work tree's folders and what the commands put into `target`.
+//! Paths: the work tree's folders, and what the commands write below `target`.
 
 use std::env;
 use std::ffi::OsString;
@@ -52,7 +52,7 @@ impl Workspace {
         command
     }
 
-    /// The server's binary, as this profile (`debug` or `release`) makes it.
+    /// The server's binary, as built in this profile (`debug` or `release`).
     pub fn nukkad(&self, profile: &str) -> PathBuf {
         self.target().join(profile).join(format!("nukkad{}", env::consts::EXE_SUFFIX))
     }
@@ -67,7 +67,7 @@ impl Workspace {
 
     /// Where the islands are built: a folder of its own, because their flags differ.
     pub fn wasm_target(&self) -> PathBuf {
-        self.root.join("target/front")
+        self.root.join("target/wasm")
     }
 
     /// The files a browser may fetch. The server's crate names this folder, so it does not move.
@@ -90,8 +90,13 @@ impl Workspace {
         self.root.join("end2end")
     }
 
-    /// The folder of the storage that `cargo xtask serve` opens, with the key beside it.
+    /// The folder of the database that `cargo xtask serve` opens, with its key beside it.
     pub fn sandbox(&self) -> PathBuf {
         self.root.join("target/sandbox")
+    }
+
+    /// The database in it.
+    pub fn database(&self) -> PathBuf {
+        self.sandbox().join("nukkad.db")
     }
 }

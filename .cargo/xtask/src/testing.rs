@@ -6,6 +6,7 @@ pub mod site;
 
 use std::fmt;
 use std::ops::AddAssign;
+use std::process::ExitCode;
 
 /// How many passed and failed. A check that is not made of tests counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,8 +23,13 @@ impl TestCounts {
         Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
+    /// Success when nothing failed.
+    pub fn exit_code(self) -> ExitCode {
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
     /// What a runner counted. A runner that failed without a failed test (it did not compile, or
-    /// it broke) counts as one failure; so does one that claims success without a single test.
+    /// crashed) counts as one failure; so does one that reports success without a single test.
     pub fn with_runner_status(self, success: bool) -> Self {
         if self.failed == 0 && (!success || self.passed == 0) {
             return Self { failed: 1, ..self };

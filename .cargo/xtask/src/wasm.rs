@@ -1,14 +1,16 @@
 //! From crate `app` to the files a browser may fetch: `target/site`.
 //!
-//! compile (`cargo rustc`, standard library rebuilt) → glue (wasm-bindgen) → shrink (wasm-opt)
+//! compile (`cargo rustc`, standard library rebuilt) → bindgen (the JavaScript glue) → `wasm-opt`
 //! → lay out beside `public/`, compressed, with a manifest. Each stage is a file of this folder.
-//! What did not change is not made again.
+//! A bundle is built again only when one of the files it was compiled from has changed.
 
 mod bindgen;
 pub mod budget;
+mod bundle;
 mod compile;
 mod compress;
 pub mod fingerprint;
+mod inputs;
 mod manifest;
 mod site;
 mod wasm_opt;
@@ -17,83 +19,72 @@ use std::fs::{self, File};
 
 use anyhow::{Context, Result};
 
+use crate::npm;
 use crate::paths::Workspace;
 use crate::process::{Step, log};
-use crate::{npm, toolchain};
+use crate::toolchain::{self, Toolchain};
+use bundle::Bundle;
+use inputs::Inputs;
+use wasm_opt::WasmOpt;
 
 pub use manifest::Manifest;
+pub use site::Loader;
 
-/// Makes `target/site` be what the sources say, and gives its manifest.
+/// Brings `target/site` up to date with the sources, and returns its manifest.
 ///
 /// # Errors
-/// When a tool is missing that cannot be had, or the islands do not compile.
-pub fn build(workspace: &Workspace) -> Result<Manifest> {
-    let _alone = lock_site(workspace)?;
+/// When a tool is missing that cannot be installed, or the islands do not compile.
+pub fn build(workspace: &Workspace, loader: Loader) -> Result<Manifest> {
+    let _lock = lock_site(workspace)?;
     if let Err(error) = npm::install(workspace) {
-        log(&format!("going on without the npm packages: {error:#}"));
+        log(&format!("continuing without the npm packages: {error:#}"));
     }
-    let shrinker = wasm_opt::WasmOpt::find(workspace);
+    let wasm_opt = WasmOpt::find(workspace);
     let ready = toolchain::find();
-    let stamp_path = workspace.wasm_target().join("site.stamp");
-    if let Some(toolchain) = &ready {
-        let wanted = fingerprint_inputs(workspace, toolchain, &shrinker)?;
-        if fs::read_to_string(&stamp_path).is_ok_and(|made| made == wanted)
-            && let Ok(manifest) = Manifest::read(&workspace.site())
-        {
-            log("the islands and the site's files are up to date");
-            return Ok(manifest);
+    let stored = ready.as_ref().and_then(|toolchain| {
+        let inputs = Inputs::read(workspace, toolchain, &wasm_opt).ok()?;
+        bundle::load(&workspace.wasm_target(), inputs.digest())
+    });
+    let bundle = match (stored, ready) {
+        (Some(bundle), _) => {
+            log("the islands are up to date");
+            bundle
         }
-    }
-    let toolchain = match ready {
-        Some(toolchain) => toolchain,
-        None => toolchain::prepare()?,
+        (None, Some(toolchain)) => build_bundle(workspace, &toolchain, &wasm_opt)?,
+        (None, None) => build_bundle(workspace, &toolchain::prepare()?, &wasm_opt)?,
     };
+    site::write(workspace, &bundle, loader)
+}
 
+fn build_bundle(workspace: &Workspace, toolchain: &Toolchain, wasm_opt: &WasmOpt) -> Result<Bundle> {
     let step = Step::start(&format!(
         "Compiling the islands to WASM with {} (2 to 3 minutes the first time) …",
         toolchain.description()
     ));
-    let compiled = compile::compile(workspace, &toolchain)?;
+    let started = inputs::mark_start(workspace)?;
+    let module = compile::compile(workspace, toolchain)?;
     step.done("compiled");
 
-    let step = Step::start("Making the site's files …");
-    let bundle = bindgen::generate(&compiled)?;
-    let bundle = shrinker.optimize(bundle, &workspace.wasm_target())?;
-    let manifest = site::write(workspace, &bundle)?;
-    step.done(&format!("{} files in target/site", manifest.files.len()));
-
-    // After the build, which may have completed Cargo.lock.
-    let made = fingerprint_inputs(workspace, &toolchain, &shrinker)?;
-    fs::write(&stamp_path, made).with_context(|| format!("cannot write {}", stamp_path.display()))?;
-    Ok(manifest)
+    let step = Step::start("Generating the bundle …");
+    let folder = workspace.wasm_target();
+    let bundle = wasm_opt.optimize(bindgen::generate(&module)?, &folder)?;
+    let inputs = Inputs::read(workspace, toolchain, wasm_opt)?;
+    // What was saved during the compilation may not be in the bundle: it is not recorded as built then.
+    let digest = (!inputs.changed_since(started)).then(|| inputs.digest());
+    bundle::store(&folder, &bundle, digest)?;
+    step.done("generated");
+    Ok(bundle)
 }
 
-/// Waits until no other run makes the site's files; none will while the answer is held.
+/// Waits until no other run writes the site's files; none will while the result is held.
 fn lock_site(workspace: &Workspace) -> Result<File> {
     let folder = workspace.wasm_target();
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let path = folder.join("site.lock");
     let lock = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     if lock.try_lock().is_err() {
-        log("waiting for another run that makes the site's files …");
+        log("waiting for another run that writes the site's files …");
         lock.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     }
     Ok(lock)
-}
-
-/// Stands for everything that `target/site` is made from.
-fn fingerprint_inputs(
-    workspace: &Workspace,
-    toolchain: &toolchain::Toolchain,
-    shrinker: &wasm_opt::WasmOpt,
-) -> Result<String> {
-    let root = workspace.root();
-    let files = fingerprint::hash_files(
-        root,
-        &["app", "public", "Cargo.toml", "Cargo.lock", ".cargo/xtask/Cargo.toml", ".cargo/xtask/src/wasm"],
-        // Sentences are spoken by the server alone, so a changed one does not reach the phone.
-        &["app/i18n/src"],
-    )?;
-    let tools = format!("{}\n{}", toolchain.identity(), shrinker.identity());
-    Ok(fingerprint::digest(&[files.as_bytes(), tools.as_bytes()]))
 }

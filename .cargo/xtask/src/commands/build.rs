@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::paths::Workspace;
 use crate::process::{self, Step};
-use crate::wasm;
+use crate::wasm::{self, Loader};
 
 /// Builds the optimised `nukkad` with the site's files inside.
 ///
 /// # Errors
 /// When it cannot be built.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let manifest = wasm::build(workspace)?;
+    let manifest = wasm::build(workspace, Loader::Plain)?;
     let step = Step::start("Compiling the server, optimised (several minutes the first time) …");
     process::run(
         workspace
@@ -25,7 +25,7 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     )?;
     step.done("compiled");
     let binary = workspace.nukkad("release");
-    let size = fs::metadata(&binary).with_context(|| format!("cargo left no {}", binary.display()))?.len();
+    let size = fs::metadata(&binary).with_context(|| format!("cargo built no {}", binary.display()))?.len();
     println!("\n{} ({:.1} MB): copy this file to the server.", binary.display(), to_megabytes(size));
     Ok(ExitCode::SUCCESS)
 }

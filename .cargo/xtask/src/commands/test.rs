@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
+use super::stress;
 use crate::paths::Workspace;
 use crate::process::format_duration;
 use crate::testing::{self, TestCounts};
@@ -20,15 +21,20 @@ pub struct Arguments {
     /// Leave these checks out.
     #[arg(long, value_enum, value_delimiter = ',')]
     skip: Vec<Check>,
+    /// Instead: the Rust tests this many times beside four busy loops, then the browser specs three times.
+    #[arg(long, value_name = "TIMES", conflicts_with_all = ["only", "skip"])]
+    stress: Option<u32>,
 }
 
 /// The checks, in the order they run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Check {
-    /// The code is laid out by rustfmt.
+    /// The code is formatted by rustfmt.
     Format,
-    /// Clippy has nothing to say.
+    /// Clippy reports nothing.
     Lints,
+    /// Licences, sources, versions and known vulnerabilities of dependencies, where cargo-deny is installed.
+    Dependencies,
     /// Unit, property and integration tests, and the examples in the documentation.
     Tests,
     /// The islands compile to WASM and keep to their byte budget.
@@ -42,6 +48,7 @@ impl Check {
         match self {
             Self::Format => "format",
             Self::Lints => "lints",
+            Self::Dependencies => "dependencies",
             Self::Tests => "tests",
             Self::Wasm => "wasm",
             Self::Browser => "browser",
@@ -52,6 +59,7 @@ impl Check {
         match self {
             Self::Format => testing::rust::check_format(workspace),
             Self::Lints => testing::rust::run_clippy(workspace),
+            Self::Dependencies => testing::rust::check_dependencies(workspace),
             Self::Tests => testing::rust::run_tests(workspace),
             Self::Wasm => testing::site::check_wasm_size(workspace),
             Self::Browser => testing::site::run_browser_specs(workspace),
@@ -64,6 +72,9 @@ impl Check {
 /// # Errors
 /// When the choice of checks leaves none.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
+    if let Some(times) = arguments.stress {
+        return stress::run(workspace, times);
+    }
     let chosen: BTreeSet<Check> = Check::value_variants()
         .iter()
         .copied()
@@ -78,15 +89,15 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     for check in chosen {
         println!("\n━━ {}", check.name());
         let started = Instant::now();
-        let tally = check.run(workspace).unwrap_or_else(|error| {
+        let counts = check.run(workspace).unwrap_or_else(|error| {
             eprintln!("{}: {error:#}", check.name());
             TestCounts::single(false)
         });
-        total += tally;
+        total += counts;
         let took = format_duration(started.elapsed());
-        println!("━━ {}: {tally} ({took})", check.name());
-        lines.push(format!("{:9} {took:>12}   {tally}", check.name()));
+        println!("━━ {}: {counts} ({took})", check.name());
+        lines.push(format!("{:12} {took:>12}   {counts}", check.name()));
     }
     println!("\n{}\n\n{total}", lines.join("\n"));
-    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(total.exit_code())
 }

@@ -6,14 +6,14 @@ use anyhow::Result;
 
 use crate::paths::Workspace;
 use crate::process::log;
-use crate::wasm::{self, budget};
+use crate::wasm::{self, Loader, budget};
 
-/// Builds what changed and says what it weighs.
+/// Builds what changed, and reports its size.
 ///
 /// # Errors
 /// When it cannot be built.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let manifest = wasm::build(workspace)?;
+    let manifest = wasm::build(workspace, Loader::Plain)?;
     log(&budget::measure(&manifest).summary());
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! The checks of what browsers get: the bundle's weight, and the specs in a real Chromium.
+//! The checks of what browsers get: the bundle's size, and the specs in a real Chromium.
 
 use std::fs;
 use std::process::Command;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::paths::Workspace;
 use crate::process::{self, Step, log};
 use crate::testing::{TestCounts, report};
-use crate::wasm::{self, budget};
+use crate::wasm::{self, Loader, budget};
 use crate::{browser, npm};
 
 /// The islands compile to WASM, and the bundle keeps to its budget.
@@ -16,23 +16,23 @@ use crate::{browser, npm};
 /// # Errors
 /// When they do not compile.
 pub fn check_wasm_size(workspace: &Workspace) -> Result<TestCounts> {
-    let manifest = wasm::build(workspace)?;
-    let weight = budget::measure(&manifest);
-    println!("{weight}");
-    log(&weight.summary());
-    let mut tally = TestCounts::single(true);
-    tally += TestCounts::single(weight.is_within_budget());
-    Ok(tally)
+    let manifest = wasm::build(workspace, Loader::Plain)?;
+    let size = budget::measure(&manifest);
+    println!("{size}");
+    log(&size.summary());
+    let mut counts = TestCounts::single(true);
+    counts += TestCounts::single(size.is_within_budget());
+    Ok(counts)
 }
 
 /// The browser specs pass.
 ///
 /// # Errors
-/// When the site or the server does not build, or no Chromium can be had.
+/// When the site or the server does not build, or there is no Chromium.
 pub fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
     let chromium = browser::prepare()?;
     npm::install(workspace)?;
-    wasm::build(workspace)?;
+    wasm::build(workspace, Loader::Plain)?;
     let step = Step::start("Compiling the server …");
     process::run(
         // All of the workspace, so that crates keep the features they had for the tests.
@@ -41,7 +41,7 @@ pub fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
     step.done("compiled");
 
     let results = workspace.end2end().join("results/report.json");
-    // What an earlier run left is not this run's result.
+    // The report of an earlier run is not this run's result.
     if results.exists() {
         fs::remove_file(&results).with_context(|| format!("cannot remove {}", results.display()))?;
     }
@@ -54,6 +54,6 @@ pub fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &results);
     let run = process::run_captured(&mut command)?;
     let report =
-        fs::read_to_string(&results).with_context(|| format!("Playwright left no {}", results.display()))?;
+        fs::read_to_string(&results).with_context(|| format!("Playwright wrote no {}", results.display()))?;
     Ok(report::parse_playwright(&report)?.with_runner_status(run.success))
 }

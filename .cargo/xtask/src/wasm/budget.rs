@@ -1,14 +1,14 @@
-//! What the phone downloads for the islands, weighed against what it may be.
+//! The size of what a browser downloads for the islands, and its budget.
 
 use std::fmt;
 
 use crate::wasm::Manifest;
 use crate::wasm::manifest::File;
 
-/// WASM and glue together, in brotli: 60 kB.
-const BUDGET: usize = 60_000;
+/// WASM and glue together, in brotli: 45 kB.
+const BUDGET: usize = 45_000;
 
-/// The bundle's weight.
+/// The bundle's size, file by file.
 pub struct BundleSize {
     rows: Vec<Row>,
 }
@@ -20,7 +20,7 @@ struct Row {
     counts: bool,
 }
 
-/// Weighs the bundle. The loader is shown but not counted: it is there without islands too.
+/// Measures the bundle. The loader is shown but not counted: pages have it without islands too.
 pub fn measure(manifest: &Manifest) -> BundleSize {
     let folder = format!("/pkg/{}/", manifest.hash);
     let rows = manifest
@@ -43,17 +43,17 @@ impl BundleSize {
         self.rows.iter().filter(|row| row.counts).map(|row| row.brotli).sum()
     }
 
-    /// Bytes as they are that count.
+    /// Uncompressed bytes that count.
     pub fn raw(&self) -> usize {
         self.rows.iter().filter(|row| row.counts).map(|row| row.raw).sum()
     }
 
-    /// Whether it keeps to the budget.
+    /// Whether it is within the budget.
     pub fn is_within_budget(&self) -> bool {
         self.brotli() <= BUDGET
     }
 
-    /// On one line: `37,687 of 60,000 bytes in brotli`.
+    /// On one line: `37,687 of 45,000 bytes in brotli`.
     pub fn summary(&self) -> String {
         let (brotli, allowed) = (group_digits(self.brotli()), group_digits(BUDGET));
         if self.is_within_budget() {
@@ -82,7 +82,7 @@ fn brotli_size(file: &File) -> usize {
     file.br.unwrap_or(file.bytes)
 }
 
-/// A number with its thousands apart: `60,000`.
+/// A number with its thousands separated: `45,000`.
 fn group_digits(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -125,14 +125,14 @@ mod tests {
 
     #[test]
     fn the_budget_is_for_wasm_and_glue() {
-        assert!(measure(&manifest(55_000, 5_000)).is_within_budget());
-        let past = measure(&manifest(55_000, 5_001));
+        assert!(measure(&manifest(40_000, 5_000)).is_within_budget());
+        let past = measure(&manifest(40_000, 5_001));
         assert!(!past.is_within_budget());
-        assert!(past.summary().contains("1 more than the 60,000"), "{}", past.summary());
+        assert!(past.summary().contains("1 more than the 45,000"), "{}", past.summary());
     }
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         assert_eq!(group_digits(0), "0");
         assert_eq!(group_digits(999), "999");
         assert_eq!(group_digits(1_000), "1,000");

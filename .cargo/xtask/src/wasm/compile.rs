@@ -11,10 +11,10 @@ use crate::toolchain::Toolchain;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
-/// A panic traps without a message, and nothing formats for debugging: neither reaches a person.
+/// A panic traps without a message, and nothing formats for debugging: neither is shown to a person.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// Compiles and gives the path of the raw module.
+/// Compiles, and returns the path of the raw module.
 ///
 /// # Errors
 /// When the islands do not compile.
@@ -32,14 +32,23 @@ pub fn compile(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> 
             .arg("--target-dir")
             .arg(&target)
             .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
-            // Rebuilding the standard library is asked of a stable compiler, for this one command.
+            // Lets a stable compiler rebuild the standard library, for this one command.
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", FLAGS),
     )
     .context("the islands do not compile to WASM")?;
-    let module = target.join(TARGET).join(PROFILE).join("app.wasm");
+    let module = output(workspace, "wasm");
     if !module.is_file() {
-        bail!("the compiler left no {}", module.display());
+        bail!("the compiler wrote no {}", module.display());
     }
     Ok(module)
+}
+
+/// Cargo's list of the files that the module was compiled from.
+pub fn dependency_list(workspace: &Workspace) -> PathBuf {
+    output(workspace, "d")
+}
+
+fn output(workspace: &Workspace, extension: &str) -> PathBuf {
+    workspace.wasm_target().join(TARGET).join(PROFILE).join("app").with_extension(extension)
 }

@@ -1,7 +1,7 @@
-//! Lays the bundle and `public/` out in `target/site`, compressed, with the manifest.
+//! Writes the bundle and `public/` into `target/site`, compressed, with the manifest.
 //!
-//! The bundle lies in a folder named after its content, so a browser may keep it for ever. A file
-//! that is there already, unchanged, is left alone.
+//! The bundle's folder is named after its content, so a browser may cache it for ever. A file that
+//! did not change is not written again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,28 +10,44 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::paths::Workspace;
-use crate::wasm::bindgen::Bundle;
+use crate::wasm::bundle::Bundle;
 use crate::wasm::manifest::{self, File, Manifest};
 use crate::wasm::{compress, fingerprint};
 
 /// The loader's name in `public/`. It is served from the bundle's folder only.
 const LOADER: &str = "loader.js";
 
-/// Writes the site's files and gives the manifest.
+/// Reloads pages when the server restarts.
+const RELOAD: &str = include_str!("reload.js");
+
+/// What the module that starts the islands does besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loader {
+    /// Nothing.
+    Plain,
+    /// Reloads the page when the server was restarted: for development.
+    WithReload,
+}
+
+/// Writes the site's files, and returns the manifest.
 ///
 /// # Errors
 /// When `public/loader.js` is missing or a file cannot be read or written.
-pub fn write(workspace: &Workspace, bundle: &Bundle) -> Result<Manifest> {
+pub fn write(workspace: &Workspace, bundle: &Bundle, loader: Loader) -> Result<Manifest> {
     let (site, public) = (workspace.site(), workspace.public());
-    let loader = fs::read(public.join(LOADER)).context("public/loader.js cannot be read; islands need it")?;
-    let hash = fingerprint::digest(&[&bundle.wasm, bundle.glue.as_bytes(), &loader]);
+    let mut script = fs::read_to_string(public.join(LOADER))
+        .context("public/loader.js cannot be read; islands need it")?;
+    if loader == Loader::WithReload {
+        script.push_str(RELOAD);
+    }
+    let hash = fingerprint::digest(&[&bundle.wasm, bundle.glue.as_bytes(), script.as_bytes()]);
 
     let folder = format!("/pkg/{hash}");
     let path = |name: &str| format!("{folder}/{name}");
     let mut contents: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     contents.insert(path("app_bg.wasm"), bundle.wasm.clone());
     contents.insert(path("app.js"), bundle.glue.clone().into_bytes());
-    contents.insert(path(LOADER), loader);
+    contents.insert(path(LOADER), script.into_bytes());
     for (name, text) in &bundle.snippets {
         contents.insert(path(name), text.clone().into_bytes());
     }
@@ -54,7 +70,7 @@ pub fn write(workspace: &Workspace, bundle: &Bundle) -> Result<Manifest> {
     Ok(manifest)
 }
 
-/// The files of `public/` but the loader, with their paths below it, in order.
+/// The files of `public/` except the loader, with their paths below it, in order.
 fn public_files(public: &Path) -> Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     fingerprint::walk(public, &mut found)?;
@@ -108,12 +124,12 @@ fn compressed_path(path: &Path, ending: &str) -> PathBuf {
 
 fn write_file(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Removes what an earlier build left, and the folders that are empty then.
+/// Removes the files of earlier builds, and the folders that are empty then.
 fn remove_stale(site: &Path, manifest: &Manifest) -> Result<()> {
     let mut keep: Vec<PathBuf> = vec![site.join(manifest::MANIFEST_FILE)];
     for (name, file) in &manifest.files {
@@ -163,7 +179,7 @@ mod tests {
     #[test]
     fn every_listed_file_is_there_with_its_siblings() {
         let (_folder, workspace) = workspace();
-        let manifest = write(&workspace, &bundle("export default 1")).unwrap();
+        let manifest = write(&workspace, &bundle("export default 1"), Loader::Plain).unwrap();
         assert_eq!(Manifest::read(&workspace.site()).unwrap(), manifest);
         assert!(manifest.files.contains_key(&manifest.loader));
         assert!(manifest.files.contains_key("/pictures/b.png"));
@@ -180,22 +196,33 @@ mod tests {
     }
 
     #[test]
-    fn a_new_bundle_has_a_new_folder_and_the_old_one_goes() {
+    fn a_new_bundle_has_a_new_folder_and_the_old_one_is_removed() {
         let (_folder, workspace) = workspace();
-        let first = write(&workspace, &bundle("export default 1")).unwrap();
-        let second = write(&workspace, &bundle("export default 2")).unwrap();
+        let first = write(&workspace, &bundle("export default 1"), Loader::Plain).unwrap();
+        let second = write(&workspace, &bundle("export default 2"), Loader::Plain).unwrap();
         assert_ne!(first.hash, second.hash);
         assert!(!workspace.site().join("pkg").join(first.hash).exists());
         assert!(workspace.site().join("pkg").join(second.hash).exists());
     }
 
     #[test]
-    fn a_file_gone_from_public_is_gone_from_the_site() {
+    fn a_file_removed_from_public_is_removed_from_the_site() {
         let (_folder, workspace) = workspace();
-        write(&workspace, &bundle("x")).unwrap();
+        write(&workspace, &bundle("x"), Loader::Plain).unwrap();
         fs::remove_dir_all(workspace.public().join("pictures")).unwrap();
-        let manifest = write(&workspace, &bundle("x")).unwrap();
+        let manifest = write(&workspace, &bundle("x"), Loader::Plain).unwrap();
         assert!(!manifest.files.contains_key("/pictures/a.svg"));
         assert!(!workspace.site().join("pictures").exists());
+    }
+
+    #[test]
+    fn only_a_watched_site_reloads_its_pages() {
+        let (_folder, workspace) = workspace();
+        let loader = |kind| {
+            let manifest = write(&workspace, &bundle("x"), kind).unwrap();
+            fs::read_to_string(workspace.site().join(manifest.loader.trim_start_matches('/'))).unwrap()
+        };
+        assert!(loader(Loader::WithReload).contains("location.reload()"));
+        assert_eq!(loader(Loader::Plain), "// loader");
     }
 }

@@ -1,4 +1,4 @@
-//! `wasm-opt` takes another few per cent off the module. It may be missing; then the module stays as it is.
+//! `wasm-opt` takes another few per cent off the module. Without it the module is used as it is.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::bundle::Bundle;
 use crate::paths::Workspace;
 use crate::process::{self, log};
-use crate::wasm::bindgen::Bundle;
 
 /// What rustc's modules use. Named one by one: `--all-features` makes wasm-opt write compact
 /// imports, which browsers refuse.
@@ -54,8 +54,8 @@ impl WasmOpt {
     /// The bundle with a smaller module; unchanged, with a warning, if there is no `wasm-opt` or it fails.
     ///
     /// # Errors
-    /// When `folder`, where the module is laid down for it, cannot be written, or what comes out is
-    /// no module.
+    /// When `folder`, where the module is written for it, cannot be written, or its output is no
+    /// module.
     pub fn optimize(&self, bundle: Bundle, folder: &Path) -> Result<Bundle> {
         let Some(program) = &self.program else {
             log(
@@ -73,7 +73,7 @@ impl WasmOpt {
         }
         let wasm = fs::read(&after).with_context(|| format!("cannot read {}", after.display()))?;
         if !wasm.starts_with(b"\0asm") {
-            bail!("{} left something that is no WASM", program.display());
+            bail!("{} wrote something that is no WASM", program.display());
         }
         Ok(Bundle { wasm, ..bundle })
     }

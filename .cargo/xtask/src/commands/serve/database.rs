@@ -1,0 +1,75 @@
+//! The sandbox's database with the demo network.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::Workspace;
+use crate::process::{self, Step};
+
+/// Creates the database unless there is one; `fresh` deletes what is there. It is moved to its
+/// place only when it is complete.
+///
+/// # Errors
+/// When the demo network cannot be imported or a file cannot be written.
+pub fn prepare(workspace: &Workspace, fresh: bool) -> Result<()> {
+    let folder = workspace.sandbox();
+    if !fresh && workspace.database().exists() {
+        return Ok(());
+    }
+    let step = Step::start("Creating a database with the demo network …");
+    let incomplete = folder.with_extension("incomplete");
+    remove(&incomplete)?;
+    fs::create_dir_all(&incomplete).context("cannot create the database's folder")?;
+    import_demo(workspace, &incomplete.join("nukkad.db"))?;
+    remove(&folder)?;
+    fs::rename(&incomplete, &folder).context("cannot move the database to its place")?;
+    step.done("created in target/sandbox");
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Imports the demo network's feeds the way anyone imports theirs.
+fn import_demo(workspace: &Workspace, database: &Path) -> Result<()> {
+    // Stores and products come first, because listings name them.
+    for kind in ["stores", "products", "listings"] {
+        for feed in find_feeds(&workspace.demo(), kind)? {
+            process::run(
+                Command::new(workspace.nukkad("debug"))
+                    .current_dir(workspace.root())
+                    .args(["import", kind])
+                    .arg(&feed)
+                    .arg("--storage")
+                    .arg(database)
+                    .arg("--sandbox"),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The feeds of one kind, in order: `stores.csv`, or several such as `listings-thane.csv`.
+fn find_feeds(demo: &Path, kind: &str) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(demo).with_context(|| format!("cannot list {}", demo.display()))?;
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(kind) && name.ends_with(".csv")
+        })
+        .collect();
+    found.sort();
+    if found.is_empty() {
+        bail!("{} holds no {kind}*.csv", demo.display());
+    }
+    Ok(found)
+}
