@@ -113,7 +113,7 @@ fn arrows_point_one_way() {
 #[test]
 fn time_is_asked_of_the_clock() {
     for (path, text) in rust("server/src").into_iter().chain(rust("app")) {
-        if path == "server/src/outside/clock.rs" {
+        if path == "server/src/environment/clock.rs" {
             continue;
         }
         for line in code(&text) {

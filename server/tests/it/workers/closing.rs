@@ -33,7 +33,7 @@ async fn close_while(
 async fn what_is_being_sent_is_sent_and_recorded_and_nothing_more() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let inner = shop.state().clone();
-    close_while(&storage, "sent", shop, async |shop| say_to_many(shop, 40).await).await;
+    close_while(&storage, "record_send", shop, async |shop| say_to_many(shop, 40).await).await;
     assert_eq!((storage.calls("record_send"), inner.metrics.messages_sent.get()), (16, 16));
 }
 
