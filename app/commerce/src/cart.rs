@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Listing, Product};
 use crate::ids::{CartId, ProductId, StoreCode};
 use crate::money::Paise;
+use crate::totals::Totals;
 
 /// Most units of one product in a cart (Meta's cart has the same limit).
 pub const MAX_UNITS: u32 = 99;
@@ -36,14 +37,6 @@ pub struct Cart {
     pub updated_at: Timestamp,
 }
 
-impl Cart {
-    /// Units of a product in the cart.
-    #[must_use]
-    pub fn quantity_of(&self, product: &ProductId) -> u32 {
-        self.lines.iter().find(|line| line.product == *product).map_or(0, |line| line.quantity)
-    }
-}
-
 /// A line at today's price. All amounts include tax.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PricedLine {
@@ -59,37 +52,6 @@ pub struct PricedLine {
     pub amount: Paise,
     /// Units that can be ordered, these included.
     pub available: u32,
-}
-
-/// The sums under a cart or an order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Totals {
-    /// Units altogether.
-    pub item_count: u32,
-    /// What they would cost at MRP.
-    pub mrp_total: Paise,
-    /// MRP less price.
-    pub savings: Paise,
-    /// GST contained in `to_pay`, line by line.
-    pub tax_included: Paise,
-    /// What is paid.
-    pub total: Paise,
-}
-
-impl Totals {
-    /// Adds one line.
-    #[must_use]
-    pub fn with_line(self, quantity: u32, unit_price: Paise, unit_mrp: Paise, tax: Paise) -> Self {
-        let amount = unit_price.saturating_mul(quantity);
-        let at_mrp = unit_mrp.max(unit_price).saturating_mul(quantity);
-        Self {
-            item_count: self.item_count.saturating_add(quantity),
-            mrp_total: self.mrp_total + at_mrp,
-            savings: self.savings + (at_mrp - amount),
-            tax_included: self.tax_included + tax,
-            total: self.total + amount,
-        }
-    }
 }
 
 /// What changed between choosing and now.
@@ -176,8 +138,8 @@ impl PricedCart {
                 });
             }
             let amount = listing.price.saturating_mul(line.quantity);
-            let tax = details.gst_rate.tax_in(amount);
-            priced.totals = priced.totals.with_line(line.quantity, listing.price, listing.mrp, tax);
+            priced.totals =
+                priced.totals.with_line(line.quantity, listing.price, listing.mrp, details.gst_rate);
             priced.lines.push(PricedLine {
                 product: details.clone(),
                 quantity: line.quantity,

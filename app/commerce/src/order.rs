@@ -7,14 +7,16 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::cart::Totals;
 use crate::catalog::LocalizedName;
+use crate::fulfilment::Fulfilment;
 use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
 use crate::money::{GstRate, Paise};
 use crate::pack::{PackSize, SoldBy};
+use crate::payment::{Payment, PaymentMethod};
 use crate::slots::Slot;
 use crate::store::Store;
+use crate::totals::Totals;
 
 /// Where an order stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -36,39 +38,6 @@ pub enum OrderState {
     Expired,
     /// Nobody came for it.
     Uncollected,
-}
-
-/// How an order was paid at the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentMethod {
-    /// Notes and coins.
-    Cash,
-    /// UPI at the counter.
-    Upi,
-    /// A card at the counter.
-    Card,
-}
-
-impl PaymentMethod {
-    /// Every way to pay at the store.
-    pub const ALL: [Self; 3] = [Self::Cash, Self::Upi, Self::Card];
-
-    /// Its name in forms and the API.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Cash => "cash",
-            Self::Upi => "upi",
-            Self::Card => "card",
-        }
-    }
-
-    /// Reads such a name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|paid_by| paid_by.code() == code)
-    }
 }
 
 /// Why a store rejects an order.
@@ -133,10 +102,7 @@ pub enum Action {
     /// It is packed.
     Ready,
     /// It is handed over.
-    Collect {
-        /// How it was paid.
-        paid_by: PaymentMethod,
-    },
+    Collect,
     /// The customer takes it back.
     Cancel,
     /// Nobody accepted it in time.
@@ -153,7 +119,7 @@ impl Action {
             Self::Accept => "accept",
             Self::Reject { .. } => "reject",
             Self::Ready => "ready",
-            Self::Collect { .. } => "collect",
+            Self::Collect => "collect",
             Self::Cancel => "cancel",
             Self::Expire => "expire",
             Self::MarkUncollected => "mark-uncollected",
@@ -173,6 +139,9 @@ pub enum TransitionError {
     /// Not from this state.
     #[error("that is no longer possible")]
     InvalidState,
+    /// An amount is due, and no payment comes with the hand-over.
+    #[error("how was it paid?")]
+    PaymentRequired,
 }
 
 impl OrderState {
@@ -218,7 +187,7 @@ impl OrderState {
             Action::Accept => (Actor::Store, Self::Accepted),
             Action::Reject { .. } => (Actor::Store, Self::Rejected),
             Action::Ready => (Actor::Store, Self::Ready),
-            Action::Collect { .. } => (Actor::Store, Self::Collected),
+            Action::Collect => (Actor::Store, Self::Collected),
             Action::Cancel => (Actor::Customer, Self::Cancelled),
             Action::Expire => (Actor::System, Self::Expired),
             Action::MarkUncollected => (Actor::System, Self::Uncollected),
@@ -232,7 +201,7 @@ impl OrderState {
         let possible = match action {
             Action::Accept | Action::Reject { .. } | Action::Expire => matches!(self, Self::Placed),
             Action::Ready => matches!(self, Self::Accepted),
-            Action::Collect { .. } => matches!(self, Self::Ready),
+            Action::Collect => matches!(self, Self::Ready),
             Action::Cancel => matches!(self, Self::Placed | Self::Accepted),
             Action::MarkUncollected => matches!(self, Self::Accepted | Self::Ready),
         };
@@ -291,15 +260,6 @@ impl OrderLine {
     }
 }
 
-/// The sums of frozen lines.
-#[must_use]
-pub fn totals_of(lines: &[OrderLine]) -> Totals {
-    lines.iter().fold(Totals::default(), |totals, line| {
-        let tax = line.gst_rate.tax_in(line.amount());
-        totals.with_line(line.quantity, line.unit_price, line.unit_mrp, tax)
-    })
-}
-
 /// One step an order took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transition {
@@ -328,8 +288,8 @@ pub struct Order {
     pub contact_name: String,
     /// The language the customer reads.
     pub language: Language,
-    /// When it is collected.
-    pub slot: Slot,
+    /// How the goods reach the customer.
+    pub fulfilment: Fulfilment,
     /// What.
     pub lines: Vec<OrderLine>,
     /// The sums.
@@ -340,43 +300,92 @@ pub struct Order {
     pub placed_at: Timestamp,
     /// When time moves it on, if nobody does: [`Action::Expire`] from Placed, [`Action::MarkUncollected`] after.
     pub deadline: Option<Timestamp>,
-    /// Four digits shown at the counter; told when it is ready.
-    pub pickup_code: String,
     /// Number of the bill's revision, from 1.
     pub bill_revision: u16,
-    /// How it was paid, once collected.
-    pub paid_by: Option<PaymentMethod>,
+    /// Money received for it, oldest first.
+    pub payments: Vec<Payment>,
     /// Why it was rejected.
     pub reject_reason: Option<RejectReason>,
     /// Every step, oldest first; the first is Placed.
     pub history: Vec<Transition>,
 }
 
+/// A request to move an order on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderCommand {
+    /// What to do.
+    pub action: Action,
+    /// Who does it.
+    pub actor: Actor,
+    /// With [`Action::Collect`]: how the amount due was paid.
+    pub payment: Option<PaymentMethod>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl OrderCommand {
+    /// A command without a payment.
+    #[must_use]
+    pub const fn new(action: Action, actor: Actor, at: Timestamp) -> Self {
+        Self { action, actor, payment: None, at }
+    }
+}
+
 impl Order {
-    /// Takes the order one step on, keeping the step and what it tells.
+    /// Moves the order to its next state; a hand-over records the payment that comes with it.
     ///
     /// # Errors
     /// The order, unchanged, and why not.
     pub fn apply(
         mut self,
-        action: Action,
-        actor: Actor,
-        at: Timestamp,
+        command: OrderCommand,
         store: &Store,
     ) -> Result<Self, (Box<Self>, TransitionError)> {
+        let OrderCommand { action, actor, payment, at } = command;
         let state = match self.state.apply(action, actor) {
             Ok(state) => state,
-            Err(refused) => return Err((Box::new(self), refused)),
+            Err(error) => return Err((Box::new(self), error)),
         };
-        match action {
-            Action::Collect { paid_by } => self.paid_by = Some(paid_by),
-            Action::Reject { reason } => self.reject_reason = Some(reason),
-            _ => {}
+        let due = self.amount_due();
+        if matches!(action, Action::Collect) && due > Paise::ZERO {
+            let Some(method) = payment else {
+                return Err((Box::new(self), TransitionError::PaymentRequired));
+            };
+            self.payments.push(Payment { method, amount: due, at });
+        }
+        if let Action::Reject { reason } = action {
+            self.reject_reason = Some(reason);
         }
         self.state = state;
-        self.deadline = if state.is_final() { None } else { store.collection_deadline(self.slot) };
+        self.deadline = if state.is_final() { None } else { store.collection_deadline(self.slot()) };
         self.history.push(Transition { state, actor, at });
         Ok(self)
+    }
+
+    /// The pick-up window.
+    #[must_use]
+    pub const fn slot(&self) -> Slot {
+        let Fulfilment::PickUp { slot, .. } = &self.fulfilment;
+        *slot
+    }
+
+    /// The four digits that the customer shows at the counter.
+    #[must_use]
+    pub const fn pickup_code(&self) -> &str {
+        let Fulfilment::PickUp { code, .. } = &self.fulfilment;
+        code.as_str()
+    }
+
+    /// What has been received for the order, in paise.
+    #[must_use]
+    pub fn paid(&self) -> Paise {
+        self.payments.iter().map(|payment| payment.amount).sum()
+    }
+
+    /// What is still to be paid, in paise; negative when too much was received.
+    #[must_use]
+    pub fn amount_due(&self) -> Paise {
+        self.totals.total - self.paid()
     }
 
     /// What time does to it when [`Order::due_at`] passes.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use app::components::{CartSummary, NamedChange};
 use app::document::{Document, Site};
 use app::pages::*;
-use commerce::order::{Transition, totals_of};
+use commerce::order::Transition;
 use commerce::{
-    Actor, CartId, Category, CustomerId, GstRate, Language, LineChange, Order, OrderId, OrderLine,
-    OrderState, Paise, PaymentMethod, RejectReason, Slot, SoldBy, StoreCode, TransitionError,
+    Actor, CartId, Category, CustomerId, Fulfilment, GstRate, Language, LineChange, Order, OrderId,
+    OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SoldBy, StoreCode, Totals,
+    TransitionError,
 };
 use jiff::{Timestamp, ToSpan};
 
@@ -48,6 +49,10 @@ pub fn order(number: u32, state: OrderState) -> Order {
             unit_mrp: line.unit_mrp,
         })
         .collect();
+    let totals = lines.iter().fold(Totals::default(), |totals, line| {
+        totals.with_line(line.quantity, line.unit_price, line.unit_mrp, line.gst_rate)
+    });
+    let payment = Payment { method: PaymentMethod::Upi, amount: totals.total, at: minutes_from_now(-5) };
     let step = |state, actor, minutes| Transition { state, actor, at: minutes_from_now(minutes) };
     let mut history = vec![step(OrderState::Placed, Actor::Customer, -53)];
     let way: &[OrderState] = match state {
@@ -71,15 +76,17 @@ pub fn order(number: u32, state: OrderState) -> Order {
         cart: CartId(8),
         contact_name: "Asha".to_owned(),
         language: Language::English,
-        slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
-        totals: totals_of(&lines),
+        fulfilment: Fulfilment::PickUp {
+            slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
+            code: "4719".to_owned(),
+        },
+        totals,
         lines,
         state,
         placed_at: minutes_from_now(-53),
         deadline: None,
-        pickup_code: "4719".to_owned(),
         bill_revision: 1,
-        paid_by: (state == OrderState::Collected).then_some(PaymentMethod::Upi),
+        payments: Vec::from_iter((state == OrderState::Collected).then_some(payment)),
         reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
         history,
     }

@@ -104,7 +104,7 @@ impl OrderProgress {
         };
         Self {
             code_label: said::show_code(language),
-            code: (order.state == OrderState::Ready).then(|| order.pickup_code.clone()),
+            code: (order.state == OrderState::Ready).then(|| order.pickup_code().to_owned()),
             remark,
             steps,
         }

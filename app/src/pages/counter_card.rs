@@ -27,7 +27,7 @@ impl CounterPage {
         };
         let corner = match order.state {
             OrderState::Placed => self.age_label(order),
-            OrderState::Ready => counter::code(language, &order.pickup_code),
+            OrderState::Ready => counter::code(language, order.pickup_code()),
             _ => self.slot_label(order),
         };
         let when = match order.state {
@@ -58,11 +58,11 @@ impl CounterPage {
     }
 
     fn slot_label(&self, order: &Order) -> String {
-        let same_day = self.store.date_at(order.slot.start) == self.store.date_at(self.now);
+        let same_day = self.store.date_at(order.slot().start) == self.store.date_at(self.now);
         if same_day {
-            times::format_slot(self.language, order.slot, &self.store.time_zone())
+            times::format_slot(self.language, order.slot(), &self.store.time_zone())
         } else {
-            times::format_slot_with_day(self.language, order.slot, self.now, &self.store)
+            times::format_slot_with_day(self.language, order.slot(), self.now, &self.store)
         }
     }
 
@@ -130,10 +130,7 @@ impl CounterPage {
                 };
                 form(Action::Ready, ready.into_any()).into_any()
             }
-            OrderState::Ready => {
-                form(Action::Collect { paid_by: PaymentMethod::Cash }, payment_methods(language, number))
-                    .into_any()
-            }
+            OrderState::Ready => form(Action::Collect, payment_methods(language, number)).into_any(),
             _ => ().into_any(),
         }
     }

@@ -54,7 +54,7 @@ impl OrderPage {
         Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
             let Self { order, store, now, .. } = &self;
             let up = Breadcrumb { href: Page::Orders.href(language), name: common::my_orders(language) };
-            let when = times::format_slot_with_day(language, order.slot, *now, store);
+            let when = times::format_slot_with_day(language, order.slot(), *now, store);
             let under = match order.state {
                 OrderState::Collected => said::when_and_paid(language, &when, order.totals.total),
                 state if state.is_final() => when,
@@ -114,9 +114,9 @@ impl OrderPage {
 
     fn totals(&self) -> AnyView {
         let Self { language, order, .. } = self;
-        match (order.state, order.paid_by) {
-            (OrderState::Collected, paid_by) => {
-                let how = paid_by.map_or("", |paid_by| said::payment_method(*language, paid_by));
+        match (order.state, order.payments.last()) {
+            (OrderState::Collected, payment) => {
+                let how = payment.map_or("", |payment| said::payment_method(*language, payment.method));
                 paid_totals(*language, order.totals, said::paid(*language, how))
             }
             (state, _) if state.is_final() => ().into_any(),

@@ -84,7 +84,7 @@ impl OrderRow {
             OrderState::Placed | OrderState::Accepted => "open",
             _ => "shut",
         };
-        let when = times::format_slot_with_day(language, order.slot, now, store);
+        let when = times::format_slot_with_day(language, order.slot(), now, store);
         let sum =
             format!("{} · {}", products::item_count(language, order.totals.item_count), order.totals.total);
         view! {

@@ -145,13 +145,20 @@ pub async fn apply_action(
         (Actor::Customer, Some(customer)) => {
             ordering::apply_as_customer(&state, customer, asker.order.id, action).await
         }
-        _ => ordering::apply_as_store(&state, &asker.order.store, asker.order.id, action).await,
+        _ => {
+            let payment = payment_method(&details);
+            ordering::apply_as_store(&state, &asker.order.store, asker.order.id, action, payment).await
+        }
     };
     let order = match done {
         Err(ActionError::Rejected(order, commerce::TransitionError::AlreadyDone)) => order,
         other => other?,
     };
     Ok(Json(views::order_view(&order, asker.actor, language)))
+}
+
+fn payment_method(details: &OrderActionBody) -> Option<PaymentMethod> {
+    details.paid_by.as_deref().and_then(PaymentMethod::from_code)
 }
 
 fn parse_action(name: &str, details: &OrderActionBody) -> AppResult<Action> {
@@ -166,10 +173,10 @@ fn parse_action(name: &str, details: &OrderActionBody) -> AppResult<Action> {
             Action::Reject { reason: reason.ok_or_else(known)? }
         }
         "collect" => {
-            let paid_by = details.paid_by.as_deref().and_then(PaymentMethod::from_code);
             let known =
                 || AppError::invalid_field("paid_by", PaymentMethod::ALL.map(PaymentMethod::code).join(", "));
-            Action::Collect { paid_by: paid_by.ok_or_else(known)? }
+            payment_method(details).ok_or_else(known)?;
+            Action::Collect
         }
         _ => return Err(ErrorKind::NotFound.into()),
     })

@@ -1,7 +1,7 @@
 //! From the domain's types to the API's.
 
 use app::api::{CartLineView, CartView, OrderLineView, OrderView};
-use commerce::{Action, Actor, Cart, Language, Order, OrderState, PaymentMethod, PricedCart, RejectReason};
+use commerce::{Action, Actor, Cart, Language, Order, OrderState, PricedCart, RejectReason};
 use jiff::Timestamp;
 
 /// An instant in RFC 3339, UTC, whole seconds: `2026-11-20T06:30:00Z`.
@@ -58,11 +58,11 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         number: order.number,
         store: order.store.clone(),
         state: order.state,
-        slot_start: format_time(order.slot.start),
-        slot_end: format_time(order.slot.end),
+        slot_start: format_time(order.slot().start),
+        slot_end: format_time(order.slot().end),
         placed_at: format_time(order.placed_at),
         total: order.totals.total,
-        pickup_code: told.then(|| order.pickup_code.clone()),
+        pickup_code: told.then(|| order.pickup_code().to_owned()),
         lines: lines.collect(),
         actions: possible_actions(order.state, actor),
     }
@@ -74,7 +74,7 @@ fn possible_actions(state: OrderState, actor: Actor) -> Vec<String> {
         Action::Accept,
         Action::Reject { reason: RejectReason::Other },
         Action::Ready,
-        Action::Collect { paid_by: PaymentMethod::Cash },
+        Action::Collect,
         Action::Cancel,
     ];
     let possible = all.into_iter().filter(|action| state.apply(*action, actor).is_ok());

@@ -14,7 +14,7 @@ const MAX_LISTED_ITEMS: usize = 12;
 #[must_use]
 pub fn receipt(order: &Order, store: &Store, now: Timestamp) -> String {
     let language = order.language;
-    let window = times::format_slot_with_day(language, order.slot, now, store);
+    let window = times::format_slot_with_day(language, order.slot(), now, store);
     chat::order_placed(language, order.number, &store.name, &window)
 }
 
@@ -32,7 +32,7 @@ pub fn order_status(
     let body = match state {
         OrderState::Placed => receipt(order, store, now),
         OrderState::Accepted => chat::order_accepted(language, number, name),
-        OrderState::Ready => chat::order_ready(language, number, name, &order.pickup_code, to_pay),
+        OrderState::Ready => chat::order_ready(language, number, name, order.pickup_code(), to_pay),
         OrderState::Collected => chat::order_collected(language, number, to_pay),
         OrderState::Rejected => {
             let reason = order.reject_reason.unwrap_or(RejectReason::Other);
@@ -48,7 +48,7 @@ pub fn order_status(
 /// A new order, with its two buttons.
 #[must_use]
 pub fn new_order(order: &Order, store: &Store, language: Language, now: Timestamp) -> ChatMessage {
-    let window = times::format_slot_with_day(language, order.slot, now, store);
+    let window = times::format_slot_with_day(language, order.slot(), now, store);
     let mut lines: Vec<String> = order
         .lines
         .iter()
@@ -95,7 +95,7 @@ pub fn next_step(order: &Order, state: OrderState, language: Language) -> Option
                 language,
                 order.number,
                 &order.contact_name,
-                &order.pickup_code,
+                order.pickup_code(),
                 order.totals.total,
             ),
             buttons: vec![button(ButtonAction::AskPaymentMethod(order.id), chat::button_collected(language))],

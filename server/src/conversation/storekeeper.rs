@@ -1,6 +1,6 @@
 //! From what a storekeeper was heard to say to what shall be done.
 
-use commerce::{Action, Language, OrderId};
+use commerce::{Action, Language, OrderId, PaymentMethod};
 
 use super::button::ButtonAction;
 use super::inbound::{InboundMessage, TextCommand, parse_command};
@@ -16,6 +16,8 @@ pub enum Intent {
     SetPaused(bool),
     /// Move an order.
     ApplyAction(OrderId, Action),
+    /// Hand an order over, paid like this.
+    Collect(OrderId, PaymentMethod),
     /// Ask why it is rejected.
     AskRejectReason(OrderId),
     /// Ask how it was paid.
@@ -38,7 +40,7 @@ pub fn interpret(heard: &InboundMessage) -> Intent {
             ButtonAction::Reject(order, reason) => Intent::ApplyAction(order, Action::Reject { reason }),
             ButtonAction::Ready(order) => Intent::ApplyAction(order, Action::Ready),
             ButtonAction::AskPaymentMethod(order) => Intent::AskPaymentMethod(order),
-            ButtonAction::Collect(order, paid_by) => Intent::ApplyAction(order, Action::Collect { paid_by }),
+            ButtonAction::Collect(order, paid_by) => Intent::Collect(order, paid_by),
             ButtonAction::SetLanguage(language) => Intent::SetLanguage(language),
             ButtonAction::AskLocation | ButtonAction::ListOrders => Intent::OpenCounter,
         },
@@ -48,7 +50,7 @@ pub fn interpret(heard: &InboundMessage) -> Intent {
 
 #[cfg(test)]
 mod tests {
-    use commerce::{PaymentMethod, RejectReason};
+    use commerce::RejectReason;
 
     use super::*;
 
@@ -59,7 +61,7 @@ mod tests {
         assert_eq!(interpret(&InboundMessage::Text("counter".to_owned())), Intent::OpenCounter);
         assert_eq!(
             interpret(&InboundMessage::Button(ButtonAction::Collect(order, PaymentMethod::Cash))),
-            Intent::ApplyAction(order, Action::Collect { paid_by: PaymentMethod::Cash })
+            Intent::Collect(order, PaymentMethod::Cash)
         );
         assert_eq!(
             interpret(&InboundMessage::Button(ButtonAction::Reject(order, RejectReason::Other))),

@@ -41,8 +41,8 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
         placed: moment(order.placed_at),
         pick_up: format!(
             "{}, {}",
-            times::format_date(language, order.slot.start, &zone),
-            times::format_slot(language, order.slot, &zone)
+            times::format_date(language, order.slot().start, &zone),
+            times::format_slot(language, order.slot(), &zone)
         ),
         customer: Some(order.contact_name.clone()),
         lines: lines.collect(),
@@ -52,8 +52,8 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
             taxes_included: shown(order.totals.tax_included),
             total: order.totals.total.to_string(),
         },
-        how_to_pay: match order.paid_by {
-            Some(how) => bill::paid(language, chat::paid_by(language, how)),
+        how_to_pay: match order.payments.last() {
+            Some(payment) => bill::paid(language, chat::paid_by(language, payment.method)),
             None => bill::pay_at_store(language),
         },
         notes: vec![bill::ordered_through(language, state)],

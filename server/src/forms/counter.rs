@@ -51,7 +51,7 @@ pub async fn apply_action(
             }
         },
         "collect" => match PaymentMethod::from_code(&step.paid_by) {
-            Some(paid_by) => Action::Collect { paid_by },
+            Some(_) => Action::Collect,
             None => {
                 return missing_field(&state, &keeper, id, language, |number| CounterError::PaymentMissing {
                     number,
@@ -61,7 +61,8 @@ pub async fn apply_action(
         },
         _ => return Err(ErrorKind::NotFound.into()),
     };
-    match ordering::apply_as_store(&state, &keeper.store, id, action).await {
+    let payment = PaymentMethod::from_code(&step.paid_by);
+    match ordering::apply_as_store(&state, &keeper.store, id, action, payment).await {
         Ok(_) | Err(ActionError::Rejected(_, TransitionError::AlreadyDone)) => {
             Ok(redirect_to(&Page::Counter, language, None))
         }

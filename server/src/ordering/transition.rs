@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use commerce::{Action, Actor, CustomerId, Order, OrderId, StoreCode, TransitionError};
+use commerce::{
+    Action, Actor, CustomerId, Order, OrderCommand, OrderId, PaymentMethod, StoreCode, TransitionError,
+};
 use storage::ActionOutcome;
 
 use crate::AppState;
@@ -64,10 +66,11 @@ pub async fn apply_as_customer(
     if !belongs_to(state, &found, customer).await? {
         return Err(ActionError::OrderNotFound);
     }
-    apply_action(state, order, action, Actor::Customer).await
+    apply_command(state, order, OrderCommand::new(action, Actor::Customer, state.clock.now())).await
 }
 
-/// A store moves an order of its own on: accepts, rejects, readies, hands over.
+/// A store moves an order of its own on: accepts, rejects, readies, or hands it over with the
+/// `payment` that is recorded.
 ///
 /// # Errors
 /// [`NotDone`] says why not.
@@ -76,12 +79,14 @@ pub async fn apply_as_store(
     store: &StoreCode,
     order: OrderId,
     action: Action,
+    payment: Option<PaymentMethod>,
 ) -> Result<Box<Order>, ActionError> {
     let found = state.storage.order(order).await?.filter(|order| order.store == *store);
     if found.is_none() {
         return Err(ActionError::OrderNotFound);
     }
-    apply_action(state, order, action, Actor::Store).await
+    let command = OrderCommand { payment, ..OrderCommand::new(action, Actor::Store, state.clock.now()) };
+    apply_command(state, order, command).await
 }
 
 /// Time moves an order on. `None` when somebody else was faster, which is as good.
@@ -93,20 +98,19 @@ pub async fn apply_due_action(state: &Arc<AppState>, order: OrderId) -> storage:
     let Some(found) = state.storage.order(order).await? else { return Ok(None) };
     let due = found.deadline.is_some_and(|due| due <= now);
     let Some(action) = found.deadline_action().filter(|_| due) else { return Ok(None) };
-    match apply_action(state, order, action, Actor::System).await {
+    match apply_command(state, order, OrderCommand::new(action, Actor::System, now)).await {
         Ok(order) => Ok(Some(order)),
         Err(ActionError::Storage(error)) => Err(error),
         Err(_) => Ok(None),
     }
 }
 
-async fn apply_action(
+async fn apply_command(
     state: &AppState,
     order: OrderId,
-    action: Action,
-    actor: Actor,
+    command: OrderCommand,
 ) -> Result<Box<Order>, ActionError> {
-    match state.storage.apply_action(order, action, actor, state.clock.now()).await? {
+    match state.storage.apply_action(order, command).await? {
         ActionOutcome::Applied(order) => {
             state.catalog.invalidate(&order.store);
             state.notifiers.outbox.notify_one();

@@ -12,7 +12,7 @@
 
 use async_trait::async_trait;
 use commerce::{
-    Action, Actor, Cart, CartId, CustomerId, Language, MessageId, Order, OrderId, Party, Place, Product,
+    Cart, CartId, CustomerId, Language, MessageId, Order, OrderCommand, OrderId, Party, Place, Product,
     ProductId, Store, StoreCode,
 };
 use jiff::Timestamp;
@@ -179,15 +179,9 @@ pub trait Storage: Send + Sync + 'static {
     async fn order(&self, order: OrderId) -> Result<Option<Order>>;
     /// The order a cart became.
     async fn order_of_cart(&self, store: &StoreCode, cart: CartId) -> Result<Option<OrderId>>;
-    /// Moves an order on, gives back or takes stock and slot, and writes the notices. A refused action
-    /// changes nothing.
-    async fn apply_action(
-        &self,
-        order: OrderId,
-        action: Action,
-        actor: Actor,
-        at: Timestamp,
-    ) -> Result<ActionOutcome>;
+    /// Moves an order on, gives back or takes stock and slot, records the payment that comes with the
+    /// action, and writes the notices. A rejected action changes nothing.
+    async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome>;
     /// Orders whose time has come, earliest first.
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
     /// What a store's counter shows: its open orders, oldest first, and what was done since `since`.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use commerce::{
-    Action, Actor, Cart, CartId, CustomerId, Language, MessageId, Order, OrderId, Party, Phone, Place,
+    Cart, CartId, CustomerId, Language, MessageId, Order, OrderCommand, OrderId, Party, Phone, Place,
     Product, ProductId, Store, StoreCode,
 };
 use jiff::Timestamp;
@@ -184,7 +184,7 @@ through! {
     place(order: PlaceOrder) -> PlaceOutcome;
     order(order: OrderId) -> Option<Order>;
     order_of_cart(store: &StoreCode, cart: CartId) -> Option<OrderId>;
-    apply_action(order: OrderId, action: Action, actor: Actor, at: Timestamp) -> ActionOutcome;
+    apply_action(order: OrderId, command: OrderCommand) -> ActionOutcome;
     due_orders(now: Timestamp, limit: u32) -> Vec<OrderId>;
     board(store: &StoreCode, since: Timestamp) -> Board;
     orders_of(customer: CustomerId, before: Option<OrderId>, limit: u32) -> Vec<Order>;

@@ -68,7 +68,7 @@ async fn a_change_is_told_beside_what_was_typed_and_accepted_by_ordering() {
     let order = leads_to(&browser.submit(&again).await);
     let order = shop.state().storage.order(order).await.unwrap().unwrap();
     assert_eq!((order.contact_name.as_str(), order.totals.total), ("Asha Devi", Paise(4700)));
-    assert_eq!(order.slot.start.to_string(), SLOT);
+    assert_eq!(order.slot().start.to_string(), SLOT);
     shop.stop().await;
 }
 

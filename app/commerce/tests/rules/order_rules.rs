@@ -1,7 +1,8 @@
 //! The order's state machine: every way through it, and none around it.
 
 use commerce::notice::{OrderNotice, Party, notices_for};
-use commerce::order::{Action, Actor, OrderState, PaymentMethod, RejectReason, TransitionError};
+use commerce::order::{Action, Actor, OrderCommand, OrderState, RejectReason, TransitionError};
+use commerce::{Paise, Payment, PaymentMethod};
 use proptest::prelude::*;
 
 use crate::sample::{at, order, store};
@@ -10,7 +11,7 @@ const ACTIONS: [Action; 7] = [
     Action::Accept,
     Action::Reject { reason: RejectReason::TooBusy },
     Action::Ready,
-    Action::Collect { paid_by: PaymentMethod::Upi },
+    Action::Collect,
     Action::Cancel,
     Action::Expire,
     Action::MarkUncollected,
@@ -54,21 +55,33 @@ fn a_repeat_says_already_done() {
 }
 
 #[test]
-fn payment_and_reason_are_kept() {
+fn a_payment_is_recorded_with_the_hand_over_and_apart_from_the_state() {
     let store = store("mon-sun 07:00-22:00");
     let now = at("2026-11-20 12:00");
-    let collected = order(OrderState::Ready).apply(
-        Action::Collect { paid_by: PaymentMethod::Upi },
-        Actor::Store,
-        now,
-        &store,
-    );
-    let collected = collected.expect("ready can be collected");
-    assert_eq!((collected.paid_by, collected.deadline), (Some(PaymentMethod::Upi), None));
+    let ready = order(OrderState::Ready);
+    assert_eq!((ready.paid(), ready.amount_due()), (Paise::ZERO, ready.totals.total));
+    let unpaid = OrderCommand::new(Action::Collect, Actor::Store, now);
+    let (ready, error) = ready.apply(unpaid, &store).expect_err("an amount is due");
+    assert_eq!(error, TransitionError::PaymentRequired);
+    let paid = OrderCommand { payment: Some(PaymentMethod::Upi), ..unpaid };
+    let collected = ready.apply(paid, &store).expect("ready can be collected");
+    let payment = Payment { method: PaymentMethod::Upi, amount: collected.totals.total, at: now };
+    assert_eq!((&collected.payments[..], collected.amount_due()), (&[payment][..], Paise::ZERO));
+    assert_eq!(collected.deadline, None);
     assert_eq!(collected.entered_at(OrderState::Collected), Some(now));
-    let accepted =
-        order(OrderState::Placed).apply(Action::Accept, Actor::Store, now, &store).expect("can be accepted");
-    assert_eq!(accepted.deadline, Some(at("2026-11-21 22:00")), "closing on the day after its slot");
+
+    let mut prepaid = order(OrderState::Ready);
+    prepaid.payments.push(payment);
+    let collected = prepaid.apply(unpaid, &store).expect("nothing is due");
+    assert_eq!(collected.payments, [payment]);
+}
+
+#[test]
+fn an_accepted_order_waits_until_closing_on_the_day_after_its_slot() {
+    let store = store("mon-sun 07:00-22:00");
+    let accept = OrderCommand::new(Action::Accept, Actor::Store, at("2026-11-20 12:00"));
+    let accepted = order(OrderState::Placed).apply(accept, &store).expect("can be accepted");
+    assert_eq!(accepted.deadline, Some(at("2026-11-21 22:00")));
 }
 
 #[test]
@@ -98,7 +111,9 @@ proptest! {
         let mut current = order(OrderState::Placed);
         for (action, actor) in tries {
             let before = current.clone();
-            match current.apply(ACTIONS[action], ACTORS[actor], at("2026-11-20 12:00"), &store) {
+            let payment = matches!(ACTIONS[action], Action::Collect).then_some(PaymentMethod::Cash);
+            let command = OrderCommand { payment, ..OrderCommand::new(ACTIONS[action], ACTORS[actor], at("2026-11-20 12:00")) };
+            match current.apply(command, &store) {
                 Ok(next) => {
                     prop_assert!(!before.state.is_final(), "nothing follows an end");
                     prop_assert_eq!(next.history.len(), before.history.len() + 1);

@@ -1,10 +1,10 @@
 //! A store, products and an order to reason about.
 
 use commerce::catalog::Listing;
-use commerce::order::{Order, OrderLine, OrderState, Transition, totals_of};
+use commerce::order::{Order, OrderLine, OrderState, Transition};
 use commerce::{
-    Actor, CartId, Category, CustomerId, GstRate, GstStatus, Language, LocalizedName, OrderId, PackSize,
-    PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store,
+    Actor, CartId, Category, CustomerId, Fulfilment, GstRate, GstStatus, Language, LocalizedName, OrderId,
+    PackSize, PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store, Totals,
 };
 use jiff::Timestamp;
 
@@ -92,15 +92,17 @@ pub fn order(state: OrderState) -> Order {
         cart: CartId(3),
         contact_name: "Asha".to_owned(),
         language: Language::English,
-        slot: Slot { start: at("2026-11-20 11:00"), end: at("2026-11-20 11:30") },
-        totals: totals_of(&lines),
+        fulfilment: Fulfilment::PickUp {
+            slot: Slot { start: at("2026-11-20 11:00"), end: at("2026-11-20 11:30") },
+            code: "4719".to_owned(),
+        },
+        totals: Totals::default().with_line(2, Paise(15_000), Paise(17_000), GstRate(500)),
         lines,
         state,
         placed_at,
         deadline: None,
-        pickup_code: "4719".to_owned(),
         bill_revision: 1,
-        paid_by: None,
+        payments: Vec::new(),
         reject_reason: None,
         history: vec![Transition { state, actor: Actor::Customer, at: placed_at }],
     }

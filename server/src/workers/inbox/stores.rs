@@ -1,7 +1,7 @@
 //! Does what a storekeeper asked for in the store's chat, and says so.
 
 use commerce::notice::ChatMessage;
-use commerce::{Action, Language, Order, OrderId, OrderState, StoreCode};
+use commerce::{Action, Language, Order, OrderId, OrderState, PaymentMethod, StoreCode};
 use i18n::chat;
 use storage::LinkPurpose;
 
@@ -42,7 +42,10 @@ impl Replies<'_> {
                 });
             }
             storekeeper::Intent::ApplyAction(order, action) => {
-                self.apply_action(store, order, action).await?
+                self.apply_action(store, order, action, None).await?
+            }
+            storekeeper::Intent::Collect(order, payment) => {
+                self.apply_action(store, order, Action::Collect, Some(payment)).await?
             }
             storekeeper::Intent::AskRejectReason(order) => {
                 self.ask_if_in_state(store, order, OrderState::Placed, notifications::ask_reject_reason)
@@ -85,8 +88,9 @@ impl Replies<'_> {
         store: &StoreCode,
         order: OrderId,
         action: Action,
+        payment: Option<PaymentMethod>,
     ) -> storage::Result<()> {
-        match ordering::transition::apply_as_store(self.state, store, order, action).await {
+        match ordering::transition::apply_as_store(self.state, store, order, action, payment).await {
             // The next button, where there is one, comes through the outbox with the step itself.
             Ok(order) => {
                 if let Some(words) = notifications::store_confirmation(&order, self.language) {

@@ -17,7 +17,7 @@ pub async fn slots_of_many_stores_are_one_question(site: &dyn StorageFactory) {
 
     let stores = [nowhere.clone(), market(), corner(), market()];
     let taken = shop.storage.booked_slots(&stores, from, to).await.unwrap();
-    let at_market = vec![(elsewhere.slot.start, 1)];
+    let at_market = vec![(elsewhere.slot().start, 1)];
     let at_corner = vec![(slot(0).start, 2)];
     assert_eq!(taken, [vec![], at_market.clone(), at_corner.clone(), at_market], "in the order asked");
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use commerce::{Action, Actor, CustomerId, OrderId, OutboxItem, PaymentMethod};
+use commerce::{Action, Actor, CustomerId, OrderId, OutboxItem};
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
@@ -103,9 +103,10 @@ pub async fn an_order_ends_once(site: &dyn StorageFactory) {
         let (action, actor) = match number % 3 {
             0 => (Action::Cancel, Actor::Customer),
             1 => (Action::MarkUncollected, Actor::System),
-            _ => (Action::Collect { paid_by: PaymentMethod::Cash }, Actor::Store),
+            _ => (Action::Collect, Actor::Store),
         };
-        callers.spawn(async move { storage.apply_action(id, action, actor, morning()).await.unwrap() });
+        callers
+            .spawn(async move { storage.apply_action(id, command(action, actor, morning())).await.unwrap() });
     }
     let outcomes = callers.join_all().await;
     let done = outcomes.iter().filter(|outcome| matches!(outcome, ActionOutcome::Applied(_)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use commerce::{Action, Actor, CartId, CustomerId, Language, MessageId, OrderId, Party, PaymentMethod};
+use commerce::{Action, Actor, CartId, CustomerId, Language, MessageId, OrderId, Party};
 use tokio::task::JoinSet;
 
 use super::StorageFactory;
@@ -135,7 +135,7 @@ pub async fn what_has_run_out_is_forgotten(site: &dyn StorageFactory) {
     }
     let ended = shop.place(PlaceOrder { key: idempotency_key("first", 1), ..order_request(1) }).await;
     let open = shop.place(order_request(2)).await;
-    for action in [Action::Accept, Action::Ready, Action::Collect { paid_by: PaymentMethod::Cash }] {
+    for action in [Action::Accept, Action::Ready, Action::Collect] {
         shop.apply(ended.id, action, Actor::Store, morning()).await;
     }
     let event = |key: &str| NewEvent {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use commerce::{
     Action, Actor, CartId, CartLine, Category, CustomerId, GstRate, GstStatus, Language, Listing,
-    LocalizedName, Order, OrderId, PackSize, PackUnit, Paise, Phone, Position, Product, ProductId, Slot,
-    SoldBy, Store, StoreCode,
+    LocalizedName, Order, OrderCommand, OrderId, PackSize, PackUnit, Paise, PaymentMethod, Phone, Position,
+    Product, ProductId, Slot, SoldBy, Store, StoreCode,
 };
 use jiff::{Timestamp, ToSpan};
 
@@ -164,6 +164,12 @@ pub fn order_request(number: u128) -> PlaceOrder {
     }
 }
 
+/// A command; handed over is what was paid in cash.
+pub fn command(action: Action, actor: Actor, at: Timestamp) -> OrderCommand {
+    let payment = matches!(action, Action::Collect).then_some(PaymentMethod::Cash);
+    OrderCommand { payment, ..OrderCommand::new(action, actor, at) }
+}
+
 pub fn idempotency_key(text: &str, request: u8) -> Option<IdempotencyKey> {
     Some(IdempotencyKey { key: text.to_owned(), request_hash: [request; 32] })
 }
@@ -233,7 +239,7 @@ impl TestStorage {
     }
 
     pub async fn apply(&self, order: OrderId, action: Action, actor: Actor, at: Timestamp) -> Order {
-        match self.storage.apply_action(order, action, actor, at).await.unwrap() {
+        match self.storage.apply_action(order, command(action, actor, at)).await.unwrap() {
             ActionOutcome::Applied(order) => *order,
             other => panic!("not done: {other:?}"),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use commerce::{Action, Actor, OrderId, OrderState, PaymentMethod, RejectReason, TransitionError};
+use commerce::{Action, Actor, OrderId, OrderState, RejectReason, TransitionError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -52,7 +52,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let actions = prop::sample::select(vec![
         (Action::Accept, Actor::Store),
         (Action::Ready, Actor::Store),
-        (Action::Collect { paid_by: PaymentMethod::Upi }, Actor::Store),
+        (Action::Collect, Actor::Store),
         (Action::Reject { reason: RejectReason::OutOfStock }, Actor::Store),
         (Action::Cancel, Actor::Customer),
         (Action::Cancel, Actor::Store),
@@ -189,8 +189,11 @@ impl Play<'_> {
                 let order = order % self.books.orders.len();
                 let expected = self.books.act(order, *action, *actor);
                 let promised = &self.books.orders[order];
-                let outcome =
-                    self.shop.storage.apply_action(promised.id, *action, *actor, minutes_later(1)).await;
+                let outcome = self
+                    .shop
+                    .storage
+                    .apply_action(promised.id, command(*action, *actor, minutes_later(1)))
+                    .await;
                 match (expected, outcome.unwrap()) {
                     (Ok(()), ActionOutcome::Applied(now)) => assert_eq!(now.state, promised.state),
                     (Err(why), ActionOutcome::Rejected(now, reason)) => {
@@ -207,7 +210,7 @@ impl Play<'_> {
                 let action = match state {
                     OrderState::Placed => Action::Accept,
                     OrderState::Accepted => Action::Ready,
-                    _ => Action::Collect { paid_by: PaymentMethod::Upi },
+                    _ => Action::Collect,
                 };
                 let step = Event::Act { order: *order, action, actor: Actor::Store };
                 Box::pin(self.happen(&step)).await;

@@ -1,9 +1,9 @@
 //! Taking orders, one at a time.
 
-use commerce::order::{Transition, totals_of};
+use commerce::order::Transition;
 use commerce::{
     Action, Actor, CartId, CustomerId, GstRate, LineChange, OrderId, OrderNotice, OrderState, OutboxItem,
-    Paise, Party, PaymentMethod,
+    Paise, Party, Totals,
 };
 
 use super::StorageFactory;
@@ -23,20 +23,23 @@ pub async fn an_order_is_priced_numbered_and_kept(site: &dyn StorageFactory) {
 
     assert_eq!((order.id, order.number, order.bill_revision), (OrderId(1), 1, 1));
     assert_eq!((&order.store, order.customer, order.cart), (&corner(), CustomerId(1), CartId(1)));
-    assert_eq!((order.contact_name.as_str(), order.pickup_code.as_str()), ("Customer 1", "4711"));
-    assert_eq!((order.language, order.slot), (request.language, request.slot));
+    assert_eq!((order.contact_name.as_str(), order.pickup_code()), ("Customer 1", "4711"));
+    assert_eq!((order.language, order.slot()), (request.language, request.slot));
     let lines: Vec<_> = order.lines.iter().map(|l| (l.product.as_str(), l.quantity, l.unit_price)).collect();
     assert_eq!(lines, [("rice", 2, Paise(1_400)), ("onion", 3, Paise(1_500))]);
     assert_eq!(order.lines[0].names, product("rice", "Rice", "चावल").names);
     assert_eq!(order.lines[0].gst_rate, GstRate(500));
     assert_eq!(order.totals.total, Paise(2 * 1_400 + 3 * 1_500));
     assert_eq!(order.totals.savings, Paise::from_rupees(50));
-    assert_eq!(order.totals, totals_of(&order.lines));
+    let totals = order.lines.iter().fold(Totals::default(), |totals, line| {
+        totals.with_line(line.quantity, line.unit_price, line.unit_mrp, line.gst_rate)
+    });
+    assert_eq!(order.totals, totals);
     assert_eq!(order.state, OrderState::Placed);
     assert_eq!(order.deadline, Some(minutes_later(15)), "15 minutes of open time");
     let step = Transition { state: OrderState::Placed, actor: Actor::Customer, at: morning() };
     assert_eq!((order.placed_at, order.history.as_slice()), (morning(), [step].as_slice()));
-    assert_eq!((order.paid_by, order.reject_reason), (None, None));
+    assert_eq!((&order.payments[..], order.reject_reason), (&[][..], None));
 
     assert_eq!(shop.order(OrderId(1)).await, order);
     assert_eq!(shop.storage.order(OrderId(2)).await.unwrap(), None);
@@ -217,9 +220,7 @@ pub async fn the_first_answer_is_repeated_after_every_step(site: &dyn StorageFac
     let shop = TestStorage::open(site).await;
     let request = PlaceOrder { key: idempotency_key("first", 1), ..order_request(1) };
     let order = shop.place(request.clone()).await;
-    for (minute, action) in
-        [(1, Action::Accept), (2, Action::Ready), (3, Action::Collect { paid_by: PaymentMethod::Upi })]
-    {
+    for (minute, action) in [(1, Action::Accept), (2, Action::Ready), (3, Action::Collect)] {
         shop.apply(order.id, action, Actor::Store, minutes_later(minute)).await;
         assert_eq!(shop.place_again(request.clone()).await, order, "as it was answered then");
         assert_ne!(shop.order(order.id).await, order);

@@ -2,15 +2,15 @@
 
 use commerce::order::Transition;
 use commerce::{
-    Action, Actor, CustomerId, OrderId, OrderNotice, OrderState, OutboxItem, Paise, Party, PaymentMethod,
-    RejectReason, TransitionError,
+    Action, Actor, CustomerId, OrderId, OrderNotice, OrderState, OutboxItem, Paise, Party, Payment,
+    PaymentMethod, RejectReason, TransitionError,
 };
 
 use super::StorageFactory;
 use super::fixtures::*;
 use crate::{ActionOutcome, PlaceOrder};
 
-const COLLECT: Action = Action::Collect { paid_by: PaymentMethod::Cash };
+const COLLECT: Action = Action::Collect;
 const REJECT: Action = Action::Reject { reason: RejectReason::TooBusy };
 
 fn three_rice(number: u128) -> PlaceOrder {
@@ -34,7 +34,9 @@ pub async fn every_step_is_kept_with_its_actor(site: &dyn StorageFactory) {
         step(OrderState::Collected, Actor::Store, 3),
     ];
     assert_eq!(collected.history, expected);
-    assert_eq!((collected.paid_by, collected.deadline), (Some(PaymentMethod::Cash), None));
+    let payment =
+        Payment { method: PaymentMethod::Cash, amount: collected.totals.total, at: minutes_later(3) };
+    assert_eq!((&collected.payments[..], collected.deadline), (&[payment][..], None));
     assert_eq!(shop.order(id).await, collected, "as it was answered");
 
     let id = shop.place(order_request(2)).await.id;
@@ -97,7 +99,8 @@ pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
         (COLLECT, Actor::Store, TransitionError::InvalidState),
         (Action::MarkUncollected, Actor::System, TransitionError::InvalidState),
     ] {
-        let outcome = shop.storage.apply_action(order.id, action, actor, minutes_later(1)).await.unwrap();
+        let outcome =
+            shop.storage.apply_action(order.id, command(action, actor, minutes_later(1))).await.unwrap();
         assert_eq!(outcome, ActionOutcome::Rejected(Box::new(order.clone()), why));
     }
     assert_eq!(shop.order(order.id).await, order);
@@ -105,12 +108,18 @@ pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
     assert_eq!(shop.storage.pending_messages(morning(), 99).await.unwrap(), messages);
 
     let cancelled = shop.apply(order.id, Action::Cancel, Actor::Customer, minutes_later(1)).await;
-    let again =
-        shop.storage.apply_action(order.id, Action::Cancel, Actor::Customer, minutes_later(2)).await.unwrap();
+    let again = shop
+        .storage
+        .apply_action(order.id, command(Action::Cancel, Actor::Customer, minutes_later(2)))
+        .await
+        .unwrap();
     assert_eq!(again, ActionOutcome::Rejected(Box::new(cancelled), TransitionError::AlreadyDone));
     assert_eq!(shop.listing(&corner(), "rice").await.held, 0, "given back once");
-    let nobody =
-        shop.storage.apply_action(OrderId(9), Action::Accept, Actor::Store, morning()).await.unwrap();
+    let nobody = shop
+        .storage
+        .apply_action(OrderId(9), command(Action::Accept, Actor::Store, morning()))
+        .await
+        .unwrap();
     assert_eq!(nobody, ActionOutcome::NotFound);
 }
 

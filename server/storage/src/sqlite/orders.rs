@@ -2,7 +2,8 @@
 
 use commerce::order::{OrderLine, Transition};
 use commerce::{
-    Action, Actor, CustomerId, Order, OrderId, OrderState, Paise, PaymentMethod, RejectReason, StoreCode,
+    Actor, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, Payment, PaymentMethod, RejectReason,
+    StoreCode,
 };
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -34,7 +35,7 @@ pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Resul
     let nameless = Order { contact_name: String::new(), ..order.clone() };
     transaction.run(
         "INSERT INTO orders (store, id, number, customer, cart, contact_name_sealed, as_placed, state,
-            slot_starts_at, to_pay, bill_revision, placed_at, due_at)
+            slot_starts_at, total, bill_revision, placed_at, due_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             order.store.as_str(),
@@ -45,7 +46,7 @@ pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Resul
             transaction.secrets.seal(Purpose::Name, &order.contact_name)?,
             to_json(&nameless)?,
             order.state.code(),
-            micros(order.slot.start),
+            micros(order.slot().start),
             order.totals.total.0,
             order.bill_revision,
             micros(order.placed_at),
@@ -74,6 +75,25 @@ fn append_steps(transaction: &WriteTransaction<'_>, order: &Order, from: usize) 
     Ok(())
 }
 
+/// Writes the payments from a position on.
+fn append_payments(transaction: &WriteTransaction<'_>, order: &Order, from: usize) -> Result<()> {
+    for (position, payment) in order.payments.iter().enumerate().skip(from) {
+        transaction.run(
+            "INSERT INTO payments (store, order_id, position, method, amount, paid_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                order.store.as_str(),
+                id_bytes(order.id.0),
+                i64::try_from(position).unwrap_or(i64::MAX),
+                payment.method.code(),
+                payment.amount.0,
+                micros(payment.at)
+            ],
+        )?;
+    }
+    Ok(())
+}
+
 /// The order as it was answered when it was placed. Reads `as_placed`, `contact_name_sealed`.
 fn read_as_placed(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
     let mut order: Order = from_json("order", &row.column::<String>(0)?)?;
@@ -93,7 +113,7 @@ pub(super) fn order_as_placed(snapshot: &Snapshot<'_>, order: OrderId) -> Result
 macro_rules! orders {
     ($rest:literal) => {
         concat!(
-            "SELECT as_placed, contact_name_sealed, state, due_at, bill_revision, paid_by, reject_reason
+            "SELECT as_placed, contact_name_sealed, state, due_at, bill_revision, reject_reason
              FROM orders ",
             $rest
         )
@@ -105,12 +125,9 @@ fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
     order.state = order_state(&row.column::<String>(2)?)?;
     order.deadline = row.column_instant_or_none(3)?;
     order.bill_revision = row.column(4)?;
-    let damaged = StorageError::Corrupt { what: "order" };
+    let corrupt = StorageError::Corrupt { what: "order" };
     if let Some(code) = row.column::<Option<String>>(5)? {
-        order.paid_by = Some(PaymentMethod::from_code(&code).ok_or(damaged.clone())?);
-    }
-    if let Some(code) = row.column::<Option<String>>(6)? {
-        order.reject_reason = Some(RejectReason::from_code(&code).ok_or(damaged)?);
+        order.reject_reason = Some(RejectReason::from_code(&code).ok_or(corrupt)?);
     }
     order.history = snapshot.rows(
         "SELECT state, actor, at FROM order_steps WHERE store = ?1 AND order_id = ?2 ORDER BY position",
@@ -123,6 +140,15 @@ fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
             })
         },
     )?;
+    order.payments = snapshot.rows(
+        "SELECT method, amount, paid_at FROM payments WHERE store = ?1 AND order_id = ?2 ORDER BY position",
+        params![order.store.as_str(), id_bytes(order.id.0)],
+        |row| {
+            let method = PaymentMethod::from_code(&row.column::<String>(0)?)
+                .ok_or(StorageError::Corrupt { what: "payment" })?;
+            Ok(Payment { method, amount: Paise(row.column(1)?), at: row.column_instant(2)? })
+        },
+    )?;
     Ok(order)
 }
 
@@ -130,24 +156,23 @@ pub(super) fn order(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Option<Or
     snapshot.row(orders!("WHERE id = ?1"), [id_bytes(order.0)], |row| read_order(snapshot, row))
 }
 
-pub(super) fn act(
+pub(super) fn apply_action(
     transaction: &WriteTransaction<'_>,
     id: OrderId,
-    action: Action,
-    actor: Actor,
-    at: Timestamp,
+    command: OrderCommand,
 ) -> Result<ActionOutcome> {
     let Some(before) = order(transaction, id)? else { return Ok(ActionOutcome::NotFound) };
     let store =
         stores::store(transaction, &before.store)?.ok_or(StorageError::Corrupt { what: "order's store" })?;
-    let (from, steps) = (before.state, before.history.len());
-    let after = match before.apply(action, actor, whole_micros(at), &store) {
+    let (from, steps, payments) = (before.state, before.history.len(), before.payments.len());
+    let command = OrderCommand { at: whole_micros(command.at), ..command };
+    let after = match before.apply(command, &store) {
         Ok(after) => after,
         Err((unchanged, why)) => return Ok(ActionOutcome::Rejected(unchanged, why)),
     };
-    let ended_at = after.state.is_final().then_some(micros(at));
+    let ended_at = after.state.is_final().then_some(micros(command.at));
     let moved = transaction.run(
-        "UPDATE orders SET state = ?4, due_at = ?5, paid_by = ?6, reject_reason = ?7, ended_at = ?8
+        "UPDATE orders SET state = ?4, due_at = ?5, reject_reason = ?6, ended_at = ?7
          WHERE store = ?1 AND id = ?2 AND state = ?3",
         params![
             after.store.as_str(),
@@ -155,7 +180,6 @@ pub(super) fn act(
             from.code(),
             after.state.code(),
             after.deadline.map(micros),
-            after.paid_by.map(PaymentMethod::code),
             after.reject_reason.map(RejectReason::code),
             ended_at
         ],
@@ -164,10 +188,11 @@ pub(super) fn act(
         return Err(StorageError::Corrupt { what: "order" });
     }
     append_steps(transaction, &after, steps)?;
+    append_payments(transaction, &after, payments)?;
     if from.holds_stock() && !after.state.holds_stock() {
         release(transaction, &after)?;
     }
-    outbox::tell(transaction, &after, actor, at)?;
+    outbox::tell(transaction, &after, command.actor, command.at)?;
     Ok(ActionOutcome::Applied(Box::new(after)))
 }
 
@@ -188,7 +213,7 @@ fn release(transaction: &WriteTransaction<'_>, order: &Order) -> Result<()> {
     if !collected {
         let freed = transaction.run(
             "UPDATE slots SET taken = taken - 1 WHERE store = ?1 AND starts_at = ?2 AND taken > 0",
-            params![order.store.as_str(), micros(order.slot.start)],
+            params![order.store.as_str(), micros(order.slot().start)],
         )?;
         if freed != 1 {
             return Err(StorageError::Corrupt { what: "slot" });
@@ -228,11 +253,8 @@ pub(super) fn board(snapshot: &Snapshot<'_>, store: &StoreCode, since: Timestamp
     let since = params![store.as_str(), micros(since)];
     let placed_today: Option<u32> =
         snapshot.value("SELECT COUNT(*) FROM orders WHERE store = ?1 AND placed_at >= ?2", since)?;
-    let takings_today: Option<Option<i64>> = snapshot.value(
-        "SELECT SUM(to_pay) FROM orders
-         WHERE store = ?1 AND ended_at IS NOT NULL AND ended_at >= ?2 AND state = 'collected'",
-        since,
-    )?;
+    let takings_today: Option<Option<i64>> =
+        snapshot.value("SELECT SUM(amount) FROM payments WHERE store = ?1 AND paid_at >= ?2", since)?;
     Ok(Board {
         open,
         placed_today: placed_today.unwrap_or(0),

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use commerce::order::{OrderLine, Transition};
 use commerce::{
-    Actor, CartLine, Listing, Order, OrderId, OrderState, PricedCart, PricedLine, Product, ProductId, Store,
+    Actor, CartLine, Fulfilment, Listing, Order, OrderId, OrderState, PricedCart, PricedLine, Product,
+    ProductId, Store,
 };
 use rusqlite::params;
 
@@ -183,15 +184,14 @@ fn written_out(
         cart: request.cart,
         contact_name: request.contact_name.clone(),
         language: request.language,
-        slot: request.slot,
+        fulfilment: Fulfilment::PickUp { slot: request.slot, code: request.pickup_code.clone() },
         totals: priced.totals,
         lines: priced.lines.into_iter().map(frozen).collect(),
         state: OrderState::Placed,
         placed_at: at,
         deadline: store.accept_deadline(at),
-        pickup_code: request.pickup_code.clone(),
         bill_revision: 1,
-        paid_by: None,
+        payments: Vec::new(),
         reject_reason: None,
         history: vec![Transition { state: OrderState::Placed, actor: Actor::Customer, at }],
     })

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use commerce::{
-    Action, Actor, Cart, CartId, CustomerId, Language, MessageId, Order, OrderId, Party, Phone, Place,
+    Cart, CartId, CustomerId, Language, MessageId, Order, OrderCommand, OrderId, Party, Phone, Place,
     Product, ProductId, Store, StoreCode,
 };
 use jiff::Timestamp;
@@ -236,14 +236,8 @@ impl Storage for SqliteStorage {
         self.read(move |snapshot| carts::order_of(snapshot, &store, cart)).await
     }
 
-    async fn apply_action(
-        &self,
-        order: OrderId,
-        action: Action,
-        actor: Actor,
-        at: Timestamp,
-    ) -> Result<ActionOutcome> {
-        self.write(move |transaction| orders::act(transaction, order, action, actor, at)).await
+    async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome> {
+        self.write(move |transaction| orders::apply_action(transaction, order, command)).await
     }
 
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>> {

@@ -73,9 +73,8 @@ CREATE TABLE orders (
     as_placed TEXT NOT NULL, -- JSON of the order when it was placed, without the name; never changed
     state TEXT NOT NULL,
     slot_starts_at INTEGER NOT NULL,
-    to_pay INTEGER NOT NULL,
+    total INTEGER NOT NULL,
     bill_revision INTEGER NOT NULL,
-    paid_by TEXT,
     reject_reason TEXT,
     placed_at INTEGER NOT NULL,
     due_at INTEGER,
@@ -101,6 +100,19 @@ CREATE TABLE order_steps (
     PRIMARY KEY (store, order_id, position),
     FOREIGN KEY (store, order_id) REFERENCES orders (store, id)
 ) STRICT, WITHOUT ROWID;
+
+-- Money received for an order.
+CREATE TABLE payments (
+    store TEXT NOT NULL,
+    order_id BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    method TEXT NOT NULL,
+    amount INTEGER NOT NULL, -- paise
+    paid_at INTEGER NOT NULL,
+    PRIMARY KEY (store, order_id, position),
+    FOREIGN KEY (store, order_id) REFERENCES orders (store, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payments_by_day ON payments (store, paid_at);
 
 -- A key counts within the customer's own, at whatever store it was used: it is written with the
 -- store's order, and looked up by customer.
