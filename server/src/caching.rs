@@ -1,17 +1,18 @@
-//! What may be kept, and by whom; and what a browser says it has and can read.
+//! Who may cache a response, and what a browser has cached and can decode.
 
 use std::convert::Infallible;
 
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, IF_NONE_MATCH, VARY};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponseParts, ResponseParts};
+use headers::{ETag, HeaderMapExt, IfNoneMatch};
 
-/// How a page may be cached, as a part of a response: `(Caching::Personal, Html(page))`.
+/// Who may cache a page, as a part of a response: `(CachePolicy::Private, Html(page))`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CachePolicy {
-    /// The same for everybody without a session: kept, but asked for again each time.
+    /// The same for every browser without a session: cached, but revalidated each time.
     Public,
-    /// Somebody's own. Not `no-store`, which would cost the way back its speed.
+    /// Personal. Not `no-store`, which would keep it out of the back-forward cache.
     Private,
 }
 
@@ -26,7 +27,7 @@ impl CachePolicy {
     }
 }
 
-/// Both vary by cookie: a session gets another page at the same address.
+/// Both vary by cookie, since a session gets another page at the same address.
 impl IntoResponseParts for CachePolicy {
     type Error = Infallible;
 
@@ -38,9 +39,9 @@ impl IntoResponseParts for CachePolicy {
     }
 }
 
-/// Whether the browser takes a coding such as `br` (RFC 9110 §12.5.3).
-pub fn accepts_encoding(asked: &HeaderMap, coding: &str) -> bool {
-    let header = asked.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
+/// Whether the browser accepts a content coding such as `br` (RFC 9110 §12.5.3).
+pub fn accepts_encoding(headers: &HeaderMap, coding: &str) -> bool {
+    let header = headers.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
         let refused =
@@ -49,20 +50,21 @@ pub fn accepts_encoding(asked: &HeaderMap, coding: &str) -> bool {
     })
 }
 
-/// Whether the browser has what bears this tag: compared weakly (RFC 9110 §13.1.2).
-pub fn etag_matches(asked: &HeaderMap, tag: &str) -> bool {
-    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
-    known.is_some_and(|tags| tags.split(',').any(|known| known.trim() == "*" || opaque(known) == opaque(tag)))
+/// Whether the browser has the version that bears this tag: compared weakly (RFC 9110 §13.1.2).
+pub fn etag_matches(headers: &HeaderMap, etag: &str) -> bool {
+    let Ok(etag) = etag.parse::<ETag>() else { return false };
+    headers.typed_get::<IfNoneMatch>().is_some_and(|known| !known.precondition_passes(&etag))
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::IF_NONE_MATCH;
+
     use super::*;
 
     #[test]
-    fn a_coding_is_taken_unless_it_is_refused() {
-        for (accepted, taken) in [
+    fn a_coding_is_accepted_unless_its_weight_is_zero() {
+        for (accepted, expected) in [
             ("gzip, deflate, br, zstd", true),
             ("br;q=0.5", true),
             ("br;q=0, gzip", false),
@@ -72,7 +74,7 @@ mod tests {
             ("", false),
         ] {
             let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(accepts_encoding(&asked, "br"), taken, "{accepted}");
+            assert_eq!(accepts_encoding(&asked, "br"), expected, "{accepted}");
         }
         assert!(!accepts_encoding(&HeaderMap::new(), "br"));
     }

@@ -58,7 +58,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/counter/leave", get(forms::get_redirects::counter).post(forms::counter::sign_out))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_forms))
-        .layer(from_fn_with_state(Arc::clone(state), sessions::send_refreshed_cookies))
+        .layer(from_fn(sessions::send_refreshed_cookies))
 }
 
 /// What chats fetch beside a link: the same for everybody.
@@ -91,7 +91,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/api/v1/orders/{order}/{action}", post(api::orders::apply_action))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_api))
-        .layer(from_fn_with_state(Arc::clone(state), sessions::send_refreshed_cookies))
+        .layer(from_fn(sessions::send_refreshed_cookies))
 }
 
 /// Two phones on the screen, where there is an emulator to play them with: never in live mode.
@@ -115,6 +115,7 @@ pub fn router(state: &Arc<AppState>) -> Router {
         .merge(sandbox_routes(state))
         .fallback(pages::static_file::serve)
         .layer(CatchPanicLayer::custom(problem::on_panic))
+        .layer(from_fn(security_headers::require_one_host))
         .layer(from_fn(request_log::hurry))
         .layer(from_fn_with_state(Arc::clone(state), problem::render_errors))
         .layer(from_fn_with_state(Arc::clone(state), security_headers::set_security_headers))

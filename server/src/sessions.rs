@@ -22,7 +22,7 @@ pub use lifecycle::{
     resolve_cart, set_cart, set_place, sign_in, sign_in_counter, sign_out, sign_out_counter,
 };
 pub use token::Token;
-pub use visitor::{OpenSession, Visitor, preferred_language};
+pub use visitor::{OpenSession, Visitor};
 
 use jiff::{SignedDuration, Timestamp};
 

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::AppState;
 use crate::problem::{AppError, AppResult, ErrorKind};
-use crate::sessions::{Visitor, preferred_language};
+use crate::sessions::Visitor;
 
 /// The most items a list answers at once.
 const MAX_LIMIT: usize = 100;
@@ -46,7 +46,7 @@ pub(super) fn response_language(
         let path = referer.strip_prefix(state.public_url.origin())?;
         Some(split_language(path.split(['?', '#']).next()?).0)
     };
-    named.or_else(of_page).unwrap_or_else(|| preferred_language(visitor.customer.as_ref(), headers))
+    named.or_else(of_page).unwrap_or_else(|| visitor.language())
 }
 
 /// A body of JSON. What can not be read is a problem in words.

@@ -50,7 +50,7 @@ pub async fn set_line(
     let back = match safe_return_url(&line.back) {
         Some(back) if back.contains('#') => back.to_owned(),
         Some(back) => format!("{back}#p-{}", line.product),
-        None => Page::Store { store: line.store.clone() }.href(visitor.language),
+        None => Page::Store { store: line.store.clone() }.href(visitor.language()),
     };
     match ordering::choose(&state, &visitor, choice, line.replace == "1").await {
         Ok(chosen) => Ok(see_other(&back, chosen.cookie)),
@@ -84,13 +84,13 @@ async fn ask_to_switch(
     let item = shelf.item(&line.product).ok_or_else(missing)?;
     let units = load::cart_summary(state, visitor).await?.map_or(0, |cart| cart.totals.item_count);
     let page = SwitchStorePage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: visitor.form_token(),
         from,
         units,
         to: target,
         product: line.product.clone(),
-        product_name: item.product().names.get(visitor.language).to_owned(),
+        product_name: item.product().names.get(visitor.language()).to_owned(),
         quantity: line.quantity,
         expected_price: Paise(line.expected_price),
         back: line.back,
@@ -115,7 +115,7 @@ pub async fn accept_changes(
 ) -> AppResult<Response> {
     let visitor = with_language(visitor, seen.lang);
     ordering::accept_changes(&state, &visitor).await?;
-    let cart = Page::Cart.href(visitor.language);
+    let cart = Page::Cart.href(visitor.language());
     Ok(see_other(safe_return_url(&seen.back).unwrap_or(&cart), None))
 }
 

@@ -69,12 +69,12 @@ pub async fn place_order(
         name: fields.name,
         slot,
         expected_total: Paise(fields.expected_total),
-        language: visitor.language,
+        language: visitor.language(),
         key: entered.key.clone(),
     };
     let status = match place_in_turn(&state, &visitor, checkout).await {
-        Ok(placed) => return Ok(to_order(placed.into_order().id, visitor.language)),
-        Err(PlaceError::AlreadyOrdered(order)) => return Ok(to_order(order.id, visitor.language)),
+        Ok(placed) => return Ok(to_order(placed.into_order().id, visitor.language())),
+        Err(PlaceError::AlreadyOrdered(order)) => return Ok(to_order(order.id, visitor.language())),
         Err(PlaceError::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(PlaceError::Slot(problem)) => {
             let full = problem == SlotError::Full;
@@ -127,7 +127,7 @@ async fn re_render(
             Ok(response::page_with_status(status, page.document(&state.assets.site)))
         }
         Some(page) => match find_order(state, visitor, cart).await? {
-            Some(order) => Ok(to_order(order, visitor.language)),
+            Some(order) => Ok(to_order(order, visitor.language())),
             None => Ok(response::page_with_status(status, page.document(&state.assets.site))),
         },
         None => redirect_to_order_or_cart(state, visitor, status, cart).await,
@@ -142,7 +142,7 @@ async fn redirect_to_order_or_cart(
     cart: CartId,
 ) -> AppResult<Response> {
     match find_order(state, visitor, cart).await? {
-        Some(order) => Ok(to_order(order, visitor.language)),
+        Some(order) => Ok(to_order(order, visitor.language())),
         None => cart::cart_page(state, visitor, status).await,
     }
 }

@@ -23,7 +23,8 @@ impl From<String> for FormLanguage {
 /// The visitor, reading the language of the form.
 #[must_use]
 pub fn with_language(visitor: Visitor, spoken: FormLanguage) -> Visitor {
-    Visitor { language: spoken.0, ..visitor }
+    visitor.request_language.set_field(spoken.0);
+    visitor
 }
 
 /// To a page: 303, so that a reload does not post again.

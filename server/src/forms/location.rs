@@ -54,15 +54,15 @@ pub async fn set_location(
     let problem = match found {
         ParsedLocation::Place(place) => {
             let cookie = sessions::set_place(&state, &visitor, place).await?;
-            return Ok(redirect_to(&Page::Stores { pin: None }, visitor.language, cookie));
+            return Ok(redirect_to(&Page::Stores { pin: None }, visitor.language(), cookie));
         }
         ParsedLocation::Several => {
-            return Ok(redirect_to(&Page::Localities { query: typed }, visitor.language, None));
+            return Ok(redirect_to(&Page::Localities { query: typed }, visitor.language(), None));
         }
         ParsedLocation::Invalid(problem) => problem,
     };
     let page = LocationPage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: visitor.form_token(),
         error: Some(problem),
         suggestions: Vec::new(),

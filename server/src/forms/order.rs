@@ -41,7 +41,7 @@ pub async fn apply_action(
     match ordering::apply_as_customer(&state, customer, id, Action::Cancel).await {
         // A second press finds it cancelled already, which is what was wanted.
         Ok(_) | Err(ActionError::Rejected(_, commerce::TransitionError::AlreadyDone)) => {
-            Ok(redirect_to(&Page::Order { order: id }, visitor.language, None))
+            Ok(redirect_to(&Page::Order { order: id }, visitor.language(), None))
         }
         Err(ActionError::Rejected(found, refused)) => {
             let store = state.catalog.store(&found.store).await?.ok_or(ErrorKind::OrderNotFound)?;

@@ -28,12 +28,12 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
 /// The cart as it stands, at today's prices.
 pub async fn build_page(state: &AppState, visitor: &Visitor) -> AppResult<CartPage> {
     let mut page =
-        CartPage { language: visitor.language, form_token: visitor.form_token(), ..CartPage::default() };
+        CartPage { language: visitor.language(), form_token: visitor.form_token(), ..CartPage::default() };
     if let Some((cart, priced)) = ordering::cart::current_cart(state, visitor).await? {
         if let Some(store) = state.catalog.store(&cart.store).await? {
             page.store = Some(load::store_status(state, store).await?);
         }
-        page.changes = load::with_product_names(state, &priced.changes, visitor.language).await?;
+        page.changes = load::with_product_names(state, &priced.changes, visitor.language()).await?;
         page.cart = priced;
     }
     Ok(page)

@@ -42,10 +42,10 @@ pub async fn show(
         let begin = after.as_ref().and_then(|after| network.product(after));
         let portion = shelf.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);
         let page = CategoryPage {
-            language: visitor.language,
+            language: visitor.language(),
             category,
             categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-            cards: load::cards(portion.items, visitor.language),
+            cards: load::cards(portion.items, visitor.language()),
             next: portion.next,
             after: after.clone(),
             visitor: load::visitor_context(&state, &visitor, store.position).await?,

@@ -52,7 +52,7 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
     Ok(match build_page(&state, &visitor, CheckoutInput::default()).await? {
         Some(page) => response::private_page(page.document(&state.assets.site)),
         // Nothing in the cart: the cart's page says so, and the way on.
-        None => Redirect::to(&Page::Cart.href(visitor.language)).into_response(),
+        None => Redirect::to(&Page::Cart.href(visitor.language())).into_response(),
     })
 }
 
@@ -69,7 +69,7 @@ pub async fn build_page(
     if cart.lines.is_empty() {
         return Ok(None);
     }
-    let language = visitor.language;
+    let language = visitor.language();
     let slots = if store.paused { Vec::new() } else { slots::available_slots(state, &store).await? };
     // Whatever else brings the form back, a time that went in the meantime is told with it.
     let entered = if store.paused { entered } else { entered.with_slot_check(&slots) };

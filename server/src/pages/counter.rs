@@ -36,11 +36,12 @@ pub async fn show_board(
     let keeper = match keeper {
         Ok(keeper) => keeper,
         Err(problem) if problem.kind == ErrorKind::CounterSignInRequired => {
-            return Ok(response::private_page(sign_in_document(&state, visitor.language)));
+            return Ok(response::private_page(sign_in_document(&state, visitor.language())));
         }
         Err(problem) => return Err(problem),
     };
-    let mut response = response::private_page(board_document(&state, &keeper, visitor.language, None).await?);
+    let mut response =
+        response::private_page(board_document(&state, &keeper, visitor.language(), None).await?);
     response.headers_mut().insert(REFRESH, REFRESH_SECONDS);
     Ok(response)
 }
@@ -117,7 +118,7 @@ pub async fn show_shelf(
     };
     let rows = items.into_iter().map(|item| ListingRow {
         product: item.product().id.clone(),
-        name: item.product().names.get(visitor.language).to_owned(),
+        name: item.product().names.get(visitor.language()).to_owned(),
         pack: item.product().pack,
         picture: item.product().picture.clone(),
         price: item.listing.price,
@@ -126,7 +127,7 @@ pub async fn show_shelf(
         offered: item.listing.is_available,
     });
     let page = CounterShelfPage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: keeper.form_token(),
         store,
         query,

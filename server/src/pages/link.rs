@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::pages::{LinkPage, LinkState};
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{Path, State};
 use axum::http::header::REFERRER_POLICY;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
@@ -20,12 +20,11 @@ use crate::sessions::{self, Visitor};
 /// The page. Its own POST must say where it comes from, and no other site may learn the token.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    OriginalUri(asked): OriginalUri,
     visitor: Visitor,
     Path(token): Path<String>,
 ) -> AppResult<Response> {
-    let named = asked.path().starts_with("/hi/") || asked.path().starts_with("/en/");
-    let choose = |link: &Link| if named { visitor.language } else { link.language };
+    // The bare address is in the language that the link was made in.
+    let choose = |link: &Link| visitor.request_language.named().unwrap_or(link.language);
     let (status, language, link_state) = match look_up(&state, &token).await? {
         LinkStatus::Open(link) => (StatusCode::OK, choose(&link), open_state(&state, &visitor, &link).await?),
         LinkStatus::Expired(link) => {

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::{LocationPage, Suggestion};
-use axum::extract::{OriginalUri, Query, State};
-use axum::http::HeaderMap;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -13,23 +12,15 @@ use super::{load, response};
 use crate::AppState;
 use crate::places::{Localities, Locality};
 use crate::problem::AppResult;
-use crate::sessions::{Visitor, preferred_language};
+use crate::sessions::Visitor;
 
 /// Localities offered for what was typed.
 pub const MAX_SUGGESTIONS: usize = 12;
 
 /// The landing page. `/` alone chooses a language, every other address names its own.
-pub async fn show_landing(
-    State(state): State<Arc<AppState>>,
-    OriginalUri(asked): OriginalUri,
-    headers: HeaderMap,
-    mut visitor: Visitor,
-) -> AppResult<Response> {
-    if asked.path() == "/" {
-        visitor.language = preferred_language(visitor.customer.as_ref(), &headers);
-    }
+pub async fn show_landing(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
     let page = LocationPage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: visitor.form_token(),
         cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
@@ -52,10 +43,10 @@ pub async fn list_localities(
 ) -> AppResult<Response> {
     let suggestions = suggest_localities(&typed.q);
     if suggestions.is_empty() {
-        return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response());
+        return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response());
     }
     let page = LocationPage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: visitor.form_token(),
         typed: typed.q,
         suggestions,

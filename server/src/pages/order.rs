@@ -33,7 +33,7 @@ pub async fn show(
         owner_document(&state, &visitor, order, store, None)
     } else {
         let glimpse =
-            PublicOrderPage { language: visitor.language, order: order.id, state: order.state, store };
+            PublicOrderPage { language: visitor.language(), order: order.id, state: order.state, store };
         glimpse.document(&state.assets.site)
     };
     if open && visitor.has_islands {
@@ -56,7 +56,7 @@ pub fn owner_document(
     news: Option<OrderError>,
 ) -> Document {
     let page = OrderPage {
-        language: visitor.language,
+        language: visitor.language(),
         form_token: visitor.form_token().unwrap_or_default(),
         order,
         store,

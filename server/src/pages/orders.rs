@@ -24,7 +24,7 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
         }
     }
     let page = OrdersPage {
-        language: visitor.language,
+        language: visitor.language(),
         now: state.clock.now(),
         orders,
         cart: load::cart_summary(&state, &visitor).await?,

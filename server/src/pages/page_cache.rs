@@ -60,7 +60,7 @@ pub(super) struct CachedPage {
 impl CachedPage {
     fn compress(html: &str, basis: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
         let digest = Sha256::digest(html.as_bytes());
-        let digits: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let digits: String = hex::encode(&digest[..12]);
         let tag = HeaderValue::try_from(format!("W/\"{digits}\"")).map_err(|_| ErrorKind::Internal)?;
         let brotli = compress(html).map_err(|error| compression_failed(&error))?;
         Ok(Arc::new(Self { versions: basis, rendered_at: at, brotli: brotli.into(), etag: tag }))

@@ -34,8 +34,8 @@ pub async fn show(
             available: other.listing.available(),
         });
         let page = ProductPage {
-            language: visitor.language,
-            card: Card::new(item.product(), &item.listing, visitor.language),
+            language: visitor.language(),
+            card: Card::new(item.product(), &item.listing, visitor.language()),
             category: item.product().category,
             description: item.product().description.clone(),
             packs: packs.collect(),

@@ -37,7 +37,7 @@ pub async fn show(
     let store = load::store(&state, &code).await?;
     let query: String = asked.q.trim().chars().take(MAX_QUERY_CHARS).collect();
     if query.is_empty() {
-        let front = Page::Store { store: store.code.clone() }.href(visitor.language);
+        let front = Page::Store { store: store.code.clone() }.href(visitor.language());
         return Ok(Redirect::to(&front).into_response());
     }
     let shelf = load::store_catalog(&state, &store.code).await?;
@@ -48,10 +48,10 @@ pub async fn show(
     let found = shelf.search(&words, None, None, usize::MAX).items.len();
     let portion = shelf.search(&words, None, begin, PAGE_SIZE);
     let page = SearchPage {
-        language: visitor.language,
+        language: visitor.language(),
         query,
         categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-        cards: load::cards(portion.items, visitor.language),
+        cards: load::cards(portion.items, visitor.language()),
         found,
         next: portion.next,
         after,

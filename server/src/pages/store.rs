@@ -29,10 +29,10 @@ pub async fn show(
             // What can be had stands in the window; the category's own page shows the rest.
             let items = shelf.list(Some(category), None, usize::MAX).items.into_iter();
             let items = items.filter(|item| item.listing.available() > 0).take(PREVIEW_COUNT);
-            CategorySection { category, cards: load::cards(items, visitor.language), count }
+            CategorySection { category, cards: load::cards(items, visitor.language()), count }
         });
         let page = StorePage {
-            language: visitor.language,
+            language: visitor.language(),
             sections: shelves.collect(),
             visitor: load::visitor_context(&state, &visitor, store.position).await?,
             store: load::store_status(&state, Arc::clone(&store)).await?,

@@ -25,7 +25,7 @@ pub async fn serve(
     if visitor.has_session() {
         return Ok(response::private_page(make().await?));
     }
-    let (now, language) = (state.clock.now(), visitor.language);
+    let (now, language) = (state.clock.now(), visitor.language());
     let versions =
         SourceVersions { listings: shelf.version, network: state.catalog.network().await?.versions };
     let page = state.page_cache.get_or_render(&(language, address), versions, now, make).await?;

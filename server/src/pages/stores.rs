@@ -38,10 +38,10 @@ pub async fn show(
     let place: Place = match by_pin {
         Some(Ok(found)) => found.into(),
         // The landing page says what is wrong with a PIN code that was typed; this one came in a link.
-        Some(Err(_)) => return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response()),
+        Some(Err(_)) => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         None => match visitor.place() {
             Some(place) => place.clone(),
-            None => return Ok(Redirect::to(&Page::Location.href(visitor.language)).into_response()),
+            None => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         },
     };
     let mut near = state.catalog.nearest_stores(place.position, MAX_STORES).await?;
@@ -58,7 +58,7 @@ pub async fn show(
     let stores = stores.map(|(store, distance_m)| NearbyStore { store, distance_m }).collect();
     let shared = pin.is_some() && !visitor.has_session();
     let page = StoresPage {
-        language: visitor.language,
+        language: visitor.language(),
         place: place.label.clone(),
         pin: place.pin.clone().filter(|_| pin.is_some()),
         outside,

@@ -16,6 +16,7 @@ use commerce::Language;
 
 use super::{AppError, ErrorKind};
 use crate::AppState;
+use crate::language::RequestLanguage;
 use crate::pages::counter;
 
 /// The media type of RFC 9457.
@@ -33,8 +34,10 @@ pub async fn render_errors(State(state): State<Arc<AppState>>, request: Request,
         return next.run(request).await;
     }
     let for_api = path.starts_with("/api/");
-    let language = request.extensions().get::<Language>().copied().unwrap_or_default();
+    let language: RequestLanguage = request.extensions().get().cloned().unwrap_or_default();
     let response = next.run(request).await;
+    // A form that was read in the meantime has named its language.
+    let language = language.get();
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
         return response;

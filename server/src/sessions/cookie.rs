@@ -1,18 +1,20 @@
-//! Cookies: which we read, and how we set them.
+//! Cookies: which are read, and how they are set.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::extract::{Request, State};
+use ::cookie::time::Duration;
+use ::cookie::{Cookie, SameSite};
+use axum::extract::Request;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{Extensions, HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponseParts, Response, ResponseParts};
+use jiff::SignedDuration;
 
-use super::{SESSION_TTL, Token};
-use crate::AppState;
+use super::Token;
 use crate::config::PublicUrl;
 
-/// Which session a cookie is for.
+/// A session cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SessionKind {
     /// The customer's browser.
@@ -25,104 +27,110 @@ pub(super) enum SessionKind {
 const ISLANDS: &str = "islands";
 
 impl SessionKind {
-    /// The cookie's name. `__Host-` binds it to this very host, by TLS (RFC 6265bis §4.1.3.2).
-    pub(super) const fn cookie_name(self, address: &PublicUrl) -> &'static str {
-        match (self, address.is_secure()) {
-            (Self::Customer, false) => "nukkad",
-            (Self::Customer, true) => "__Host-nukkad",
-            (Self::Counter, false) => "nukkad_counter",
-            (Self::Counter, true) => "__Host-nukkad_counter",
+    pub(super) const ALL: [Self; 2] = [Self::Customer, Self::Counter];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Customer => "nukkad",
+            Self::Counter => "nukkad_counter",
         }
     }
 
     /// The token the browser sent for it.
     pub(super) fn read_token(self, headers: &HeaderMap, address: &PublicUrl) -> Option<Token> {
-        Token::parse(cookie_value(headers, self.cookie_name(address))?)
+        Token::parse(&cookie_value(headers, &host_name(self.name(), address))?)
     }
 
-    /// Keeps a token for the life of a session.
-    pub(super) fn set_cookie(self, token: Token, address: &PublicUrl) -> SetCookie {
-        self.build_cookie(&token.to_hex(), SESSION_TTL.as_secs(), address)
+    /// Stores a token for as long as its session lives.
+    pub(super) fn set_cookie(self, token: Token, ttl: SignedDuration, address: &PublicUrl) -> SetCookie {
+        SetCookie::new(self.name(), token.to_hex(), ttl, address)
     }
 
-    /// Forgets it.
+    /// Deletes it.
     pub(super) fn clear_cookie(self, address: &PublicUrl) -> SetCookie {
-        self.build_cookie("", 0, address)
-    }
-
-    fn build_cookie(self, value: &str, seconds: i64, address: &PublicUrl) -> SetCookie {
-        let name = self.cookie_name(address);
-        let secure = if address.is_secure() { "; Secure" } else { "" };
-        SetCookie(format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"))
+        SetCookie::new(self.name(), String::new(), SignedDuration::ZERO, address)
     }
 }
 
+/// The name of a cookie. `__Host-` binds it to this very host, by TLS (RFC 6265bis §4.1.3.2).
+pub(super) fn host_name(name: &str, address: &PublicUrl) -> String {
+    if address.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+}
+
 /// The value of a cookie the browser sent.
-fn cookie_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+pub(super) fn cookie_value(headers: &HeaderMap, name: &str) -> Option<String> {
+    let headers = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let mut cookies = headers.flat_map(Cookie::split_parse).filter_map(Result::ok);
+    cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 /// Whether the islands have started in this browser.
 pub(super) fn has_islands(headers: &HeaderMap) -> bool {
-    cookie_value(headers, ISLANDS) == Some("1")
+    cookie_value(headers, ISLANDS).as_deref() == Some("1")
 }
 
 /// A `Set-Cookie` header, as a part of a response: `(cookie, Redirect::to(…))`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SetCookie(String);
+#[derive(Clone)]
+pub struct SetCookie(Cookie<'static>);
+
+impl SetCookie {
+    pub(super) fn new(name: &str, value: String, ttl: SignedDuration, address: &PublicUrl) -> Self {
+        let cookie = Cookie::build((host_name(name, address), value))
+            .path("/")
+            .max_age(Duration::seconds(ttl.as_secs()))
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(address.is_secure());
+        Self(cookie.build())
+    }
+
+    fn append_to(&self, headers: &mut HeaderMap) {
+        if let Ok(value) = HeaderValue::try_from(self.0.to_string()) {
+            headers.append(SET_COOKIE, value);
+        }
+    }
+
+    /// Whether a response sets a cookie of the same name.
+    fn is_set_in(&self, headers: &HeaderMap) -> bool {
+        let set = headers.get_all(SET_COOKIE).iter().filter_map(|set| set.to_str().ok());
+        set.filter_map(|set| Cookie::parse(set).ok()).any(|set| set.name() == self.0.name())
+    }
+}
 
 impl IntoResponseParts for SetCookie {
     type Error = std::convert::Infallible;
 
     fn into_response_parts(self, mut response: ResponseParts) -> Result<ResponseParts, Self::Error> {
-        append_cookie(response.headers_mut(), &self);
+        self.append_to(response.headers_mut());
         Ok(response)
     }
 }
 
-fn append_cookie(headers: &mut HeaderMap, cookie: &SetCookie) {
-    if let Ok(value) = HeaderValue::from_str(&cookie.0) {
-        headers.append(SET_COOKIE, value);
-    }
-}
-
-/// Cookies whose session was prolonged while the request was answered.
+/// Cookies whose session was extended while the request was handled.
 #[derive(Clone, Default)]
 pub struct RefreshedCookies(Arc<Mutex<Vec<SetCookie>>>);
 
 impl RefreshedCookies {
-    /// Notes one, where [`renew`] is around the handler.
+    /// Records one, where [`send_refreshed_cookies`] is around the handler.
     pub(super) fn record(extensions: &Extensions, cookie: SetCookie) {
-        if let Some(renewals) = extensions.get::<Self>() {
-            renewals.0.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
+        if let Some(refreshed) = extensions.get::<Self>() {
+            refreshed.0.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
         }
+    }
+
+    fn take(&self) -> Vec<SetCookie> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// The layer that sends prolonged cookies back, unless the handler has set that cookie itself.
-pub async fn send_refreshed_cookies(
-    State(_): State<Arc<AppState>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    let renewals = RefreshedCookies::default();
-    request.extensions_mut().insert(renewals.clone());
+/// The layer that sends extended cookies back, unless the handler has set that cookie itself.
+pub async fn send_refreshed_cookies(mut request: Request, next: Next) -> Response {
+    let refreshed = RefreshedCookies::default();
+    request.extensions_mut().insert(refreshed.clone());
     let mut response = next.run(request).await;
-    let noted = std::mem::take(&mut *renewals.0.lock().unwrap_or_else(PoisonError::into_inner));
-    for cookie in noted {
-        let name = cookie.0.split('=').next().unwrap_or_default().to_owned();
-        let already = response
-            .headers()
-            .get_all(SET_COOKIE)
-            .iter()
-            .any(|set| set.to_str().is_ok_and(|set| set.split('=').next() == Some(name.as_str())));
-        if !already {
-            append_cookie(response.headers_mut(), &cookie);
+    for cookie in refreshed.take() {
+        if !cookie.is_set_in(response.headers()) {
+            cookie.append_to(response.headers_mut());
         }
     }
     response
@@ -132,6 +140,7 @@ pub async fn send_refreshed_cookies(
 mod tests {
     use super::*;
     use crate::environment::SeededRng;
+    use crate::sessions::SESSION_TTL;
 
     fn headers(cookies: &[&str]) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -157,9 +166,10 @@ mod tests {
     fn over_tls_the_cookie_is_bound_to_the_host() {
         let token = Token::generate(&SeededRng::new(3));
         let secure = PublicUrl::parse("https://shop.example").unwrap();
-        let set = SessionKind::Customer.set_cookie(token, &secure).0;
-        assert!(set.starts_with("__Host-nukkad=") && set.ends_with("; HttpOnly; SameSite=Lax; Secure"));
-        assert!(set.contains("; Max-Age=604800;"));
+        let set = SessionKind::Customer.set_cookie(token, SESSION_TTL, &secure).0.to_string();
+        for part in ["__Host-nukkad=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=604800"] {
+            assert!(set.contains(part), "{part} in {set}");
+        }
         // What was set without TLS does not count.
         assert_eq!(
             SessionKind::Customer.read_token(&headers(&[&format!("nukkad={}", token.to_hex())]), &secure),

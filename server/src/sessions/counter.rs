@@ -9,7 +9,7 @@ use storage::SessionPatch;
 
 use super::cookie::SessionKind;
 use super::form_token::form_token;
-use super::{RefreshedCookies, Token, needs_refresh, session_expiry};
+use super::{RefreshedCookies, SESSION_TTL, Token, needs_refresh, session_expiry};
 use crate::AppState;
 use crate::problem::{AppError, ErrorKind};
 
@@ -47,7 +47,7 @@ impl CounterSession {
                 .await?;
             RefreshedCookies::record(
                 &parts.extensions,
-                SessionKind::Counter.set_cookie(token, &state.public_url),
+                SessionKind::Counter.set_cookie(token, SESSION_TTL, &state.public_url),
             );
         }
         Ok(Some(Self { store, token }))

@@ -1,9 +1,10 @@
-//! Requests that another site makes a browser send: found out, and refused.
+//! Cross-site request forgery: requests that another site makes a browser send are rejected.
 //!
-//! Whatever changes something passes when the browser says that it comes from a page of ours
-//! (`Sec-Fetch-Site: same-origin`, else our own `Origin`), or when it carries the form token of its
-//! session. An old engine that says neither, from a page without a session, may still show a
-//! `Referer` of ours; another site can not make a browser lie about any of these.
+//! A request that changes something passes when the browser says that a page of ours made it
+//! (`Sec-Fetch-Site: same-origin`, else our own `Origin`), or when the browser says nothing and the
+//! form carries the token of its session. An old browser that says neither, on a page without a
+//! session, may still send a `Referer` of ours. What a browser says to be from elsewhere is rejected
+//! whatever else comes with it.
 
 use std::sync::Arc;
 
@@ -22,51 +23,77 @@ use crate::problem::{AppError, ErrorKind};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// The largest form that is read in search of a token, in bytes; the largest form we have is far smaller.
+/// The largest form body that is read, in bytes; our own forms are far smaller.
 pub const MAX_FORM_BYTES: usize = 64 * 1024;
 
-/// Whether the headers show that a page of ours made the request.
-fn is_same_origin(headers: &HeaderMap, address: &PublicUrl) -> bool {
-    let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    match (header(SEC_FETCH_SITE), header(ORIGIN)) {
-        (Some("same-origin"), _) => true,
-        (_, Some(origin)) => origin == address.origin(),
-        (Some(_), None) => false,
-        (None, None) => header(REFERER).is_some_and(|referer| address.contains(referer)),
+/// Where a request was made, as far as its headers tell. Another site cannot make a browser lie
+/// about any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RequestOrigin {
+    /// A page of ours.
+    Own,
+    /// Another site.
+    Foreign,
+    /// The browser does not say.
+    Unknown,
+}
+
+impl RequestOrigin {
+    fn of(headers: &HeaderMap, address: &PublicUrl) -> Self {
+        let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+        let origin = header(ORIGIN);
+        let is_foreign = |origin: &str| origin != "null" && origin != address.origin();
+        match header(SEC_FETCH_SITE) {
+            _ if origin.is_some_and(is_foreign) => Self::Foreign,
+            Some("same-origin") => Self::Own,
+            Some("none") => Self::Unknown,
+            Some(_) => Self::Foreign,
+            None => match (origin, header(REFERER)) {
+                (Some("null"), _) => Self::Unknown,
+                (Some(_), _) => Self::Own,
+                (None, Some(referer)) if address.contains(referer) => Self::Own,
+                (None, _) => Self::Unknown,
+            },
+        }
     }
 }
 
-/// The guard of everything that people's pages post to.
+/// Protects what the forms of pages post to.
 pub async fn protect_forms(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
-    if request.method().is_safe() || is_same_origin(request.headers(), &state.public_url) {
+    if request.method().is_safe() {
         return next.run(request).await;
     }
-    match verify_form_token(&state, request).await {
+    let verified = match RequestOrigin::of(request.headers(), &state.public_url) {
+        RequestOrigin::Own => Ok(request),
+        RequestOrigin::Unknown => verify_form_token(&state, request).await,
+        RequestOrigin::Foreign => Err(ErrorKind::CsrfRejected.into()),
+    };
+    match verified {
         Ok(request) => next.run(request).await,
-        Err(problem) => reject(&state, problem),
+        Err(error) => reject(&state, error),
     }
 }
 
-/// The guard of the order API: until there are API keys it serves our own pages only, readers too.
+/// Protects the order API, reads included: until there are API keys it serves our own pages only.
 pub async fn protect_api(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
-    if is_same_origin(request.headers(), &state.public_url) {
+    if RequestOrigin::of(request.headers(), &state.public_url) == RequestOrigin::Own {
         return next.run(request).await;
     }
     reject(&state, ErrorKind::CsrfRejected.into())
 }
 
-fn reject(state: &AppState, problem: AppError) -> Response {
-    if problem.kind == ErrorKind::CsrfRejected {
+fn reject(state: &AppState, error: AppError) -> Response {
+    if error.kind == ErrorKind::CsrfRejected {
         state.metrics.csrf_rejections.increment();
     }
-    problem.into_response()
+    error.into_response()
 }
 
-/// Looks for the session's form token in a form, and puts the form together again.
+/// Checks that a form carries the token of one of the browser's sessions; reads the body and puts it
+/// back.
 async fn verify_form_token(state: &AppState, request: Request) -> Result<Request, AppError> {
     let headers = request.headers();
-    let tokens =
-        [SessionKind::Customer, SessionKind::Counter].map(|jar| jar.read_token(headers, &state.public_url));
+    let tokens = SessionKind::ALL.map(|kind| kind.read_token(headers, &state.public_url));
     let is_form = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
@@ -95,32 +122,37 @@ mod tests {
 
     #[test]
     fn what_the_browser_says_decides() {
+        use RequestOrigin::{Foreign, Own, Unknown};
         let address = PublicUrl::parse("https://shop.example").unwrap();
         let ours = "https://shop.example";
         let theirs = "https://evil.example";
-        let cases: [(&[(&str, &str)], bool); 15] = [
-            (&[("sec-fetch-site", "same-origin")], true),
-            (&[("sec-fetch-site", "same-origin"), ("origin", ours)], true),
-            (&[("sec-fetch-site", "cross-site")], false),
-            (&[("sec-fetch-site", "same-site")], false),
-            (&[("sec-fetch-site", "none")], false),
-            (&[("sec-fetch-site", "cross-site"), ("origin", theirs)], false),
-            (&[("sec-fetch-site", "cross-site"), ("referer", "https://shop.example/cart")], false),
-            (&[("origin", ours)], true),
-            (&[("origin", theirs)], false),
-            (&[("origin", "null")], false),
-            (&[("origin", "https://shop.example:444")], false),
-            (&[("origin", "null"), ("referer", "https://shop.example/cart")], false),
-            (&[("referer", "https://shop.example/cart")], true),
-            (&[("referer", "https://shop.example.evil.example/")], false),
-            (&[], false),
+        let cases: [(&[(&str, &str)], RequestOrigin); 18] = [
+            (&[("sec-fetch-site", "same-origin")], Own),
+            (&[("sec-fetch-site", "same-origin"), ("origin", ours)], Own),
+            // A privacy setting hides the origin.
+            (&[("sec-fetch-site", "same-origin"), ("origin", "null")], Own),
+            (&[("sec-fetch-site", "same-origin"), ("origin", theirs)], Foreign),
+            (&[("sec-fetch-site", "cross-site")], Foreign),
+            (&[("sec-fetch-site", "cross-site"), ("origin", ours)], Foreign),
+            (&[("sec-fetch-site", "cross-site"), ("origin", "null")], Foreign),
+            (&[("sec-fetch-site", "cross-site"), ("referer", "https://shop.example/cart")], Foreign),
+            (&[("sec-fetch-site", "same-site")], Foreign),
+            (&[("sec-fetch-site", "none")], Unknown),
+            (&[("origin", ours)], Own),
+            (&[("origin", theirs)], Foreign),
+            (&[("origin", "https://shop.example:444")], Foreign),
+            (&[("origin", "null")], Unknown),
+            (&[("origin", "null"), ("referer", "https://shop.example/cart")], Unknown),
+            (&[("referer", "https://shop.example/cart")], Own),
+            (&[("referer", "https://shop.example.evil.example/")], Unknown),
+            (&[], Unknown),
         ];
-        for (headers, passes) in cases {
+        for (headers, origin) in cases {
             let map = headers
                 .iter()
                 .map(|(name, value)| (name.parse::<HeaderName>().unwrap(), value.parse().unwrap()))
                 .collect();
-            assert_eq!(is_same_origin(&map, &address), passes, "{headers:?}");
+            assert_eq!(RequestOrigin::of(&map, &address), origin, "{headers:?}");
         }
     }
 }

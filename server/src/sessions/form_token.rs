@@ -9,7 +9,7 @@ use super::Token;
 /// Name of the hidden field that carries it.
 pub const FORM_TOKEN_FIELD: &str = "form_token";
 
-/// What is signed; another purpose would sign other words.
+/// The signed message; another purpose signs another one.
 const MAC_CONTEXT: &[u8] = b"nukkad form";
 
 fn mac_of(session: Token) -> Option<Hmac<Sha256>> {
@@ -18,26 +18,17 @@ fn mac_of(session: Token) -> Option<Hmac<Sha256>> {
     Some(mac)
 }
 
-/// The token for forms of a session: only who knows the session's secret can make it, and it does
-/// not tell that secret.
+/// The token for the forms of a session: only the holder of the session's token can compute it, and
+/// it does not reveal that token.
 pub(super) fn form_token(session: Token) -> String {
     let tag = mac_of(session).map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
-    tag.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(tag)
 }
 
-/// Whether a form carries the token of this session; compared in constant time.
+/// Whether a form carries the token of this session. Compares in constant time.
 pub(super) fn verify(session: Token, sent: &str) -> bool {
-    let Some(tag) = decode_hex(sent) else { return false };
+    let Ok(tag) = hex::decode(sent) else { return false };
     mac_of(session).is_some_and(|mac| mac.verify_slice(&tag).is_ok())
-}
-
-/// Reads 64 hexadecimal digits.
-fn decode_hex(text: &str) -> Option<Vec<u8>> {
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    let pairs = text.as_bytes().chunks(2);
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use commerce::{Cart, CartId, Place, StoreCode};
 use storage::{Customer, NewSession, Session, SessionPatch};
 
 use super::cookie::SessionKind;
-use super::{CounterSession, SetCookie, Token, Visitor, session_expiry};
+use super::{CounterSession, SESSION_TTL, SetCookie, Token, Visitor, session_expiry};
 use crate::AppState;
 
 /// Opens a session under a fresh token.
@@ -12,7 +12,7 @@ async fn create(state: &AppState, jar: SessionKind, session: Session) -> storage
     let token = Token::generate(&*state.rng);
     let until = session_expiry(state.clock.now());
     state.storage.create_session(NewSession { token: token.digest(), session, expires_at: until }).await?;
-    Ok(jar.set_cookie(token, &state.public_url))
+    Ok(jar.set_cookie(token, SESSION_TTL, &state.public_url))
 }
 
 /// The cart that a customer goes on with from a link: of those with something in them the one that

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
-use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use commerce::{CartId, CustomerId, Language, Place};
 use storage::{Customer, Session, SessionPatch};
 
 use super::cookie::{SessionKind, has_islands};
 use super::form_token::form_token;
-use super::{RefreshedCookies, Token, needs_refresh, session_expiry};
+use super::{RefreshedCookies, SESSION_TTL, Token, needs_refresh, session_expiry};
 use crate::AppState;
+use crate::language::RequestLanguage;
 use crate::problem::AppError;
 
 /// A session with the token that opened it.
@@ -25,10 +24,10 @@ pub struct OpenSession {
 }
 
 /// Who asks for a page, as far as that is known. A handler takes it as an argument.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Visitor {
-    /// The language of the page's address.
-    pub language: Language,
+    /// The language to answer in, which a form may still change.
+    pub request_language: RequestLanguage,
     /// Whether the islands have started in this browser.
     pub has_islands: bool,
     /// The browser's session.
@@ -38,10 +37,10 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Nobody known, reading a language.
+    /// The language to answer in.
     #[must_use]
-    pub const fn anonymous(language: Language) -> Self {
-        Self { language, has_islands: false, session: None, customer: None }
+    pub fn language(&self) -> Language {
+        self.request_language.get()
     }
 
     /// The customer's id.
@@ -91,8 +90,9 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, AppError> {
-        let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
-        let mut visitor = Self { has_islands: has_islands(&parts.headers), ..Self::anonymous(language) };
+        let request_language: RequestLanguage = parts.extensions.get().cloned().unwrap_or_default();
+        let has_islands = has_islands(&parts.headers);
+        let mut visitor = Self { request_language, has_islands, session: None, customer: None };
         let Some(token) = SessionKind::Customer.read_token(&parts.headers, &state.public_url) else {
             return Ok(visitor);
         };
@@ -105,24 +105,16 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
                 .await?;
             RefreshedCookies::record(
                 &parts.extensions,
-                SessionKind::Customer.set_cookie(token, &state.public_url),
+                SessionKind::Customer.set_cookie(token, SESSION_TTL, &state.public_url),
             );
         }
         if let Some(customer) = session.customer {
             visitor.customer = state.storage.customer(customer).await?;
+            if let Some(language) = visitor.customer.as_ref().and_then(|customer| customer.language) {
+                visitor.request_language.set_customer(language);
+            }
         }
         visitor.session = Some(OpenSession { token, session });
         Ok(visitor)
     }
-}
-
-/// The language for an address that does not name one: the customer's own, else the browser's.
-#[must_use]
-pub fn preferred_language(customer: Option<&Customer>, headers: &HeaderMap) -> Language {
-    let chosen = customer.and_then(|customer| customer.language);
-    let accepted = || {
-        let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
-        Language::from_accept_language(header)
-    };
-    chosen.or_else(accepted).unwrap_or_default()
 }

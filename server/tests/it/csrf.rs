@@ -83,6 +83,30 @@ async fn a_form_token_passes_where_the_browser_says_nothing() {
     shop.stop().await;
 }
 
+#[tokio::test]
+async fn a_form_token_does_not_outweigh_what_the_browser_says() {
+    let shop = TestApp::start().await;
+    let asha = shop.customer(1).await;
+    let mut browser = shop.customer_browser(asha).await;
+    let token = form_token(&mut browser).await;
+    let fields = [&LINE[..], &[("form_token", token.as_str())]].concat();
+    let own = shop.url();
+    for says in [
+        &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")][..],
+        &[("sec-fetch-site", "cross-site"), ("origin", own.as_str())],
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site")],
+        &[("origin", "https://evil.example")],
+    ] {
+        let answer = browser.with_headers(says).post_form("/cart/lines", &fields).await;
+        assert_eq!(answer.status, 403, "{says:?}");
+    }
+    // The token decides where the browser says nothing of the kind.
+    let answer = browser.with_headers(&[("sec-fetch-site", "none")]).post_form("/cart/lines", &fields).await;
+    assert_eq!(answer.status, 303);
+    shop.stop().await;
+}
+
 /// The token in the forms of a personal page.
 async fn form_token(browser: &mut Browser) -> String {
     let page = browser.get(&format!("/s/{STORE}")).await.body;

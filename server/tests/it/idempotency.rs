@@ -172,7 +172,7 @@ async fn a_lost_answer_leaves_no_ordered_cart_behind() {
         let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
         let cart: CartId = cart["cart"].as_str().unwrap().parse().unwrap();
         let known = shop.state().storage.customer(customer).await.unwrap();
-        let visitor = Visitor { customer: known, ..Visitor::anonymous(Language::English) };
+        let visitor = Visitor { customer: known, ..Visitor::default() };
         let checkout = Checkout {
             cart,
             name: format!("Asha {polls}"),

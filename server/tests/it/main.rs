@@ -27,6 +27,7 @@ mod overselling;
 mod products_and_stores;
 mod raw_http;
 mod sandbox_guard;
+mod security_headers;
 mod shared_pages;
 mod shop_name;
 mod test_app;
