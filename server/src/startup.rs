@@ -24,7 +24,7 @@ use crate::ordering::IdempotencyLocks;
 use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
 use crate::readiness::Readiness;
-use crate::workers::Notifiers;
+use crate::workers::notifiers::Notifiers;
 
 pub use error::StartError;
 pub use running::RunningApp;

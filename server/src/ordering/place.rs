@@ -340,7 +340,7 @@ fn fingerprint(checkout: &Checkout) -> [u8; 32] {
 /// What follows an order that is taken. It can not make the order undone, so failing is logged only.
 async fn after_placed(state: &AppState, customer: CustomerId, order: &Order) {
     state.catalog.invalidate(&order.store);
-    state.notifiers.outbox.notify_one();
+    state.notifiers.outbox.notify();
     let kept = async {
         // Done before, or the next cart is begun already.
         let current = state.storage.customer(customer).await?.and_then(|customer| customer.cart);

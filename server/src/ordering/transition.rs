@@ -113,7 +113,7 @@ async fn apply_command(
     match state.storage.apply_action(order, command).await? {
         ActionOutcome::Applied(order) => {
             state.catalog.invalidate(&order.store);
-            state.notifiers.outbox.notify_one();
+            state.notifiers.outbox.notify();
             Ok(order)
         }
         ActionOutcome::Rejected(order, refused) => Err(ActionError::Rejected(order, refused)),

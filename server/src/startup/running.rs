@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 use super::error::StartError;
 use super::listeners::Listeners;
 use crate::app_state::AppState;
 use crate::router;
-use crate::workers::{self, StopSignal};
+use crate::workers;
 
 /// How long requests and workers may take to finish during a shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
@@ -22,9 +23,9 @@ pub struct RunningApp {
     pub address: SocketAddr,
     /// Where health and metrics are served.
     pub operations_address: SocketAddr,
-    signal: StopSignal,
+    shutdown: CancellationToken,
     /// Health and metrics are served until everything else has shut down.
-    operations_signal: StopSignal,
+    operations_shutdown: CancellationToken,
     server: JoinSet<std::io::Result<()>>,
     operations: JoinSet<std::io::Result<()>>,
     workers: JoinSet<Result<(), workers::WorkerError>>,
@@ -32,16 +33,16 @@ pub struct RunningApp {
 
 impl RunningApp {
     pub(super) async fn start(state: Arc<AppState>, listeners: Listeners) -> Self {
-        let (signal, operations_signal) = (StopSignal::new(), StopSignal::new());
+        let (shutdown, operations_shutdown) = (CancellationToken::new(), CancellationToken::new());
         let mut running = Self {
             server: JoinSet::new(),
             operations: JoinSet::new(),
-            workers: workers::start(&state, &signal),
+            workers: workers::start(&state, &shutdown),
             state,
             address: listeners.address,
             operations_address: listeners.operations_address,
-            signal,
-            operations_signal,
+            shutdown,
+            operations_shutdown,
         };
         running.serve(listeners);
         running.subscribe_webhook().await;
@@ -49,16 +50,16 @@ impl RunningApp {
     }
 
     fn serve(&mut self, listeners: Listeners) {
-        let (mut stop, routes) = (self.signal.stop(), router::router(&self.state));
+        let (shutdown, routes) = (self.shutdown.clone(), router::router(&self.state));
         self.server.spawn(async move {
             let served = axum::serve(listeners.public, routes);
-            served.with_graceful_shutdown(async move { stop.wait().await }).await
+            served.with_graceful_shutdown(shutdown.cancelled_owned()).await
         });
-        let (mut stop, routes) =
-            (self.operations_signal.stop(), router::operations_router(Arc::clone(&self.state)));
+        let (shutdown, routes) =
+            (self.operations_shutdown.clone(), router::operations_router(Arc::clone(&self.state)));
         self.operations.spawn(async move {
             let served = axum::serve(listeners.operations, routes);
-            served.with_graceful_shutdown(async move { stop.wait().await }).await
+            served.with_graceful_shutdown(shutdown.cancelled_owned()).await
         });
     }
 
@@ -92,7 +93,7 @@ impl RunningApp {
     /// [`SHUTDOWN_TIMEOUT`], and closes the storage.
     pub async fn stop(mut self) {
         self.state.readiness.start_draining();
-        self.signal.now();
+        self.shutdown.cancel();
         // Its phones wait up to twenty seconds for messages, and none will come.
         if let Some(emulator) = &self.state.chat.emulator {
             emulator.stop();
@@ -106,7 +107,7 @@ impl RunningApp {
         }
         self.server.abort_all();
         self.workers.abort_all();
-        self.operations_signal.now();
+        self.operations_shutdown.cancel();
         self.operations.abort_all();
         if let Err(error) = self.state.storage.close().await {
             tracing::error!(%error, "closing the storage failed");

@@ -41,7 +41,7 @@ pub async fn receive(State(state): State<Arc<AppState>>, headers: HeaderMap, bod
         Ok(new) => {
             if new > 0 {
                 state.metrics.events_received.add(new);
-                state.notifiers.inbox.notify_one();
+                state.notifiers.inbox.notify();
             }
             StatusCode::OK.into_response()
         }

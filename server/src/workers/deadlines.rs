@@ -1,63 +1,84 @@
-//! What time does: orders nobody accepted expire, orders nobody fetched end, and what has run out
-//! is forgotten.
+//! Applies what time brings: orders that nobody accepted or collected end, and expired rows are purged.
 
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use tokio_util::sync::CancellationToken;
 
-use super::Stop;
-use crate::AppState;
+use super::backoff::CYCLE_BACKOFF;
+use super::error::WorkerError;
+use crate::app_state::AppState;
 use crate::ordering::transition;
 
-/// Orders moved on at once.
+/// Orders read from storage in one query.
 const BATCH_SIZE: u32 = 100;
 
-/// How often the storage forgets what has run out.
+/// Between two purges.
 const PURGE_INTERVAL: SignedDuration = SignedDuration::from_hours(1);
 
-/// Works until told to stop.
-pub async fn run(state: Arc<AppState>, mut stop: Stop) {
-    let mut tidied_at: Option<Timestamp> = None;
-    loop {
-        while run_cycle(&state).await == BATCH_SIZE as usize && !stop.is_set() {}
-        let now = state.clock.now();
-        let is_due = tidied_at.is_none_or(|at| now.duration_since(at) >= PURGE_INTERVAL);
-        if is_due {
-            tidied_at = Some(now);
-            purge_expired(&state, now).await;
-        }
+pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
+    let signal = &state.notifiers.deadlines;
+    let (mut failures, mut purged_at) = (0, None);
+    while !shutdown.is_cancelled() {
+        let seen = signal.requests();
+        let result = match run_cycle(&state).await {
+            Ok(()) => purge_when_due(&state, &mut purged_at).await,
+            error => error,
+        };
+        let rest = async {
+            match result {
+                Ok(()) => {
+                    failures = 0;
+                    signal.report_idle(seen);
+                    signal.wait(seen, &*state.clock).await;
+                }
+                Err(error) => {
+                    tracing::error!(%error, "deadlines could not be applied");
+                    let delay = CYCLE_BACKOFF.delay(failures, &*state.rng);
+                    failures += 1;
+                    signal.pause(delay, &*state.clock).await;
+                }
+            }
+        };
         tokio::select! {
-            () = state.notifiers.deadlines_or_poll() => {}
-            () = stop.wait() => return,
+            () = rest => {}
+            () = shutdown.cancelled() => {}
+        }
+    }
+    Ok(())
+}
+
+/// Moves on every order whose deadline has passed.
+///
+/// # Errors
+/// Storage fails; the other orders of the batch were moved on all the same.
+async fn run_cycle(state: &Arc<AppState>) -> storage::Result<()> {
+    loop {
+        let due = state.storage.due_orders(state.clock.now(), BATCH_SIZE).await?;
+        let is_last = due.len() < BATCH_SIZE as usize;
+        let mut outcome = Ok(());
+        for order in due {
+            if let Err(error) = transition::apply_due_action(state, order).await {
+                tracing::error!(order.id = %order, %error, "the deadline of an order could not be applied");
+                outcome = Err(error);
+            }
+        }
+        // After a failure the same orders would be found again.
+        if is_last || outcome.is_err() {
+            return outcome;
         }
     }
 }
 
-/// Moves on what is due; answers how many orders it looked at.
-pub async fn run_cycle(state: &Arc<AppState>) -> usize {
-    let due = match state.storage.due_orders(state.clock.now(), BATCH_SIZE).await {
-        Ok(due) => due,
-        Err(error) => {
-            tracing::error!(%error, "due orders can not be read");
-            return 0;
-        }
-    };
-    let looked_at = due.len();
-    let mut failed = false;
-    for order in due {
-        if let Err(error) = transition::apply_due_action(state, order).await {
-            tracing::error!(%error, "a due order could not be moved on");
-            failed = true;
-        }
+async fn purge_when_due(state: &AppState, purged_at: &mut Option<Timestamp>) -> storage::Result<()> {
+    let now = state.clock.now();
+    if purged_at.is_some_and(|at| now.duration_since(at) < PURGE_INTERVAL) {
+        return Ok(());
     }
-    // After a failure the next look comes after a pause, not at once.
-    if failed { 0 } else { looked_at }
-}
-
-async fn purge_expired(state: &AppState, now: Timestamp) {
-    match state.storage.purge_expired(now).await {
-        Ok(0) => {}
-        Ok(rows) => tracing::info!(rows, "forgot what had run out"),
-        Err(error) => tracing::error!(%error, "what has run out could not be forgotten"),
+    let rows = state.storage.purge_expired(now).await?;
+    *purged_at = Some(now);
+    if rows > 0 {
+        tracing::info!(rows, "expired rows purged");
     }
+    Ok(())
 }

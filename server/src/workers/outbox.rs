@@ -1,7 +1,7 @@
-//! Sends what waits in the outbox: words it, hands it to the chat, and keeps how that went.
+//! Sends the messages of the outbox and records the outcome of each.
 //!
-//! Messages of one party leave in the order they were written; a party that has to wait holds up
-//! nobody else. A message may be sent twice when an answer is lost, never not at all.
+//! The messages of one recipient are sent in the order they were written; a recipient that has to wait blocks
+//! nobody else. When a response is lost a message may be sent twice, but none is left out.
 
 mod render;
 mod sending;
@@ -12,86 +12,103 @@ use std::sync::Arc;
 use commerce::MessageId;
 use jiff::Timestamp;
 use storage::{OutboxMessage, SendOutcome};
+use tokio::task::JoinError;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::JoinMap;
 
-use super::Stop;
-use super::backoff::Backoff;
-use super::side_by_side::{Panicked, SideBySide};
-use crate::AppState;
+use super::backoff::CYCLE_BACKOFF;
+use super::error::WorkerError;
+use crate::app_state::AppState;
 use sending::SendError;
 
-/// Messages on their way at once, each to another party.
-const MAX_CONCURRENT_SENDS: u32 = 16;
+/// Messages sent concurrently, each to another recipient.
+const MAX_CONCURRENT_SENDS: usize = 16;
 
-/// Works until told to stop; what is being sent is sent first, and how that went is kept.
-pub async fn run(state: Arc<AppState>, mut stop: Stop) {
-    let mut desk = Dispatcher::new(Arc::clone(&state));
-    let mut patience = Backoff::new();
-    while !stop.is_set() {
-        if let Err(error) = desk.dispatch().await {
-            tracing::error!(%error, "the outbox can not be worked on");
-            patience.wait(&mut stop).await;
+/// After `shutdown`, messages that are being sent are finished and their outcomes recorded.
+pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
+    let signal = &state.notifiers.outbox;
+    let mut dispatcher = Dispatcher::new(Arc::clone(&state));
+    let mut failures = 0;
+    while !shutdown.is_cancelled() {
+        let seen = signal.requests();
+        if let Err(error) = dispatcher.dispatch().await {
+            tracing::error!(%error, "outbox could not be processed");
+            let delay = CYCLE_BACKOFF.delay(failures, &*state.rng);
+            failures += 1;
+            tokio::select! {
+                () = signal.pause(delay, &*state.clock) => {}
+                () = shutdown.cancelled() => {}
+            }
             continue;
         }
-        patience.reset();
+        failures = 0;
+        if dispatcher.in_flight.is_empty() {
+            signal.report_idle(seen);
+        }
         tokio::select! {
-            Some((envelope, outcome)) = desk.sending.ended() => desk.on_finished(envelope, outcome),
-            () = state.notifiers.outbox_or_poll(), if desk.sending.has_room() => {}
-            () = stop.wait() => {}
+            Some((message, outcome)) = dispatcher.in_flight.join_next() => {
+                dispatcher.on_finished(message, outcome);
+            }
+            () = signal.wait(seen, &*state.clock), if dispatcher.has_capacity() => {}
+            () = shutdown.cancelled() => {}
         }
     }
-    desk.finish().await;
+    dispatcher.finish().await;
+    Ok(())
 }
 
-/// A message on its way, without what it says.
-#[derive(Clone, Copy, Debug)]
+/// A message that is being sent, without its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct InFlightMessage {
     id: MessageId,
     attempts: u32,
-    written_at: Timestamp,
+    created_at: Timestamp,
 }
 
-/// How sending a message went, while the storage has not taken it.
+/// The outcome of a send that storage has not recorded yet.
 struct UnsavedOutcome {
     message: MessageId,
     outcome: SendOutcome,
     at: Timestamp,
 }
 
-/// What is on its way, and what came back.
 struct Dispatcher {
     state: Arc<AppState>,
-    sending: SideBySide<InFlightMessage, Option<UnsavedOutcome>>,
-    /// While something is in here nothing new is sent: a message whose sending is not on record would be
-    /// taken from the storage, and sent, once more.
+    in_flight: JoinMap<InFlightMessage, Option<UnsavedOutcome>>,
+    /// While there are any, no message is sent: a message without a recorded outcome would be read from the
+    /// outbox, and sent, once more.
     unsaved: Vec<UnsavedOutcome>,
 }
 
 impl Dispatcher {
     fn new(state: Arc<AppState>) -> Self {
-        Self { state, sending: SideBySide::new(MAX_CONCURRENT_SENDS as usize), unsaved: Vec::new() }
+        Self { state, in_flight: JoinMap::new(), unsaved: Vec::new() }
     }
 
-    /// Keeps what is not on record, and then starts as many messages as there is room for.
+    fn has_capacity(&self) -> bool {
+        self.in_flight.len() < MAX_CONCURRENT_SENDS
+    }
+
+    /// Records outcomes that could not be recorded before, then sends as many messages as there is capacity for.
     async fn dispatch(&mut self) -> storage::Result<()> {
         self.flush_outcomes().await?;
-        if !self.sending.has_room() {
+        if !self.has_capacity() {
             return Ok(());
         }
-        // What is on its way still waits in the storage: of so many, those that are not fill the room.
-        let messages =
-            self.state.storage.pending_messages(self.state.clock.now(), MAX_CONCURRENT_SENDS).await?;
-        let on_their_way: HashSet<_> = self.sending.keys().map(|envelope| envelope.id).collect();
-        for message in messages.into_iter().filter(|message| !on_their_way.contains(&message.id)) {
-            if self.sending.has_room() {
-                let OutboxMessage { id, attempts, created_at: written_at, .. } = message;
-                let envelope = InFlightMessage { id, attempts, written_at };
-                self.sending.start(envelope, deliver(Arc::clone(&self.state), message));
+        // Messages that are being sent are still pending in storage: among so many, enough others are found.
+        let limit = MAX_CONCURRENT_SENDS as u32;
+        let messages = self.state.storage.pending_messages(self.state.clock.now(), limit).await?;
+        let in_flight: HashSet<_> = self.in_flight.keys().map(|message| message.id).collect();
+        for message in messages.into_iter().filter(|message| !in_flight.contains(&message.id)) {
+            if self.has_capacity() {
+                let OutboxMessage { id, attempts, created_at, .. } = message;
+                let key = InFlightMessage { id, attempts, created_at };
+                self.in_flight.spawn(key, deliver(Arc::clone(&self.state), message));
             }
         }
         Ok(())
     }
 
-    /// Writes what could not be written before.
     async fn flush_outcomes(&mut self) -> storage::Result<()> {
         while let Some(UnsavedOutcome { message, outcome, at }) = self.unsaved.last() {
             self.state.storage.record_send(*message, outcome.clone(), *at).await?;
@@ -100,43 +117,45 @@ impl Dispatcher {
         Ok(())
     }
 
-    fn on_finished(&mut self, envelope: InFlightMessage, outcome: Result<Option<UnsavedOutcome>, Panicked>) {
-        let unkept = outcome.unwrap_or_else(|Panicked| {
-            let now = self.state.clock.now();
-            let outcome = failure_outcome(&self.state, &SendError::Panicked, envelope, now);
-            Some(UnsavedOutcome { message: envelope.id, outcome, at: now })
+    fn on_finished(&mut self, message: InFlightMessage, outcome: Result<Option<UnsavedOutcome>, JoinError>) {
+        let unsaved = outcome.unwrap_or_else(|_panic| {
+            let at = self.state.clock.now();
+            let outcome = failure_outcome(&self.state, &SendError::Panicked, message, at);
+            Some(UnsavedOutcome { message: message.id, outcome, at })
         });
-        self.unsaved.extend(unkept);
+        self.unsaved.extend(unsaved);
     }
 
-    /// Waits for what is on its way, and keeps how it went.
+    /// Waits for the messages that are being sent, and records their outcomes.
     async fn finish(mut self) {
-        while let Some((envelope, outcome)) = self.sending.ended().await {
-            self.on_finished(envelope, outcome);
+        while let Some((message, outcome)) = self.in_flight.join_next().await {
+            self.on_finished(message, outcome);
         }
         if let Err(error) = self.flush_outcomes().await {
             let messages = self.unsaved.len();
-            tracing::error!(%error, messages, "how sending went could not be kept: they will be sent once more");
+            tracing::error!(%error, messages, "outcomes of sent messages are lost; they will be sent again");
         }
     }
 }
 
-/// Sends a message and keeps how that went; answers what could not be kept.
+/// Sends a message and records the outcome; returns an outcome that could not be recorded.
 async fn deliver(state: Arc<AppState>, message: OutboxMessage) -> Option<UnsavedOutcome> {
-    let OutboxMessage { id, attempts, created_at: written_at, .. } = message;
-    let now = state.clock.now();
-    let outcome = match sending::send(&state, &message, now).await {
-        Ok(wamid) => {
+    let OutboxMessage { id, attempts, created_at, .. } = message;
+    let outcome = match sending::send(&state, &message, state.clock.now()).await {
+        Ok(external_id) => {
             state.metrics.messages_sent.increment();
-            SendOutcome::Accepted { external_id: wamid }
+            SendOutcome::Accepted { external_id }
         }
-        Err(problem) => failure_outcome(&state, &problem, InFlightMessage { id, attempts, written_at }, now),
+        Err(error) => {
+            let in_flight = InFlightMessage { id, attempts, created_at };
+            failure_outcome(&state, &error, in_flight, state.clock.now())
+        }
     };
     let at = state.clock.now();
     match state.storage.record_send(id, outcome.clone(), at).await {
         Ok(()) => None,
         Err(error) => {
-            tracing::error!(%error, message = %id, "how sending went could not be kept yet");
+            tracing::error!(message.id = %id, %error, "outcome of a send could not be recorded; trying again");
             Some(UnsavedOutcome { message: id, outcome, at })
         }
     }
@@ -144,16 +163,23 @@ async fn deliver(state: Arc<AppState>, message: OutboxMessage) -> Option<Unsaved
 
 fn failure_outcome(
     state: &AppState,
-    problem: &SendError,
-    envelope: InFlightMessage,
+    error: &SendError,
+    message: InFlightMessage,
     now: Timestamp,
 ) -> SendOutcome {
-    let outcome = problem.outcome(envelope.attempts, envelope.written_at, now);
-    if let SendOutcome::Failed { reason: why } | SendOutcome::Retry { reason: why, .. } = &outcome {
-        tracing::warn!(message = %envelope.id, why, "a message was not sent");
-    }
-    if matches!(outcome, SendOutcome::Failed { .. }) {
-        state.metrics.messages_failed.increment();
-    }
+    let InFlightMessage { id, attempts, created_at } = message;
+    let age = now.duration_since(created_at);
+    let outcome = match error.retry_after(attempts, age, &*state.rng) {
+        Some(delay) => {
+            let at = now.saturating_add(delay).unwrap_or(Timestamp::MAX);
+            tracing::warn!(message.id = %id, attempts, %error, retry_at = %at, "message could not be sent");
+            SendOutcome::Retry { at, reason: error.to_string() }
+        }
+        None => {
+            tracing::warn!(message.id = %id, attempts, %error, "message failed permanently");
+            state.metrics.messages_failed.increment();
+            SendOutcome::Failed { reason: error.to_string() }
+        }
+    };
     outcome
 }

@@ -1,32 +1,27 @@
-//! Sees to it that a shop does not go on without its storage.
-//!
-//! After a write that may or may not be on the disk, a storage takes no more: only opening it anew tells what
-//! is there. So the shop stops, and whoever supervises the process starts it again.
+//! Stops the process when its storage has closed itself: after a write that may or may not be on disk, only
+//! opening the storage again shows what is stored. The supervisor of the process restarts it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use storage::StorageError;
+use tokio_util::sync::CancellationToken;
 
-use super::{Stop, WorkerError};
-use crate::AppState;
+use super::error::WorkerError;
+use crate::app_state::AppState;
 
-/// How often the storage is asked.
+/// Between two checks.
 const CHECK_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Watches until told to stop.
-///
-/// # Errors
-/// [`Failed::StorageLost`] when the storage has closed by itself.
-pub(super) async fn run(state: Arc<AppState>, mut stop: Stop) -> Result<(), WorkerError> {
+pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
     loop {
         tokio::select! {
-            () = tokio::time::sleep(CHECK_INTERVAL) => {}
-            () = stop.wait() => return Ok(()),
+            () = state.clock.sleep(CHECK_INTERVAL) => {}
+            () = shutdown.cancelled() => return Ok(()),
         }
         match state.storage.check_health().await {
-            Err(StorageError::Closed) if !stop.is_set() => return Err(WorkerError::StorageLost),
-            Err(error) => tracing::warn!(%error, "the storage is not ready"),
+            Err(StorageError::Closed) if !shutdown.is_cancelled() => return Err(WorkerError::StorageLost),
+            Err(error) => tracing::warn!(%error, "storage is not healthy"),
             Ok(()) => {}
         }
     }

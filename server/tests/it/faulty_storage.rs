@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use commerce::{
@@ -16,7 +15,7 @@ use storage::{
     OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionPatch, SetLine,
     SetLineError, StatusReport, Storage, StorageError, StoreListings, Versions,
 };
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::test_app::TestApp;
 
@@ -47,6 +46,8 @@ pub fn closed_gate() -> Arc<Semaphore> {
 pub struct FaultyStorage {
     inner: Arc<dyn Storage>,
     script: Mutex<Script>,
+    /// Notified of every call and every completion.
+    changes: watch::Sender<()>,
 }
 
 #[derive(Default)]
@@ -62,7 +63,8 @@ impl TestApp {
     pub async fn start_with_faulty_storage() -> (Self, Arc<FaultyStorage>) {
         let mut faulty = None;
         let shop = Self::start_with_storage(|inner| {
-            let storage = Arc::new(FaultyStorage { inner, script: Mutex::default() });
+            let storage =
+                Arc::new(FaultyStorage { inner, script: Mutex::default(), changes: watch::Sender::new(()) });
             faulty = Some(Arc::clone(&storage));
             storage
         });
@@ -100,21 +102,24 @@ impl FaultyStorage {
 
     /// Returns when a method was called so often in all.
     pub async fn wait_for_calls(&self, method: &'static str, times: usize) {
+        let mut changes = self.changes.subscribe();
         while self.calls(method) < times {
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            changes.changed().await.unwrap();
         }
     }
 
     /// Returns when so many calls of a method got through to the storage and were answered.
     pub async fn wait_for_completed(&self, method: &'static str, times: usize) {
         let done = || self.script.lock().unwrap().done.get(method).copied().unwrap_or_default();
+        let mut changes = self.changes.subscribe();
         while done() < times {
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            changes.changed().await.unwrap();
         }
     }
 
     fn record_completed(&self, method: &'static str) {
         *self.script.lock().unwrap().done.entry(method).or_default() += 1;
+        self.changes.send_replace(());
     }
 
     async fn apply_fault(&self, method: &'static str) -> Result<()> {
@@ -124,6 +129,7 @@ impl FaultyStorage {
             let next = script.next.get_mut(method).and_then(VecDeque::pop_front);
             next.or_else(|| script.always.get(method).cloned())
         };
+        self.changes.send_replace(());
         match fault {
             None => Ok(()),
             Some(Fault::Fail(error)) => Err(error),

@@ -17,6 +17,7 @@ mod csrf;
 mod faulty_storage;
 mod form_addresses;
 mod idempotency;
+mod idle;
 mod journey;
 mod languages;
 mod limits;

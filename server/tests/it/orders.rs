@@ -238,10 +238,10 @@ async fn nobody_accepts_and_the_order_expires() {
     let (mut browser, order) = ready_to_order(&shop).await;
     let path = browser.place_order("one", &order).await.header("location").to_owned();
     shop.advance(SignedDuration::from_mins(14));
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     assert_eq!(browser.get(&path).await.json()["state"], "placed");
     shop.advance(SignedDuration::from_mins(1));
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     assert_eq!(browser.get(&path).await.json()["state"], "expired");
     shop.stop().await;
 }
@@ -256,10 +256,10 @@ async fn nobody_comes_and_the_order_ends_uncollected() {
     counter.post(&format!("{path}/ready"), &json!({})).await;
     // Closing on the day after the slot: Saturday, 23:00 in India.
     shop.clock.set("2026-11-21T17:29:59Z".parse().unwrap());
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     assert_eq!(browser.get(&path).await.json()["state"], "ready");
     shop.advance(SignedDuration::from_secs(1));
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     let id = browser.get(&path).await.json()["order"].as_str().unwrap().parse().unwrap();
     let ended = shop.state().storage.order(id).await.unwrap().unwrap();
     assert_eq!(ended.state, OrderState::Uncollected);

@@ -127,7 +127,7 @@ impl TestApp {
     /// Lets time pass.
     pub fn advance(&self, time: SignedDuration) {
         self.clock.advance(time);
-        self.state().notifiers.deadlines.notify_one();
+        self.state().notifiers.deadlines.notify();
     }
 
     /// `http://127.0.0.1:port`.

@@ -3,7 +3,7 @@
 use storage::{InboxEvent, MessageStatus, StatusReport};
 use whatsapp::webhook::{self, Event, EventKind, Inbound, StatusState};
 
-use crate::AppState;
+use crate::app_state::AppState;
 
 /// What an event tells us.
 pub(super) enum Decoded {

@@ -6,7 +6,7 @@ use storage::Identity;
 use whatsapp::webhook::{Content, Inbound};
 
 use super::replies::Replies;
-use crate::AppState;
+use crate::app_state::AppState;
 use crate::conversation::{InboundMessage, customer, storekeeper};
 
 /// Hears one message and does what it asks for; `None` when nothing is to be said.

@@ -5,7 +5,7 @@ use commerce::{Language, OutboxItem, Party};
 use jiff::Timestamp;
 use storage::{LinkPurpose, NewLink, NewMessage};
 
-use crate::AppState;
+use crate::app_state::AppState;
 use crate::sessions::links::create_link;
 
 /// A talk with one party, about one event.

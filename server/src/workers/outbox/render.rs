@@ -9,7 +9,7 @@ use whatsapp::client;
 use whatsapp::message::{Button, Buttons, Content, Document, File, LinkButton, LocationRequest, Place, Text};
 
 use super::sending::SendError;
-use crate::AppState;
+use crate::app_state::AppState;
 use crate::conversation::notifications;
 use crate::documents;
 use crate::sessions::links::create_link;

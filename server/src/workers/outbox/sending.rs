@@ -4,28 +4,35 @@ use std::time::Duration;
 
 use commerce::{OrderNotice, OutboxItem};
 use jiff::{SignedDuration, Timestamp};
-use storage::{OutboxMessage, SendOutcome, StorageError};
+use storage::{OutboxMessage, StorageError};
 use whatsapp::client;
 use whatsapp::identity::UserId;
 use whatsapp::message::{Message, Recipient};
 use whatsapp::retry_advice::RetryAdvice;
 
 use super::render::{self, Attachment};
-use crate::AppState;
+use crate::app_state::AppState;
+use crate::environment::Rng;
+use crate::workers::backoff::Backoff;
 
-/// Longest wait between two tries.
-const MAX_BACKOFF: Duration = Duration::from_secs(15 * 60);
-/// A message is tried for a day; news older than that is no news.
+/// The messages of an order are worthless after a day.
 const MAX_MESSAGE_AGE: SignedDuration = SignedDuration::from_hours(24);
-/// A file that was refused so often is not the network's fault.
+/// A file that was rejected so often is not rejected because of the network.
 const MAX_MEDIA_ATTEMPTS: u32 = 3;
+
+/// Between the attempts at one message.
+const RETRY_BACKOFF: Backoff = Backoff::doubling(Duration::from_secs(1), MAX_DELAY);
+/// 4^X seconds, for this recipient only (Cloud API, pair rate limit).
+const RECIPIENT_BACKOFF: Backoff = Backoff::quadrupling(Duration::from_secs(1), MAX_DELAY);
+const MAX_DELAY: Duration = Duration::from_secs(15 * 60);
 
 /// Why a message did not leave.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SendError {
     #[error(transparent)]
     Storage(#[from] StorageError),
-    #[error(transparent)]
+    // Meta's text may quote the number: the code says as much.
+    #[error("{}", .0.code().map_or_else(|| "no response".to_owned(), |code| format!("code {code}")))]
     Chat(#[from] client::Error),
     #[error("the bill could not be drawn")]
     Bill,
@@ -36,37 +43,18 @@ pub(super) enum SendError {
 }
 
 impl SendError {
-    /// What the outbox keeps: when to try again, or that it never leaves.
-    pub(super) fn outcome(&self, attempts: u32, written_at: Timestamp, now: Timestamp) -> SendOutcome {
-        let why = match self {
-            // Meta's words may quote the number: its code says as much.
-            Self::Chat(error) => {
-                error.code().map_or_else(|| "no answer".to_owned(), |code| format!("code {code}"))
-            }
-            other => other.to_string(),
-        };
-        let remedy = self.remedy();
-        let too_old = now.duration_since(written_at) > MAX_MESSAGE_AGE;
-        let wait = match remedy {
-            _ if too_old => None,
+    /// How long to wait for the next attempt; `None` when there is none.
+    pub(super) fn retry_after(&self, attempts: u32, age: SignedDuration, rng: &dyn Rng) -> Option<Duration> {
+        match self.remedy() {
+            _ if age > MAX_MESSAGE_AGE => None,
             RetryAdvice::ReuploadMedia if attempts + 1 >= MAX_MEDIA_ATTEMPTS => None,
-            // 4^X seconds, for this person only (Cloud API, pair rate limit).
-            RetryAdvice::RetryRecipientLater => {
-                Some(Duration::from_secs(4u64.saturating_pow(attempts.min(5))))
-            }
+            RetryAdvice::RetryRecipientLater => Some(RECIPIENT_BACKOFF.delay(attempts, rng)),
             RetryAdvice::Retry | RetryAdvice::FixConfiguration | RetryAdvice::ReuploadMedia => {
-                Some(Duration::from_secs(2u64.saturating_pow(attempts.min(10))))
+                Some(RETRY_BACKOFF.delay(attempts, rng))
             }
-            // Outside the 24-hour window only a template may be sent; the next inbound message
-            // makes the news old, and the pages tell it anyway.
+            // Outside the 24-hour window only a template may be sent; by the next inbound message this one
+            // is outdated, and the pages show the same.
             RetryAdvice::WindowClosed | RetryAdvice::Unreachable | RetryAdvice::Permanent => None,
-        };
-        let at = wait
-            .and_then(|wait| SignedDuration::try_from(wait.min(MAX_BACKOFF)).ok())
-            .and_then(|wait| now.checked_add(wait).ok());
-        match at {
-            Some(at) => SendOutcome::Retry { at, reason: why },
-            None => SendOutcome::Failed { reason: why },
         }
     }
 
@@ -134,6 +122,7 @@ async fn send_content(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::environment::SeededRng;
 
     fn refused(code: i64) -> SendError {
         SendError::Chat(client::Error::Api(client::ApiError {
@@ -163,21 +152,18 @@ mod tests {
     }
 
     #[test]
-    fn what_a_file_meets_is_not_waited_out_for_a_day() {
-        let now = Timestamp::UNIX_EPOCH;
-        let is_tried_again = |problem: &SendError, attempts| {
-            matches!(problem.outcome(attempts, now, now), SendOutcome::Retry { .. })
+    fn a_message_is_retried_for_a_day_and_a_file_three_times() {
+        let rng = SeededRng::new(1);
+        let is_retried = |error: &SendError, attempts, age_hours| {
+            error.retry_after(attempts, SignedDuration::from_hours(age_hours), &rng).is_some()
         };
         assert_eq!(
-            [0, 1, 2, 30].map(|tries| is_tried_again(&refused(131_053), tries)),
+            [0, 1, 2, 30].map(|tries| is_retried(&refused(131_053), tries, 0)),
             [true, true, false, false]
         );
-        assert_eq!([0, 1, 2, 30].map(|tries| is_tried_again(&refused(190), tries)), [true; 4]);
-        let day_later = now + SignedDuration::from_hours(25);
-        assert!(matches!(refused(190).outcome(30, now, day_later), SendOutcome::Failed { .. }));
-        let SendOutcome::Retry { at, .. } = SendError::Panicked.outcome(3, now, now) else {
-            panic!("tried again")
-        };
-        assert_eq!(at.as_second(), 8);
+        assert_eq!([0, 1, 2, 30].map(|tries| is_retried(&refused(190), tries, 24)), [true; 4]);
+        assert!(!is_retried(&refused(190), 0, 25));
+        assert!(!is_retried(&refused(131_047), 0, 0));
+        assert!(is_retried(&SendError::Panicked, 0, 0));
     }
 }

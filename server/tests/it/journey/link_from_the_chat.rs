@@ -151,6 +151,7 @@ async fn order_links_last_until_a_week_after_the_order_and_counter_links_ten_min
     let link = shop.link_path(&phone.receive().await);
 
     // Whatever the store writes is answered with a link to its counter.
+    store_phone.send_text("Hello");
     store_phone.drain().await;
     let counter_link = shop.link_path(store_phone.messages().last().unwrap());
     shop.advance(SignedDuration::from_mins(9));

@@ -153,7 +153,7 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     phone.receive_kind("location").await;
     // 07:14 in the morning.
     shop.clock.set("2026-11-21T01:44:59Z".parse().unwrap());
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     assert!(browser.open(&order).await.text().contains("Not ready yet"));
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("has expired"));
@@ -171,11 +171,13 @@ async fn nobody_comes_by_closing_on_the_day_after() {
     counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.assert_status(303);
     // The next day both write once more, so that the chat may still tell them.
     shop.clock.set("2026-11-21T04:30:00Z".parse().unwrap());
+    phone.send_text("Hi");
+    store_phone.send_text("Hi");
     phone.drain().await;
     store_phone.drain().await;
     // Closing on Saturday is at 23:00.
     shop.clock.set("2026-11-21T17:29:59Z".parse().unwrap());
-    server::workers::deadlines::run_cycle(shop.state()).await;
+    shop.idle().await;
     assert!(browser.open(&order).await.text().contains("Ready to collect"));
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("was not collected in time"));

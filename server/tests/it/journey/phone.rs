@@ -75,27 +75,20 @@ impl ChatPhone<'_> {
         message
     }
 
-    /// Writes, and hears whatever comes before the answer to that; answers what came.
-    pub async fn drain(&mut self) -> Vec<ThreadMessage> {
-        self.send_text("Hi");
-        let mut before = Vec::new();
-        loop {
-            let message = self.receive().await;
-            if message.text().starts_with("Namaste") || message.text().starts_with("नमस्ते") {
-                // A customer's greeting has a second part.
-                let buttons = self.receive().await;
-                assert!(buttons.choices().iter().any(|(id, _)| *id == "locate"), "{buttons:#?}");
-                return before;
-            }
-            if message.text().contains("here is your counter") || message.text().contains("आपका काउंटर")
-            {
-                return before;
-            }
-            before.push(message);
-        }
+    /// Whether there is a message that was not received yet.
+    pub fn has_unread(&self) -> bool {
+        self.messages().len() > self.heard
     }
 
-    /// Asserts that nothing was said besides what was heard.
+    /// Waits until nothing more is sent by itself; receives and returns everything that is left.
+    pub async fn drain(&mut self) -> Vec<ThreadMessage> {
+        self.shop.idle().await;
+        let unread = self.messages().split_off(self.heard);
+        self.heard += unread.len();
+        unread
+    }
+
+    /// Asserts that nothing was sent besides what was received.
     pub async fn assert_no_more_messages(&mut self) {
         assert_eq!(self.drain().await, []);
     }

@@ -1,12 +1,12 @@
 //! Closing in the middle of work, and closing because the storage has.
 
-use std::time::Duration;
+use std::sync::Arc;
 
+use jiff::SignedDuration;
 use serde_json::json;
 use storage::StorageError;
 
 use super::outbox::say_to_many;
-use super::until;
 use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
 use crate::test_app::TestApp;
 
@@ -24,7 +24,9 @@ async fn close_while(
     storage.wait_for_calls(method, 16).await;
     let inner = shop.state().clone();
     let closing = tokio::spawn(shop.stop());
-    until(|| inner.readiness.is_draining()).await;
+    while !inner.readiness.is_draining() {
+        tokio::task::yield_now().await;
+    }
     gate.close();
     closing.await.unwrap();
 }
@@ -56,12 +58,21 @@ async fn the_events_begun_are_ended_and_no_other_is_begun() {
 #[tokio::test]
 async fn a_shop_whose_storage_has_closed_by_itself_stops() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
-    // Trouble that may pass is no reason.
-    storage.fail_always("check_health", Fault::engine());
-    storage.wait_for_calls("check_health", 1).await;
+    // It checks every two seconds; an error that may pass is no reason to stop.
+    let clock = Arc::clone(&shop.clock);
+    let time_passes = async || {
+        loop {
+            clock.advance(SignedDuration::from_secs(1));
+            tokio::task::yield_now().await;
+        }
+    };
+    storage.fail_next("check_health", 1, &Fault::engine());
     storage.fail_always("check_health", Fault::Fail(StorageError::Closed));
-    let stopped = tokio::time::timeout(Duration::from_secs(20), shop.wait_for_exit()).await;
-    let why = stopped.expect("it goes on without a storage");
+    let why = tokio::select! {
+        why = shop.wait_for_exit() => why,
+        () = time_passes() => unreachable!("time never stops"),
+    };
+    assert_eq!(storage.calls("check_health"), 2);
     assert!(why.contains("the storage can no longer be written"), "{why}");
     assert_eq!(storage.inner().check_health().await, Err(StorageError::Closed), "it closed what it could");
 }

@@ -1,9 +1,10 @@
 //! Events that fail, and those beside them.
 
+use jiff::SignedDuration;
 use serde_json::json;
 use storage::StorageError;
 
-use super::{ASHA, RAVI, pass, until, written_to};
+use super::{ASHA, RAVI, written_to};
 use crate::faulty_storage::{Fault, closed_gate};
 use crate::test_app::TestApp;
 
@@ -13,13 +14,14 @@ async fn a_panic_puts_one_event_off_and_its_senders_next_ones_behind_it() {
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     storage.fail_next("find_store_by_phone", 1, &Fault::Panic);
     asha.send_text("Hi");
-    storage.wait_for_completed("reschedule_event", 1).await;
+    shop.idle().await;
     asha.send_text("999999");
-    shop.emulator().wait_until_idle().await;
-    // The clock stands still: hers waits, and nobody else's.
-    ravi.assert_no_more_messages().await;
+    ravi.send_text("Hi");
+    // The clock stands still: hers wait, and nobody else's.
+    assert_eq!(ravi.drain().await.len(), 2);
     assert_eq!(asha.messages(), []);
-    pass(&shop, 1);
+    shop.advance(SignedDuration::from_secs(1));
+    shop.idle().await;
     assert!(asha.receive().await.link().is_some(), "the greeting first");
     assert_eq!(asha.receive().await.choices().len(), 3);
     assert!(asha.receive().await.text().contains("999999"));
@@ -35,18 +37,19 @@ async fn what_fails_for_good_is_set_aside_after_waits_that_double() {
     storage.fail_next("find_store_by_phone", 4, &Fault::Panic);
     storage.fail_next("find_store_by_phone", 4, &Fault::engine());
     asha.send_text("Hi");
-    for tries in 1..8 {
-        storage.wait_for_completed("reschedule_event", tries).await;
-        let wait = 1 << (tries - 1);
-        pass(&shop, wait - 1);
-        let waiting = storage.inner().pending_events(shop.now(), 10).await.unwrap();
-        assert_eq!(waiting, [], "after {tries} tries it waits {wait} seconds");
-        pass(&shop, 1);
+    for attempts in 1..8 {
+        shop.idle().await;
+        assert_eq!(storage.calls("reschedule_event"), attempts);
+        // The delay doubles, and jitter takes away up to a quarter.
+        let delay = SignedDuration::from_secs(1 << (attempts - 1));
+        let least = delay * 3 / 4 - SignedDuration::from_millis(1);
+        shop.advance_and_settle(least).await;
+        assert_eq!(storage.calls("find_store_by_phone"), attempts, "not before {least:?}");
+        shop.advance(delay - least);
     }
-    let set_aside = &shop.state().metrics.events_dead_lettered;
-    until(|| set_aside.get() == 1).await;
+    shop.idle().await;
+    assert_eq!(shop.state().metrics.events_dead_lettered.get(), 1);
     assert_eq!((storage.calls("find_store_by_phone"), storage.calls("reschedule_event")), (8, 7));
-    assert_eq!(asha.messages(), []);
     asha.assert_no_more_messages().await;
     shop.stop().await;
 }
@@ -56,7 +59,10 @@ async fn a_busy_storage_costs_an_event_no_try() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
     storage.fail_next("find_store_by_phone", 1, &Fault::Fail(StorageError::Busy));
+    asha.send_text("Hi");
     asha.assert_no_more_messages().await;
+    shop.advance(SignedDuration::from_secs(1));
+    assert_eq!(asha.drain().await.len(), 2);
     assert_eq!((storage.calls("find_store_by_phone"), storage.calls("reschedule_event")), (2, 0));
     shop.stop().await;
 }
@@ -101,11 +107,8 @@ async fn statuses_are_kept_in_one_command() {
     let status = |number: u32| json!({ "id": format!("wamid.{number}"), "status": "read", "timestamp": "1" });
     let statuses: Vec<_> = (0..100).map(status).collect();
     shop.emulator().send_raw(&webhook("100000000000001", json!({ "statuses": statuses })));
-    shop.emulator().wait_until_idle().await;
-    storage.wait_for_calls("record_statuses", 1).await;
-    while !storage.inner().pending_events(shop.now(), 1).await.unwrap().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    shop.idle().await;
+    assert_eq!(storage.inner().pending_events(shop.now(), 1).await.unwrap(), []);
     assert_eq!(shop.state().metrics.events_received.get(), 100);
     assert_eq!((storage.calls("record_statuses"), storage.calls("complete_event")), (1, 0));
     shop.stop().await;
@@ -120,11 +123,11 @@ async fn statuses_that_can_not_be_kept_together_are_kept_one_by_one() {
         |number: u32| json!({ "id": format!("wamid.{number}"), "status": "failed", "timestamp": "1" });
     let statuses: Vec<_> = (0..3).map(status).collect();
     shop.emulator().send_raw(&webhook("100000000000001", json!({ "statuses": statuses })));
-    storage.wait_for_completed("reschedule_event", 1).await;
+    shop.idle().await;
     let failed = &shop.state().metrics.messages_failed;
-    until(|| failed.get() == 2).await;
-    pass(&shop, 1);
-    until(|| failed.get() == 3).await;
+    assert_eq!((storage.calls("reschedule_event"), failed.get()), (1, 2));
+    shop.advance_and_settle(SignedDuration::from_secs(1)).await;
+    assert_eq!(failed.get(), 3);
     shop.stop().await;
 }
 
@@ -136,8 +139,10 @@ async fn events_of_another_number_are_left_alone() {
         "from": ASHA, "id": "wamid.elsewhere", "timestamp": "1795152600", "type": "text", "text": { "body": "Hi" },
     });
     shop.emulator().send_raw(&webhook("100000000000009", json!({ "messages": [text] })));
-    storage.wait_for_completed("complete_event", 1).await;
     asha.assert_no_more_messages().await;
+    assert_eq!(storage.calls("complete_event"), 1);
+    asha.send_text("Hi");
+    assert_eq!(asha.drain().await.len(), 2);
     assert_eq!(storage.calls("find_store_by_phone"), 1, "nobody listened to the other one");
     shop.stop().await;
 }

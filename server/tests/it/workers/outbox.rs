@@ -5,7 +5,7 @@ use commerce::{CartId, CartLine, Language, MessageId, OrderId, OutboxItem, Party
 use jiff::SignedDuration;
 use storage::{NewMessage, PlaceOrder, PlaceOutcome, SendOutcome, Storage};
 
-use super::{ASHA, RAVI, pass, written_to};
+use super::{ASHA, RAVI, written_to};
 use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
 use crate::journey::phone::ChatPhone;
 use crate::test_app::{STORE, TestApp};
@@ -24,7 +24,7 @@ pub async fn say_to_many(shop: &TestApp, many: u32) {
         });
     }
     shop.state().storage.enqueue_messages(messages, shop.now()).await.unwrap();
-    shop.state().notifiers.outbox.notify_one();
+    shop.state().notifiers.outbox.notify();
 }
 
 #[tokio::test]
@@ -35,10 +35,13 @@ async fn what_was_sent_and_can_not_be_recorded_is_not_sent_again() {
     asha.send_text("Hi");
     asha.receive().await;
     ravi.send_text("Hi");
-    // Tried to record, twice more, the last time after a rest.
-    storage.wait_for_calls("record_send", 3).await;
-    assert_eq!(written_to(&shop, ASHA).len(), 1);
+    shop.idle().await;
+    // After the backoff recording is tried again, and nothing else is sent.
+    shop.advance_and_settle(SignedDuration::from_secs(1)).await;
+    assert_eq!(storage.calls("record_send"), 3);
+    assert_eq!((written_to(&shop, ASHA).len(), written_to(&shop, RAVI).len()), (1, 0));
     storage.clear("record_send");
+    shop.advance(SignedDuration::from_secs(2));
     assert_eq!(asha.receive().await.choices().len(), 3);
     ravi.receive().await;
     ravi.receive().await;
@@ -53,11 +56,13 @@ async fn a_panic_while_sending_is_one_try() {
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     storage.fail_next("address", 1, &Fault::Panic);
     asha.send_text("Hi");
-    storage.wait_for_calls("record_send", 1).await;
-    ravi.assert_no_more_messages().await;
+    shop.idle().await;
+    ravi.send_text("Hi");
+    assert_eq!(ravi.drain().await.len(), 2);
     assert_eq!(asha.messages(), []);
     assert_eq!(storage.calls("address"), 3, "one for Asha, two for Ravi: time stands still");
-    pass(&shop, 1);
+    shop.advance(SignedDuration::from_secs(1));
+    shop.idle().await;
     assert!(asha.receive().await.link().is_some());
     assert_eq!(asha.receive().await.choices().len(), 3);
     shop.stop().await;
@@ -69,15 +74,12 @@ async fn one_that_hangs_holds_up_nobody_else() {
     let gate = closed_gate();
     storage.fail_next("record_send", 1, &Fault::Wait(gate.clone()));
     say_to_many(&shop, 40).await;
-    storage.wait_for_calls("record_send", 40).await;
-    let waiting = async || storage.inner().pending_messages(shop.now(), 99).await.unwrap().len();
-    while waiting().await > 1 {
-        tokio::task::yield_now().await;
-    }
+    storage.wait_for_completed("record_send", 39).await;
+    let waiting = storage.inner().pending_messages(shop.now(), 99).await.unwrap();
+    assert_eq!(waiting.len(), 1, "{waiting:#?}");
     gate.close();
-    while waiting().await > 0 {
-        tokio::task::yield_now().await;
-    }
+    shop.idle().await;
+    assert_eq!(storage.inner().pending_messages(shop.now(), 99).await.unwrap(), []);
     assert_eq!(shop.state().metrics.messages_sent.get(), 40);
     assert_eq!(storage.calls("record_send"), 40);
     shop.stop().await;
@@ -88,6 +90,7 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
     shop.emulator().open_window(&whatsapp::identity::Phone::new(ASHA));
     let held_up = closed_gate();
     storage.fail_always("pending_messages", Fault::Wait(held_up.clone()));
+    shop.state().notifiers.outbox.notify();
     storage.wait_for_calls("pending_messages", storage.calls("pending_messages") + 1).await;
     let store: StoreCode = STORE.parse().unwrap();
     let listings = storage.listings(&store).await.unwrap().unwrap().listings;
@@ -135,10 +138,10 @@ async fn a_bill_whose_file_is_refused_three_times_goes_in_words() {
     let mut asha = shop.phone(ASHA, "Asha");
     shop.emulator().fail_next(3, 400, 131_053);
     order(&shop, &storage).await;
-    for tries in 1..3 {
-        storage.wait_for_completed("record_send", tries).await;
+    for _ in 1..3 {
+        shop.idle().await;
         assert_eq!(asha.messages(), []);
-        pass(&shop, 2);
+        shop.advance(SignedDuration::from_secs(2));
     }
     hears_of_the_order_in_words(&shop, &mut asha).await;
     shop.stop().await;
@@ -162,9 +165,8 @@ async fn a_bill_keeps_its_paper_through_trouble_that_stops_everything() {
     // Two tries with the paper; from the third on each tries words too, in vain.
     shop.emulator().fail_next(2 + 2 * 2, 500, 131_016);
     order(&shop, &storage).await;
-    for tries in 1..5 {
-        storage.wait_for_completed("record_send", tries).await;
-        pass(&shop, 8);
+    for _ in 1..5 {
+        shop.advance_and_settle(SignedDuration::from_secs(8)).await;
     }
     asha.receive_kind("document").await;
     asha.receive_kind("location").await;

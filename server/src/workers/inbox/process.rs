@@ -1,0 +1,98 @@
+//! One event from its decoded message to its completion, and what happens when that fails.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use storage::{EventCompletion, StorageError};
+use whatsapp::identity::MessageId;
+use whatsapp::webhook::Inbound;
+
+use super::handle;
+use crate::app_state::AppState;
+use crate::workers::backoff::Backoff;
+
+/// An event that failed so often is dead-lettered, so that it does not block its sender's others. The attempts
+/// take about two minutes.
+const MAX_ATTEMPTS: u32 = 8;
+
+/// Between the attempts at one event.
+const RETRY_BACKOFF: Backoff = Backoff::doubling(Duration::from_secs(1), Duration::from_secs(128));
+
+/// How a cycle went. Of several results the greatest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cycle {
+    /// There was nothing to do.
+    Idle,
+    /// Every event that was processed is completed or rescheduled: the next cycle finds others.
+    Progress,
+    /// The outcome of an event could not be stored: the next cycle would find the same event.
+    Stalled,
+}
+
+/// Does what a message asks for and completes its event; `None` for an event without one.
+pub(super) async fn process(
+    state: Arc<AppState>,
+    event: i64,
+    inbound: Option<Box<Inbound>>,
+) -> storage::Result<()> {
+    let Some(inbound) = inbound else { return complete(&state, event).await };
+    let (now, message) = (state.clock.now(), inbound.id.clone());
+    let replies = handle::handle_message(&state, *inbound, now).await?;
+    let (links, messages) =
+        replies.map_or_else(Default::default, |replies| (replies.links, replies.messages));
+    state.storage.complete_event(EventCompletion { event, links, messages, at: now }).await?;
+    mark_read(&state, message);
+    Ok(())
+}
+
+/// Completes an event that gets no reply.
+async fn complete(state: &AppState, event: i64) -> storage::Result<()> {
+    let at = state.clock.now();
+    state.storage.complete_event(EventCompletion { event, links: Vec::new(), messages: Vec::new(), at }).await
+}
+
+/// Shows the sender that a message was read. Nothing depends on it, so it is neither waited for nor retried.
+fn mark_read(state: &AppState, message: MessageId) {
+    let chat = state.chat.client.clone();
+    tokio::spawn(async move {
+        if let Err(error) = chat.mark_read(message).await {
+            tracing::debug!(code = error.code(), "could not mark a message as read");
+        }
+    });
+}
+
+/// Whether a storage error is independent of the event.
+pub(super) const fn is_transient(error: &StorageError) -> bool {
+    matches!(error, StorageError::Busy | StorageError::Closed)
+}
+
+/// Reschedules a failed event, or gives it up. `None` stands for a panic.
+pub(super) async fn reschedule_or_dead_letter(
+    state: &AppState,
+    event: i64,
+    attempts: u32,
+    error: Option<StorageError>,
+) -> Cycle {
+    let reason = error.as_ref().map_or_else(|| "panic".to_owned(), ToString::to_string);
+    if error.as_ref().is_some_and(is_transient) {
+        tracing::warn!(event.id = %event, error = reason, "inbox event waits for storage");
+        return Cycle::Stalled;
+    }
+    let outcome = if attempts + 1 < MAX_ATTEMPTS {
+        let delay = RETRY_BACKOFF.delay(attempts, &*state.rng);
+        let now = state.clock.now();
+        let retry_at = now.checked_add(delay).unwrap_or(now);
+        tracing::error!(event.id = %event, attempts, error = reason, %retry_at, "inbox event failed");
+        state.storage.reschedule_event(event, retry_at).await
+    } else {
+        tracing::error!(event.id = %event, attempts, error = reason, "inbox event dead-lettered");
+        complete(state, event).await.inspect(|()| state.metrics.events_dead_lettered.increment())
+    };
+    match outcome {
+        Ok(()) => Cycle::Progress,
+        Err(error) => {
+            tracing::error!(event.id = %event, %error, "outcome of an inbox event could not be stored");
+            Cycle::Stalled
+        }
+    }
+}
