@@ -9,6 +9,8 @@
 //! - [`order`]: the state machine; [`fulfilment`] and [`payment`]: how the goods and the money change
 //!   hands; [`notice`]: who is notified of which transition.
 
+#![warn(missing_docs)]
+
 pub mod cart;
 pub mod catalog;
 pub mod fulfilment;

@@ -10,6 +10,8 @@
 //! What an order's transaction touches leads with the store, what is a customer's leads with the
 //! customer, and no transaction spans both: the outbox carries over.
 
+#![warn(missing_docs)]
+
 use async_trait::async_trait;
 use commerce::{
     Cart, CartId, CustomerId, Language, MessageId, Order, OrderCommand, OrderId, Party, Place, Product,

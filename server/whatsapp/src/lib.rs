@@ -21,6 +21,8 @@
 //! This crate knows nothing of shops. It reads no clock: the emulator is given
 //! one, and the client needs none.
 
+#![warn(missing_docs)]
+
 pub mod client;
 pub mod emulator;
 pub mod identity;
