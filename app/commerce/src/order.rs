@@ -1,8 +1,10 @@
-//! The order: a cart the server took, prices frozen, and the machine that moves it.
+//! The order: a cart that became binding, with its prices frozen.
 //!
-//! `Placed → Accepted → Ready → Collected`, or `Rejected` by the store, `Cancelled` by the
-//! customer before Ready, `Expired` when nobody accepted, `Uncollected` when nobody came.
-//! [`OrderState::apply`] is the only way from one state to another.
+//! `Placed → Accepted → Ready → Collected`, or `Rejected` by the store, `Cancelled` by the customer
+//! before Ready, `Expired` when the store did not accept in time, `Uncollected` when the customer did
+//! not come. [`OrderState::apply`] is the only way from one state to another.
+
+mod state;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,225 +20,18 @@ use crate::slots::Slot;
 use crate::store::Store;
 use crate::totals::Totals;
 
-/// Where an order stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderState {
-    /// The store has not answered yet.
-    Placed,
-    /// The store is packing.
-    Accepted,
-    /// It waits at the counter.
-    Ready,
-    /// Handed over and paid.
-    Collected,
-    /// The store said no.
-    Rejected,
-    /// The customer took it back.
-    Cancelled,
-    /// Nobody accepted it in time.
-    Expired,
-    /// Nobody came for it.
-    Uncollected,
-}
-
-/// Why a store rejects an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RejectReason {
-    /// Something on it is not there.
-    OutOfStock,
-    /// Too much to do.
-    TooBusy,
-    /// The shop closes early.
-    ClosingEarly,
-    /// Something else.
-    Other,
-}
-
-impl RejectReason {
-    /// Every reason, in the order it is offered.
-    pub const ALL: [Self; 4] = [Self::OutOfStock, Self::TooBusy, Self::ClosingEarly, Self::Other];
-
-    /// Its name in forms and the API.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::OutOfStock => "out_of_stock",
-            Self::TooBusy => "too_busy",
-            Self::ClosingEarly => "closing_early",
-            Self::Other => "other",
-        }
-    }
-
-    /// Reads such a name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-}
-
-/// Who moves an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// Who ordered.
-    Customer,
-    /// The storekeeper, at the counter or in the store's chat.
-    Store,
-    /// Time.
-    System,
-}
-
-/// What can be done to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "action", rename_all = "snake_case")]
-pub enum Action {
-    /// The store takes it.
-    Accept,
-    /// The store refuses it.
-    Reject {
-        /// Why.
-        reason: RejectReason,
-    },
-    /// It is packed.
-    Ready,
-    /// It is handed over.
-    Collect,
-    /// The customer takes it back.
-    Cancel,
-    /// Nobody accepted it in time.
-    Expire,
-    /// Nobody came in time.
-    MarkUncollected,
-}
-
-impl Action {
-    /// Its name in addresses and the API.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Accept => "accept",
-            Self::Reject { .. } => "reject",
-            Self::Ready => "ready",
-            Self::Collect => "collect",
-            Self::Cancel => "cancel",
-            Self::Expire => "expire",
-            Self::MarkUncollected => "mark-uncollected",
-        }
-    }
-}
-
-/// Why an action is not possible; the order stays as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TransitionError {
-    /// The order is already where the action leads.
-    #[error("that is already done")]
-    AlreadyDone,
-    /// This actor may never do it.
-    #[error("that is not yours to do")]
-    NotPermitted,
-    /// Not from this state.
-    #[error("that is no longer possible")]
-    InvalidState,
-    /// An amount is due, and no payment comes with the hand-over.
-    #[error("how was it paid?")]
-    PaymentRequired,
-}
-
-impl OrderState {
-    /// Every state.
-    pub const ALL: [Self; 8] = [
-        Self::Placed,
-        Self::Accepted,
-        Self::Ready,
-        Self::Collected,
-        Self::Rejected,
-        Self::Cancelled,
-        Self::Expired,
-        Self::Uncollected,
-    ];
-
-    /// Its name in the storage, the API and the styles.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Placed => "placed",
-            Self::Accepted => "accepted",
-            Self::Ready => "ready",
-            Self::Collected => "collected",
-            Self::Rejected => "rejected",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-            Self::Uncollected => "uncollected",
-        }
-    }
-
-    /// Reads such a name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Takes the state one step on.
-    ///
-    /// # Errors
-    /// [`Refused`] says why not; nothing has changed then.
-    pub const fn apply(self, action: Action, actor: Actor) -> Result<Self, TransitionError> {
-        let (whose, target) = match action {
-            Action::Accept => (Actor::Store, Self::Accepted),
-            Action::Reject { .. } => (Actor::Store, Self::Rejected),
-            Action::Ready => (Actor::Store, Self::Ready),
-            Action::Collect => (Actor::Store, Self::Collected),
-            Action::Cancel => (Actor::Customer, Self::Cancelled),
-            Action::Expire => (Actor::System, Self::Expired),
-            Action::MarkUncollected => (Actor::System, Self::Uncollected),
-        };
-        if whose as u8 != actor as u8 {
-            return Err(TransitionError::NotPermitted);
-        }
-        if self as u8 == target as u8 {
-            return Err(TransitionError::AlreadyDone);
-        }
-        let possible = match action {
-            Action::Accept | Action::Reject { .. } | Action::Expire => matches!(self, Self::Placed),
-            Action::Ready => matches!(self, Self::Accepted),
-            Action::Collect => matches!(self, Self::Ready),
-            Action::Cancel => matches!(self, Self::Placed | Self::Accepted),
-            Action::MarkUncollected => matches!(self, Self::Accepted | Self::Ready),
-        };
-        if possible { Ok(target) } else { Err(TransitionError::InvalidState) }
-    }
-
-    /// Whether the order is over.
-    #[must_use]
-    pub const fn is_final(self) -> bool {
-        !matches!(self, Self::Placed | Self::Accepted | Self::Ready)
-    }
-
-    /// Whether stock and slot are still held for it.
-    #[must_use]
-    pub const fn holds_stock(self) -> bool {
-        !self.is_final()
-    }
-
-    /// Whether the customer may still cancel.
-    #[must_use]
-    pub const fn can_cancel(self) -> bool {
-        self.apply(Action::Cancel, Actor::Customer).is_ok()
-    }
-}
+pub use state::{Action, Actor, OrderState, RejectReason, TransitionError};
 
 /// One line of an order, frozen when it was placed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderLine {
-    /// Which product.
+    /// The product's id.
     pub product: ProductId,
-    /// Its names at the time.
+    /// Its names when the order was placed.
     pub names: LocalizedName,
     /// What one unit holds.
     pub pack: PackSize,
-    /// Counted or weighed.
+    /// By piece or by weight.
     pub sold_by: SoldBy,
     /// Harmonised code.
     pub hsn: String,
@@ -244,7 +39,7 @@ pub struct OrderLine {
     pub gst_rate: GstRate,
     /// Its picture's file name.
     pub picture: String,
-    /// Units.
+    /// How many units; at least 1.
     pub quantity: u32,
     /// Price of one unit.
     pub unit_price: Paise,
@@ -260,27 +55,27 @@ impl OrderLine {
     }
 }
 
-/// One step an order took.
+/// One transition of an order, as it is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transition {
     /// The state it led to.
     pub state: OrderState,
-    /// Who did it.
+    /// Who caused it.
     pub actor: Actor,
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
 }
 
-/// A cart the server took.
+/// An order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// Its unguessable id.
     pub id: OrderId,
-    /// Where it is collected.
+    /// Its store.
     pub store: StoreCode,
     /// The short number said at the counter, consecutive at the store.
     pub number: u32,
-    /// Who ordered.
+    /// The customer who ordered, by the id they had then.
     pub customer: CustomerId,
     /// The cart it came from.
     pub cart: CartId,
@@ -290,15 +85,15 @@ pub struct Order {
     pub language: Language,
     /// How the goods reach the customer.
     pub fulfilment: Fulfilment,
-    /// What.
+    /// What was ordered, in the order of the cart.
     pub lines: Vec<OrderLine>,
-    /// The sums.
+    /// What it costs.
     pub totals: Totals,
-    /// Where it stands.
+    /// Its state.
     pub state: OrderState,
     /// When it was placed.
     pub placed_at: Timestamp,
-    /// When time moves it on, if nobody does: [`Action::Expire`] from Placed, [`Action::MarkUncollected`] after.
+    /// When [`Order::deadline_action`] applies, unless the order moves on before; `None` once it has ended.
     pub deadline: Option<Timestamp>,
     /// Number of the bill's revision, from 1.
     pub bill_revision: u16,
@@ -306,20 +101,20 @@ pub struct Order {
     pub payments: Vec<Payment>,
     /// Why it was rejected.
     pub reject_reason: Option<RejectReason>,
-    /// Every step, oldest first; the first is Placed.
+    /// Every transition, oldest first; the first is to Placed.
     pub history: Vec<Transition>,
 }
 
 /// A request to move an order on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderCommand {
-    /// What to do.
+    /// What shall be done.
     pub action: Action,
-    /// Who does it.
+    /// Who asks for it.
     pub actor: Actor,
     /// With [`Action::Collect`]: how the amount due was paid.
     pub payment: Option<PaymentMethod>,
-    /// When.
+    /// The time of the command.
     pub at: Timestamp,
 }
 
@@ -388,7 +183,7 @@ impl Order {
         self.totals.total - self.paid()
     }
 
-    /// What time does to it when [`Order::due_at`] passes.
+    /// The action of [`Actor::System`] when the deadline has passed.
     #[must_use]
     pub const fn deadline_action(&self) -> Option<Action> {
         match self.state {
@@ -398,7 +193,7 @@ impl Order {
         }
     }
 
-    /// When it reached a state, if it did.
+    /// When the order last entered a state, if it did.
     #[must_use]
     pub fn entered_at(&self, state: OrderState) -> Option<Timestamp> {
         self.history.iter().rev().find(|step| step.state == state).map(|step| step.at)

@@ -347,7 +347,7 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
     pages.push(("order-ready", page(OrderState::Ready).document(site)));
     pages.push(("order-rejected", page(OrderState::Rejected).document(site)));
     let late = OrderPage {
-        error: Some(OrderError::ActionFailed(TransitionError::InvalidState)),
+        error: Some(OrderError::ActionFailed(TransitionError::TooLate)),
         ..page(OrderState::Collected)
     };
     pages.push(("order-collected", late.document(site)));
@@ -408,7 +408,7 @@ fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str,
     let paused = CounterPage {
         store: Arc::new(shut),
         orders: Vec::new(),
-        error: Some(CounterError::ActionFailed { number: 140, refused: TransitionError::InvalidState }),
+        error: Some(CounterError::ActionFailed { number: 140, refused: TransitionError::TooLate }),
         ..board
     };
     pages.push(("counter-paused", paused.document(site)));

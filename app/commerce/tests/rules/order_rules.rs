@@ -50,8 +50,28 @@ fn the_whole_table() {
 #[test]
 fn a_repeat_says_already_done() {
     assert_eq!(OrderState::Accepted.apply(Action::Accept, Actor::Store), Err(TransitionError::AlreadyDone));
-    assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(TransitionError::InvalidState));
+    assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(TransitionError::TooLate));
     assert_eq!(OrderState::Placed.apply(Action::Accept, Actor::Customer), Err(TransitionError::NotPermitted));
+}
+
+#[test]
+fn what_is_not_possible_yet_differs_from_what_no_longer_is() {
+    for (state, action) in [
+        (OrderState::Placed, Action::Ready),
+        (OrderState::Placed, Action::Collect),
+        (OrderState::Accepted, Action::Collect),
+    ] {
+        assert_eq!(state.apply(action, Actor::Store), Err(TransitionError::TooEarly), "{state:?} {action:?}");
+    }
+    for state in OrderState::ALL.into_iter().filter(|state| state.is_final()) {
+        for action in [Action::Accept, Action::Ready] {
+            assert_eq!(
+                state.apply(action, Actor::Store),
+                Err(TransitionError::TooLate),
+                "{state:?} {action:?}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -155,11 +155,13 @@ pub const fn action_error(language: Language, refused: TransitionError) -> &'sta
     match (language, refused) {
         (Language::English, TransitionError::AlreadyDone) => "That is already done.",
         (Language::English, TransitionError::NotPermitted) => "That is not yours to do.",
-        (Language::English, TransitionError::InvalidState) => "That is no longer possible.",
+        (Language::English, TransitionError::TooEarly) => "That is not possible yet.",
+        (Language::English, TransitionError::TooLate) => "That is no longer possible.",
         (Language::English, TransitionError::PaymentRequired) => "Please choose how it was paid.",
         (Language::Hindi, TransitionError::AlreadyDone) => "यह पहले ही हो चुका है।",
         (Language::Hindi, TransitionError::NotPermitted) => "यह आप नहीं कर सकते।",
-        (Language::Hindi, TransitionError::InvalidState) => "अब यह नहीं हो सकता।",
+        (Language::Hindi, TransitionError::TooEarly) => "अभी यह नहीं हो सकता।",
+        (Language::Hindi, TransitionError::TooLate) => "अब यह नहीं हो सकता।",
         (Language::Hindi, TransitionError::PaymentRequired) => "कृपया चुनें कि पैसे कैसे मिले।",
     }
 }

@@ -95,9 +95,9 @@ pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
     let messages = shop.storage.pending_messages(morning(), 99).await.unwrap();
     for (action, actor, why) in [
         (Action::Accept, Actor::Customer, TransitionError::NotPermitted),
-        (Action::Ready, Actor::Store, TransitionError::InvalidState),
-        (COLLECT, Actor::Store, TransitionError::InvalidState),
-        (Action::MarkUncollected, Actor::System, TransitionError::InvalidState),
+        (Action::Ready, Actor::Store, TransitionError::TooEarly),
+        (COLLECT, Actor::Store, TransitionError::TooEarly),
+        (Action::MarkUncollected, Actor::System, TransitionError::TooEarly),
     ] {
         let outcome =
             shop.storage.apply_action(order.id, command(action, actor, minutes_later(1))).await.unwrap();
