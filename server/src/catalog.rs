@@ -6,7 +6,6 @@
 //! soon; what this process changes itself it announces with [`Catalog::changed`], which also counts
 //! for readers that are on their way with an older answer.
 
-mod fold;
 mod search;
 mod snapshot;
 mod store_catalog;
@@ -21,7 +20,6 @@ use storage::Storage;
 
 use crate::environment::Clock;
 
-pub use fold::fold;
 pub use search::SearchTerms;
 pub use snapshot::{CatalogSnapshot, SortedProduct};
 pub use store_catalog::{CatalogItem, ItemPage, StoreCatalog};

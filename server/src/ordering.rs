@@ -7,7 +7,6 @@
 //! storage do the rest in one transaction, and wakes whoever tells the chat about it.
 
 pub mod cart;
-pub mod contact_name;
 pub mod counter;
 pub mod place;
 pub mod slots;

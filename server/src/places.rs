@@ -9,7 +9,6 @@
 mod localities;
 mod nearest;
 mod pin_codes;
-mod spelling;
 
 pub use localities::{Localities, Locality};
 pub use nearest::{NearestStores, metres_between};

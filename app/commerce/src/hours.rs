@@ -1,16 +1,10 @@
-//! Opening hours: a week of spans, holidays, and what they mean at an instant.
+//! Opening hours of an ordinary week.
 
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::{Date, Time, Weekday};
-use jiff::{Timestamp, ToSpan};
+use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::store::Store;
-
-/// How many days ahead an opening is looked for.
-const LOOKAHEAD_DAYS: i64 = 14;
 
 /// One stretch of being open, in minutes after midnight; `close` may be 1440, never past midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,103 +135,5 @@ impl WeeklyHours {
     pub fn spans_on(&self, weekday: Weekday) -> &[Span] {
         let index = usize::from(weekday.to_monday_zero_offset().unsigned_abs());
         self.days.get(index).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// A stretch of real time during which a store is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenSpan {
-    /// The day it belongs to, in the store's zone.
-    pub date: Date,
-    /// Doors open.
-    pub opens: Timestamp,
-    /// Doors close.
-    pub closes: Timestamp,
-}
-
-/// Whether a store is open at an instant, and until or from when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// Open, and closing at this instant.
-    Open {
-        /// When it closes.
-        until: Timestamp,
-    },
-    /// Closed; `None` when it does not open within two weeks.
-    Closed {
-        /// When it opens next.
-        opens: Option<Timestamp>,
-    },
-}
-
-impl Store {
-    /// The stretches of being open on one day.
-    #[must_use]
-    pub fn open_spans(&self, date: Date) -> Vec<OpenSpan> {
-        if self.holidays.contains(&date) {
-            return Vec::new();
-        }
-        let zone = self.time_zone();
-        let instant = |minutes: u16| {
-            date.to_datetime(Time::midnight())
-                .checked_add(i64::from(minutes).minutes())
-                .ok()
-                .and_then(|civil| zone.to_timestamp(civil).ok())
-        };
-        let spans = self.hours.spans_on(date.weekday()).iter();
-        spans
-            .filter_map(|span| {
-                Some(OpenSpan { date, opens: instant(span.open)?, closes: instant(span.close)? })
-            })
-            .filter(|span| span.opens < span.closes)
-            .collect()
-    }
-
-    /// The stretches of being open that end after `from`, soonest first, two weeks ahead.
-    pub fn open_spans_from(&self, from: Timestamp) -> impl Iterator<Item = OpenSpan> + '_ {
-        let today = self.date_at(from);
-        (0..LOOKAHEAD_DAYS)
-            .filter_map(move |days| today.checked_add(days.days()).ok())
-            .flat_map(|date| self.open_spans(date))
-            .filter(move |span| span.closes > from)
-    }
-
-    /// The day in the store's zone.
-    #[must_use]
-    pub fn date_at(&self, instant: Timestamp) -> Date {
-        instant.to_zoned(self.time_zone()).date()
-    }
-
-    /// Whether it is open at `now`, and until or from when. A pause does not close the doors.
-    #[must_use]
-    pub fn opening(&self, now: Timestamp) -> Opening {
-        match self.open_spans_from(now).next() {
-            Some(span) if span.opens <= now => Opening::Open { until: span.closes },
-            span => Opening::Closed { opens: span.map(|span| span.opens) },
-        }
-    }
-
-    /// The instant by which the store has been open for so many minutes since `from`;
-    /// `None` when that lies more than two weeks ahead.
-    #[must_use]
-    pub fn add_open_minutes(&self, from: Timestamp, minutes: i64) -> Option<Timestamp> {
-        let mut seconds_left = minutes.max(0) * 60;
-        for span in self.open_spans_from(from) {
-            let start = span.opens.max(from);
-            let length = span.closes.as_second() - start.as_second();
-            if seconds_left <= length {
-                return start.checked_add(seconds_left.seconds()).ok();
-            }
-            seconds_left -= length;
-        }
-        None
-    }
-
-    /// The closing time of the first day after `date` on which the store opens.
-    #[must_use]
-    pub fn closing_on_next_open_day(&self, date: Date) -> Option<Timestamp> {
-        (1..=LOOKAHEAD_DAYS)
-            .filter_map(|days| date.checked_add(days.days()).ok())
-            .find_map(|date| self.open_spans(date).last().map(|span| span.closes))
     }
 }

@@ -4,7 +4,8 @@
 //! browser, so that page, API and chat cannot disagree.
 //!
 //! - [`money`], [`pack`], [`place`], [`phone`], [`ids`], [`language`]: the values everything else is made of.
-//! - [`store`], [`hours`], [`slots`]: where and when an order can be collected.
+//! - [`store`], [`hours`], [`opening`], [`slots`]: where and when an order can be collected.
+//! - `text`, `contact_name`: what people type, normalised and cleaned; on the server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
 //! - [`order`]: the state machine; [`fulfilment`] and [`payment`]: how the goods and the money change
 //!   hands; [`notice`]: who is notified of which transition.
@@ -13,12 +14,15 @@
 
 pub mod cart;
 pub mod catalog;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod contact_name;
 pub mod fulfilment;
 pub mod hours;
 pub mod ids;
 pub mod language;
 pub mod money;
 pub mod notice;
+pub mod opening;
 pub mod order;
 pub mod pack;
 pub mod payment;
@@ -26,16 +30,21 @@ pub mod phone;
 pub mod place;
 pub mod slots;
 pub mod store;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod text;
 pub mod totals;
 
 pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine};
 pub use catalog::{Category, Listing, LocalizedName, Product};
+#[cfg(not(target_arch = "wasm32"))]
+pub use contact_name::{ContactName, ContactNameError};
 pub use fulfilment::Fulfilment;
-pub use hours::{Opening, WeeklyHours};
+pub use hours::WeeklyHours;
 pub use ids::{CartId, CustomerId, MessageId, OrderId, ProductId, StoreCode};
 pub use language::Language;
 pub use money::{GstRate, Paise};
 pub use notice::{OrderNotice, OutboxItem, Party};
+pub use opening::Opening;
 pub use order::{Action, Actor, Order, OrderCommand, OrderLine, OrderState, RejectReason, TransitionError};
 pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::hours::OpenSpan;
+use crate::opening::OpenSpan;
 use crate::store::Store;
 
 /// Minutes of the store's open time in which an order must be accepted.

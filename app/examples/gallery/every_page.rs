@@ -319,7 +319,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
     };
     let wrong = CheckoutPage {
         name: String::new(),
-        name_error: Some(NameFieldError::Empty),
+        name_error: Some(commerce::ContactNameError::Empty),
         slot_error: Some(SlotFieldError::NotChosen),
         ..checkout.clone()
     };

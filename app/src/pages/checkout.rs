@@ -1,6 +1,6 @@
 //! Checkout: name, pick-up time, pay at the store, order.
 
-use commerce::{CartId, Language, PricedCart, SlotAvailability};
+use commerce::{CartId, ContactNameError, Language, PricedCart, SlotAvailability};
 use i18n::pages::{cart, checkout};
 use i18n::products;
 use i18n::times;
@@ -40,7 +40,7 @@ pub struct CheckoutPage {
     /// The name as typed, else the customer's.
     pub name: String,
     /// What is wrong with it.
-    pub name_error: Option<NameFieldError>,
+    pub name_error: Option<ContactNameError>,
     /// Start of the slot that was chosen in a form just sent; `None` at first: none is preselected.
     pub selected_slot: Option<Timestamp>,
     /// What is wrong with the choice.
@@ -64,17 +64,6 @@ pub enum Identity {
         /// Opens the chat, a code that names the cart already written.
         chat_link: String,
     },
-}
-
-/// Why a name cannot be called out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameFieldError {
-    /// Nothing was typed.
-    Empty,
-    /// More than 60 characters.
-    TooLong,
-    /// It holds signs that can not be printed.
-    Unprintable,
 }
 
 /// Why a pick-up time cannot be had.
@@ -153,9 +142,9 @@ impl CheckoutPage {
     fn form(&self, masked_phone: Option<&str>) -> AnyView {
         let language = self.language;
         let name_error = self.name_error.map(|problem| match problem {
-            NameFieldError::Empty => checkout::name_empty(language),
-            NameFieldError::TooLong => checkout::name_too_long(language),
-            NameFieldError::Unprintable => checkout::name_unprintable(language),
+            ContactNameError::Empty => checkout::name_empty(language),
+            ContactNameError::TooLong => checkout::name_too_long(language),
+            ContactNameError::InvalidCharacters => checkout::name_unprintable(language),
         });
         let total = self.cart.totals.total;
         let confirmation =

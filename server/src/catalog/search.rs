@@ -1,8 +1,7 @@
 //! Search by words and their beginnings, in every language and script a product is known in.
 
 use commerce::Product;
-
-use super::fold;
+use commerce::text::{normalize_words, truncate_query};
 
 /// The most words of a query that count.
 const MAX_TERMS: usize = 8;
@@ -21,7 +20,7 @@ impl SearchTerms {
     /// Folds what somebody typed.
     #[must_use]
     pub fn parse(typed: &str) -> Self {
-        let mut words = fold(typed);
+        let mut words = normalize_words(truncate_query(typed));
         words.truncate(MAX_TERMS);
         Self(words)
     }
@@ -43,7 +42,7 @@ impl SearchIndex {
         let names = [Some(&product.names.en), product.names.hi.as_ref(), product.names.mr.as_ref()];
         let mut words: Vec<(String, u32)> = Vec::new();
         let mut add = |text: &str, counts: u32| {
-            for word in fold(text) {
+            for word in normalize_words(text) {
                 if !words.iter().any(|(known, _)| *known == word) {
                     words.push((word, counts));
                 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use commerce::text::normalize_words;
 use commerce::{Position, Product, ProductId, Store, StoreCode};
 use storage::{Storage, Versions};
 
@@ -82,7 +83,7 @@ impl CatalogSnapshot {
 /// Puts products into the order of the shelf.
 fn sort_products(products: Vec<Product>) -> Products {
     let mut products: Vec<_> =
-        products.into_iter().map(|product| (super::fold(&product.names.en), product)).collect();
+        products.into_iter().map(|product| (normalize_words(&product.names.en), product)).collect();
     products.sort_by(|(one_name, one), (other_name, other)| {
         let by_pack = |product: &Product| (product.pack.unit, product.pack.amount);
         (one.category, one_name, by_pack(one), &one.id).cmp(&(

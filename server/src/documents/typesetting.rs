@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use commerce::text::{is_invisible, is_joiner};
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap, StyleProperty,
 };
@@ -269,7 +270,7 @@ pub(super) fn sanitize(text: &str) -> String {
         } else {
             character
         };
-        if is_invisible(character) || (character == ' ' && (kept.is_empty() || kept.ends_with(' '))) {
+        if is_dropped(character) || (character == ' ' && (kept.is_empty() || kept.ends_with(' '))) {
             continue;
         }
         if drawn == MAX_TEXT_CHARS {
@@ -284,13 +285,9 @@ pub(super) fn sanitize(text: &str) -> String {
 }
 
 /// Characters that draw nothing and change what is around them, or that XML cannot hold.
-/// The joiners U+200C and U+200D stay: Hindi spells with them.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}'
-        | '\u{e0000}'..='\u{e0fff}')
+/// The joiners stay: Hindi spells with them.
+fn is_dropped(character: char) -> bool {
+    is_invisible(character) && !is_joiner(character) || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

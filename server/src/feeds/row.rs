@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use commerce::Paise;
+use commerce::text::is_bidi_control;
 
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +150,7 @@ fn forbidden_character(character: char) -> Option<&'static str> {
             Some("a line break is in it; a closing quotation mark may be missing")
         }
         '\u{FFFD}' => Some("letters were lost (\u{FFFD}) before the file was saved"),
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("a mark that turns the writing is in it"),
+        character if is_bidi_control(character) => Some("a mark that turns the writing is in it"),
         character if character.is_control() => Some("a control character is in it"),
         _ => None,
     }

@@ -3,19 +3,18 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{NameFieldError, SlotFieldError};
+use app::pages::SlotFieldError;
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::slots::SlotError;
-use commerce::{CartId, Language, OrderId, Paise};
+use commerce::{CartId, ContactName, Language, OrderId, Paise};
 use serde::Deserialize;
 
 use super::cart;
 use super::fields::{FormLanguage, redirect_to, with_language};
 use crate::AppState;
-use crate::ordering::contact_name::{self, parse_contact_name};
 use crate::ordering::{Checkout, PlaceError, accept_changes_if_total, order_of_cart, place_in_turn};
 use crate::pages::checkout::{CheckoutInput, build_page};
 use crate::pages::response;
@@ -50,7 +49,7 @@ pub async fn place_order(
     let mut entered = CheckoutInput {
         name: Some(fields.name.clone()),
         // Both fields are looked at before anything is asked of the storage, so that both are told.
-        name_problem: parse_contact_name(&fields.name).err().map(name_error),
+        name_problem: ContactName::parse(&fields.name).err(),
         slot: fields.slot.parse().ok(),
         key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
         ..CheckoutInput::default()
@@ -104,14 +103,6 @@ pub async fn place_order(
 
 fn to_order(order: OrderId, language: Language) -> Response {
     redirect_to(&Page::Order { order }, language, None)
-}
-
-const fn name_error(problem: contact_name::NameError) -> NameFieldError {
-    match problem {
-        contact_name::NameError::Empty => NameFieldError::Empty,
-        contact_name::NameError::TooLong => NameFieldError::TooLong,
-        contact_name::NameError::Unprintable => NameFieldError::Unprintable,
-    }
 }
 
 /// The form again, with everything that was typed. A form whose cart was ordered leads to the order.

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use commerce::slots::SlotError;
-use commerce::{CartId, CartLine, CustomerId, Language, LineChange, Order, Paise, Slot, StoreCode};
+use commerce::{
+    CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, Order, Paise, Slot,
+    StoreCode,
+};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use storage::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, StorageError};
 use tracing::Instrument;
 
 use super::cart::price;
-use super::contact_name::{NameError, parse_contact_name};
 use super::transition::belongs_to;
 use crate::AppState;
 use crate::problem::{AppError, ErrorKind};
@@ -68,7 +70,7 @@ pub enum PlaceError {
     /// There is nothing in it.
     Empty,
     /// The name can not be called out.
-    Name(NameError),
+    Name(ContactNameError),
     /// The pick-up time can not be had.
     Slot(SlotError),
     /// Prices, stock or the sum are no longer what was seen. `changes` is empty when the cart
@@ -218,7 +220,7 @@ async fn place_held(
         let slot = Slot { start: checkout.slot, end: checkout.slot };
         return take_whole(state, customer, checkout, order.store, slot, Vec::new(), now).await;
     };
-    let name = parse_contact_name(&checkout.name).map_err(PlaceError::Name)?;
+    let name = ContactName::parse(&checkout.name).map_err(PlaceError::Name)?.into();
     let checkout = Checkout { name, ..checkout };
     let store = state.catalog.store(&cart.store).await?.ok_or(PlaceError::StoreNotFound)?;
     if store.paused {

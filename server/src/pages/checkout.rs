@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{CheckoutPage, Identity, NameFieldError, SlotFieldError};
+use app::pages::{CheckoutPage, Identity, SlotFieldError};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::SlotAvailability;
+use commerce::{ContactNameError, SlotAvailability};
 use i18n::chat;
 use jiff::Timestamp;
 
@@ -23,7 +23,7 @@ pub struct CheckoutInput {
     /// The name; the customer's own when nothing was entered.
     pub name: Option<String>,
     /// What is wrong with it.
-    pub name_problem: Option<NameFieldError>,
+    pub name_problem: Option<ContactNameError>,
     /// The slot chosen, by its start.
     pub slot: Option<Timestamp>,
     /// What is wrong with it.

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use commerce::text::{normalize_words, truncate_query};
 use commerce::{Place, Position};
 
 use super::pin_codes::PinCodes;
-use super::spelling::words;
 
 /// The served region: every post office and station.
 const REGION: &str = include_str!("data/localities_mmr.tsv");
@@ -68,7 +68,7 @@ impl Localities {
     /// each word of `query`; likeliest first. A PIN code, or its first three digits or more, finds
     /// what has it.
     pub fn suggest(&self, query: &str, limit: usize) -> Vec<Locality> {
-        let asked = words(query);
+        let asked = normalize_words(truncate_query(query));
         let Some(longest) = asked.iter().max_by_key(|word| word.len()) else {
             return Vec::new();
         };
@@ -100,7 +100,7 @@ impl Localities {
     fn load() -> Self {
         let spellings: Vec<Vec<Vec<String>>> = SPELLINGS
             .lines()
-            .map(|line| line.split('\t').map(words).filter(|name| !name.is_empty()).collect())
+            .map(|line| line.split('\t').map(normalize_words).filter(|name| !name.is_empty()).collect())
             .collect();
         let mut entries: Vec<Entry> = REGION.lines().skip(1).filter_map(Entry::parse).collect();
         let in_region: HashSet<&str> = entries.iter().map(|entry| entry.pin).collect();
@@ -113,7 +113,7 @@ impl Localities {
                     district: office.district,
                     position: office.position,
                     rank: OUTSIDE_REGION,
-                    names: vec![words(office.name)],
+                    names: vec![normalize_words(office.name)],
                 },
             ),
         );
@@ -145,7 +145,7 @@ impl Localities {
 
 /// Nodal delivery centres sort parcels; nobody lives at one.
 fn is_parcel_office(name: &str) -> bool {
-    words(name).iter().any(|word| matches!(word.as_str(), "ndc" | "nodal" | "nodel"))
+    normalize_words(name).iter().any(|word| matches!(word.as_str(), "ndc" | "nodal" | "nodel"))
 }
 
 /// How well a query fits a name, worst first.
@@ -173,7 +173,7 @@ impl Entry {
             district,
             position: Position::new(lat, lon).ok()?,
             rank: columns.next()?.parse().ok()?,
-            names: vec![words(name)],
+            names: vec![normalize_words(name)],
         })
     }
 

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
+use commerce::text::{digit_value, is_invisible};
 use commerce::{Place, Position};
-
-use super::spelling::digit;
 
 /// The table, sorted by PIN code.
 const TABLE: &str = include_str!("data/pincodes_india.tsv");
@@ -147,7 +146,7 @@ fn parse_pin(typed: &str) -> Option<u32> {
     let mut number = 0;
     let mut digits = 0;
     for character in typed.chars() {
-        match digit(character) {
+        match digit_value(character) {
             // A seventh digit is seen below; more must not overflow.
             Some(digit) if digits < 7 => {
                 number = number * 10 + digit;
@@ -164,8 +163,8 @@ fn parse_pin(typed: &str) -> Option<u32> {
 /// Spaces, hyphens and the invisible marks that come with a copied number.
 fn is_separator(character: char) -> bool {
     character.is_whitespace()
-        || matches!(character, '-' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ff0d}')
+        || is_invisible(character)
+        || matches!(character, '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{ff0d}')
 }
 
 #[cfg(test)]

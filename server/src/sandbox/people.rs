@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Query, State};
+use commerce::text::normalize_words;
 use commerce::{Language, Position, Store};
 use i18n::chat;
 use serde::{Deserialize, Serialize};
 
 use crate::AppState;
-use crate::catalog::fold;
 use crate::problem::AppResult;
 
 /// The demo's customers, by name and E.164 number; `server/demo/README.md` introduces them.
@@ -105,14 +105,18 @@ impl PeopleQuery {
     fn parse(typed: &str) -> Self {
         let is_number = typed.chars().all(|letter| letter.is_ascii_digit() || "+- ()".contains(letter));
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        Self { words: fold(typed), digits: (is_number && digits.len() >= MIN_DIGITS).then_some(digits) }
+        Self {
+            words: normalize_words(typed),
+            digits: (is_number && digits.len() >= MIN_DIGITS).then_some(digits),
+        }
     }
 
     fn matches(&self, store: &Store) -> bool {
         if self.digits.as_ref().is_some_and(|digits| store.phone.e164().contains(digits)) {
             return true;
         }
-        let known = fold(&format!("{} {} {} {}", store.name, store.locality, store.city, store.pin));
+        let known =
+            normalize_words(&format!("{} {} {} {}", store.name, store.locality, store.city, store.pin));
         self.words.iter().all(|word| known.iter().any(|known| known.starts_with(word.as_str())))
     }
 }

@@ -1,6 +1,7 @@
 //! Opening hours: read, written, and what they mean at an instant.
 
-use commerce::hours::{Opening, ParseHoursError, WeeklyHours};
+use commerce::hours::{ParseHoursError, WeeklyHours};
+use commerce::opening::Opening;
 use proptest::prelude::*;
 
 use crate::sample::{at, store};

@@ -8,3 +8,4 @@ mod order_rules;
 mod sample;
 mod slot_rules;
 mod text_rules;
+mod value_rules;

@@ -1,6 +1,7 @@
 //! From a message to who sent it, what they want, and the talk that follows.
 
-use commerce::{Language, Party, Phone, Position};
+use commerce::text::clean_place_label;
+use commerce::{ContactName, Language, Party, Phone, Position};
 use jiff::Timestamp;
 use storage::Identity;
 use whatsapp::webhook::{Content, Inbound};
@@ -20,7 +21,7 @@ pub(super) async fn handle_message(
     if phone.is_none() && user_id.is_none() {
         return Ok(None);
     }
-    let profile_name = inbound.profile_name().map(str::to_owned);
+    let profile_name = inbound.profile_name().and_then(ContactName::from_profile).map(String::from);
     let Some(heard) = to_inbound(inbound.content) else { return Ok(None) };
     if let Some(phone) = &phone
         && let Some((store, conversation)) = state.storage.find_store_by_phone(phone, now).await?
@@ -57,7 +58,10 @@ fn to_inbound(content: Content) -> Option<InboundMessage> {
             payload.parse().map_or(InboundMessage::Text(text), InboundMessage::Button)
         }
         Content::Location(location) => match Position::new(location.latitude, location.longitude) {
-            Ok(position) => InboundMessage::Location { position, label: location.name.or(location.address) },
+            Ok(position) => {
+                let label = location.name.or(location.address);
+                InboundMessage::Location { position, label: label.as_deref().and_then(clean_place_label) }
+            }
             Err(_) => InboundMessage::Unsupported,
         },
         Content::RequestWelcome => InboundMessage::Text(String::new()),
