@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::links::{Page, Preview};
-use i18n::pages::common;
+use i18n::pages::layout;
 
 /// What every page of an installation shares; made once at start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Site {
     /// The shop's name in a language.
     #[must_use]
     pub fn name(&self, language: Language) -> String {
-        self.name.clone().unwrap_or_else(|| common::shop_name(language))
+        self.name.clone().unwrap_or_else(|| layout::shop_name(language))
     }
 }
 
@@ -239,7 +239,7 @@ fn document_view(document: Document) -> impl IntoView {
                 {loader.map(|loader| view! { <script type="module" src=loader></script> })}
             </head>
             <body>
-                <a class="skip" href="#main">{common::skip(language)}</a>
+                <a class="skip" href="#main">{layout::skip(language)}</a>
                 {body()}
             </body>
         </html>

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use app::document::Site;
 use app::links;
 use commerce::Language;
-use i18n::pages::common;
+use i18n::pages::layout;
 use storage::sqlite::SqliteStorage;
 use storage::{Mode, Storage, StorageKey};
 
@@ -76,7 +76,7 @@ pub async fn start_with_storage(
         Mode::Sandbox => public_url.join("/sandbox"),
         Mode::Live => links::whatsapp_url(&chat.wa_id, ""),
     };
-    let default_name = common::shop_name(Language::English);
+    let default_name = layout::shop_name(Language::English);
     let site = Site {
         name: Some(config.name.clone()).filter(|name| *name != default_name),
         public_url: public_url.origin().to_owned(),

@@ -1,27 +1,50 @@
-//! Every sentence people read, by language: spoken by pages, chat and bills.
+//! Every sentence people read, by language; used by pages, chat and bills, never linked into the WASM.
 //!
-//! A sentence is a function: `cart::title(language)`. All languages of a sentence stand together,
-//! so whoever changes one sees the others, and a new language is asked for by the compiler.
-//! Sentences are short, warm and plain; Hindi is the Hindi of a shop counter, not of an office.
+//! A message is a function: `cart::title(language)`. Its signature and what it is for are declared once, by
+//! subject (`pages/cart.rs`); its text is in each language's folder (`en/`, `hi/`). To add a language, add it to
+//! `commerce::Language` and to `messages!` below: the compiler then names every text that is missing.
+//!
+//! Texts are short, warm and natural. Hindi is that of a shop counter, not of an office.
 
-/// Declares sentences. Arguments are written into the text as in `format!`.
+/// Declares messages whose texts are in the module of that path in every language.
 ///
 /// ```ignore
 /// messages! {
-///     /// Greets by name.
-///     greeting(name: &str) { en: "Namaste, {name}.", hi: "नमस्ते {name} जी।" }
+///     in pages::link;
+///     /// Asks who opens the link.
+///     continue_as(who: &str);
 /// }
 /// ```
 macro_rules! messages {
-    ($( $(#[$doc:meta])* $name:ident ( $($arg:ident : $kind:ty),* $(,)? ) { en: $en:literal, hi: $hi:literal $(,)? } )*) => {
+    (
+        in $($module:ident)::+;
+        $($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),* $(,)?) $(-> $text:ty)?;)*
+    ) => {
+        use $crate::en::$($module)::+ as en;
+        use $crate::hi::$($module)::+ as hi;
+
         $(
             $(#[$doc])*
             #[must_use]
-            pub fn $name(language: commerce::Language $(, $arg: $kind)*) -> String {
+            pub fn $name(language: commerce::Language $(, $arg: $kind)*) -> messages!(@type $($text)?) {
                 match language {
-                    commerce::Language::English => format!($en),
-                    commerce::Language::Hindi => format!($hi),
+                    commerce::Language::English => en::$name($($arg),*),
+                    commerce::Language::Hindi => hi::$name($($arg),*),
                 }
+            }
+        )*
+    };
+    (@type) => { String };
+    (@type $text:ty) => { $text };
+}
+
+/// Writes the texts of one language. Arguments are interpolated as in `format!`.
+macro_rules! texts {
+    ($($name:ident($($arg:ident: $kind:ty),* $(,)?) = $text:literal;)*) => {
+        $(
+            #[allow(unused_variables, reason = "a language need not mention everything")]
+            pub(crate) fn $name($($arg: $kind),*) -> String {
+                format!($text)
             }
         )*
     };
@@ -29,6 +52,8 @@ macro_rules! messages {
 
 pub mod bill;
 pub mod chat;
+mod en;
+mod hi;
 pub mod pages;
 pub mod previews;
 pub mod products;

@@ -1,11 +1,12 @@
-//! The sentences of the pages, a file for each part of the way.
+//! Messages of the pages, by subject.
 
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
-pub mod common;
+
 pub mod counter;
 pub mod error;
+pub mod layout;
 pub mod link;
 pub mod location;
 pub mod order;

@@ -1,119 +1,115 @@
-//! Hours, days and distances, said in the store's time zone.
+//! Hours, days and distances, in the store's time zone.
 
 use commerce::{Language, Slot, Store};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// What Hindi calls both neighbours of today.
-const TOMORROW_OR_YESTERDAY: &str = "कल";
+/// A time of day to the minute.
+#[derive(Clone, Copy)]
+pub(crate) struct ClockTime {
+    /// 0 to 23.
+    pub(crate) hour: i8,
+    /// 0 to 59.
+    pub(crate) minute: i8,
+}
+
+impl ClockTime {
+    fn new(at: Timestamp, zone: &TimeZone) -> Self {
+        let time = at.to_zoned(zone.clone()).time();
+        Self { hour: time.hour(), minute: time.minute() }
+    }
+}
+
+/// A time on the twelve-hour clock, without minutes on the hour: `7:30`, `12`.
+pub(crate) fn twelve_hour_digits(time: ClockTime) -> String {
+    let hour = if time.hour % 12 == 0 { 12 } else { time.hour % 12 };
+    if time.minute == 0 { hour.to_string() } else { format!("{hour}:{:02}", time.minute) }
+}
+
+/// What each language decides about hours and days.
+mod by_language {
+    use jiff::civil::Date;
+
+    use super::ClockTime;
+
+    messages! {
+        in times;
+        time_of_day(time: ClockTime);
+        slot(start: ClockTime, end: ClockTime);
+        relative_day_name(days: i32) -> Option<&'static str>;
+        is_ambiguous(days: i32) -> bool;
+        date(date: Date);
+        metres(metres: u32);
+        kilometres(kilometres: &str);
+    }
+}
 
 /// A time of day: `7:30 am`, `सुबह 7:30`.
 #[must_use]
 pub fn format_time(language: Language, at: Timestamp, zone: &TimeZone) -> String {
-    let time = at.to_zoned(zone.clone()).time();
-    let (hour, minute) = (time.hour(), time.minute());
-    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-    let digits = if minute == 0 { twelve.to_string() } else { format!("{twelve}:{minute:02}") };
-    match language {
-        Language::English => format!("{digits} {}", if hour < 12 { "am" } else { "pm" }),
-        Language::Hindi => {
-            let part = match hour {
-                4..=11 => "सुबह",
-                12..=15 => "दोपहर",
-                16..=19 => "शाम",
-                _ => "रात",
-            };
-            format!("{part} {digits}")
-        }
-    }
+    by_language::time_of_day(language, ClockTime::new(at, zone))
 }
 
 /// A day as seen from another: today, tomorrow, yesterday, or the date.
-///
-/// Hindi says `कल` for tomorrow and for yesterday; here it is tomorrow, and yesterday has its date.
 #[must_use]
 pub fn relative_day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let (then, today) = (at.to_zoned(zone.clone()).date(), now.to_zoned(zone.clone()).date());
-    let days = today.until(then).map_or(i32::MAX, |span| span.get_days());
-    match (language, days) {
-        (Language::English, 0) => "today".to_owned(),
-        (Language::English, 1) => "tomorrow".to_owned(),
-        (Language::English, -1) => "yesterday".to_owned(),
-        (Language::Hindi, 0) => "आज".to_owned(),
-        (Language::Hindi, 1) => TOMORROW_OR_YESTERDAY.to_owned(),
-        _ => format_date(language, at, zone),
-    }
+    let name = by_language::relative_day_name(language, days_between(now, at, zone));
+    name.map_or_else(|| format_date(language, at, zone), str::to_owned)
 }
 
 /// A date without its year: `Fri 20 Nov`, `20 नवंबर`.
 #[must_use]
 pub fn format_date(language: Language, at: Timestamp, zone: &TimeZone) -> String {
-    let date = at.to_zoned(zone.clone()).date();
-    match language {
-        Language::English => date.strftime("%a %-d %b").to_string(),
-        Language::Hindi => format!("{} {}", date.day(), hindi_month(date.month())),
-    }
+    by_language::date(language, date_of(at, zone))
 }
 
-/// A pick-up window, as short as it is clear: `1 – 1:30 pm`, `11:30 am – 12 pm`, `सुबह 9 – 9:30`.
+/// A pick-up slot, as short as it is clear: `1 – 1:30 pm`, `सुबह 9–9:30 बजे`.
 #[must_use]
 pub fn format_slot(language: Language, slot: Slot, zone: &TimeZone) -> String {
-    let (start, end) = (format_time(language, slot.start, zone), format_time(language, slot.end, zone));
-    let (Some(first), Some(last)) = (start.split_once(' '), end.split_once(' ')) else {
-        return format!("{start} – {end}");
-    };
-    match language {
-        Language::English if first.1 == last.1 => format!("{} – {end}", first.0),
-        Language::Hindi if first.0 == last.0 => format!("{start} – {}", last.1),
-        Language::English | Language::Hindi => format!("{start} – {end}"),
-    }
+    by_language::slot(language, ClockTime::new(slot.start, zone), ClockTime::new(slot.end, zone))
 }
 
-/// A pick-up window with its day: `today, 11:30 am – 12 pm`, `कल (21 नवंबर), सुबह 9 – 9:30`.
+/// A pick-up slot with its day: `today, 11:30 am – 12 pm`, `कल (21 नवंबर), सुबह 9–9:30 बजे`.
 ///
-/// It also stands in lists of orders, some of them over: there `कल` alone would read as yesterday.
+/// Lists of past orders show it too, where `कल` alone would read as yesterday.
 #[must_use]
 pub fn format_slot_with_day(language: Language, slot: Slot, now: Timestamp, store: &Store) -> String {
     let zone = store.time_zone();
-    format!("{}, {}", unambiguous_day(language, slot.start, now, &zone), format_slot(language, slot, &zone))
+    let day = unambiguous_day(language, slot.start, now, &zone);
+    format!("{day}, {}", format_slot(language, slot, &zone))
 }
 
 fn unambiguous_day(language: Language, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let day = relative_day(language, at, now, zone);
-    if day == TOMORROW_OR_YESTERDAY { format!("{day} ({})", format_date(language, at, zone)) } else { day }
+    if by_language::is_ambiguous(language, days_between(now, at, zone)) {
+        format!("{day} ({})", format_date(language, at, zone))
+    } else {
+        day
+    }
 }
 
-/// A distance as people say it: `350 m`, `1.2 km`.
+fn date_of(at: Timestamp, zone: &TimeZone) -> Date {
+    at.to_zoned(zone.clone()).date()
+}
+
+/// Days from one instant to another in a time zone, as the calendar counts them.
+fn days_between(from: Timestamp, to: Timestamp, zone: &TimeZone) -> i32 {
+    date_of(from, zone).until(date_of(to, zone)).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// A distance: `350 m`, `1.2 km`.
 #[must_use]
 pub fn format_distance(language: Language, metres: u32) -> String {
-    let (metre, kilometre) = match language {
-        Language::English => ("m", "km"),
-        Language::Hindi => ("मीटर", "किमी"),
-    };
     if metres < 1000 {
-        return format!("{} {metre}", (metres + 5) / 10 * 10);
+        return by_language::metres(language, (metres + 5) / 10 * 10);
     }
-    if metres < 20_000 {
-        return format!("{}.{} {kilometre}", metres / 1000, metres % 1000 / 100);
-    }
-    format!("{} {kilometre}", metres / 1000)
-}
-
-const fn hindi_month(month: i8) -> &'static str {
-    match month {
-        1 => "जनवरी",
-        2 => "फ़रवरी",
-        3 => "मार्च",
-        4 => "अप्रैल",
-        5 => "मई",
-        6 => "जून",
-        7 => "जुलाई",
-        8 => "अगस्त",
-        9 => "सितंबर",
-        10 => "अक्टूबर",
-        11 => "नवंबर",
-        _ => "दिसंबर",
-    }
+    let kilometres = if metres < 20_000 {
+        format!("{}.{}", metres / 1000, metres % 1000 / 100)
+    } else {
+        (metres / 1000).to_string()
+    };
+    by_language::kilometres(language, &kilometres)
 }
 
 #[cfg(test)]
@@ -124,31 +120,30 @@ mod tests {
         TimeZone::get("Asia/Kolkata").unwrap()
     }
 
-    fn said(language: Language, start: &str, end: &str) -> String {
-        let slot = Slot { start: start.parse().unwrap(), end: end.parse().unwrap() };
-        format_slot(language, slot, &kolkata())
+    #[test]
+    fn a_slot_names_the_part_of_the_day_once_where_once_is_enough() {
+        let table = [
+            ("2026-11-20T07:30:00Z", "2026-11-20T08:00:00Z", "1 – 1:30 pm", "दोपहर 1–1:30 बजे"),
+            ("2026-11-20T10:30:00Z", "2026-11-20T11:00:00Z", "4 – 4:30 pm", "शाम 4–4:30 बजे"),
+            ("2026-11-20T06:00:00Z", "2026-11-20T06:30:00Z", "11:30 am – 12 pm", "सुबह 11:30 – दोपहर 12 बजे"),
+        ];
+        for (start, end, english, hindi) in table {
+            let slot = Slot { start: start.parse().unwrap(), end: end.parse().unwrap() };
+            assert_eq!(format_slot(Language::English, slot, &kolkata()), english);
+            assert_eq!(format_slot(Language::Hindi, slot, &kolkata()), hindi);
+        }
     }
 
     #[test]
-    fn the_part_of_the_day_is_said_once_where_once_is_enough() {
-        let afternoon = ("2026-11-20T07:30:00Z", "2026-11-20T08:00:00Z");
-        assert_eq!(said(Language::English, afternoon.0, afternoon.1), "1 – 1:30 pm");
-        assert_eq!(said(Language::Hindi, afternoon.0, afternoon.1), "दोपहर 1 – 1:30");
-        let noon = ("2026-11-20T06:00:00Z", "2026-11-20T06:30:00Z");
-        assert_eq!(said(Language::English, noon.0, noon.1), "11:30 am – 12 pm");
-        assert_eq!(said(Language::Hindi, noon.0, noon.1), "सुबह 11:30 – दोपहर 12");
-    }
-
-    #[test]
-    fn yesterday_is_never_called_as_tomorrow_is() {
+    fn yesterday_and_tomorrow_are_never_confused() {
         let zone = kolkata();
         // Half past midnight in Kolkata: the days turn there, not in UTC.
         let now: Timestamp = "2026-11-19T19:00:00Z".parse().unwrap();
         let at = |hours: i64| now + jiff::SignedDuration::from_hours(hours);
-        let named =
+        let names =
             |language| [-48, -1, 0, 24, 48].map(|hours| relative_day(language, at(hours), now, &zone));
-        assert_eq!(named(Language::English), ["Wed 18 Nov", "yesterday", "today", "tomorrow", "Sun 22 Nov"]);
-        assert_eq!(named(Language::Hindi), ["18 नवंबर", "19 नवंबर", "आज", "कल", "22 नवंबर"]);
+        assert_eq!(names(Language::English), ["Wed 18 Nov", "yesterday", "today", "tomorrow", "Sun 22 Nov"]);
+        assert_eq!(names(Language::Hindi), ["18 नवंबर", "19 नवंबर", "आज", "कल", "22 नवंबर"]);
         assert_eq!(unambiguous_day(Language::Hindi, at(24), now, &zone), "कल (21 नवंबर)");
         assert_eq!(unambiguous_day(Language::Hindi, at(0), now, &zone), "आज");
     }

@@ -80,7 +80,7 @@ pub fn price_line(language: Language, card: &Card) -> AnyView {
         // Loose goods bear no MRP.
         let name = match card.sold_by {
             SoldBy::Piece => catalog::mrp(language),
-            SoldBy::Weight => catalog::usually(language),
+            SoldBy::Weight => catalog::regular_price(language),
         };
         view! { <s><i class="sr">{name}" "</i>{card.mrp.to_string()}</s> }
     });

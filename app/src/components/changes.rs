@@ -21,9 +21,9 @@ impl NamedChange {
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         match &self.change {
-            LineChange::Unavailable { .. } => cart::gone(language, &self.name),
+            LineChange::Unavailable { .. } => cart::sold_out(language, &self.name),
             LineChange::QuantityReduced { available: left, requested: wanted, .. } => {
-                cart::only_left(language, &self.name, *left, *wanted)
+                cart::quantity_reduced(language, &self.name, *left, *wanted)
             }
             LineChange::PriceChanged { expected: seen, current: now, .. } => {
                 cart::price_changed(language, &self.name, *seen, *now)
@@ -66,5 +66,5 @@ pub fn changes_form(
 fn changes_list(language: Language, changes: &[NamedChange]) -> AnyView {
     let sentences = changes.iter().map(|change| view! { <li>{change.sentence(language)}</li> });
     let sentences = sentences.collect_view();
-    view! { <h2>{cart::changed(language)}</h2><ul>{sentences}</ul> }.into_any()
+    view! { <h2>{cart::changes_title(language)}</h2><ul>{sentences}</ul> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! The head of a page: the way up, the title, the other language.
 
 use commerce::Language;
-use i18n::pages::common;
+use i18n::pages::layout;
 use leptos::prelude::*;
 
 use crate::links::Page;
@@ -44,7 +44,7 @@ pub fn site_title(name: String) -> AnyView {
 pub fn header(top: Header) -> AnyView {
     let Header { language, page: here, breadcrumb: up, title, subtitle: under, extra: below } = top;
     let up = up.map(|up| {
-        view! { <a class="up" href=up.href aria-label=common::back_to(language, &up.name)>"‹"</a> }
+        view! { <a class="up" href=up.href aria-label=layout::back_to(language, &up.name)>"‹"</a> }
     });
     view! {
         <header class="top">

@@ -1,7 +1,7 @@
 //! Where an order stands: the pick-up code once it is ready, and the steps it took and will take.
 
 use commerce::{Language, Order, OrderState, RejectReason, Store};
-use i18n::pages::order as said;
+use i18n::pages::order as messages;
 use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ impl OrderProgress {
             .history
             .iter()
             .map(|step| ProgressStep {
-                label: said::step_label(language, step.state).to_owned(),
+                label: messages::step_label(language, step.state).to_owned(),
                 at: said_at(step.at),
                 status: StepStatus::Done,
             })
@@ -88,22 +88,22 @@ impl OrderProgress {
         }
         let to_come = MAIN_PATH.iter().skip(on_the_way.map_or(MAIN_PATH.len(), |index| index + 1));
         steps.extend(to_come.map(|state| ProgressStep {
-            label: said::step_label(language, *state).to_owned(),
+            label: messages::step_label(language, *state).to_owned(),
             at: String::new(),
             status: StepStatus::Upcoming,
         }));
         let remark = match order.state {
-            OrderState::Placed | OrderState::Accepted => said::not_ready(language),
+            OrderState::Placed | OrderState::Accepted => messages::not_ready(language),
             OrderState::Rejected => {
                 let why = order.reject_reason.filter(|reason| *reason != RejectReason::Other);
-                let why = why.map(|reason| said::reject_reason(language, reason));
-                let plain = || said::ending_text(language, order.state).to_owned();
-                why.map_or_else(plain, |why| said::rejected_because(language, why))
+                let why = why.map(|reason| messages::reject_reason(language, reason));
+                let plain = || messages::ending_text(language, order.state).to_owned();
+                why.map_or_else(plain, |why| messages::rejected_because(language, why))
             }
-            state => said::ending_text(language, state).to_owned(),
+            state => messages::ending_text(language, state).to_owned(),
         };
         Self {
-            code_label: said::show_code(language),
+            code_label: messages::show_code(language),
             code: (order.state == OrderState::Ready).then(|| order.pickup_code().to_owned()),
             remark,
             steps,
@@ -126,7 +126,7 @@ pub fn order_progress(language: Language, way: OrderProgress) -> AnyView {
     view! {
         {code}
         <div class="box">
-            <ol class="way" aria-label=said::steps(language)>{steps}</ol>
+            <ol class="way" aria-label=messages::steps(language)>{steps}</ol>
             {remark}
         </div>
     }

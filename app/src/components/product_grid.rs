@@ -1,7 +1,7 @@
 //! The row of shelves, and the grid of what stands on one.
 
 use commerce::{Category, Language, StoreCode};
-use i18n::pages::{catalog, common};
+use i18n::pages::{catalog, layout};
 use i18n::products;
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn category_nav(
         }
     });
     let links = links.collect_view();
-    view! { <nav class="cats" aria-label=catalog::shelves(language)>{links}</nav> }.into_any()
+    view! { <nav class="cats" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
 }
 
 /// A little of everything, where nothing is chosen yet.
@@ -74,9 +74,8 @@ pub fn product_grid(
 /// The ways along a long list: its start, and what follows.
 pub fn pagination(language: Language, start: Option<Page>, next: Option<Page>) -> AnyView {
     let next =
-        next.map(|next| view! { <a class="btn" href=next.href(language)>{common::more(language)}</a> });
-    let start = start.map(
-        |start| view! { <a class="link" href=start.href(language)>{common::from_the_start(language)}</a> },
-    );
+        next.map(|next| view! { <a class="btn" href=next.href(language)>{layout::show_more(language)}</a> });
+    let start = start
+        .map(|start| view! { <a class="link" href=start.href(language)>{layout::first_page(language)}</a> });
     view! { {start}{next} }.into_any()
 }

@@ -10,9 +10,9 @@ use crate::islands::{SearchBox, SearchWords};
 pub fn search_box(language: Language, store: &Store, query: &str) -> AnyView {
     let words = SearchWords {
         label: catalog::search_in(language, &store.name),
-        hint: catalog::search_example(language),
+        hint: catalog::search_placeholder(language),
         go: catalog::search(language),
-        nothing: catalog::nothing_found_short(language),
+        nothing: catalog::no_results_short(language),
     };
     let (store, query) = (store.code.clone(), query.to_owned());
     view! { <SearchBox store language query words /> }.into_any()

@@ -44,9 +44,9 @@ impl Steppers {
             },
             words: StepperWords {
                 add: catalog::add(language),
-                add_named: catalog::add_what(language, gap),
-                more: catalog::one_more(language, gap),
-                fewer: catalog::one_less(language, gap),
+                add_named: catalog::add_label(language, gap),
+                more: catalog::add_one(language, gap),
+                fewer: catalog::remove_one(language, gap),
                 gone: catalog::out_of_stock(language),
             },
             in_cart: false,

@@ -8,12 +8,12 @@ use crate::islands::{Amount, AmountOf};
 
 /// The sums of a cart that steppers change while one looks.
 pub fn live_totals(language: Language, totals: Totals) -> AnyView {
-    total_rows(language, totals, cart::to_pay(language), |of, now| view! { <Amount of now /> }.into_any())
+    total_rows(language, totals, cart::total(language), |of, now| view! { <Amount of now /> }.into_any())
 }
 
 /// Before savings, the saving, the tax contained, and what is to be paid.
 pub fn totals(language: Language, totals: Totals) -> AnyView {
-    total_rows(language, totals, cart::to_pay(language), |_, now| now.to_string().into_any())
+    total_rows(language, totals, cart::total(language), |_, now| now.to_string().into_any())
 }
 
 /// The same, once it is paid.
@@ -31,7 +31,7 @@ fn total_rows(
     let at_mrp = saved.then(|| {
         view! {
             <div>
-                <dt>{cart::before_savings(language)}</dt>
+                <dt>{cart::mrp_total(language)}</dt>
                 <dd>{amount(AmountOf::AtMrp, totals.mrp_total)}</dd>
             </div>
             <div class="save">

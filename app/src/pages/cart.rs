@@ -2,7 +2,7 @@
 
 use commerce::cart::MAX_LINES;
 use commerce::{Language, PricedCart, PricedLine};
-use i18n::pages::{cart, common};
+use i18n::pages::{cart, layout};
 use i18n::products;
 use leptos::prelude::*;
 
@@ -75,12 +75,12 @@ impl CartPage {
         let language = self.language;
         let (sentence, href, button) = match &self.store {
             None => {
-                (Some(cart::empty_find(language)), Page::Location.href(language), cart::find_stores(language))
+                (Some(cart::empty_hint(language)), Page::Location.href(language), cart::find_stores(language))
             }
             Some(store) => (
                 None,
                 Page::Store { store: store.store.code.clone() }.href(language),
-                cart::to_the_store(language, &store.store.name),
+                cart::go_to_store(language, &store.store.name),
             ),
         };
         view! {
@@ -117,7 +117,7 @@ impl CartPage {
             {(!self.cart.lines.is_empty()).then(|| live_totals(language, self.cart.totals))}
             {checkout}
             <a class="btn" href=Page::Store { store: code.clone() }.href(language)>
-                {common::back_to(language, &store.store.name)}
+                {layout::back_to(language, &store.store.name)}
             </a>
         }
         .into_any()

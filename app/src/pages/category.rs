@@ -46,10 +46,10 @@ impl CategoryPage {
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
         let shelf = products::category_name(language, category);
-        let title = catalog::at_store(language, shelf, &self.store.store.name);
+        let title = catalog::title_at_store(language, shelf, &self.store.store.name);
         let preview = PreviewTags {
             title: title.clone(),
-            description: catalog::shelf_description(language, shelf, &self.store.store.name),
+            description: catalog::category_description(language, shelf, &self.store.store.name),
             picture: Preview::Category { store: code.clone(), category },
         };
         let footer_site = site.clone();
@@ -63,7 +63,7 @@ impl CategoryPage {
             let none = self
                 .cards
                 .is_empty()
-                .then(|| view! { <p class="empty">{catalog::empty_shelf(language)}</p> });
+                .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
             view! {
                 {store_inner_header(language, shown.clone(), &self.store, visit, "")}
                 {category_nav(language, &code, &self.categories, Some(category))}

@@ -144,12 +144,12 @@ impl CheckoutPage {
         let name_error = self.name_error.map(|problem| match problem {
             ContactNameError::Empty => checkout::name_empty(language),
             ContactNameError::TooLong => checkout::name_too_long(language),
-            ContactNameError::InvalidCharacters => checkout::name_unprintable(language),
+            ContactNameError::InvalidCharacters => checkout::name_invalid(language),
         });
         let total = self.cart.totals.total;
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
-        let differs = self.cart_differs.then(|| alert(cart::differs(language)));
+        let differs = self.cart_differs.then(|| alert(cart::changed_elsewhere(language)));
         let accepts =
             (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
         view! {
@@ -223,7 +223,7 @@ impl CheckoutPage {
         if self.slots.is_empty() {
             return view! {
                 <div class="box">
-                    <h2>{checkout::pick_up_when(language)}</h2>
+                    <h2>{checkout::pick_up_time(language)}</h2>
                     <p>{checkout::no_slots(language)}</p>
                 </div>
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commerce::{Language, Order, OrderState, Paise, Store, TransitionError};
-use i18n::pages::{counter, order as said};
+use i18n::pages::{counter, order as messages};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -109,21 +109,21 @@ impl CounterPage {
                 <main id="main">
                     {news}
                     <div class="board">
-                        {self.column(OrderState::Placed, counter::new(language), counter::nothing_new(language))}
+                        {self.column(OrderState::Placed, counter::column_new(language), counter::empty_new(language))}
                         {self.column(
                             OrderState::Accepted,
-                            counter::packing(language),
-                            counter::nothing_packing(language),
+                            counter::column_packing(language),
+                            counter::empty_packing(language),
                         )}
                         {self.column(
                             OrderState::Ready,
-                            counter::ready_column(language),
-                            counter::nothing_ready(language),
+                            counter::column_ready(language),
+                            counter::empty_ready(language),
                         )}
                     </div>
                     <form class="leave" method="post" action=FormAction::CounterSignOut.to_string()>
                         {hidden_fields(language, Some(&self.form_token))}
-                        <button class="btn">{counter::leave(language)}</button>
+                        <button class="btn">{counter::sign_out(language)}</button>
                     </form>
                 </main>
             }
@@ -160,7 +160,7 @@ impl CounterPage {
                         {pause}
                     </button>
                 </form>
-                <a class="btn" href=shelf.href(language)>{counter::shelf(language)}</a>
+                <a class="btn" href=shelf.href(language)>{counter::shelf_link(language)}</a>
                 <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
             </div>
         }
@@ -181,13 +181,13 @@ impl CounterError {
     fn sentence(self, language: Language) -> String {
         match self {
             Self::ActionFailed { number, refused } => {
-                counter::refused(language, number, said::action_error(language, refused))
+                counter::order_error(language, number, messages::action_error(language, refused))
             }
             Self::ReasonMissing { number } => {
-                counter::refused(language, number, &counter::reason_missing(language))
+                counter::order_error(language, number, &counter::reason_missing(language))
             }
             Self::PaymentMissing { number } => {
-                counter::refused(language, number, &counter::payment_missing(language))
+                counter::order_error(language, number, &counter::payment_missing(language))
             }
         }
     }

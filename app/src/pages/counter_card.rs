@@ -1,7 +1,7 @@
 //! An order on the storekeeper's board, and what can be done with it.
 
 use commerce::{Action, Language, Order, OrderState, PaymentMethod, RejectReason};
-use i18n::pages::{counter, order as said};
+use i18n::pages::{counter, order as messages};
 use i18n::products;
 use i18n::times;
 use leptos::prelude::*;
@@ -31,12 +31,12 @@ impl CounterPage {
             _ => self.slot_label(order),
         };
         let when = match order.state {
-            OrderState::Accepted => counter::at_the_store(language, order.totals.total),
+            OrderState::Accepted => counter::due_at_store(language, order.totals.total),
             _ => {
                 format!(
                     "{} · {}",
                     self.slot_label(order),
-                    counter::at_the_store(language, order.totals.total)
+                    counter::due_at_store(language, order.totals.total)
                 )
             }
         };
@@ -71,19 +71,19 @@ impl CounterPage {
         let minutes = (self.now.as_second() - order.placed_at.as_second()).max(0) / 60;
         match minutes {
             0 => counter::just_now(self.language),
-            1..=119 => counter::waits(self.language, minutes),
-            _ => counter::waits_hours(self.language, minutes / 60),
+            1..=119 => counter::waiting_minutes(self.language, minutes),
+            _ => counter::waiting_hours(self.language, minutes / 60),
         }
     }
 
     fn notification_label(&self, told: NotificationStatus) -> String {
         let language = self.language;
         let state = match told.state {
-            NotificationState::Waiting => counter::told_waiting(language),
-            NotificationState::Sent => counter::told_sent(language),
-            NotificationState::Delivered => counter::told_delivered(language),
-            NotificationState::Read => counter::told_read(language),
-            NotificationState::Failed => counter::told_failed(language),
+            NotificationState::Waiting => counter::notification_waiting(language),
+            NotificationState::Sent => counter::notification_sent(language),
+            NotificationState::Delivered => counter::notification_delivered(language),
+            NotificationState::Read => counter::notification_read(language),
+            NotificationState::Failed => counter::notification_failed(language),
         };
         match told.at {
             Some(at) => format!("{state} {}", times::format_time(language, at, &self.store.time_zone())),
@@ -144,22 +144,22 @@ fn label_with_number(words: String, number: u32) -> String {
 fn reject_reasons(language: Language, number: u32) -> AnyView {
     let id = format!("why-{number}");
     let options = RejectReason::ALL.map(|reason| {
-        view! { <option value=reason.code()>{said::reject_reason(language, reason)}</option> }
+        view! { <option value=reason.code()>{messages::reject_reason(language, reason)}</option> }
     });
     view! {
-        <label for=id.clone()>{counter::reject_why(language)}</label>
+        <label for=id.clone()>{counter::reject_reason_title(language)}</label>
         <select id=id name="reason">
             <option value="">{counter::choose(language)}</option>
             {options.collect_view()}
         </select>
-        <button class="btn no">{counter::reject_yes(language)}</button>
+        <button class="btn no">{counter::reject_confirm(language)}</button>
     }
     .into_any()
 }
 
 fn payment_methods(language: Language, number: u32) -> AnyView {
     let buttons = PaymentMethod::ALL.map(|paid_by| {
-        let name = said::payment_method(language, paid_by);
+        let name = messages::payment_method(language, paid_by);
         view! {
             <button class="btn main" name="paid_by" value=paid_by.code() aria-label=label_with_number(name.to_owned(), number)>
                 {name}
@@ -168,7 +168,7 @@ fn payment_methods(language: Language, number: u32) -> AnyView {
     });
     view! {
         <fieldset>
-            <legend>{counter::collected_paid(language)}</legend>
+            <legend>{counter::collected_paid_by(language)}</legend>
             <div class="acts">{buttons.collect_view()}</div>
         </fieldset>
     }

@@ -107,13 +107,13 @@ impl CounterShelfPage {
         let stock = if row.offered {
             view! { {counter::on_hand(language, row.on_hand, row.held)} }.into_any()
         } else {
-            view! { <b class="few">{counter::gone(language)}</b> }.into_any()
+            view! { <b class="few">{counter::marked_out_of_stock(language)}</b> }.into_any()
         };
         let what = format!("{}, {pack}", row.name);
         let (offered, button, label) = if row.offered {
-            ("0", counter::mark_gone(language), counter::mark_gone_what(language, &what))
+            ("0", counter::mark_out_of_stock(language), counter::mark_out_of_stock_label(language, &what))
         } else {
-            ("1", counter::mark_back(language), counter::mark_back_what(language, &what))
+            ("1", counter::mark_in_stock(language), counter::mark_in_stock_label(language, &what))
         };
         view! {
             <li class="box line" id=format!("p-{}", row.product)>

@@ -1,7 +1,7 @@
 //! Something is wrong: the page says what, and a way on.
 
 use commerce::{Language, StoreCode};
-use i18n::pages::{cart, common, error};
+use i18n::pages::{cart, error, layout};
 use leptos::prelude::*;
 
 use crate::components::header::{Header, header, heading, site_title};
@@ -89,18 +89,22 @@ impl ErrorPageKind {
     /// What is wrong, and what that means.
     fn texts(&self, language: Language) -> (String, String) {
         match self {
-            Self::PageNotFound => (error::no_page(language), error::no_page_why(language)),
-            Self::StoreNotFound => (error::no_store(language), error::no_store_why(language)),
-            Self::ProductNotFound { .. } => (error::no_product(language), error::no_product_why(language)),
-            Self::OrderNotFound => (error::no_order(language), error::no_order_why(language)),
-            Self::LinkNotFound => (error::no_link(language), error::no_link_why(language)),
-            Self::SignInRequired => (error::sign_in(language), error::sign_in_why(language)),
-            Self::FormRejected => (error::refused(language), error::refused_why(language)),
-            Self::Malformed => (error::unreadable(language), error::unreadable_why(language)),
-            Self::TooLarge => (error::too_large(language), error::too_large_why(language)),
-            Self::Outdated => (error::moved_on(language), error::moved_on_why(language)),
-            Self::Overloaded => (error::busy(language), error::busy_why(language)),
-            Self::Internal => (error::our_fault(language), error::our_fault_why(language)),
+            Self::PageNotFound => (error::page_not_found(language), error::page_not_found_hint(language)),
+            Self::StoreNotFound => (error::store_not_found(language), error::store_not_found_hint(language)),
+            Self::ProductNotFound { .. } => {
+                (error::product_not_found(language), error::product_not_found_hint(language))
+            }
+            Self::OrderNotFound => (error::order_not_found(language), error::order_not_found_hint(language)),
+            Self::LinkNotFound => (error::link_not_found(language), error::link_not_found_hint(language)),
+            Self::SignInRequired => {
+                (error::sign_in_required(language), error::sign_in_required_hint(language))
+            }
+            Self::FormRejected => (error::form_rejected(language), error::form_rejected_hint(language)),
+            Self::Malformed => (error::malformed(language), error::malformed_hint(language)),
+            Self::TooLarge => (error::too_large(language), error::too_large_hint(language)),
+            Self::Outdated => (error::outdated(language), error::outdated_hint(language)),
+            Self::Overloaded => (error::overloaded(language), error::overloaded_hint(language)),
+            Self::Internal => (error::internal_error(language), error::internal_error_hint(language)),
         }
     }
 
@@ -109,8 +113,8 @@ impl ErrorPageKind {
         let to = |page: Page, name: String| NextLink { href: page.href(language), name };
         let stores = || to(Page::Stores { pin: None }, error::to_stores(language));
         let cart = || to(Page::Cart, error::to_cart(language));
-        let orders = || to(Page::Orders, common::my_orders(language));
-        let chat = || NextLink { href: site.chat_link.clone(), name: common::back_to_chat(language) };
+        let orders = || to(Page::Orders, layout::my_orders(language));
+        let chat = || NextLink { href: site.chat_link.clone(), name: layout::back_to_chat(language) };
         match self {
             Self::ProductNotFound { store } => {
                 vec![to(Page::Store { store: store.clone() }, error::to_store(language)), stores()]

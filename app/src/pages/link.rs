@@ -96,7 +96,7 @@ impl LinkPage {
         match &self.state {
             LinkState::Shop { name, masked_phone, cart_units } => {
                 let cart = (*cart_units > 0)
-                    .then(|| link::cart_waits(language, &products::item_count(language, *cart_units)));
+                    .then(|| link::cart_waiting(language, &products::item_count(language, *cart_units)));
                 self.question(
                     identity_label(language, name.as_deref(), masked_phone.as_deref()),
                     cart,
@@ -111,10 +111,10 @@ impl LinkPage {
                 vec![link::not_you(language)],
             ),
             LinkState::Counter { store_name } => self.question(
-                link::counter_of(language, store_name),
+                link::counter_title(language, store_name),
                 None,
                 link::open_counter(language),
-                vec![link::counter_only(language)],
+                vec![link::counter_warning(language)],
             ),
             LinkState::Expired { chat_link } => {
                 expired_view(language, link::expired_why(language), chat_link.clone())
@@ -155,7 +155,7 @@ fn expired_view(language: Language, why: String, chat_link: String) -> AnyView {
         <div class="box ask">
             {heading(link::expired(language))}
             <p>{why}</p>
-            <a class="btn main" href=chat_link>{link::fresh_link(language)}</a>
+            <a class="btn main" href=chat_link>{link::new_link(language)}</a>
         </div>
     }
     .into_any()

@@ -93,7 +93,7 @@ impl LocationPage {
                     {picture_strip()}
                     <div class="hero">
                         {heading(location::title(language))}
-                        <p>{location::promise(language)}</p>
+                        <p>{location::tagline(language)}</p>
                     </div>
                     {self.form()}
                 </main>
@@ -107,23 +107,23 @@ impl LocationPage {
     fn form(&self) -> AnyView {
         let language = self.language;
         let error = self.error.map(|problem| match problem {
-            LocationError::Empty => location::empty(language),
-            LocationError::InvalidPin => location::not_a_pin(language),
-            LocationError::UnknownPin => location::unknown_pin(language, &self.typed),
-            LocationError::UnknownLocality => location::unknown_locality(language, &self.typed),
+            LocationError::Empty => location::query_missing(language),
+            LocationError::InvalidPin => location::pin_invalid(language),
+            LocationError::UnknownPin => location::pin_unknown(language, &self.typed),
+            LocationError::UnknownLocality => location::locality_unknown(language, &self.typed),
             LocationError::UnknownChoice => location::choose_again(language),
         });
         let described = if error.is_some() { "q-err q-why" } else { "q-why" };
         view! {
             <form class="box" method="post" action=FormAction::Location.to_string()>
                 {hidden_fields(language, self.form_token.as_deref())}
-                <label for="q">{location::field(language)}</label>
+                <label for="q">{location::field_label(language)}</label>
                 <input
                     id="q"
                     name="q"
                     type="text"
                     value=self.typed.clone()
-                    placeholder=location::example(language)
+                    placeholder=location::placeholder(language)
                     autocomplete="postal-code"
                     autocapitalize="words"
                     enterkeyhint="go"
@@ -159,7 +159,7 @@ impl LocationPage {
         });
         let choices = choices.collect_view();
         view! {
-            <h2>{location::which_one(language)}</h2>
+            <h2>{location::choose_locality(language)}</h2>
             <ul class="choices">{choices}</ul>
         }
         .into_any()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commerce::{Action, Language, Order, OrderState, Store, TransitionError};
-use i18n::pages::{cart, common, order as said};
+use i18n::pages::{cart, layout, order as messages};
 use i18n::products;
 use i18n::times;
 use jiff::Timestamp;
@@ -49,28 +49,28 @@ impl OrderPage {
         let language = self.language;
         let here = Page::Order { order: self.order.id };
         let shown = here.clone();
-        let title = said::title(language, self.order.number);
+        let title = messages::title(language, self.order.number);
         let chat_link = site.chat_link.clone();
         Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
             let Self { order, store, now, .. } = &self;
-            let up = Breadcrumb { href: Page::Orders.href(language), name: common::my_orders(language) };
+            let up = Breadcrumb { href: Page::Orders.href(language), name: layout::my_orders(language) };
             let when = times::format_slot_with_day(language, order.slot(), *now, store);
             let under = match order.state {
-                OrderState::Collected => said::when_and_paid(language, &when, order.totals.total),
+                OrderState::Collected => messages::when_and_paid(language, &when, order.totals.total),
                 state if state.is_final() => when,
-                _ => said::when_and_sum(language, &when, order.totals.total),
+                _ => messages::when_and_sum(language, &when, order.totals.total),
             };
             let watch =
                 (!order.state.is_final()).then(|| view! { <OrderWatch order=order.id state=order.state /> });
             let news = self.error.map(|OrderError::ActionFailed(refused)| {
-                alert(said::action_error(language, refused).to_owned())
+                alert(messages::action_error(language, refused).to_owned())
             });
             view! {
                 {header(Header {
                     language,
                     page: shown,
                     breadcrumb: Some(up),
-                    title: heading(said::title(language, order.number)),
+                    title: heading(messages::title(language, order.number)),
                     subtitle: Some(under.into_any()),
                     extra: None,
                 })}
@@ -79,7 +79,7 @@ impl OrderPage {
                     {order_progress(language, OrderProgress::new(order, store, language, *now))}
                     {store_address(language, store)}
                     {self.next_links()}
-                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
+                    <a class="btn" href=chat_link>{layout::back_to_chat(language)}</a>
                     {self.line_list()}
                     {self.totals()}
                     {self.cancel_form()}
@@ -103,12 +103,12 @@ impl OrderPage {
         let (href, name) = if self.ended_uncollected() {
             (Page::Stores { pin: None }.href(language), cart::find_stores(language))
         } else if order.state == OrderState::Collected {
-            (again.href(language), cart::to_the_store(language, &store.name))
+            (again.href(language), cart::go_to_store(language, &store.name))
         } else {
-            (links::map_url(store.position), said::open_maps(language))
+            (links::map_url(store.position), messages::open_maps(language))
         };
         let bill = (!self.ended_uncollected())
-            .then(|| view! { <a class="btn" href=links::bill_url(order.id)>{said::bill(language)}</a> });
+            .then(|| view! { <a class="btn" href=links::bill_url(order.id)>{messages::bill(language)}</a> });
         view! { <a class="btn main" href=href>{name}</a>{bill} }.into_any()
     }
 
@@ -116,8 +116,8 @@ impl OrderPage {
         let Self { language, order, .. } = self;
         match (order.state, order.payments.last()) {
             (OrderState::Collected, payment) => {
-                let how = payment.map_or("", |payment| said::payment_method(*language, payment.method));
-                paid_totals(*language, order.totals, said::paid(*language, how))
+                let how = payment.map_or("", |payment| messages::payment_method(*language, payment.method));
+                paid_totals(*language, order.totals, messages::paid(*language, how))
             }
             (state, _) if state.is_final() => ().into_any(),
             _ => totals(*language, order.totals),
@@ -134,7 +134,7 @@ impl OrderPage {
         let lines = lines.collect_view();
         view! {
             <section class="box">
-                <h2>{said::what(language)}</h2>
+                <h2>{messages::lines_title(language)}</h2>
                 <ul class="brief">{lines}</ul>
             </section>
         }
@@ -151,11 +151,11 @@ impl OrderPage {
             FormAction::OrderAction { order: self.order.id, action: Action::Cancel.code() }.to_string();
         view! {
             <details class="box">
-                <summary>{said::cancel(language)}</summary>
+                <summary>{messages::cancel(language)}</summary>
                 <form method="post" action=action>
                     {hidden_fields(language, Some(&self.form_token))}
-                    <p>{said::cancel_sure(language)}</p>
-                    <button class="btn no">{said::cancel_yes(language)}</button>
+                    <p>{messages::cancel_explained(language)}</p>
+                    <button class="btn no">{messages::cancel_confirm(language)}</button>
                 </form>
             </details>
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commerce::{Language, Order, OrderState, Store};
-use i18n::pages::{cart, order as said};
+use i18n::pages::{cart, order as messages};
 use i18n::products;
 use i18n::times;
 use jiff::Timestamp;
@@ -43,14 +43,14 @@ impl OrdersPage {
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
-        let title = said::list_title(language);
+        let title = messages::list_title(language);
         let footer_site = site.clone();
         Document::new(site, language, Page::Orders, title, None, Stylesheet::Shop, move || {
             let rows = self.orders.iter().map(|row| row.row(language, self.now)).collect_view();
             let empty = self.orders.is_empty().then(|| {
                 view! {
                     <div class="box ask">
-                        <h2>{said::list_empty(language)}</h2>
+                        <h2>{messages::list_empty(language)}</h2>
                         <a class="btn main" href=Page::Location.href(language)>{cart::find_stores(language)}</a>
                     </div>
                 }
@@ -60,7 +60,7 @@ impl OrdersPage {
                     language,
                     page: Page::Orders,
                     breadcrumb: None,
-                    title: heading(said::list_title(language)),
+                    title: heading(messages::list_title(language)),
                     subtitle: None,
                     extra: None,
                 })}
@@ -90,9 +90,9 @@ impl OrderRow {
         view! {
             <li>
                 <a class="box near" href=Page::Order { order: order.id }.href(language)>
-                    <h2>{format!("{} · {}", said::title(language, order.number), store.name)}</h2>
+                    <h2>{format!("{} · {}", messages::title(language, order.number), store.name)}</h2>
                     <p>{when}</p>
-                    <p class="sub"><b class=class>{said::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>
+                    <p class="sub"><b class=class>{messages::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>
                 </a>
             </li>
         }

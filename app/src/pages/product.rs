@@ -98,8 +98,8 @@ impl ProductPage {
         let brand = (!card.brand.is_empty()).then(|| view! { <p class="brand">{card.brand.clone()}</p> });
         // Loose goods bear no MRP (Legal Metrology (Packaged Commodities) Rules apply to packages).
         let terms = match card.sold_by {
-            SoldBy::Weight => catalog::weighed(language),
-            SoldBy::Piece => catalog::mrp_of(language, card.mrp),
+            SoldBy::Weight => catalog::sold_loose(language),
+            SoldBy::Piece => catalog::mrp_with_taxes(language, card.mrp),
         };
         let stock = match card.available {
             0 => None,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commerce::{Language, OrderId, OrderState, Store};
-use i18n::pages::{common, order as said};
+use i18n::pages::{layout, order as messages};
 use leptos::prelude::*;
 
 use super::order::store_address;
@@ -31,7 +31,7 @@ impl PublicOrderPage {
         let language = self.language;
         let here = Page::Order { order: self.order };
         let shown = here.clone();
-        let title = said::glimpse_title(language);
+        let title = messages::public_title(language);
         let chat_link = site.chat_link.clone();
         Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
             let store = &self.store;
@@ -40,15 +40,15 @@ impl PublicOrderPage {
                     language,
                     page: shown,
                     breadcrumb: None,
-                    title: heading(said::glimpse_title(language)),
-                    subtitle: Some(view! { <b>{said::state_label(language, self.state)}</b> }.into_any()),
+                    title: heading(messages::public_title(language)),
+                    subtitle: Some(view! { <b>{messages::state_label(language, self.state)}</b> }.into_any()),
                     extra: None,
                 })}
                 <main id="main" class="narrow">
                     {store_address(language, store)}
-                    <a class="btn main" href=links::map_url(store.position)>{said::open_maps(language)}</a>
-                    <a class="btn" href=chat_link>{common::back_to_chat(language)}</a>
-                    <p class="why">{said::glimpse(language)}</p>
+                    <a class="btn main" href=links::map_url(store.position)>{messages::open_maps(language)}</a>
+                    <a class="btn" href=chat_link>{layout::back_to_chat(language)}</a>
+                    <p class="why">{messages::public_note(language)}</p>
                 </main>
             }
             .into_any()

@@ -46,9 +46,9 @@ impl SearchPage {
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
         let title = if self.query.is_empty() {
-            catalog::what_for(language)
+            catalog::search_title(language)
         } else {
-            catalog::results(language, &self.query)
+            catalog::results_title(language, &self.query)
         };
         let footer_site = site.clone();
         let shown = here.clone();
@@ -57,11 +57,11 @@ impl SearchPage {
             let token = visit.map(|visit| visit.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
             let found = (!self.cards.is_empty())
-                .then(|| view! { <p class="sub">{catalog::found(language, self.found)}</p> });
+                .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
             let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
                 view! {
-                    <p>{catalog::nothing_found(language, &self.query)}</p>
-                    <p>{catalog::try_else(language)}</p>
+                    <p>{catalog::no_results(language, &self.query)}</p>
+                    <p>{catalog::no_results_hint(language)}</p>
                 }
             });
             let shelves =

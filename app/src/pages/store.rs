@@ -64,7 +64,7 @@ impl StorePage {
             let none = self
                 .sections
                 .is_empty()
-                .then(|| view! { <p class="empty">{catalog::empty_shelf(language)}</p> });
+                .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
             let mut pictured = 0;
             let shelves = self.sections.iter().map(|shelf| {
                 let page = Page::Category { store: code.clone(), category: shelf.category, after: None };

@@ -1,14 +1,13 @@
 //! The stores nearby, nearest first.
 
 use commerce::Language;
-use i18n::pages::{common, location, stores};
+use i18n::pages::{layout, location, stores};
 use i18n::times;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
 use crate::components::footer::footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
-use crate::components::notice::notice;
 use crate::components::{CartSummary, StoreStatus};
 use crate::document::{Document, PreviewTags, Site, Stylesheet};
 use crate::links::{Page, Preview};
@@ -22,7 +21,7 @@ pub struct StoresPage {
     pub place: String,
     /// The PIN code when the list is asked for by it (the shared `/stores?pin=`).
     pub pin: Option<String>,
-    /// Whether the place lies outside the served area: the page says so and shows the nearest anyway.
+    /// Whether no store is near enough: the page says so and offers another place.
     pub outside: bool,
     /// Nearest first.
     pub stores: Vec<NearbyStore>,
@@ -47,28 +46,35 @@ impl StoresPage {
         let here = Page::Stores { pin: self.pin.clone() };
         // Only the list of a PIN code may be shown to others; the other one tells where somebody is.
         let preview = self.pin.is_some().then(|| PreviewTags {
-            title: stores::near(language, &self.place),
+            title: stores::title(language, &self.place),
             description: stores::description(language, &self.place),
             picture: Preview::Shop,
         });
-        let title = stores::near(language, &self.place);
+        let title = stores::title(language, &self.place);
         let footer_site = site.clone();
         let shown = here.clone();
         Document::new(site, language, here, title, preview, Stylesheet::Shop, move || {
-            let up = Breadcrumb { href: Page::Location.href(language), name: common::change_place(language) };
+            let up = Breadcrumb { href: Page::Location.href(language), name: layout::change_place(language) };
             let under = view! {
-                <a href=Page::Location.href(language)>{common::change_place(language)}</a>
+                <a href=Page::Location.href(language)>{layout::change_place(language)}</a>
             };
-            let outside = self.outside.then(|| notice(stores::outside(language, &self.place)));
-            let none =
-                self.stores.is_empty().then(|| view! { <p class="empty">{stores::none(language)}</p> });
+            let outside = self.outside.then(|| {
+                view! {
+                    <div class="box ask" role="status" data-out-of-range>
+                        <p>{stores::out_of_range(language, &self.place)}</p>
+                        <a class="btn main" href=Page::Location.href(language)>{layout::change_place(language)}</a>
+                    </div>
+                }
+            });
+            let none = (self.stores.is_empty() && !self.outside)
+                .then(|| view! { <p class="empty">{stores::no_stores(language)}</p> });
             let rows = self.stores.iter().map(|near| near.row(language)).collect_view();
             view! {
                 {header(Header {
                     language,
                     page: shown,
                     breadcrumb: Some(up),
-                    title: heading(stores::near(language, &self.place)),
+                    title: heading(stores::title(language, &self.place)),
                     subtitle: Some(under.into_any()),
                     extra: None,
                 })}
@@ -92,7 +98,7 @@ impl NearbyStore {
         let place = format!(
             "{} · {}",
             store.locality,
-            stores::away(language, &times::format_distance(language, self.distance_m))
+            stores::distance_away(language, &times::format_distance(language, self.distance_m))
         );
         let readiness = self.store.distance_and_ready_time(language, None);
         view! {

@@ -48,7 +48,16 @@ async fn a_change_is_told_beside_what_was_typed_and_accepted_by_ordering() {
     let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha Devi").with("slot", SLOT);
     shop.restock(STORE, "tomato-1kg", 45, 30).await;
     let told = browser.submit(&form).await.assert_status(409);
-    assert!(told.text().contains("Tomato now costs ₹45, before it was ₹42."), "{}", told.text());
+    assert!(
+        told.text().contains(&i18n::pages::cart::price_changed(
+            Language::English,
+            "Tomato",
+            Paise(4200),
+            Paise(4500)
+        )),
+        "{}",
+        told.text()
+    );
     let again = told.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", SLOT));
     assert!(told.text().contains("Place order · ₹90"), "{}", told.text());
@@ -56,15 +65,22 @@ async fn a_change_is_told_beside_what_was_typed_and_accepted_by_ordering() {
     // What changes while that is being read is told as well, and not ordered.
     shop.restock(STORE, "tomato-1kg", 47, 1).await;
     let told = browser.submit(&again).await.assert_status(409);
-    for news in ["Only 1 of 2 left: Tomato.", "Tomato now costs ₹47, before it was ₹42.", "Place order · ₹47"]
-    {
-        assert!(told.text().contains(news), "{news}: {}", told.text());
+    for sentence in [
+        i18n::pages::cart::quantity_reduced(Language::English, "Tomato", 1, 2),
+        i18n::pages::cart::price_changed(Language::English, "Tomato", Paise(4200), Paise(4700)),
+        i18n::pages::checkout::place_order(Language::English, Paise(4700)),
+    ] {
+        assert!(told.text().contains(&sentence), "{sentence}: {}", told.text());
     }
     assert!(orders(&mut browser).await.is_empty());
     // A wrong name keeps all of it, too.
     let again = told.form("/checkout");
     let wrong = browser.submit(&again.clone().with("name", " ")).await.assert_status(422);
-    assert!(wrong.text().contains("Only 1 of 2 left"), "{}", wrong.text());
+    assert!(
+        wrong.text().contains(&i18n::pages::cart::quantity_reduced(Language::English, "Tomato", 1, 2)),
+        "{}",
+        wrong.text()
+    );
     let order = leads_to(&browser.submit(&again).await);
     let order = shop.state().storage.order(order).await.unwrap().unwrap();
     assert_eq!((order.contact_name.as_str(), order.totals.total), ("Asha Devi", Paise(4700)));
@@ -79,7 +95,11 @@ async fn a_cart_that_lost_everything_says_so() {
     let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha").with("slot", SLOT);
     shop.restock(STORE, "tomato-1kg", 42, 0).await;
     let told = browser.submit(&form).await.assert_status(409);
-    assert!(told.text().contains("Tomato is no longer there."), "{}", told.text());
+    assert!(
+        told.text().contains(&i18n::pages::cart::sold_out(Language::English, "Tomato")),
+        "{}",
+        told.text()
+    );
     assert!(told.forms("/checkout").is_empty(), "there is nothing to order");
     let cart = browser.submit_and_follow(&told.form("/cart/changes")).await;
     assert!(cart.text().contains("Your cart is empty"), "{}", cart.text());
@@ -156,8 +176,8 @@ async fn a_time_that_went_is_told_with_a_wrong_name() {
     let form = browser.get("/checkout").await.form("/checkout").with("slot", SLOT).with("name", " ");
     shop.advance(SignedDuration::from_hours(2));
     let page = browser.submit(&form).await.assert_status(422);
-    assert_eq!(page.field_error("name"), "Type the name the store should call out.");
-    assert_eq!(page.field_error("slot"), "That time is no longer possible. Please choose another.");
+    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_empty(Language::English));
+    assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_not_offered(Language::English));
     shop.stop().await;
 }
 

@@ -39,7 +39,11 @@ async fn problems_speak_the_language_of_the_address() {
     let english = browser.get("/no-such-page").await;
     let hindi = browser.get("/hi/no-such-page").await;
     assert_eq!((english.status, hindi.status), (404, 404));
-    assert!(english.body.contains("There is no such page"), "{}", english.body);
+    assert!(
+        english.body.contains(&i18n::pages::error::page_not_found(commerce::Language::English)),
+        "{}",
+        english.body
+    );
     assert!(hindi.body.contains("<html lang=\"hi\""), "{}", hindi.body);
     assert_eq!(english.header("cache-control"), "no-store");
     shop.stop().await;

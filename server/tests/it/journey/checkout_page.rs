@@ -12,15 +12,15 @@ async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
     assert!(form.choices.len() > 10 && form.field("slot").is_empty(), "none is preselected: {form:?}");
 
     let page = browser.submit(&form.clone().with("name", "  ")).await.assert_status(422);
-    assert_eq!(page.field_error("name"), "Type the name the store should call out.");
-    assert_eq!(page.field_error("slot"), "Choose when you will pick it up.");
+    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_empty(commerce::Language::English));
+    assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_not_chosen(commerce::Language::English));
     assert_eq!(page.form("/checkout").field("key"), form.field("key"), "the same form again");
 
     // A wrong name alone: the chosen time is kept; a wrong time alone: the name is.
     let long = "A".repeat(61);
     let chosen = form.clone().choose("slot", 3);
     let page = browser.submit(&chosen.clone().with("name", &long)).await.assert_status(422);
-    assert_eq!(page.field_error("name"), "That is too long to call out: 60 letters at most.");
+    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_too_long(commerce::Language::English));
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), (long.as_str(), chosen.field("slot")));
     for slot in ["2026-11-20T05:30:00Z", "2026-11-20T06:15:00Z", "2027-11-20T06:00:00Z", "next week"] {
@@ -28,7 +28,7 @@ async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
             browser.submit(&form.clone().with("name", "आशा <b>").with("slot", slot)).await.assert_status(422);
         assert_eq!(
             page.field_error("slot"),
-            "That time is no longer possible. Please choose another.",
+            i18n::pages::checkout::slot_not_offered(commerce::Language::English),
             "{slot}"
         );
         let again = page.form("/checkout");
@@ -48,7 +48,16 @@ async fn a_price_that_changed_is_said_and_asked_again() {
     let form = filled_in(&mut browser).await;
     shop.restock(STORE, "tomato-1kg", 45, 30).await;
     let page = browser.submit(&form).await.assert_status(409);
-    assert!(page.text().contains("Tomato now costs ₹45, before it was ₹42."), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::cart::price_changed(
+            commerce::Language::English,
+            "Tomato",
+            commerce::Paise(4200),
+            commerce::Paise(4500)
+        )),
+        "{}",
+        page.text()
+    );
     assert!(page.text().contains("Place order · ₹45"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (30, 0));
     let placed = browser.submit(&page.form("/checkout")).await;
@@ -68,13 +77,26 @@ async fn stock_that_went_is_said_and_asked_again() {
     let form = filled_in(&mut browser).await;
     shop.restock(STORE, "tomato-1kg", 42, 2).await;
     let page = browser.submit(&form).await.assert_status(409);
-    assert!(page.text().contains("Only 2 of 3 left: Tomato."), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::cart::quantity_reduced(
+            commerce::Language::English,
+            "Tomato",
+            2,
+            3
+        )),
+        "{}",
+        page.text()
+    );
     assert!(page.text().contains("Tomato 1 kg × 2"), "{}", page.text());
     // And while that is being read, the last ones go.
     let form = page.form("/checkout");
     shop.restock(STORE, "tomato-1kg", 42, 0).await;
     let page = browser.submit(&form).await.assert_status(409);
-    assert!(page.text().contains("Tomato is no longer there."), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::cart::sold_out(commerce::Language::English, "Tomato")),
+        "{}",
+        page.text()
+    );
     assert!(!page.text().contains("Tomato 1 kg ×"), "{}", page.text());
     let placed = browser.submit(&page.form("/checkout")).await;
     assert_eq!(placed.status, 303, "{}", placed.body);
@@ -90,7 +112,11 @@ async fn a_cart_changed_in_another_window_is_asked_about_again() {
     add(&mut browser.clone(), "tomato-1kg").await;
     let page = browser.submit(&form).await.assert_status(409);
     assert!(page.text().contains("Place order · ₹84"), "the new sum: {}", page.text());
-    assert!(page.text().contains("Your cart has changed"), "and why: {}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::cart::changed_elsewhere(commerce::Language::English)),
+        "and why: {}",
+        page.text()
+    );
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", form.field("slot")));
     assert_eq!(browser.submit(&again).await.status, 303);
@@ -161,7 +187,7 @@ async fn a_full_slot_and_a_paused_store_are_said() {
     faster.submit(&filled_in(&mut faster.clone()).await).await.assert_status(303);
 
     let page = browser.submit(&form).await.assert_status(409);
-    assert_eq!(page.field_error("slot"), "That time has just filled up. Please choose another.");
+    assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_full(commerce::Language::English));
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", ""));
     assert!(!again.enabled_choices("slot").contains(&form.field("slot").to_owned()), "it can not be chosen");
@@ -169,7 +195,11 @@ async fn a_full_slot_and_a_paused_store_are_said() {
 
     server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
     let page = browser.submit(&form).await.assert_status(409);
-    assert!(page.text().contains("not taking orders right now. Your cart stays here."), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::cart::store_paused(commerce::Language::English)),
+        "{}",
+        page.text()
+    );
     server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
     browser.submit(&form).await.assert_status(303);
     shop.stop().await;

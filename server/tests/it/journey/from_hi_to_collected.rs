@@ -34,7 +34,11 @@ async fn a_customer_orders_and_collects() {
         "the name is known, no time is chosen"
     );
     let order_page = browser.submit_and_follow(&form.choose("slot", 0)).await;
-    assert!(order_page.text().contains("Not ready yet"), "{}", order_page.text());
+    assert!(
+        order_page.text().contains(&i18n::pages::order::not_ready(commerce::Language::English)),
+        "{}",
+        order_page.text()
+    );
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
 
     // The chat: the bill with the receipt, then the place.
@@ -127,7 +131,11 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
     assert!(phone.receive().await.text().contains("is ready"));
     // Without saying how it was paid, nothing moves.
     let asked = counter.submit(&board.form(&step("collect"))).await.assert_status(422);
-    assert!(asked.text().contains(&format!("Order {number}: say how it was paid.")), "{}", asked.text());
+    assert!(
+        asked.text().contains(&i18n::pages::counter::payment_missing(commerce::Language::English)),
+        "{}",
+        asked.text()
+    );
     let board = counter.submit_and_follow(&board.form(&step("collect")).press("Cash")).await;
     assert!(phone.receive().await.text().contains("is collected"));
     assert!(board.text().contains("Ready · 0"));
@@ -176,16 +184,30 @@ async fn the_counter_pauses_and_marks_goods_gone() {
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter.submit_and_follow(&row.press("Gone")).await;
+    counter
+        .submit_and_follow(&row.press(&i18n::pages::counter::mark_out_of_stock(commerce::Language::English)))
+        .await;
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
     assert!(page.text().contains("Out of stock"), "{}", page.text());
     let cart = browser.open("/cart").await;
-    assert!(cart.text().contains("Tomato is no longer there."), "{}", cart.text());
+    assert!(
+        cart.text().contains(&i18n::pages::cart::sold_out(commerce::Language::English, "Tomato")),
+        "{}",
+        cart.text()
+    );
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter.submit_and_follow(&row.press("Back again")).await;
-    assert!(!browser.open("/cart").await.text().contains("no longer there"));
+    counter
+        .submit_and_follow(&row.press(&i18n::pages::counter::mark_in_stock(commerce::Language::English)))
+        .await;
+    assert!(
+        !browser
+            .open("/cart")
+            .await
+            .text()
+            .contains(&i18n::pages::cart::sold_out(commerce::Language::English, "Tomato"))
+    );
 
     let board = counter.open("/counter").await;
     let board = counter.submit_and_follow(&board.form("/counter/pause").press("Pause orders")).await;
@@ -193,7 +215,8 @@ async fn the_counter_pauses_and_marks_goods_gone() {
     assert!(browser.open(&format!("/s/{STORE}")).await.text().contains("Not taking orders right now"));
     let checkout = browser.open("/checkout").await;
     assert!(
-        checkout.text().contains("not taking orders right now") && checkout.forms("/checkout").is_empty()
+        checkout.text().contains(&i18n::pages::cart::store_paused(commerce::Language::English))
+            && checkout.forms("/checkout").is_empty()
     );
     let board = counter.submit_and_follow(&board.form("/counter/pause").press("Take orders again")).await;
     assert!(board.text().contains("Taking orders"));

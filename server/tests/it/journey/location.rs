@@ -3,6 +3,8 @@
 use super::shopping::{ASHA, arrive, continue_from};
 use crate::browser::{Browser, Response};
 use crate::test_app::TestApp;
+use commerce::Language::English;
+use i18n::pages::location;
 
 /// Types into the landing page's field and presses its button.
 async fn type_in(browser: &mut Browser, landing: &str, typed: &str) -> Response {
@@ -35,13 +37,13 @@ async fn what_is_no_place_is_said_beside_the_field() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (typed, complaint) in [
-        ("999999", "There is no PIN code 999999. Please check it."),
-        ("40070", "A PIN code has six digits."),
-        ("4007033", "A PIN code has six digits."),
-        ("", "Type your PIN code or the name of your locality."),
-        ("   ", "Type your PIN code or the name of your locality."),
-        ("Qwxzt <b>&", "We do not know a place called “Qwxzt <b>&”. Try the PIN code."),
-        ("९९९९९९", "There is no PIN code ९९९९९९. Please check it."),
+        ("999999", location::pin_unknown(English, "999999")),
+        ("40070", location::pin_invalid(English)),
+        ("4007033", location::pin_invalid(English)),
+        ("", location::query_missing(English)),
+        ("   ", location::query_missing(English)),
+        ("Qwxzt <b>&", location::locality_unknown(English, "Qwxzt <b>&")),
+        ("९९९९९९", location::pin_unknown(English, "९९९९९९")),
     ] {
         let page = type_in(&mut browser, "/en", typed).await.assert_status(422);
         assert_eq!(page.field_error("q"), complaint, "{typed}");
@@ -90,12 +92,12 @@ async fn outside_the_served_area_the_page_says_so_and_shows_the_nearest_store() 
         let mut browser = shop.browser();
         let answer = type_in(&mut browser, "/en", pin).await;
         let page = browser.follow(&answer).await;
-        assert!(page.text().contains("These stores are the nearest."), "{pin}: {}", page.text());
+        assert!(page.body.contains("data-out-of-range"), "{pin}: {}", page.text());
         let first = page.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
         let front = browser.open(&first).await;
         assert!(front.text().contains(nearest), "{pin}: {}", front.text());
         let shared = shop.browser().open(&format!("/stores?pin={pin}")).await;
-        assert!(shared.text().contains("These stores are the nearest."));
+        assert!(shared.body.contains("data-out-of-range"));
     }
     let mut phone = shop.phone(ASHA, "Asha");
     phone.send_text("411001");

@@ -128,7 +128,13 @@ async fn nobody_accepts_for_fifteen_open_minutes() {
     phone.receive_kind("location").await;
     store_phone.receive_kind("interactive").await;
     shop.advance(SignedDuration::from_mins(15) - SignedDuration::from_secs(1));
-    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    assert!(
+        browser
+            .open(&order)
+            .await
+            .text()
+            .contains(&i18n::pages::order::not_ready(commerce::Language::English))
+    );
     assert!(counter.open("/counter").await.text().contains("waiting 14 min"));
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("has expired. You pay nothing."));
@@ -154,7 +160,13 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     // 07:14 in the morning.
     shop.clock.set("2026-11-21T01:44:59Z".parse().unwrap());
     shop.idle().await;
-    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    assert!(
+        browser
+            .open(&order)
+            .await
+            .text()
+            .contains(&i18n::pages::order::not_ready(commerce::Language::English))
+    );
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("has expired"));
     shop.stop().await;

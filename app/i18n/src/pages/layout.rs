@@ -1,0 +1,29 @@
+//! What several pages share.
+
+messages! {
+    in pages::layout;
+    /// The default name of the shop.
+    shop_name();
+    /// On the first link of a page, for keyboards.
+    skip();
+    /// Names the links at the end of a page, for screen readers.
+    more_links();
+    /// On the link to the landing page.
+    change_place();
+    my_orders();
+    back_to_chat();
+    /// On the link to the page above, for screen readers.
+    back_to(place: &str);
+    /// On the link to the cart.
+    cart();
+    /// Keeps `{}` for the browser to replace.
+    one_item_template();
+    /// Keeps `{}` for the browser to replace.
+    many_items_template();
+    /// Keeps `{}` for the browser to replace.
+    saving_template();
+    /// On the link to the next page of a list.
+    show_more();
+    /// On the link to the first page of a list.
+    first_page();
+}
