@@ -31,6 +31,7 @@ pub mod workers;
 mod app_state;
 mod assets;
 mod caching;
+mod connections;
 mod language;
 mod metrics;
 mod readiness;

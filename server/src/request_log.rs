@@ -1,42 +1,80 @@
-//! What is noted of every request: the route, never the address itself, since ids and tokens
-//! stand in it; and nothing about who asked.
+//! What is logged and measured of each request: its route, never the address itself, since ids and
+//! tokens are part of it; and nothing about who sent it.
+//!
+//! Everything logged while a request is handled is inside its span and carries `request.id`, which
+//! is also the response header `x-request-id`.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, Response};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use tower_http::classify::{ServerErrorsAsFailures, SharedClassifier};
+use tower_http::trace::TraceLayer;
+use tracing::Span;
 
 use crate::AppState;
-use crate::problem::{AppError, ErrorKind};
+use crate::environment::Rng;
 
-/// How long an answer may take. The longest on purpose are the sandbox's phones, which wait 20
-/// seconds for news.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// The header that carries the id of a request.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Counts and logs an answer.
-pub async fn log_request(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let method = request.method().clone();
+/// A fresh request id. One that the client sent is not used: it would be written to the log.
+pub(crate) fn generate_request_id(rng: &dyn Rng) -> Option<HeaderValue> {
+    HeaderValue::try_from(format!("{:032x}", rng.next_u128())).ok()
+}
+
+type RequestTrace = TraceLayer<
+    SharedClassifier<ServerErrorsAsFailures>,
+    fn(&Request) -> Span,
+    (),
+    fn(&Response<Body>, Duration, &Span),
+    (),
+    (),
+    (),
+>;
+
+/// Opens a span around each request, and logs its response.
+pub(crate) fn trace_layer() -> RequestTrace {
+    TraceLayer::new_for_http()
+        .make_span_with(span_of as fn(&Request) -> Span)
+        .on_request(())
+        .on_response(log_response as fn(&Response<Body>, Duration, &Span))
+        .on_body_chunk(())
+        .on_eos(())
+        .on_failure(())
+}
+
+fn span_of(request: &Request) -> Span {
+    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", request.id = id, method = %request.method(), route = route_of(request))
+}
+
+fn log_response(response: &Response<Body>, duration: Duration, _: &Span) {
+    let (status, milliseconds) = (response.status(), duration.as_millis());
+    if status.is_server_error() {
+        tracing::warn!(status = status.as_u16(), milliseconds, "request failed");
+    } else {
+        tracing::debug!(status = status.as_u16(), milliseconds, "request answered");
+    }
+}
+
+/// Counts responses, and measures how long they took.
+pub(crate) async fn record_metrics(
+    State(state): State<Arc<AppState>>,
+    request: Request,
+    next: Next,
+) -> axum::response::Response {
+    let route = route_of(&request).to_owned();
     let started = Instant::now();
     let response = next.run(request).await;
-    let status = response.status();
-    state.metrics.count_response(status);
-    let milliseconds = started.elapsed().as_millis();
-    let route = route.as_deref().unwrap_or("other");
-    if status.is_server_error() {
-        tracing::warn!(%method, route, status = status.as_u16(), milliseconds, "answered");
-    } else {
-        tracing::debug!(%method, route, status = status.as_u16(), milliseconds, "answered");
-    }
+    state.metrics.record_response(&route, response.status(), started.elapsed());
     response
 }
 
-/// Gives up on what takes too long.
-pub async fn hurry(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(REQUEST_TIMEOUT, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => AppError::from(ErrorKind::Timeout).into_response(),
-    }
+/// The pattern that matched the request's path.
+fn route_of(request: &Request) -> &str {
+    request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str)
 }

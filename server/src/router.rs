@@ -1,26 +1,46 @@
 //! Every address on one screen, grouped by who calls it, and the layers around them.
 
 mod operations;
+mod unread_body;
 
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::StatusCode;
+use axum::middleware::{from_extractor_with_state, from_fn, from_fn_with_state};
 use axum::routing::{get, post, put};
 use tower::Layer;
+use tower::limit::ConcurrencyLimitLayer;
 use tower::util::MapRequestLayer;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::propagate_header::PropagateHeaderLayer;
+use tower_http::set_header::SetRequestHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
 
 pub use operations::operations_router;
 
+use crate::request_log::{REQUEST_ID, generate_request_id};
 use crate::sessions::csrf::{self, MAX_FORM_BYTES};
+use crate::webhooks::whatsapp::DeliverySignature;
 use crate::{
     AppState, api, forms, language, pages, problem, request_log, sandbox, security_headers, sessions,
     webhooks,
 };
+
+/// How long a handler may take. The longest on purpose are those of the sandbox's phones, which wait 20
+/// seconds for messages.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a webhook may take to arrive and be stored; Meta delivers it again.
+const DELIVERY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How many webhooks are in memory at a time; others wait for their turn.
+const MAX_CONCURRENT_DELIVERIES: usize = 16;
 
 /// What people read, and what their forms post to. Addresses stand in `app::links`.
 fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
@@ -70,11 +90,15 @@ fn preview_routes() -> Router<Arc<AppState>> {
         .route("/preview/{language}/p/{store}/{file}", get(pages::preview::show_product))
 }
 
-/// What chat and gateways post. Meta sends up to 3 MB, more than axum takes by itself.
-fn webhook_routes() -> Router<Arc<AppState>> {
+/// What chat services post. Meta sends up to 3 MB, more than axum reads by default.
+fn webhook_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
+    let receive = post(webhooks::whatsapp::receive)
+        .layer::<_, Infallible>(ConcurrencyLimitLayer::new(MAX_CONCURRENT_DELIVERIES))
+        .layer(from_extractor_with_state::<DeliverySignature, _>(Arc::clone(state)));
     Router::new()
-        .route("/webhooks/whatsapp", get(webhooks::whatsapp::verify).post(webhooks::whatsapp::receive))
+        .route("/webhooks/whatsapp", get(webhooks::whatsapp::verify).merge(receive))
         .layer(DefaultBodyLimit::max(whatsapp::webhook::MAX_BODY_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DELIVERY_TIMEOUT))
 }
 
 /// The order API, which the islands call. Readers are guarded too, until there are API keys.
@@ -105,23 +129,28 @@ fn sandbox_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .layer(from_fn_with_state(Arc::clone(state), sandbox::require_local_request))
 }
 
-/// Everything under one roof.
+/// All routes, and the layers around them.
 pub fn router(state: &Arc<AppState>) -> Router {
+    let rng = Arc::clone(&state.rng);
     let routes = Router::new()
         .merge(page_routes(state))
         .merge(api_routes(state))
         .merge(preview_routes())
-        .merge(webhook_routes())
+        .merge(webhook_routes(state))
         .merge(sandbox_routes(state))
         .fallback(pages::static_file::serve)
         .layer(CatchPanicLayer::custom(problem::on_panic))
         .layer(from_fn(security_headers::require_one_host))
-        .layer(from_fn(request_log::hurry))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, REQUEST_TIMEOUT))
         .layer(from_fn_with_state(Arc::clone(state), problem::render_errors))
         .layer(from_fn_with_state(Arc::clone(state), security_headers::set_security_headers))
         // Quality 5 makes a page a sixth of its size in about a millisecond.
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
-        .layer(from_fn_with_state(Arc::clone(state), request_log::log_request))
+        .layer(from_fn(unread_body::drain))
+        .layer(from_fn_with_state(Arc::clone(state), request_log::record_metrics))
+        .layer(request_log::trace_layer())
+        .layer(PropagateHeaderLayer::new(REQUEST_ID))
+        .layer(SetRequestHeaderLayer::overriding(REQUEST_ID, move |_: &Request| generate_request_id(&*rng)))
         .with_state(Arc::clone(state));
     // Around the routes, not a layer on them: it has to change the address before it is matched.
     Router::new().fallback_service(MapRequestLayer::new(language::strip_language_prefix).layer(routes))

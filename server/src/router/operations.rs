@@ -1,6 +1,7 @@
-//! What monitors ask, on a listener of its own: `/healthz`, `/readyz`, `/metrics`.
+//! What monitoring asks for, on a listener of its own: `/healthz`, `/readyz`, `/metrics`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -8,10 +9,15 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
+use tokio::time::timeout;
 
 use crate::AppState;
+use crate::metrics;
 
-/// `/healthz`: it runs. `/readyz`: it can serve. `/metrics`: what it has done.
+/// How long a monitor waits for an answer.
+const READINESS_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// `/healthz`: the process runs. `/readyz`: orders can be stored. `/metrics`: counters and histograms.
 pub fn operations_router(state: Arc<AppState>) -> Router {
     Router::new()
         .route("/healthz", get(async || "ok\n"))
@@ -22,17 +28,21 @@ pub fn operations_router(state: Arc<AppState>) -> Router {
 
 async fn get_readiness(State(state): State<Arc<AppState>>) -> impl IntoResponse {
     if state.readiness.is_draining() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "closing\n");
+        return (StatusCode::SERVICE_UNAVAILABLE, "shutting down\n");
     }
-    match state.storage.check_health().await {
-        Ok(()) => (StatusCode::OK, "ready\n"),
-        Err(error) => {
-            tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the storage is not ready\n")
+    match timeout(READINESS_TIMEOUT, state.storage.check_health()).await {
+        Ok(Ok(())) => (StatusCode::OK, "ready\n"),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "not ready: the storage cannot be written");
+            (StatusCode::SERVICE_UNAVAILABLE, "the storage cannot be written\n")
+        }
+        Err(_) => {
+            tracing::warn!("not ready: the storage did not answer in time");
+            (StatusCode::SERVICE_UNAVAILABLE, "the storage does not answer\n")
         }
     }
 }
 
 async fn get_metrics(State(state): State<Arc<AppState>>) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], state.metrics.encode())
+    ([(CONTENT_TYPE, metrics::CONTENT_TYPE)], state.metrics.encode())
 }

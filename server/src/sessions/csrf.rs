@@ -84,7 +84,7 @@ pub async fn protect_api(State(state): State<Arc<AppState>>, request: Request, n
 
 fn reject(state: &AppState, error: AppError) -> Response {
     if error.kind == ErrorKind::CsrfRejected {
-        state.metrics.csrf_rejections.increment();
+        state.metrics.csrf_rejections.inc();
     }
     error.into_response()
 }

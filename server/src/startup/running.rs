@@ -10,8 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::error::StartError;
 use super::listeners::Listeners;
 use crate::app_state::AppState;
-use crate::router;
-use crate::workers;
+use crate::{connections, router, workers};
 
 /// How long requests and workers may take to finish during a shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
@@ -26,8 +25,8 @@ pub struct RunningApp {
     shutdown: CancellationToken,
     /// Health and metrics are served until everything else has shut down.
     operations_shutdown: CancellationToken,
-    server: JoinSet<std::io::Result<()>>,
-    operations: JoinSet<std::io::Result<()>>,
+    server: JoinSet<()>,
+    operations: JoinSet<()>,
     workers: JoinSet<Result<(), workers::WorkerError>>,
 }
 
@@ -50,17 +49,18 @@ impl RunningApp {
     }
 
     fn serve(&mut self, listeners: Listeners) {
-        let (shutdown, routes) = (self.shutdown.clone(), router::router(&self.state));
-        self.server.spawn(async move {
-            let served = axum::serve(listeners.public, routes);
-            served.with_graceful_shutdown(shutdown.cancelled_owned()).await
-        });
-        let (shutdown, routes) =
-            (self.operations_shutdown.clone(), router::operations_router(Arc::clone(&self.state)));
-        self.operations.spawn(async move {
-            let served = axum::serve(listeners.operations, routes);
-            served.with_graceful_shutdown(shutdown.cancelled_owned()).await
-        });
+        self.server.spawn(connections::serve(
+            listeners.public,
+            router::router(&self.state),
+            connections::max_connections(),
+            self.shutdown.clone(),
+        ));
+        self.operations.spawn(connections::serve(
+            listeners.operations,
+            router::operations_router(Arc::clone(&self.state)),
+            connections::MAX_OPERATIONS_CONNECTIONS,
+            self.operations_shutdown.clone(),
+        ));
     }
 
     /// Runs until `shutdown`, then shuts down.

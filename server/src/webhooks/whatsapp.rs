@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequestParts, Query, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde_json::json;
 use storage::{NewEvent, StorageError};
-use whatsapp::signature;
+use whatsapp::signature::{self, Signature};
 use whatsapp::verification::Challenge;
 use whatsapp::webhook::{self, Event, EventKind};
 
@@ -24,34 +25,51 @@ pub async fn verify(State(state): State<Arc<AppState>>, Query(challenge): Query<
     }
 }
 
-/// Takes a delivery. Anything but 200 makes Meta deliver it again, for up to seven days.
-pub async fn receive(State(state): State<Arc<AppState>>, headers: HeaderMap, body: Bytes) -> Response {
-    let signed = headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
-    if signature::verify(&state.chat.app_secret, signed, &body).is_err() {
-        state.metrics.webhook_signature_failures.increment();
-        return StatusCode::UNAUTHORIZED.into_response();
+/// The delivery's signature, well-formed. Without one a request is refused before its body is read, so
+/// that nobody but Meta makes the server hold large bodies.
+pub struct DeliverySignature(Signature);
+
+impl FromRequestParts<Arc<AppState>> for DeliverySignature {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, StatusCode> {
+        let header = parts.headers.get(signature::HEADER).and_then(|value| value.to_str().ok());
+        Signature::parse(header).map(Self).map_err(|_| reject_signature(state))
+    }
+}
+
+fn reject_signature(state: &AppState) -> StatusCode {
+    state.metrics.webhook_signature_failures.inc();
+    StatusCode::UNAUTHORIZED
+}
+
+/// Stores a delivery. Any answer but 200 makes Meta deliver it again, for up to seven days.
+pub async fn receive(
+    State(state): State<Arc<AppState>>,
+    DeliverySignature(signature): DeliverySignature,
+    body: Bytes,
+) -> Result<(), StatusCode> {
+    if signature.verify(&state.chat.app_secret, &body).is_err() {
+        return Err(reject_signature(&state));
     }
     let at = state.clock.now();
     let events = match webhook::parse(&body) {
         Ok(events) if !events.is_empty() => events.iter().map(|event| to_new_event(event, at)).collect(),
-        // It is signed, so it is Meta's, and delivering it again would not make it readable.
+        // The signature proves that it comes from Meta, and a second delivery would be no more readable.
         Ok(_) | Err(_) => vec![unreadable_event(&body, at)],
     };
-    match state.storage.store_events(events).await {
-        Ok(new) => {
-            if new > 0 {
-                state.metrics.events_received.add(new);
-                state.notifiers.inbox.notify();
-            }
-            StatusCode::OK.into_response()
+    let new = state.storage.store_events(events).await.map_err(|error| {
+        tracing::error!(%error, "storing a webhook failed");
+        match error {
+            StorageError::Busy | StorageError::Closed => StatusCode::SERVICE_UNAVAILABLE,
+            _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
-        Err(error) => {
-            tracing::error!(%error, "a webhook could not be stored");
-            let busy = matches!(error, StorageError::Busy | StorageError::Closed);
-            if busy { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR }
-                .into_response()
-        }
+    })?;
+    if new > 0 {
+        state.metrics.events_received.inc_by(new as u64);
+        state.notifiers.inbox.notify();
     }
+    Ok(())
 }
 
 fn to_new_event(event: &Event, at: Timestamp) -> NewEvent {

@@ -143,7 +143,9 @@ async fn deliver(state: Arc<AppState>, message: OutboxMessage) -> Option<Unsaved
     let OutboxMessage { id, attempts, created_at, .. } = message;
     let outcome = match sending::send(&state, &message, state.clock.now()).await {
         Ok(external_id) => {
-            state.metrics.messages_sent.increment();
+            state.metrics.messages_sent.inc();
+            let age = state.clock.now().duration_since(created_at);
+            state.metrics.outbox_age.observe(age.as_secs_f64());
             SendOutcome::Accepted { external_id }
         }
         Err(error) => {
@@ -177,7 +179,7 @@ fn failure_outcome(
         }
         None => {
             tracing::warn!(message.id = %id, attempts, %error, "message failed permanently");
-            state.metrics.messages_failed.increment();
+            state.metrics.messages_failed.inc();
             SendOutcome::Failed { reason: error.to_string() }
         }
     };

@@ -1,9 +1,8 @@
 //! The `nukkad` command as a person runs it: what it says, and how it ends.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 /// The command in a folder of its own, without settings from around the test.
 fn nukkad(folder: &Path) -> Command {
@@ -116,24 +115,4 @@ fn feeds_are_imported_and_wrong_rows_named() {
     );
     assert_eq!(code, Some(2));
     assert!(said.contains("storage_key"), "{said}");
-}
-
-#[cfg(unix)]
-#[test]
-fn it_opens_and_closes_in_good_order() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut shop = nukkad(folder.path())
-        .args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let said: Vec<String> =
-        BufReader::new(shop.stdout.take().unwrap()).lines().take(3).map(Result::unwrap).collect();
-    assert!(said[0].contains("is open at http://127.0.0.1:"), "{said:?}");
-    assert!(said[1].contains("/sandbox"), "{said:?}");
-    // SIGTERM, as a service manager sends it.
-    let kill = Command::new("kill").args(["-TERM", &shop.id().to_string()]).status().unwrap();
-    assert!(kill.success());
-    assert_eq!(shop.wait().unwrap().code(), Some(0));
 }

@@ -110,7 +110,7 @@ async fn what_other_sites_send_is_counted() {
     let mut monitor = Browser::new(shop.operations_url());
     let mut counted = async || {
         let metrics = monitor.get("/metrics").await.body;
-        let line = metrics.lines().find_map(|line| line.strip_prefix("nukkad_requests_forged_total "));
+        let line = metrics.lines().find_map(|line| line.strip_prefix("nukkad_csrf_rejections_total "));
         line.unwrap_or_else(|| panic!("{metrics}")).parse::<u64>().unwrap()
     };
     assert_eq!(counted().await, 0);

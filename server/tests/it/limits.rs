@@ -49,9 +49,11 @@ async fn webhooks_take_three_megabytes_and_no_more() {
     let mut meta = shop.browser().with_headers(&[]);
     let body = |bytes: usize| "x".repeat(bytes);
     let (fits, too_large) = (body(3_000_000), body(3 * 1024 * 1024 + 1));
-    let read = meta.send(Method::POST, "/webhooks/whatsapp", &[], Some(fits)).await;
-    assert_eq!(read.status, 401, "read, and found unsigned");
-    let refused = meta.send(Method::POST, "/webhooks/whatsapp", &[], Some(too_large)).await;
+    let wrong = format!("sha256={}", "0".repeat(64));
+    let signed = [("x-hub-signature-256", wrong.as_str())];
+    let read = meta.send(Method::POST, "/webhooks/whatsapp", &signed, Some(fits)).await;
+    assert_eq!(read.status, 401, "read, and the signature does not fit");
+    let refused = meta.send(Method::POST, "/webhooks/whatsapp", &signed, Some(too_large)).await;
     assert_eq!(refused.status, 413);
     shop.stop().await;
 }

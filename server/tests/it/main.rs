@@ -13,6 +13,7 @@ mod cart_handover;
 mod carts;
 mod catalog_changes;
 mod command_line;
+mod connections;
 mod csrf;
 mod faulty_storage;
 mod form_addresses;
@@ -29,6 +30,8 @@ mod products_and_stores;
 mod raw_http;
 mod sandbox_guard;
 mod security_headers;
+#[cfg(unix)]
+mod serve_command;
 mod shared_pages;
 mod shop_name;
 mod test_app;

@@ -13,7 +13,7 @@ async fn health_and_metrics_have_a_listener_of_their_own() {
     assert_eq!(monitor.get("/readyz").await.status, 200);
     shop.browser().get(&format!("/s/{STORE}")).await;
     let metrics = monitor.get("/metrics").await;
-    assert!(metrics.header("content-type").starts_with("text/plain; version=0.0.4"));
+    assert!(metrics.header("content-type").starts_with("application/openmetrics-text; version=1.0.0"));
     assert!(metrics.body.contains("nukkad_http_responses_total{class=\"2xx\"}"), "{}", metrics.body);
     assert!(!metrics.body.contains(STORE));
     // Customers do not reach them.
@@ -35,7 +35,7 @@ async fn refusals_are_counted() {
     let refused = meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some("{}".to_owned())).await;
     assert_eq!(refused.status, 401);
     let mut monitor = Browser::new(shop.operations_url());
-    let expected = format!("nukkad_webhooks_refused_total {}", before + 1);
+    let expected = format!("nukkad_webhook_signature_failures_total {}", before + 1);
     assert!(monitor.get("/metrics").await.body.lines().any(|line| line == expected));
     shop.stop().await;
 }

@@ -36,19 +36,38 @@ pub fn sign(secret: &AppSecret, body: &[u8]) -> String {
     format!("{PREFIX}{}", hex::encode(tag))
 }
 
-/// Checks the header's value against the raw bytes of the body, in constant
-/// time. [M: webhooks/create-webhook-endpoint]
+/// A well-formed signature, which still has to be compared with a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature([u8; 32]);
+
+impl Signature {
+    /// Parses the header's value. A webhook without one needs no look at its body.
+    ///
+    /// # Errors
+    /// The header is missing or malformed.
+    pub fn parse(header: Option<&str>) -> Result<Self, SignatureError> {
+        let header = header.ok_or(SignatureError::Missing)?;
+        let digits = header.strip_prefix(PREFIX).ok_or(SignatureError::Malformed)?;
+        let tag = hex::decode(digits).map_err(|_| SignatureError::Malformed)?;
+        tag.try_into().map(Self).map_err(|_| SignatureError::Malformed)
+    }
+
+    /// Compares the signature with the raw bytes of the body, in constant time.
+    /// [M: webhooks/create-webhook-endpoint]
+    ///
+    /// # Errors
+    /// The body was not signed with this secret.
+    pub fn verify(&self, secret: &AppSecret, body: &[u8]) -> Result<(), SignatureError> {
+        new_mac(secret, body).verify_slice(&self.0).map_err(|_| SignatureError::Mismatch)
+    }
+}
+
+/// Parses the header's value and compares it with the body.
 ///
 /// # Errors
 /// The header is missing or malformed, or does not fit the body.
 pub fn verify(secret: &AppSecret, header: Option<&str>, body: &[u8]) -> Result<(), SignatureError> {
-    let header = header.ok_or(SignatureError::Missing)?;
-    let digits = header.strip_prefix(PREFIX).ok_or(SignatureError::Malformed)?;
-    let tag = hex::decode(digits).map_err(|_| SignatureError::Malformed)?;
-    if tag.len() != 32 {
-        return Err(SignatureError::Malformed);
-    }
-    new_mac(secret, body).verify_slice(&tag).map_err(|_| SignatureError::Mismatch)
+    Signature::parse(header)?.verify(secret, body)
 }
 
 /// HMAC starts from a key of one block: a longer key is hashed first, a shorter

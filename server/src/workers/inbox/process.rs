@@ -86,7 +86,7 @@ pub(super) async fn reschedule_or_dead_letter(
         state.storage.reschedule_event(event, retry_at).await
     } else {
         tracing::error!(event.id = %event, attempts, error = reason, "inbox event dead-lettered");
-        complete(state, event).await.inspect(|()| state.metrics.events_dead_lettered.increment())
+        complete(state, event).await.inspect(|()| _ = state.metrics.events_dead_lettered.inc())
     };
     match outcome {
         Ok(()) => Cycle::Progress,

@@ -44,6 +44,6 @@ pub(super) async fn store_statuses(state: &AppState, updates: Vec<StatusUpdate>)
 fn record_metrics(state: &AppState, update: &StatusUpdate) {
     if update.report.status == MessageStatus::Failed {
         tracing::warn!(event.id = %update.report.event, code = ?update.code, "message was not delivered");
-        state.metrics.messages_failed.increment();
+        state.metrics.messages_failed.inc();
     }
 }
