@@ -62,8 +62,8 @@ pub struct ProductView {
     pub available: u32,
 }
 
-/// A cart at today's prices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A cart at today's prices; empty when there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CartView {
     /// Its id; absent when there is no cart yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,25 +102,22 @@ pub struct CartLineView {
     pub available: u32,
 }
 
-/// Starts a cart at a store (`POST /api/v1/carts`); the one before is left.
+/// Sets the first line of a cart at a store (`POST /api/v1/carts`), or a line of the cart that the visitor has there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCart {
-    /// Where.
     pub store: StoreCode,
-    /// What goes into it at once. Set like any line, should there be such a cart already.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<NewLine>,
+    pub line: NewLine,
 }
 
-/// The first line of a new cart.
+/// The line of a new cart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewLine {
-    /// Which product.
     pub product: ProductId,
     /// Units from now on.
     pub quantity: u32,
     /// The unit price that was shown.
-    pub expected_price: Paise,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_price: Option<Paise>,
 }
 
 /// Sets a line (`PUT /api/v1/carts/{cart}/lines/{product}`).
@@ -128,8 +125,9 @@ pub struct NewLine {
 pub struct SetLineBody {
     /// Units from now on; 0 removes the line.
     pub quantity: u32,
-    /// The unit price that was shown.
-    pub expected_price: Paise,
+    /// The unit price that was shown; not needed to remove the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_price: Option<Paise>,
 }
 
 /// Places an order (`POST /api/v1/orders`).
@@ -204,20 +202,26 @@ pub struct OrderActionBody {
 /// An error (RFC 9457).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Kind of problem: a relative address such as `/problems/slot-full`.
+    /// Kind of error: a relative address such as `/problems/slot-full`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Short words for the kind.
+    /// A short description of the kind, in English.
     pub title: String,
     /// HTTP status.
     pub status: u16,
-    /// What happened this time.
+    /// What happened this time, in English, for developers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The field that is wrong, for bad input.
+    /// The sentence for the person, in the request's language.
+    #[serde(default)]
+    pub message: String,
+    /// The invalid field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// What changed, for a cart that can not be ordered as it was seen.
+    /// What changed in a cart that cannot be ordered as the customer saw it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<LineChange>,
+    /// What such a cart costs with its changes accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Paise>,
 }

@@ -10,4 +10,4 @@ pub mod products;
 pub mod stores;
 
 mod extract;
-mod views;
+pub(crate) mod views;

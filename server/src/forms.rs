@@ -4,9 +4,10 @@
 pub mod cart;
 pub mod checkout;
 pub mod counter;
-pub mod fields;
 pub mod get_redirects;
 pub mod language;
 pub mod link;
 pub mod location;
 pub mod order;
+
+pub(crate) mod redirect;

@@ -32,6 +32,7 @@ mod app_state;
 mod assets;
 mod caching;
 mod connections;
+mod extract;
 mod language;
 mod metrics;
 mod readiness;

@@ -1,10 +1,10 @@
-//! What can be done with carts and orders: the same for pages, API and chat.
+//! What can be done with carts and orders: the same for pages, API and chat, and free of HTTP.
 //!
-//! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`act`]: an order moves on.
-//! - [`counter`]: what a storekeeper changes besides orders.
+//! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`transition`]: an order moves on.
+//! - [`counter`]: what a storekeeper changes besides orders. [`slots`]: what can be booked.
 //!
-//! Each use case checks what the storage can not know (hours, names, whose cart it is), lets the
-//! storage do the rest in one transaction, and wakes whoever tells the chat about it.
+//! A use case checks what storage cannot know (hours, names, whose cart it is), lets storage do the rest
+//! in one transaction, and wakes the outbox.
 
 pub mod cart;
 pub mod counter;
@@ -14,10 +14,7 @@ pub mod transition;
 
 mod idempotency_locks;
 
-pub use cart::{
-    CartError, CartUpdate, LineUpdate, StartOutcome, accept_changes, accept_changes_if_total, choose,
-};
-pub use counter::{set_availability, set_paused};
+pub use cart::{CartError, CartOwner, CartUpdate, LineUpdate, OtherStore};
 pub use idempotency_locks::IdempotencyLocks;
-pub use place::{Checkout, PlaceError, Placed, order_of_cart, place, place_in_turn};
-pub use transition::{ActionError, apply_as_customer, apply_as_store, belongs_to};
+pub use place::{Checkout, Contention, PlaceError, Placed, order_of_cart, place};
+pub use transition::{ActionError, OrderActor, apply_action, apply_due_action, find_order};

@@ -19,7 +19,7 @@ pub use cookie::{RefreshedCookies, SetCookie, send_refreshed_cookies};
 pub use counter::CounterSession;
 pub use form_token::FORM_TOKEN_FIELD;
 pub use lifecycle::{
-    resolve_cart, set_cart, set_place, sign_in, sign_in_counter, sign_out, sign_out_counter,
+    record_new_cart, resolve_cart, set_place, sign_in, sign_in_counter, sign_out, sign_out_counter,
 };
 pub use token::Token;
 pub use visitor::{OpenSession, Visitor};

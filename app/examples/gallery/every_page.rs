@@ -370,7 +370,7 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
     pages.push(("orders", list.document(site)));
     let none = OrdersPage { language, now: now(), orders: Vec::new(), cart: None };
     pages.push(("orders-none", none.document(site)));
-    let problem = |kind| ErrorPage { language, page: None, kind };
+    let problem = |kind| ErrorPage { language, page: None, kind, slug: "" };
     let gone = ErrorPageKind::ProductNotFound { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };
     pages.push(("problem-product", problem(gone).document(site)));
     pages.push(("problem-fault", problem(ErrorPageKind::Internal).document(site)));

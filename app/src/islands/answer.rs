@@ -49,7 +49,7 @@ pub struct Answer {
     pub kind: String,
     /// Of a problem: short words for the kind.
     pub title: String,
-    /// Of a problem: what happened this time.
+    /// Of a problem: the sentence for the person.
     pub detail: String,
 }
 
@@ -106,7 +106,7 @@ impl Answer {
             "state" => &mut self.state,
             "type" => &mut self.kind,
             "title" => &mut self.title,
-            "detail" => &mut self.detail,
+            "message" => &mut self.detail,
             _ => return None,
         })
     }
@@ -235,9 +235,8 @@ mod tests {
             kind: "/problems/out-of-stock".to_owned(),
             title: "The store has none left".to_owned(),
             status: 409,
-            detail: Some("Only 3 left.".to_owned()),
-            field: None,
-            changes: Vec::new(),
+            message: "Only 3 left.".to_owned(),
+            ..api::Problem::default()
         };
         let problem = read(&said);
         assert!(problem.is("out-of-stock") && !problem.is("cart-at-other-store"));

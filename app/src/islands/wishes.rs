@@ -258,9 +258,9 @@ mod tests {
         let heard: api::NewCart = serde_json::from_str(&sent).expect("a new cart");
         assert_eq!(heard.store.as_str(), "shree-ganesh-vashi");
         let product = "tomato-1kg".parse().expect("a product");
-        let line = api::NewLine { product, quantity: 2, expected_price: Paise(4200) };
-        assert_eq!(heard.line, Some(line));
+        let line = api::NewLine { product, quantity: 2, expected_price: Some(Paise(4200)) };
+        assert_eq!(heard.line, line);
         let heard: api::SetLineBody = serde_json::from_str(&line_change(3, "3800")).expect("a change");
-        assert_eq!(heard, api::SetLineBody { quantity: 3, expected_price: Paise(3800) });
+        assert_eq!(heard, api::SetLineBody { quantity: 3, expected_price: Some(Paise(3800)) });
     }
 }

@@ -17,6 +17,8 @@ pub struct ErrorPage {
     pub page: Option<Page>,
     /// What is wrong.
     pub kind: ErrorPageKind,
+    /// The name of the error in the API.
+    pub slug: &'static str,
 }
 
 /// What is wrong.
@@ -67,6 +69,7 @@ impl ErrorPage {
         let (title, why) = self.kind.texts(language);
         let ways = self.kind.next_links(language, site);
         let shop = site.name(language);
+        let slug = self.slug;
         Document::new(site, language, here, title.clone(), None, Stylesheet::Shop, move || {
             let name = site_title(shop);
             let ways = ways.into_iter().enumerate().map(|(index, way)| {
@@ -77,7 +80,7 @@ impl ErrorPage {
             view! {
                 {header(Header { language, page: shown, breadcrumb: None, title: name, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <div class="box ask">{heading(title)}<p>{why}</p>{ways}</div>
+                    <div class="box ask" data-problem=slug>{heading(title)}<p>{why}</p>{ways}</div>
                 </main>
             }
             .into_any()
@@ -87,7 +90,8 @@ impl ErrorPage {
 
 impl ErrorPageKind {
     /// What is wrong, and what that means.
-    fn texts(&self, language: Language) -> (String, String) {
+    #[must_use]
+    pub fn texts(&self, language: Language) -> (String, String) {
         match self {
             Self::PageNotFound => (error::page_not_found(language), error::page_not_found_hint(language)),
             Self::StoreNotFound => (error::store_not_found(language), error::store_not_found_hint(language)),

@@ -1,72 +1,78 @@
-//! Reading what a caller asks for.
+//! Query parameters that several resources share, and the fields of the API's bodies.
 
-use app::links::split_language;
-use axum::Json;
-use axum::extract::{FromRequest, Request};
-use axum::http::header::REFERER;
-use axum::http::{HeaderMap, StatusCode};
-use commerce::{Language, StoreCode};
-use serde::de::DeserializeOwned;
+use app::api::{NewCart, NewOrder, OrderActionBody, SetLineBody};
+use commerce::Language;
 
-use crate::AppState;
-use crate::problem::{AppError, AppResult, ErrorKind};
-use crate::sessions::Visitor;
+use crate::extract::{ApiBody, BodyField};
+use crate::problem::{AppError, AppResult};
 
-/// The most items a list answers at once.
+/// The most items on a page of a list.
 const MAX_LIMIT: usize = 100;
-/// How many without `?limit=`.
+/// The items on a page without `?limit=`.
 const DEFAULT_LIMIT: usize = 24;
 
-/// How many items are asked for.
+/// Parses `?limit=`.
 ///
 /// # Errors
 /// 422 unless it is 1 to 100.
-pub(super) fn parse_limit(asked: Option<&str>) -> AppResult<usize> {
-    let Some(asked) = asked else { return Ok(DEFAULT_LIMIT) };
-    let limit = asked.parse().ok().filter(|limit| (1..=MAX_LIMIT).contains(limit));
-    limit.ok_or_else(|| AppError::invalid_field("limit", format!("1 to {MAX_LIMIT}")))
+pub(super) fn parse_limit(limit: Option<&str>) -> AppResult<usize> {
+    let Some(limit) = limit else { return Ok(DEFAULT_LIMIT) };
+    let limit = limit.parse().ok().filter(|limit| (1..=MAX_LIMIT).contains(limit));
+    limit.ok_or_else(|| AppError::invalid_field("limit", format!("expected 1 to {MAX_LIMIT}")))
 }
 
-/// A store's code as it stands in an address, known or not.
-pub(super) fn parse_store_code(text: &str) -> AppResult<StoreCode> {
-    text.parse().map_err(|_| ErrorKind::StoreNotFound.into())
+/// Parses `?lang=`.
+///
+/// # Errors
+/// 422 unless it is the code of a language that we have.
+pub(super) fn parse_language(code: &str) -> AppResult<Language> {
+    let expected = || format!("expected one of {}", Language::ALL.map(Language::code).join(", "));
+    Language::from_code(code).ok_or_else(|| AppError::invalid_field("lang", expected()))
 }
 
-/// The language to answer in: the one asked for, else that of the page that asks, else the
-/// customer's own.
-pub(super) fn response_language(
-    asked: Option<&str>,
-    visitor: &Visitor,
-    headers: &HeaderMap,
-    state: &AppState,
-) -> Language {
-    let named = asked.and_then(Language::from_code);
-    let of_page = || {
-        let referer = headers.get(REFERER)?.to_str().ok()?;
-        let path = referer.strip_prefix(state.public_url.origin())?;
-        Some(split_language(path.split(['?', '#']).next()?).0)
-    };
-    named.or_else(of_page).unwrap_or_else(|| visitor.language())
+/// The error of a list's `?after=` that is not the `next` of a page.
+pub(super) fn invalid_cursor() -> AppError {
+    AppError::invalid_field("after", "expected the `next` of the previous page")
 }
 
-/// A body of JSON. What can not be read is a problem in words.
-pub struct JsonBody<T>(pub T);
+const fn required(path: &'static str, expected: &'static str) -> BodyField {
+    BodyField { path, is_required: true, expected }
+}
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonBody<T> {
-    type Rejection = AppError;
+const fn optional(path: &'static str, expected: &'static str) -> BodyField {
+    BodyField { path, is_required: false, expected }
+}
 
-    async fn from_request(request: Request, state: &S) -> AppResult<Self> {
-        match Json::from_request(request, state).await {
-            Ok(Json(value)) => Ok(Self(value)),
-            Err(rejection) => {
-                let kind = match rejection.status() {
-                    StatusCode::UNPROCESSABLE_ENTITY => ErrorKind::InvalidField,
-                    StatusCode::UNSUPPORTED_MEDIA_TYPE => ErrorKind::UnsupportedMediaType,
-                    StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::PayloadTooLarge,
-                    _ => ErrorKind::Malformed,
-                };
-                Err(AppError::from(kind).with_detail(rejection.body_text()))
-            }
-        }
-    }
+const STORE: &str = "a store's code, such as shree-ganesh-vashi";
+const PRODUCT: &str = "a product's id";
+const CART: &str = "a cart's id";
+const UNITS: &str = "a whole number of units from 0";
+const PAISE: &str = "a whole number of paise";
+
+impl ApiBody for NewCart {
+    const FIELDS: &'static [BodyField] = &[
+        required("store", STORE),
+        required("line", "an object with product, quantity and expected_price"),
+        required("line.product", PRODUCT),
+        required("line.quantity", UNITS),
+        optional("line.expected_price", PAISE),
+    ];
+}
+
+impl ApiBody for SetLineBody {
+    const FIELDS: &'static [BodyField] = &[required("quantity", UNITS), optional("expected_price", PAISE)];
+}
+
+impl ApiBody for NewOrder {
+    const FIELDS: &'static [BodyField] = &[
+        required("cart", CART),
+        required("name", "the name to call out, as text"),
+        required("slot", "the start of a pick-up slot, RFC 3339, such as 2026-11-20T06:30:00Z"),
+        required("expected_total", PAISE),
+    ];
+}
+
+impl ApiBody for OrderActionBody {
+    const FIELDS: &'static [BodyField] =
+        &[optional("reason", "why it is rejected, as text"), optional("paid_by", "how it was paid, as text")];
 }

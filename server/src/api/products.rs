@@ -1,21 +1,24 @@
-//! `GET /api/v1/stores/{store}/products`: what a store sells, by shelf or by words.
+//! `GET /api/v1/stores/{store}/products`: what a store sells, by category or by search.
 
 use std::sync::Arc;
 
 use app::api::{Paged, ProductView};
 use axum::Json;
-use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
-use commerce::{Category, Language, ProductId};
+use axum::extract::{Query, State};
+use commerce::{Category, Language, ProductId, StoreCode};
 use serde::Deserialize;
 
 use super::extract;
 use crate::AppState;
 use crate::catalog::{CatalogItem, SearchTerms};
+use crate::extract::PathParam;
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// What of it: `?q=dal&category=groceries&after=…&limit=24&lang=hi`.
+/// The characters of `?q=` that are read; the search page reads as many.
+const MAX_QUERY_CHARS: usize = 80;
+
+/// `?q=dal&category=groceries&after=…&limit=24&lang=hi`.
 #[derive(Deserialize)]
 pub struct ProductsQuery {
     q: Option<String>,
@@ -25,51 +28,48 @@ pub struct ProductsQuery {
     lang: Option<String>,
 }
 
-/// Answers a page of products.
+/// A page of what the store lists.
 pub async fn list(
     State(state): State<Arc<AppState>>,
-    Path(store): Path<String>,
-    Query(wanted): Query<ProductsQuery>,
+    PathParam(store): PathParam<StoreCode>,
+    Query(query): Query<ProductsQuery>,
     visitor: Visitor,
-    headers: HeaderMap,
 ) -> AppResult<Json<Paged<ProductView>>> {
-    let limit = extract::parse_limit(wanted.limit.as_deref())?;
-    let language = extract::response_language(wanted.lang.as_deref(), &visitor, &headers, &state);
-    let category = match wanted.category.as_deref().filter(|slug| !slug.is_empty()) {
+    let limit = extract::parse_limit(query.limit.as_deref())?;
+    let language = match &query.lang {
+        Some(code) => extract::parse_language(code)?,
+        None => visitor.language(),
+    };
+    let category = match query.category.as_deref().filter(|slug| !slug.is_empty()) {
         Some(slug) => Some(Category::from_slug(slug).ok_or_else(unknown_category)?),
         None => None,
     };
-    let shelf = state
-        .catalog
-        .store_catalog(&extract::parse_store_code(&store)?)
-        .await?
-        .ok_or(ErrorKind::StoreNotFound)?;
+    let catalog = state.catalog.store_catalog(&store).await?.ok_or(ErrorKind::StoreNotFound)?;
     let network = state.catalog.network().await?;
-    let after = match &wanted.after {
+    let after = match &query.after {
         Some(after) => {
             let id: Option<ProductId> = after.parse().ok();
             let found = id.and_then(|id| network.product(&id));
-            Some(found.ok_or_else(|| AppError::invalid_field("after", "the `next` of the page before"))?)
+            Some(found.ok_or_else(extract::invalid_cursor)?)
         }
         None => None,
     };
     let after = after.map(|ranked| &**ranked);
-    let words = SearchTerms::parse(wanted.q.as_deref().unwrap_or_default());
-    let portion = match &wanted.q {
-        // Words of nothing but signs find nothing, rather than everything.
-        Some(typed) if words.is_empty() && !typed.trim().is_empty() => {
-            return Ok(Json(Paged { items: Vec::new(), next: None }));
-        }
-        Some(_) if !words.is_empty() => shelf.search(&words, category, after, limit),
-        _ => shelf.list(category, after, limit),
+    let typed: String = query.q.unwrap_or_default().trim().chars().take(MAX_QUERY_CHARS).collect();
+    let terms = SearchTerms::parse(&typed);
+    let page = match (typed.is_empty(), terms.is_empty()) {
+        (true, _) => catalog.list(category, after, limit),
+        (false, false) => catalog.search(&terms, category, after, limit),
+        // Nothing but punctuation finds nothing, rather than everything.
+        (false, true) => return Ok(Json(Paged { items: Vec::new(), next: None })),
     };
-    let items = portion.items.into_iter().map(|item| product_view(item, language)).collect();
-    Ok(Json(Paged { items, next: portion.next.map(|id| id.to_string()) }))
+    let items = page.items.into_iter().map(|item| product_view(item, language)).collect();
+    Ok(Json(Paged { items, next: page.next.map(|id| id.to_string()) }))
 }
 
 fn unknown_category() -> AppError {
     let slugs = Category::ALL.map(Category::slug).join(", ");
-    AppError::invalid_field("category", format!("one of {slugs}"))
+    AppError::invalid_field("category", format!("expected one of {slugs}"))
 }
 
 fn product_view(item: &CatalogItem, language: Language) -> ProductView {

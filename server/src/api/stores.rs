@@ -73,7 +73,7 @@ fn parse_position(near: &StoresQuery) -> AppResult<Position> {
 fn parse_cursor(after: &str) -> AppResult<(u32, String)> {
     let parts =
         after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
-    parts.ok_or_else(|| AppError::invalid_field("after", "the `next` of the page before"))
+    parts.ok_or_else(|| extract::invalid_cursor())
 }
 
 fn store_view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp) -> StoreView {

@@ -4,22 +4,16 @@ use app::api::{CartLineView, CartView, OrderLineView, OrderView};
 use commerce::{Action, Actor, Cart, Language, Order, OrderState, PricedCart, RejectReason};
 use jiff::Timestamp;
 
+use crate::AppState;
+use crate::ordering::cart::{CartUpdate, price};
+
 /// An instant in RFC 3339, UTC, whole seconds: `2026-11-20T06:30:00Z`.
 pub(super) fn format_time(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-/// No cart yet.
-pub(super) fn empty_cart_view() -> CartView {
-    priced_view(None, &PricedCart::default())
-}
-
 /// A cart at today's prices.
-pub(super) fn cart_view(cart: &Cart, priced: &PricedCart) -> CartView {
-    priced_view(Some(cart), priced)
-}
-
-fn priced_view(cart: Option<&Cart>, priced: &PricedCart) -> CartView {
+pub(crate) fn cart_view(cart: &Cart, priced: &PricedCart) -> CartView {
     let totals = priced.totals;
     let lines = priced.lines.iter().map(|line| CartLineView {
         product: line.product.id.clone(),
@@ -29,8 +23,8 @@ fn priced_view(cart: Option<&Cart>, priced: &PricedCart) -> CartView {
         available: line.available,
     });
     CartView {
-        cart: cart.map(|cart| cart.id),
-        store: cart.map(|cart| cart.store.clone()),
+        cart: Some(cart.id),
+        store: Some(cart.store.clone()),
         lines: lines.collect(),
         item_count: totals.item_count,
         mrp_total: totals.mrp_total,
@@ -39,6 +33,13 @@ fn priced_view(cart: Option<&Cart>, priced: &PricedCart) -> CartView {
         total: totals.total,
         changes: priced.changes.clone(),
     }
+}
+
+/// A cart that was just changed, with the quantity that was lowered among its changes.
+pub(crate) async fn cart_update_view(state: &AppState, update: &CartUpdate) -> storage::Result<CartView> {
+    let mut priced = price(state, &update.cart).await?;
+    priced.changes.extend(update.reduced.clone());
+    Ok(cart_view(&update.cart, &priced))
 }
 
 /// An order as its customer or its store sees it.
@@ -52,7 +53,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         amount: line.amount(),
     });
     // The customer says the code, the store compares it: each sees it once the order waits.
-    let told = matches!(order.state, OrderState::Ready);
+    let shows_code = matches!(order.state, OrderState::Ready);
     OrderView {
         order: order.id,
         number: order.number,
@@ -62,7 +63,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         slot_end: format_time(order.slot().end),
         placed_at: format_time(order.placed_at),
         total: order.totals.total,
-        pickup_code: told.then(|| order.pickup_code().to_owned()),
+        pickup_code: shows_code.then(|| order.pickup_code().to_owned()),
         lines: lines.collect(),
         actions: possible_actions(order.state, actor),
     }

@@ -4,59 +4,74 @@ use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::{CartPage, SwitchStorePage};
-use axum::Form;
+use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use commerce::{Paise, ProductId, StoreCode};
 use serde::Deserialize;
 
-use super::fields::{FormLanguage, safe_return_url, see_other, with_language};
+use super::redirect::{redirect_to, safe_return_url, see_other};
 use crate::AppState;
-use crate::ordering::{CartError, LineUpdate};
-use crate::pages::{load, response};
+use crate::api::views;
+use crate::extract::{LocalizedForm, accepts_json};
+use crate::ordering::cart::{self, CartError, CartUpdate, LineUpdate, OtherStore};
+use crate::pages::{self, load, response};
 use crate::problem::{AppError, AppResult, ErrorKind};
-use crate::sessions::Visitor;
-use crate::{ordering, pages};
+use crate::sessions::{self, Visitor};
 
-/// What a stepper says.
+/// A stepper's form.
 #[derive(Deserialize)]
 pub struct SetLineForm {
-    #[serde(default)]
-    lang: FormLanguage,
     store: StoreCode,
     product: ProductId,
     quantity: u32,
-    expected_price: i64,
+    expected_price: Option<i64>,
     #[serde(default)]
     back: String,
     #[serde(default)]
     replace: String,
 }
 
-/// Sets a line and comes back to where the stepper stands.
+impl SetLineForm {
+    fn update(&self) -> LineUpdate {
+        LineUpdate {
+            store: self.store.clone(),
+            product: self.product.clone(),
+            quantity: self.quantity,
+            expected_price: self.expected_price.map(Paise),
+        }
+    }
+}
+
+/// Sets a line. A browser that navigates returns to where the stepper is; a script that accepts JSON gets
+/// the cart, or a problem.
 pub async fn set_line(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(line): Form<SetLineForm>,
+    headers: HeaderMap,
+    LocalizedForm { language, fields }: LocalizedForm<SetLineForm>,
 ) -> AppResult<Response> {
-    let visitor = with_language(visitor, line.lang);
-    let choice = LineUpdate {
-        store: line.store.clone(),
-        product: line.product.clone(),
-        quantity: line.quantity,
-        expected_price: Paise(line.expected_price),
-    };
-    let back = match safe_return_url(&line.back) {
+    let other_store = if fields.replace == "1" { OtherStore::Replace } else { OtherStore::Keep };
+    let result = cart::set_line(&state, visitor.cart_owner(), &fields.update(), other_store).await;
+    if accepts_json(&headers) {
+        return json_response(&state, &visitor, result?).await;
+    }
+    let back = match safe_return_url(&fields.back) {
         Some(back) if back.contains('#') => back.to_owned(),
-        Some(back) => format!("{back}#p-{}", line.product),
-        None => Page::Store { store: line.store.clone() }.href(visitor.language()),
+        Some(back) => format!("{back}#p-{}", fields.product),
+        None => Page::Store { store: fields.store.clone() }.href(language),
     };
-    match ordering::choose(&state, &visitor, choice, line.replace == "1").await {
-        Ok(chosen) => Ok(see_other(&back, chosen.cookie)),
-        // Less of what is not in the cart: there is nothing to take out.
-        Err(CartError::AtOtherStore(_)) if line.quantity == 0 => Ok(see_other(&back, None)),
-        Err(CartError::AtOtherStore(from)) => ask_to_switch(&state, &visitor, &from, line).await,
+    match result {
+        Ok(update) => {
+            let cookie = sessions::record_new_cart(&state, &visitor, &update).await?;
+            Ok(see_other(&back, cookie))
+        }
+        // There is nothing to remove from.
+        Err(CartError::CartNotFound | CartError::AtOtherStore(_)) if fields.quantity == 0 => {
+            Ok(see_other(&back, None))
+        }
+        Err(CartError::AtOtherStore(from)) => ask_to_switch(&state, &visitor, &from, fields).await,
         // Sold out in the meantime: the page it came from shows that now.
         Err(CartError::OutOfStock) => Ok(see_other(&back, None)),
         Err(CartError::Full) => {
@@ -66,22 +81,28 @@ pub async fn set_line(
                 page.document(&state.assets.site),
             ))
         }
-        Err(other) => Err(other.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
-/// Changing the store asks first: the cart of the one before is left.
+async fn json_response(state: &AppState, visitor: &Visitor, update: CartUpdate) -> AppResult<Response> {
+    let cookie = sessions::record_new_cart(state, visitor, &update).await?;
+    let view = views::cart_update_view(state, &update).await?;
+    Ok((cookie, Json(view)).into_response())
+}
+
+/// Asks whether the cart at another store shall be replaced.
 async fn ask_to_switch(
     state: &AppState,
     visitor: &Visitor,
     from: &StoreCode,
-    line: SetLineForm,
+    form: SetLineForm,
 ) -> AppResult<Response> {
     let from = state.catalog.store(from).await?.ok_or(ErrorKind::StoreNotFound)?;
-    let target = state.catalog.store(&line.store).await?.ok_or(ErrorKind::StoreNotFound)?;
-    let shelf = load::store_catalog(state, &line.store).await?;
-    let missing = || AppError::from(ErrorKind::ProductNotFound(line.store.clone()));
-    let item = shelf.item(&line.product).ok_or_else(missing)?;
+    let target = state.catalog.store(&form.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let catalog = load::store_catalog(state, &form.store).await?;
+    let not_found = || AppError::from(ErrorKind::ProductNotFound(form.store.clone()));
+    let item = catalog.item(&form.product).ok_or_else(not_found)?;
     let units = load::cart_summary(state, visitor).await?.map_or(0, |cart| cart.totals.item_count);
     let page = SwitchStorePage {
         language: visitor.language(),
@@ -89,40 +110,30 @@ async fn ask_to_switch(
         from,
         units,
         to: target,
-        product: line.product.clone(),
+        product: form.product.clone(),
         product_name: item.product().names.get(visitor.language()).to_owned(),
-        quantity: line.quantity,
-        expected_price: Paise(line.expected_price),
-        back: line.back,
+        quantity: form.quantity,
+        expected_price: form.expected_price.map_or(Paise::ZERO, Paise),
+        back: form.back,
     };
     Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.assets.site)))
 }
 
-/// Where to go on.
 #[derive(Deserialize)]
 pub struct AcceptChangesForm {
-    #[serde(default)]
-    lang: FormLanguage,
     #[serde(default)]
     back: String,
 }
 
-/// The customer has read what changed.
+/// Accepts what the cart's page showed as changed.
 pub async fn accept_changes(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(seen): Form<AcceptChangesForm>,
+    LocalizedForm { language, fields }: LocalizedForm<AcceptChangesForm>,
 ) -> AppResult<Response> {
-    let visitor = with_language(visitor, seen.lang);
-    ordering::accept_changes(&state, &visitor).await?;
-    let cart = Page::Cart.href(visitor.language());
-    Ok(see_other(safe_return_url(&seen.back).unwrap_or(&cart), None))
-}
-
-/// The cart's page, for a form that has nothing to say any more.
-pub async fn cart_page(state: &AppState, visitor: &Visitor, status: StatusCode) -> AppResult<Response> {
-    Ok(response::page_with_status(
-        status,
-        pages::cart::build_page(state, visitor).await?.document(&state.assets.site),
-    ))
+    cart::accept_changes(&state, visitor.cart_owner()).await?;
+    Ok(match safe_return_url(&fields.back) {
+        Some(back) => see_other(back, None),
+        None => redirect_to(&Page::Cart, language, None),
+    })
 }

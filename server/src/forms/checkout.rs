@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::SlotFieldError;
-use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,43 +11,40 @@ use commerce::slots::SlotError;
 use commerce::{CartId, ContactName, Language, OrderId, Paise};
 use serde::Deserialize;
 
-use super::cart;
-use super::fields::{FormLanguage, redirect_to, with_language};
+use super::redirect::redirect_to;
 use crate::AppState;
-use crate::ordering::{Checkout, PlaceError, accept_changes_if_total, order_of_cart, place_in_turn};
+use crate::extract::LocalizedForm;
+use crate::ordering::cart::accept_changes_if_total;
+use crate::ordering::{Checkout, Contention, PlaceError, order_of_cart, place};
 use crate::pages::checkout::{CheckoutInput, build_page};
-use crate::pages::response;
+use crate::pages::{self, response};
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// What the form says.
 #[derive(Deserialize)]
 pub struct CheckoutForm {
-    #[serde(default)]
-    lang: FormLanguage,
     #[serde(default)]
     name: String,
     #[serde(default)]
     slot: String,
     #[serde(default)]
     key: String,
-    /// `1` when the page told what had changed in the cart.
+    /// `1` when the page showed what had changed in the cart.
     #[serde(default)]
     accept: String,
     cart: CartId,
     expected_total: i64,
 }
 
-/// Orders.
+/// Places the order, or shows the form again.
 pub async fn place_order(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<CheckoutForm>,
+    LocalizedForm { language, fields }: LocalizedForm<CheckoutForm>,
 ) -> AppResult<Response> {
-    let visitor = with_language(visitor, fields.lang);
     let mut entered = CheckoutInput {
         name: Some(fields.name.clone()),
-        // Both fields are looked at before anything is asked of the storage, so that both are told.
+        // Both fields are checked first, so that the page reports both.
         name_problem: ContactName::parse(&fields.name).err(),
         slot: fields.slot.parse().ok(),
         key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
@@ -61,17 +57,18 @@ pub async fn place_order(
         return re_render(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, fields.cart, entered).await;
     };
     if fields.accept == "1" && entered.name_problem.is_none() {
-        accept_changes_if_total(&state, &visitor, fields.cart, Paise(fields.expected_total)).await?;
+        let total = Paise(fields.expected_total);
+        accept_changes_if_total(&state, visitor.cart_owner(), fields.cart, total).await?;
     }
     let checkout = Checkout {
         cart: fields.cart,
         name: fields.name,
         slot,
         expected_total: Paise(fields.expected_total),
-        language: visitor.language(),
+        language,
         key: entered.key.clone(),
     };
-    let status = match place_in_turn(&state, &visitor, checkout).await {
+    let status = match place(&state, visitor.cart_owner(), checkout, Contention::Wait).await {
         Ok(placed) => return Ok(to_order(placed.into_order().id, visitor.language())),
         Err(PlaceError::AlreadyOrdered(order)) => return Ok(to_order(order.id, visitor.language())),
         Err(PlaceError::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -82,7 +79,7 @@ pub async fn place_order(
             if full { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
         }
         // The page names what changed, and asks again.
-        Err(PlaceError::Changed { changes }) => {
+        Err(PlaceError::Changed { changes, .. }) => {
             entered.cart_differs = changes.is_empty();
             StatusCode::CONFLICT
         }
@@ -134,7 +131,10 @@ async fn redirect_to_order_or_cart(
 ) -> AppResult<Response> {
     match find_order(state, visitor, cart).await? {
         Some(order) => Ok(to_order(order, visitor.language())),
-        None => cart::cart_page(state, visitor, status).await,
+        None => {
+            let page = pages::cart::build_page(state, visitor).await?;
+            Ok(response::page_with_status(status, page.document(&state.assets.site)))
+        }
     }
 }
 

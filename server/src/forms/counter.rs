@@ -1,156 +1,124 @@
-//! What the counter posts: orders moved on, the store paused, a product marked gone.
+//! What the counter posts: actions on orders, the store paused, a product out of stock, sign-out.
 
 use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::CounterError;
-use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::{Action, Language, OrderId, PaymentMethod, ProductId, RejectReason, TransitionError};
 use serde::Deserialize;
 
-use super::fields::{FormLanguage, redirect_to};
+use super::order::EmptyForm;
+use super::redirect::redirect_to;
 use crate::AppState;
-use crate::ordering::{self, ActionError};
+use crate::extract::{ActionName, LocalizedForm, PathParam};
+use crate::ordering::{self, ActionError, OrderActor, find_order};
 use crate::pages::{counter, response};
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::{self, CounterSession};
 
-/// What an order's form says.
 #[derive(Deserialize)]
 pub struct ActionForm {
-    #[serde(default)]
-    lang: FormLanguage,
     #[serde(default)]
     reason: String,
     #[serde(default)]
     paid_by: String,
 }
 
-/// Moves an order on, or shows the board with why not.
+/// Applies an action to an order of the store, or shows the board with the reason why not.
 pub async fn apply_action(
     State(state): State<Arc<AppState>>,
-    keeper: CounterSession,
-    Path((id, action)): Path<(String, String)>,
-    Form(step): Form<ActionForm>,
+    counter: CounterSession,
+    PathParam(id): PathParam<OrderId>,
+    PathParam(name): PathParam<ActionName>,
+    LocalizedForm { language, fields }: LocalizedForm<ActionForm>,
 ) -> AppResult<Response> {
-    let language = step.lang.0;
-    let id: OrderId = id.parse().map_err(|_| ErrorKind::OrderNotFound)?;
-    let action = match action.as_str() {
-        "accept" => Action::Accept,
-        "ready" => Action::Ready,
-        "reject" => match RejectReason::from_code(&step.reason) {
-            Some(reason) => Action::Reject { reason },
-            None => {
-                return missing_field(&state, &keeper, id, language, |number| CounterError::ReasonMissing {
-                    number,
-                })
+    let actor = OrderActor::Store(counter.store.clone());
+    let action = match (name.0.as_str(), RejectReason::from_code(&fields.reason)) {
+        ("accept", _) => Action::Accept,
+        ("ready", _) => Action::Ready,
+        ("collect", _) => Action::Collect,
+        ("reject", Some(reason)) => Action::Reject { reason },
+        ("reject", None) => {
+            let number = find_order(&state, id, &actor).await?.number;
+            let error = CounterError::ReasonMissing { number };
+            return board_with_error(&state, &counter, language, StatusCode::UNPROCESSABLE_ENTITY, error)
                 .await;
-            }
-        },
-        "collect" => match PaymentMethod::from_code(&step.paid_by) {
-            Some(_) => Action::Collect,
-            None => {
-                return missing_field(&state, &keeper, id, language, |number| CounterError::PaymentMissing {
-                    number,
-                })
-                .await;
-            }
-        },
+        }
         _ => return Err(ErrorKind::NotFound.into()),
     };
-    let payment = PaymentMethod::from_code(&step.paid_by);
-    match ordering::apply_as_store(&state, &keeper.store, id, action, payment).await {
+    let payment = PaymentMethod::from_code(&fields.paid_by);
+    let (status, error) = match ordering::apply_action(&state, &actor, id, action, payment).await {
         Ok(_) | Err(ActionError::Rejected(_, TransitionError::AlreadyDone)) => {
-            Ok(redirect_to(&Page::Counter, language, None))
+            return Ok(redirect_to(&Page::Counter, language, None));
+        }
+        Err(ActionError::Rejected(order, TransitionError::PaymentRequired)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, CounterError::PaymentMissing { number: order.number })
         }
         Err(ActionError::Rejected(order, refused)) => {
-            let news = CounterError::ActionFailed { number: order.number, refused };
-            board_with_error(&state, &keeper, language, StatusCode::CONFLICT, news).await
+            (StatusCode::CONFLICT, CounterError::ActionFailed { number: order.number, refused })
         }
-        Err(other) => Err(other.into()),
-    }
-}
-
-async fn missing_field(
-    state: &AppState,
-    keeper: &CounterSession,
-    id: OrderId,
-    language: Language,
-    news: fn(u32) -> CounterError,
-) -> AppResult<Response> {
-    let order = state.storage.order(id).await?.filter(|order| order.store == keeper.store);
-    let number = order.ok_or(ErrorKind::OrderNotFound)?.number;
-    board_with_error(state, keeper, language, StatusCode::UNPROCESSABLE_ENTITY, news(number)).await
+        Err(error) => return Err(error.into()),
+    };
+    board_with_error(&state, &counter, language, status, error).await
 }
 
 async fn board_with_error(
     state: &AppState,
-    keeper: &CounterSession,
+    counter: &CounterSession,
     language: Language,
     status: StatusCode,
-    news: CounterError,
+    error: CounterError,
 ) -> AppResult<Response> {
-    Ok(response::page_with_status(
-        status,
-        counter::board_document(state, keeper, language, Some(news)).await?,
-    ))
+    let document = counter::board_document(state, counter, language, Some(error)).await?;
+    Ok(response::page_with_status(status, document))
 }
 
-/// Whether the store takes orders.
 #[derive(Deserialize)]
 pub struct PauseForm {
-    #[serde(default)]
-    lang: FormLanguage,
     paused: u8,
 }
 
-/// Pauses or resumes.
+/// Pauses or resumes the store.
 pub async fn set_paused(
     State(state): State<Arc<AppState>>,
-    keeper: CounterSession,
-    Form(pause): Form<PauseForm>,
+    counter: CounterSession,
+    LocalizedForm { language, fields }: LocalizedForm<PauseForm>,
 ) -> AppResult<Response> {
-    ordering::set_paused(&state, &keeper.store, pause.paused == 1).await?;
-    Ok(redirect_to(&Page::Counter, pause.lang.0, None))
+    ordering::counter::set_paused(&state, &counter.store, fields.paused == 1).await?;
+    Ok(redirect_to(&Page::Counter, language, None))
 }
 
-/// Whether a product is there.
 #[derive(Deserialize)]
 pub struct AvailabilityForm {
-    #[serde(default)]
-    lang: FormLanguage,
     product: ProductId,
     offered: u8,
+    /// The search that the page showed.
     #[serde(default)]
     q: String,
 }
 
-/// Marks a product gone, or there again.
+/// Marks a product as out of stock, or as available again.
 pub async fn set_availability(
     State(state): State<Arc<AppState>>,
-    keeper: CounterSession,
-    Form(offer): Form<AvailabilityForm>,
+    counter: CounterSession,
+    LocalizedForm { language, fields }: LocalizedForm<AvailabilityForm>,
 ) -> AppResult<Response> {
-    ordering::set_availability(&state, &keeper.store, &offer.product, offer.offered == 1).await?;
-    Ok(redirect_to(&Page::CounterShelf { query: offer.q }, offer.lang.0, None))
+    let store = &counter.store;
+    if !ordering::counter::set_availability(&state, store, &fields.product, fields.offered == 1).await? {
+        return Err(ErrorKind::ProductNotFound(store.clone()).into());
+    }
+    Ok(redirect_to(&Page::CounterShelf { query: fields.q }, language, None))
 }
 
-/// Nothing but the language.
-#[derive(Deserialize)]
-pub struct SignOutForm {
-    #[serde(default)]
-    lang: FormLanguage,
-}
-
-/// Leaves the counter.
+/// Ends the counter's session in this browser.
 pub async fn sign_out(
     State(state): State<Arc<AppState>>,
-    keeper: CounterSession,
-    Form(leave): Form<SignOutForm>,
+    counter: CounterSession,
+    LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
 ) -> AppResult<Response> {
-    let cookie = sessions::sign_out_counter(&state, &keeper).await?;
-    Ok(redirect_to(&Page::Counter, leave.lang.0, Some(cookie)))
+    let cookie = sessions::sign_out_counter(&state, &counter).await?;
+    Ok(redirect_to(&Page::Counter, language, Some(cookie)))
 }

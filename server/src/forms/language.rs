@@ -3,39 +3,37 @@
 use std::sync::Arc;
 
 use app::links::{Page, split_language};
-use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
 use commerce::{Language, Party};
 use serde::Deserialize;
 
-use super::fields::{FormLanguage, safe_return_url, see_other};
+use super::redirect::{redirect_to, safe_return_url, see_other};
 use crate::AppState;
+use crate::extract::LocalizedForm;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// What the form says.
 #[derive(Deserialize)]
 pub struct LanguageForm {
-    /// The language chosen.
-    lang: FormLanguage,
     #[serde(default)]
     back: String,
 }
 
-/// Keeps the language of a customer, and leads back to where the form stands. A browser that is
-/// nobody's keeps nothing: the address says the language.
+/// Stores the language of a customer and returns to the page of the form. For an anonymous visitor nothing
+/// is stored: the address names the language.
 pub async fn set_language(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<LanguageForm>,
+    LocalizedForm { language, fields }: LocalizedForm<LanguageForm>,
 ) -> AppResult<Response> {
-    let language = fields.lang.0;
     if let Some(customer) = visitor.customer_id() {
         state.storage.set_language(&Party::Customer(customer), language).await?;
     }
-    let back = safe_return_url(&fields.back).map(|back| in_language(back, language));
-    Ok(see_other(&back.unwrap_or_else(|| Page::Location.href(language)), None))
+    Ok(match safe_return_url(&fields.back) {
+        Some(back) => see_other(&in_language(back, language), None),
+        None => redirect_to(&Page::Location, language, None),
+    })
 }
 
 /// An address of ours in another language.

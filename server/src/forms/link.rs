@@ -3,35 +3,27 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use commerce::CartId;
-use serde::Deserialize;
 use storage::{Customer, LinkPurpose};
 
-use super::fields::{FormLanguage, redirect_to};
+use super::order::EmptyForm;
+use super::redirect::redirect_to;
 use crate::AppState;
+use crate::extract::LocalizedForm;
 use crate::ordering::order_of_cart;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::links::{LinkStatus, look_up};
 use crate::sessions::{self, Visitor};
 
-/// What the form says.
-#[derive(Deserialize)]
-pub struct LinkForm {
-    #[serde(default)]
-    lang: FormLanguage,
-}
-
-/// Continues.
+/// Signs in.
 pub async fn start_session(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(token): Path<String>,
-    Form(fields): Form<LinkForm>,
+    LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
 ) -> AppResult<Response> {
-    let language = fields.lang.0;
     let link = match look_up(&state, &token).await? {
         LinkStatus::Open(link) => link,
         // Its page says that it has expired, and offers a fresh one.

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::{LocationError, LocationPage};
-use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::Place;
 use serde::Deserialize;
 
-use super::fields::{FormLanguage, redirect_to, with_language};
+use super::redirect::redirect_to;
 use crate::AppState;
+use crate::extract::LocalizedForm;
 use crate::pages::location::{MAX_SUGGESTIONS, choice_key, suggest_localities};
 use crate::pages::{load, response};
 use crate::places::{Localities, PinCodes, PinError, find_pin};
@@ -22,11 +22,8 @@ use crate::sessions::{self, Visitor};
 /// Letters of what was typed that are read.
 const MAX_QUERY_CHARS: usize = 80;
 
-/// What the form says.
 #[derive(Deserialize)]
 pub struct LocationForm {
-    #[serde(default)]
-    lang: FormLanguage,
     #[serde(default)]
     q: String,
     choice: Option<String>,
@@ -43,9 +40,8 @@ enum ParsedLocation {
 pub async fn set_location(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Form(fields): Form<LocationForm>,
+    LocalizedForm { fields, .. }: LocalizedForm<LocationForm>,
 ) -> AppResult<Response> {
-    let visitor = with_language(visitor, fields.lang);
     let typed: String = fields.q.trim().chars().take(MAX_QUERY_CHARS).collect();
     let found = match &fields.choice {
         Some(choice) => find_choice(choice),

@@ -4,51 +4,48 @@ use std::sync::Arc;
 
 use app::links::Page;
 use app::pages::OrderError;
-use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::{Action, OrderId};
+use commerce::{Action, OrderId, TransitionError};
 use serde::Deserialize;
 
-use super::fields::{FormLanguage, redirect_to, with_language};
+use super::redirect::redirect_to;
 use crate::AppState;
-use crate::ordering::{self, ActionError};
+use crate::extract::{ActionName, LocalizedForm, PathParam};
+use crate::ordering::{self, ActionError, OrderActor};
 use crate::pages::{order, response};
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// What the form says.
+/// A form without fields of its own.
 #[derive(Deserialize)]
-pub struct OrderForm {
-    #[serde(default)]
-    lang: FormLanguage,
-}
+pub struct EmptyForm {}
 
-/// Does it, or shows the order with why not.
+/// Cancels the order, or shows it with the reason why not.
 pub async fn apply_action(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Path((id, action)): Path<(String, String)>,
-    Form(fields): Form<OrderForm>,
+    PathParam(id): PathParam<OrderId>,
+    PathParam(action): PathParam<ActionName>,
+    LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
 ) -> AppResult<Response> {
-    let visitor = with_language(visitor, fields.lang);
     let customer = visitor.customer_id().ok_or(ErrorKind::Unauthenticated)?;
-    let id: OrderId = id.parse().map_err(|_| ErrorKind::OrderNotFound)?;
-    if action != Action::Cancel.code() {
+    if action.0 != Action::Cancel.code() {
         return Err(ErrorKind::NotFound.into());
     }
-    match ordering::apply_as_customer(&state, customer, id, Action::Cancel).await {
+    let actor = OrderActor::Customer(customer);
+    match ordering::apply_action(&state, &actor, id, Action::Cancel, None).await {
         // A second press finds it cancelled already, which is what was wanted.
-        Ok(_) | Err(ActionError::Rejected(_, commerce::TransitionError::AlreadyDone)) => {
-            Ok(redirect_to(&Page::Order { order: id }, visitor.language(), None))
+        Ok(_) | Err(ActionError::Rejected(_, TransitionError::AlreadyDone)) => {
+            Ok(redirect_to(&Page::Order { order: id }, language, None))
         }
-        Err(ActionError::Rejected(found, refused)) => {
+        Err(ActionError::Rejected(found, error)) => {
             let store = state.catalog.store(&found.store).await?.ok_or(ErrorKind::OrderNotFound)?;
-            let news = Some(OrderError::ActionFailed(refused));
-            let document = order::owner_document(&state, &visitor, *found, store, news);
+            let error = Some(OrderError::ActionFailed(error));
+            let document = order::owner_document(&state, &visitor, *found, store, error);
             Ok(response::page_with_status(StatusCode::CONFLICT, document))
         }
-        Err(other) => Err(other.into()),
+        Err(error) => Err(error.into()),
     }
 }

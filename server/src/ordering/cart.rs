@@ -1,48 +1,84 @@
 //! Choosing: the lines of a cart, whose it is, and at which store.
 
 use commerce::cart::MAX_UNITS;
-use commerce::{Cart, CartId, CartLine, OrderId, Paise, PricedCart, ProductId, StoreCode};
+use commerce::{
+    Cart, CartId, CartLine, CustomerId, LineChange, OrderId, Paise, PricedCart, ProductId, StoreCode,
+};
 use storage::{SetLine, SetLineError, StorageError};
 
 use crate::AppState;
 use crate::catalog::StoreCatalog;
-use crate::problem::{AppError, ErrorKind};
-use crate::sessions::{self, SetCookie, Visitor};
+
+/// Whose cart is read or changed, and which cart that is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CartOwner {
+    Customer {
+        id: CustomerId,
+        cart: Option<CartId>,
+    },
+    /// A browser in which no customer is signed in. The caller records a new cart in its session.
+    Anonymous {
+        cart: Option<CartId>,
+    },
+}
+
+impl CartOwner {
+    /// Their current cart.
+    #[must_use]
+    pub const fn cart(self) -> Option<CartId> {
+        match self {
+            Self::Customer { cart, .. } | Self::Anonymous { cart } => cart,
+        }
+    }
+}
 
 /// A line as it shall be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineUpdate {
-    /// At which store.
     pub store: StoreCode,
-    /// Which product.
     pub product: ProductId,
-    /// Units from now on; 0 removes the line. What is more than are left, or more than
-    /// [`MOST_UNITS`], is lowered.
+    /// Units from now on; 0 removes the line. More than are available, or than [`MAX_UNITS`], is lowered.
     pub quantity: u32,
-    /// The unit priced that was shown.
-    pub expected_price: Paise,
+    /// The unit price that the customer saw; not needed to remove a line.
+    pub expected_price: Option<Paise>,
 }
 
-/// Why a cart stays as it is.
+/// What becomes of a cart that holds something of another store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherStore {
+    /// It stays: [`CartError::AtOtherStore`].
+    Keep,
+    /// A new cart takes its place.
+    Replace,
+}
+
+/// A changed cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartUpdate {
+    pub cart: Cart,
+    /// Whether the cart was made for this change and is its owner's current one from now on.
+    pub is_new: bool,
+    /// The quantity that was lowered to what is available.
+    pub reduced: Option<LineChange>,
+}
+
+/// Why a cart did not change.
 #[derive(Debug)]
 pub enum CartError {
-    /// There is no such store.
     StoreNotFound,
-    /// The store sells no such product.
+    /// The store does not list the product.
     ProductNotFound(StoreCode),
-    /// The cart is at another store: ask whether to leave it.
+    /// The owner's cart holds something of this other store.
     AtOtherStore(StoreCode),
-    /// The store has none left.
     OutOfStock,
     /// It holds as many products as it can.
     Full,
     /// It has become this order.
     AlreadyOrdered(OrderId),
-    /// No priced is that high, or below nothing.
+    /// The expected price is missing, negative or above [`Paise::MAX`].
     InvalidPrice,
-    /// There is no such cart, or it is somebody else's.
+    /// There is no such cart, or it is another owner's.
     CartNotFound,
-    /// The storage failed.
     Storage(StorageError),
 }
 
@@ -53,8 +89,8 @@ impl From<StorageError> for CartError {
 }
 
 impl From<SetLineError> for CartError {
-    fn from(refused: SetLineError) -> Self {
-        match refused {
+    fn from(error: SetLineError) -> Self {
+        match error {
             SetLineError::OtherStore(store) => Self::AtOtherStore(store),
             SetLineError::OutOfStock => Self::OutOfStock,
             SetLineError::Full => Self::Full,
@@ -63,134 +99,63 @@ impl From<SetLineError> for CartError {
     }
 }
 
-impl From<CartError> for AppError {
-    fn from(not_chosen: CartError) -> Self {
-        match not_chosen {
-            CartError::StoreNotFound => ErrorKind::StoreNotFound.into(),
-            CartError::ProductNotFound(store) => ErrorKind::ProductNotFound(store).into(),
-            CartError::AtOtherStore(store) => Self::from(ErrorKind::CartAtOtherStore(store.clone()))
-                .with_detail(format!("the cart is at {store}")),
-            CartError::OutOfStock => ErrorKind::OutOfStock.into(),
-            CartError::Full => ErrorKind::CartFull.into(),
-            CartError::AlreadyOrdered(order) => Self::already_ordered(order),
-            CartError::InvalidPrice => {
-                Self::invalid_field("expected_price", format!("paise of one unit, 0 to {}", Paise::MAX.0))
-            }
-            CartError::CartNotFound => ErrorKind::CartNotFound.into(),
-            CartError::Storage(error) => error.into(),
-        }
-    }
-}
-
-/// A changed cart, and the cookie of a session that was opened for it.
-pub struct CartUpdate {
-    /// The cart as it is now.
-    pub cart: Cart,
-    /// To be sent with the answer.
-    pub cookie: Option<SetCookie>,
-}
-
-/// Sets a line of the visitor's cart at a store. A visitor without a cart gets one, and a session
-/// to keep it in. A cart that has become an order is left for a new one.
-///
-/// `replace` leaves a cart at another store; without it, such a cart is the answer
-/// [`NotChosen::OtherStore`]. Taking something out never leaves a cart.
+/// Sets a line of the owner's current cart at a store. An owner without a cart gets one, and so does one
+/// whose cart has become an order. Removing a line never makes a cart.
 ///
 /// # Errors
-/// [`NotChosen`] says why nothing has changed.
-pub async fn choose(
+/// [`CartError`] says why nothing has changed.
+pub async fn set_line(
     state: &AppState,
-    visitor: &Visitor,
-    choice: LineUpdate,
-    replace: bool,
+    owner: CartOwner,
+    update: &LineUpdate,
+    other_store: OtherStore,
 ) -> Result<CartUpdate, CartError> {
-    ensure_listed(state, &choice).await?;
-    if let Some(cart) = visitor.cart() {
-        match set_line(state, cart, &choice).await {
-            Ok(cart) => return Ok(CartUpdate { cart, cookie: None }),
+    check_line(state, update).await?;
+    if let Some(cart) = owner.cart() {
+        match store_line(state, cart, update).await {
             Err(CartError::AlreadyOrdered(_)) => {}
             Err(CartError::AtOtherStore(store)) => {
-                let before = state.storage.cart(cart).await?;
-                let leaves = replace && choice.quantity > 0;
-                if before.is_some_and(|cart| !cart.lines.is_empty()) && !leaves {
+                let is_kept = other_store == OtherStore::Keep || update.quantity == 0;
+                if is_kept && !is_empty(state, cart).await? {
                     return Err(CartError::AtOtherStore(store));
                 }
             }
-            Err(other) => return Err(other),
+            settled => return settled,
         }
     }
-    let cart = set_line(state, state.rng.cart_id(), &choice).await?;
-    let cookie = sessions::set_cart(state, visitor, Some(cart.id)).await?;
-    Ok(CartUpdate { cart, cookie })
-}
-
-/// Sets a line of a cart that must be the visitor's own.
-///
-/// # Errors
-/// [`NotChosen`] says why nothing has changed.
-pub async fn change(
-    state: &AppState,
-    visitor: &Visitor,
-    cart: CartId,
-    choice: LineUpdate,
-) -> Result<Cart, CartError> {
-    if visitor.cart() != Some(cart) {
+    if update.quantity == 0 {
         return Err(CartError::CartNotFound);
     }
-    ensure_listed(state, &choice).await?;
-    set_line(state, cart, &choice).await
+    let made = CartUpdate { is_new: true, ..store_line(state, state.rng.cart_id(), update).await? };
+    if let CartOwner::Customer { id, .. } = owner {
+        state.storage.set_cart(id, Some(made.cart.id)).await?;
+    }
+    Ok(made)
 }
 
-/// A cart that was asked for.
-pub enum StartOutcome {
-    /// Made just now, with nothing in it.
-    Created(CartUpdate),
-    /// The visitor's own, there already at this store.
-    Existing(Cart),
-}
-
-/// Starts an empty cart for the visitor, who may have one at this store already: asking again, or from
-/// a page that is older than the cart, takes nothing away.
+/// Sets a line of a cart that must be the owner's current one, at the store of that cart.
 ///
 /// # Errors
-/// [`NotChosen::NoSuchStore`]; [`NotChosen::OtherStore`] when something is in the visitor's cart at
-/// another store; or the storage failed.
-pub async fn start(
+/// [`CartError`] says why nothing has changed.
+pub async fn set_line_of(
     state: &AppState,
-    visitor: &Visitor,
-    store: &StoreCode,
-) -> Result<StartOutcome, CartError> {
-    if state.catalog.store(store).await?.is_none() {
-        return Err(CartError::StoreNotFound);
+    owner: CartOwner,
+    cart: CartId,
+    update: &LineUpdate,
+) -> Result<CartUpdate, CartError> {
+    if owner.cart() != Some(cart) {
+        return Err(CartError::CartNotFound);
     }
-    if let Some(cart) = visitor.cart()
-        && let Some(cart) = state.storage.cart(cart).await?
-    {
-        if cart.store == *store {
-            return Ok(StartOutcome::Existing(cart));
-        }
-        if !cart.lines.is_empty() {
-            return Err(CartError::AtOtherStore(cart.store));
-        }
-    }
-    // Taking nothing out makes an empty cart, which knows its store.
-    let nothing: ProductId = "none".parse().map_err(|_| CartError::StoreNotFound)?;
-    let choice =
-        LineUpdate { store: store.clone(), product: nothing, quantity: 0, expected_price: Paise::ZERO };
-    let cart = set_line(state, state.rng.cart_id(), &choice).await?;
-    let cookie = sessions::set_cart(state, visitor, Some(cart.id)).await?;
-    Ok(StartOutcome::Created(CartUpdate { cart, cookie }))
+    check_line(state, update).await?;
+    store_line(state, cart, update).await
 }
 
-/// The visitor's cart at today's prices; `None` when there is none, or it has become an order.
+/// The owner's current cart at today's prices; `None` when there is none, or it has become an order.
 ///
 /// # Errors
-/// When the storage fails.
-pub async fn current_cart(
-    state: &AppState,
-    visitor: &Visitor,
-) -> storage::Result<Option<(Cart, PricedCart)>> {
-    let Some(cart) = visitor.cart() else { return Ok(None) };
+/// When storage fails.
+pub async fn current_cart(state: &AppState, owner: CartOwner) -> storage::Result<Option<(Cart, PricedCart)>> {
+    let Some(cart) = owner.cart() else { return Ok(None) };
     let Some(cart) = state.storage.cart(cart).await? else { return Ok(None) };
     let priced = price(state, &cart).await?;
     Ok(Some((cart, priced)))
@@ -199,28 +164,28 @@ pub async fn current_cart(
 /// A cart at today's prices.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn price(state: &AppState, cart: &Cart) -> storage::Result<PricedCart> {
-    let shelf = state.catalog.store_catalog(&cart.store).await?;
+    let catalog = state.catalog.store_catalog(&cart.store).await?;
     let nothing = || PricedCart::price(&cart.lines, |_| None);
-    Ok(shelf.map_or_else(nothing, |shelf| shelf.price_cart(&cart.lines)))
+    Ok(catalog.map_or_else(nothing, |catalog| catalog.price_cart(&cart.lines)))
 }
 
-/// The customer has read what changed: from now on it is what was seen.
+/// Accepts what changed in the owner's cart: prices and quantities of now are the expected ones.
 ///
 /// # Errors
-/// When the storage fails.
-pub async fn accept_changes(state: &AppState, visitor: &Visitor) -> storage::Result<Option<Cart>> {
-    match visitor.cart() {
+/// When storage fails.
+pub async fn accept_changes(state: &AppState, owner: CartOwner) -> storage::Result<Option<Cart>> {
+    match owner.cart() {
         Some(cart) => state.storage.accept_changes(cart, state.clock.now()).await,
         None => Ok(None),
     }
 }
 
-/// A cart as it will be once what changed is accepted, with what changed: what a form shows whose
-/// button accepts it.
+/// A priced cart as it will be once its changes are accepted, with these changes: what a form shows whose
+/// button accepts them.
 #[must_use]
-pub fn with_changes_accepted(shelf: &StoreCatalog, priced: PricedCart) -> PricedCart {
+pub fn with_changes_accepted(catalog: &StoreCatalog, priced: PricedCart) -> PricedCart {
     if priced.changes.is_empty() {
         return priced;
     }
@@ -233,50 +198,65 @@ pub fn with_changes_accepted(shelf: &StoreCatalog, priced: PricedCart) -> Priced
             expected_price: line.unit_price,
         })
         .collect();
-    PricedCart { changes: priced.changes, ..shelf.price_cart(&lines) }
+    PricedCart { changes: priced.changes, ..catalog.price_cart(&lines) }
 }
 
-/// The customer has read what a page says has changed, and orders: what was seen counts from now on.
-/// Nothing happens when the cart does not come to `expected_total` that way: more has changed than was read.
+/// Accepts the changes that a page showed beside its order button. Nothing happens when the cart, with its
+/// changes accepted, does not cost `expected_total`: then more has changed than the page showed.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn accept_changes_if_total(
     state: &AppState,
-    visitor: &Visitor,
+    owner: CartOwner,
     cart: CartId,
     expected_total: Paise,
 ) -> storage::Result<()> {
-    if let Some((current, priced)) = current_cart(state, visitor).await?
+    if let Some((current, priced)) = current_cart(state, owner).await?
         && current.id == cart
-        && let Some(shelf) = state.catalog.store_catalog(&current.store).await?
-        && with_changes_accepted(&shelf, priced).totals.total == expected_total
+        && let Some(catalog) = state.catalog.store_catalog(&current.store).await?
+        && with_changes_accepted(&catalog, priced).totals.total == expected_total
     {
         state.storage.accept_changes(cart, state.clock.now()).await?;
     }
     Ok(())
 }
 
-async fn ensure_listed(state: &AppState, choice: &LineUpdate) -> Result<(), CartError> {
-    if !(Paise::ZERO..=Paise::MAX).contains(&choice.expected_price) {
+async fn check_line(state: &AppState, update: &LineUpdate) -> Result<(), CartError> {
+    let catalog = state.catalog.store_catalog(&update.store).await?.ok_or(CartError::StoreNotFound)?;
+    // A product that the store no longer lists may still be removed.
+    if update.quantity == 0 {
+        return Ok(());
+    }
+    if !update.expected_price.is_some_and(|price| (Paise::ZERO..=Paise::MAX).contains(&price)) {
         return Err(CartError::InvalidPrice);
     }
-    let shelf = state.catalog.store_catalog(&choice.store).await?.ok_or(CartError::StoreNotFound)?;
-    // A product that the store has dropped may still be taken out of a cart.
-    if choice.quantity > 0 && shelf.item(&choice.product).is_none() {
-        return Err(CartError::ProductNotFound(choice.store.clone()));
+    match catalog.item(&update.product) {
+        Some(_) => Ok(()),
+        None => Err(CartError::ProductNotFound(update.store.clone())),
     }
-    Ok(())
 }
 
-async fn set_line(state: &AppState, cart: CartId, choice: &LineUpdate) -> Result<Cart, CartError> {
+async fn is_empty(state: &AppState, cart: CartId) -> storage::Result<bool> {
+    Ok(state.storage.cart(cart).await?.is_none_or(|cart| cart.lines.is_empty()))
+}
+
+async fn store_line(state: &AppState, cart: CartId, update: &LineUpdate) -> Result<CartUpdate, CartError> {
     let line = SetLine {
         cart,
-        store: choice.store.clone(),
-        product: choice.product.clone(),
-        quantity: choice.quantity.min(MAX_UNITS),
-        expected_price: choice.expected_price,
+        store: update.store.clone(),
+        product: update.product.clone(),
+        quantity: update.quantity.min(MAX_UNITS),
+        expected_price: update.expected_price.unwrap_or_default(),
         at: state.clock.now(),
     };
-    Ok(state.storage.set_line(line).await??)
+    let cart = state.storage.set_line(line).await??;
+    let stored = cart.lines.iter().find(|line| line.product == update.product);
+    let available = stored.map_or(0, |line| line.quantity);
+    let reduced = (available < update.quantity).then(|| LineChange::QuantityReduced {
+        product: update.product.clone(),
+        available,
+        requested: update.quantity,
+    });
+    Ok(CartUpdate { cart, is_new: false, reduced })
 }

@@ -4,54 +4,59 @@ use std::sync::Arc;
 
 use commerce::slots::SlotError;
 use commerce::{
-    CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, Order, Paise, Slot,
-    StoreCode,
+    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, Order, Paise,
+    Slot, StoreCode,
 };
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use storage::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, StorageError};
 use tracing::Instrument;
 
-use super::cart::price;
+use super::cart::{self, CartOwner};
 use super::transition::belongs_to;
 use crate::AppState;
-use crate::problem::{AppError, ErrorKind};
-use crate::sessions::Visitor;
 
-/// Most characters of an idempotency key.
-const MAX_KEY_BYTES: usize = 255;
-
-/// How far back a customer's orders are searched for the one a cart became.
+/// How far back a customer's orders are searched for the one that a cart became.
 const RECENT_ORDERS: u32 = 50;
+
+/// The longest idempotency key.
+const MAX_KEY_BYTES: usize = 255;
 
 /// What a checkout asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkout {
-    /// Which cart.
     pub cart: CartId,
     /// The name to call out.
     pub name: String,
     /// Start of the pick-up slot.
     pub slot: Timestamp,
-    /// The sum that was shown.
+    /// The total that the customer saw.
     pub expected_total: Paise,
     /// The language of bill and messages.
     pub language: Language,
-    /// The client's key against doing it twice.
+    /// The client's key against ordering twice.
     pub key: Option<String>,
 }
 
-/// An order that was taken.
+/// What to do while another request with the same idempotency key is being processed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contention {
+    /// Fail with [`PlaceError::RequestInProgress`]: for a client that can ask again.
+    Reject,
+    /// Wait for it and return the same order: for a person who pressed a button twice. A browser shows the
+    /// response to the last press only, which must not be an error.
+    Wait,
+}
+
+/// An order that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placed {
-    /// Just now.
     Created(Box<Order>),
-    /// Before, by the same request or from the same cart: the order as it was answered then.
+    /// Placed before, by the same request or from the same cart: the order as it was returned then.
     Existing(Box<Order>),
 }
 
 impl Placed {
-    /// The order, whenever it was taken.
     #[must_use]
     pub fn into_order(self) -> Box<Order> {
         match self {
@@ -60,38 +65,33 @@ impl Placed {
     }
 }
 
-/// Why no order was taken. Nothing has changed.
+/// Why no order was placed. Nothing has changed.
 #[derive(Debug)]
 pub enum PlaceError {
-    /// Nobody knows who is ordering.
+    /// The owner of the cart is anonymous.
     Unauthenticated,
-    /// There is no such cart, or it is somebody else's.
+    /// There is no such cart, or it is another owner's.
     CartNotFound,
-    /// There is nothing in it.
     Empty,
-    /// The name can not be called out.
     Name(ContactNameError),
-    /// The pick-up time can not be had.
     Slot(SlotError),
-    /// Prices, stock or the sum are no longer what was seen. `changes` is empty when the cart
-    /// itself was changed elsewhere.
+    /// Prices, stock or the total differ from what the customer saw. `changes` is empty when the cart itself
+    /// was changed in another window.
     Changed {
-        /// What changed.
         changes: Vec<LineChange>,
+        /// What the cart costs with the changes accepted.
+        total: Paise,
     },
-    /// The store takes no orders now.
     Paused,
-    /// There is no such store any more.
     StoreNotFound,
-    /// The key is empty, too long, or not of visible ASCII letters.
+    /// The idempotency key is empty, too long, or not visible ASCII.
     InvalidKey,
     /// The key was used for another request.
     KeyReused,
     /// The cart has become this order, by another request.
     AlreadyOrdered(Box<Order>),
-    /// A request with this key is being answered at this moment.
+    /// A request with this key is being processed.
     RequestInProgress,
-    /// The storage failed.
     Storage(StorageError),
 }
 
@@ -101,127 +101,98 @@ impl From<StorageError> for PlaceError {
     }
 }
 
-impl From<PlaceOrderError> for PlaceError {
-    fn from(refused: PlaceOrderError) -> Self {
-        match refused {
-            PlaceOrderError::Empty => Self::Empty,
-            PlaceOrderError::Changed(changes) => Self::Changed { changes },
-            PlaceOrderError::SlotFull => Self::Slot(SlotError::Full),
-            PlaceOrderError::Paused => Self::Paused,
-            PlaceOrderError::UnknownStore => Self::StoreNotFound,
-        }
-    }
-}
-
-impl From<PlaceError> for AppError {
-    fn from(not_placed: PlaceError) -> Self {
-        match not_placed {
-            PlaceError::Unauthenticated => ErrorKind::Unauthenticated.into(),
-            PlaceError::CartNotFound => ErrorKind::CartNotFound.into(),
-            PlaceError::Empty => ErrorKind::CartEmpty.into(),
-            PlaceError::Name(problem) => Self::invalid_field("name", problem.to_string()),
-            PlaceError::Slot(problem) => {
-                let kind =
-                    if problem == SlotError::Full { ErrorKind::SlotFull } else { ErrorKind::SlotUnavailable };
-                Self { field: Some("slot"), ..Self::from(kind) }.with_detail(problem.to_string())
-            }
-            PlaceError::Changed { changes } => Self { changes, ..Self::from(ErrorKind::CartChanged) },
-            PlaceError::Paused => ErrorKind::StorePaused.into(),
-            PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),
-            PlaceError::InvalidKey => {
-                Self::invalid_field("Idempotency-Key", "1 to 255 visible ASCII characters")
-            }
-            PlaceError::KeyReused => ErrorKind::IdempotencyKeyReused.into(),
-            PlaceError::AlreadyOrdered(order) => Self::already_ordered(order.id),
-            PlaceError::RequestInProgress => ErrorKind::RequestInProgress.into(),
-            PlaceError::Storage(error) => error.into(),
-        }
-    }
-}
-
-/// Places the order of a visitor, for a client that can ask again: while another request with the
-/// same key is being answered, this one is refused ([`NotPlaced::KeyInFlight`]).
+/// Places the order of a customer's current cart.
 ///
 /// # Errors
-/// [`NotPlaced`] says why no order was taken; nothing has changed then.
+/// [`PlaceError`] says why no order was placed; nothing has changed then.
 pub async fn place(
     state: &Arc<AppState>,
-    visitor: &Visitor,
+    owner: CartOwner,
     checkout: Checkout,
+    contention: Contention,
 ) -> Result<Placed, PlaceError> {
-    let customer = checked_key(visitor, &checkout)?;
-    let held = match &checkout.key {
-        Some(key) => {
-            Some(state.idempotency_locks.try_lock(customer, key).ok_or(PlaceError::RequestInProgress)?)
+    let CartOwner::Customer { id: customer, cart: current } = owner else {
+        return Err(PlaceError::Unauthenticated);
+    };
+    if checkout.key.as_deref().is_some_and(|key| !is_valid_key(key)) {
+        return Err(PlaceError::InvalidKey);
+    }
+    let _lock = match (&checkout.key, contention) {
+        (None, _) => None,
+        (Some(key), Contention::Wait) => Some(state.idempotency_locks.lock(customer, key).await),
+        (Some(key), Contention::Reject) => {
+            let lock = state.idempotency_locks.try_lock(customer, key);
+            Some(lock.ok_or(PlaceError::RequestInProgress)?)
         }
-        None => None,
     };
-    let answer = record_metrics(state, place_held(state, visitor, customer, checkout).await);
-    drop(held);
-    answer
-}
-
-/// Places the order of a visitor, for a person who pressed a button: a second press in the same
-/// moment waits for the first and leads to the same order. A browser shows the answer to the last
-/// press only, which must not be a refusal.
-///
-/// # Errors
-/// [`NotPlaced`] says why no order was taken; nothing has changed then.
-pub async fn place_in_turn(
-    state: &Arc<AppState>,
-    visitor: &Visitor,
-    checkout: Checkout,
-) -> Result<Placed, PlaceError> {
-    let customer = checked_key(visitor, &checkout)?;
-    let held = match &checkout.key {
-        Some(key) => Some(state.idempotency_locks.lock(customer, key).await),
-        None => None,
+    let result = match prepare(state, customer, current, checkout).await {
+        Ok(order) => submit_detached(state, order).await,
+        Err(error) => Err(error),
     };
-    let answer = record_metrics(state, place_held(state, visitor, customer, checkout).await);
-    drop(held);
-    answer
-}
-
-fn checked_key(visitor: &Visitor, checkout: &Checkout) -> Result<CustomerId, PlaceError> {
-    let customer = visitor.customer_id().ok_or(PlaceError::Unauthenticated)?;
-    match &checkout.key {
-        Some(key) if !is_valid_key(key) => Err(PlaceError::InvalidKey),
-        _ => Ok(customer),
-    }
-}
-
-fn record_metrics(state: &AppState, answer: Result<Placed, PlaceError>) -> Result<Placed, PlaceError> {
-    match &answer {
-        Ok(Placed::Created(_)) => _ = state.metrics.orders_placed.inc(),
-        Ok(Placed::Existing(_)) => {}
-        Err(_) => _ = state.metrics.orders_rejected.inc(),
-    }
-    answer
+    record_metrics(state, &result);
+    result
 }
 
 fn is_valid_key(key: &str) -> bool {
     (1..=MAX_KEY_BYTES).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-async fn place_held(
-    state: &Arc<AppState>,
-    visitor: &Visitor,
+fn record_metrics(state: &AppState, result: &Result<Placed, PlaceError>) {
+    match result {
+        Ok(Placed::Created(_)) => _ = state.metrics.orders_placed.inc(),
+        Ok(Placed::Existing(_)) => {}
+        Err(_) => _ = state.metrics.orders_rejected.inc(),
+    }
+}
+
+/// What storage needs to place the order, after the checks that only need the cart and the store.
+async fn prepare(
+    state: &AppState,
     customer: CustomerId,
+    current: Option<CartId>,
     checkout: Checkout,
-) -> Result<Placed, PlaceError> {
+) -> Result<PlaceOrder, PlaceError> {
     let now = state.clock.now();
-    let cart = match visitor.cart() == Some(checkout.cart) {
+    let key = checkout.key.clone().map(|key| IdempotencyKey { key, request_hash: hash_request(&checkout) });
+    let cart = match current == Some(checkout.cart) {
         true => state.storage.cart(checkout.cart).await?,
         false => None,
     };
-    let Some(cart) = cart else {
-        // Ordered already, perhaps by this very request, whose answer was lost.
-        let order = order_of_cart(state, customer, checkout.cart).await?.ok_or(PlaceError::CartNotFound)?;
-        let slot = Slot { start: checkout.slot, end: checkout.slot };
-        return take_whole(state, customer, checkout, order.store, slot, Vec::new(), now).await;
+    let (contact_name, store, slot, lines) = match cart {
+        Some(cart) => {
+            let name = ContactName::parse(&checkout.name).map_err(PlaceError::Name)?.into();
+            let slot = check_cart(state, &cart, &checkout, now).await?;
+            (name, cart.store, slot, cart.lines)
+        }
+        // Ordered already, perhaps by this very request, whose response was lost: storage finds it by its key.
+        None => {
+            let order = order_of_cart(state, customer, checkout.cart).await?;
+            let store = order.ok_or(PlaceError::CartNotFound)?.store;
+            (checkout.name, store, Slot { start: checkout.slot, end: checkout.slot }, Vec::new())
+        }
     };
-    let name = ContactName::parse(&checkout.name).map_err(PlaceError::Name)?.into();
-    let checkout = Checkout { name, ..checkout };
+    Ok(PlaceOrder {
+        id: state.rng.order_id(),
+        store,
+        customer,
+        cart: checkout.cart,
+        contact_name,
+        language: checkout.language,
+        slot,
+        lines,
+        pickup_code: state.rng.generate_pickup_code(),
+        at: now,
+        key,
+    })
+}
+
+/// Checks that a cart can be ordered for a slot; storage checks again what others may change meanwhile.
+async fn check_cart(
+    state: &AppState,
+    cart: &Cart,
+    checkout: &Checkout,
+    now: Timestamp,
+) -> Result<Slot, PlaceError> {
     let store = state.catalog.store(&cart.store).await?.ok_or(PlaceError::StoreNotFound)?;
     if store.paused {
         return Err(PlaceError::Paused);
@@ -233,16 +204,27 @@ async fn place_held(
     let seen: Paise = cart.lines.iter().map(|line| line.expected_price.saturating_mul(line.quantity)).sum();
     if seen != checkout.expected_total {
         // The cart was changed in another window, or the page is older than the cart.
-        let changes = price(state, &cart).await?.changes;
-        return Err(PlaceError::Changed { changes });
+        return Err(changed(state, &cart.store, &cart.lines).await);
     }
-    take_whole(state, customer, checkout, cart.store, slot, cart.lines, now).await
+    Ok(slot)
 }
 
-/// The order that a customer's cart has become, of those placed lately.
+/// The error that tells what changed in a cart and what it costs now.
+async fn changed(state: &AppState, store: &StoreCode, lines: &[CartLine]) -> PlaceError {
+    match state.catalog.store_catalog(store).await {
+        Ok(Some(catalog)) => {
+            let priced = cart::with_changes_accepted(&catalog, catalog.price_cart(lines));
+            PlaceError::Changed { total: priced.totals.total, changes: priced.changes }
+        }
+        Ok(None) => PlaceError::StoreNotFound,
+        Err(error) => error.into(),
+    }
+}
+
+/// The order that a cart of a customer's has become.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn order_of_cart(
     state: &AppState,
     customer: CustomerId,
@@ -252,60 +234,31 @@ pub async fn order_of_cart(
     Ok(recent.into_iter().find(|order| order.cart == cart))
 }
 
-/// Takes the order and does what follows from it, also when the browser goes away in between.
-async fn take_whole(
-    state: &Arc<AppState>,
-    customer: CustomerId,
-    checkout: Checkout,
-    store: StoreCode,
-    slot: Slot,
-    lines: Vec<CartLine>,
-    at: Timestamp,
-) -> Result<Placed, PlaceError> {
+/// Places the order and does what follows from it, even when the client disconnects meanwhile.
+async fn submit_detached(state: &Arc<AppState>, order: PlaceOrder) -> Result<Placed, PlaceError> {
     let state = Arc::clone(state);
-    let work = async move {
-        let placed = take(&state, customer, &checkout, store, slot, lines, at).await;
-        match &placed {
-            // Nothing may have followed yet from what was taken before.
+    let task = async move {
+        let customer = order.customer;
+        let result = submit(&state, order).await;
+        match &result {
+            // What follows may not have happened yet for an order that was placed before.
             Ok(Placed::Created(order) | Placed::Existing(order)) | Err(PlaceError::AlreadyOrdered(order)) => {
                 after_placed(&state, customer, order).await;
             }
             Err(_) => {}
         }
-        placed
+        result
     };
-    let crashed = |_| PlaceError::Storage(StorageError::Engine("taking an order broke off".to_owned()));
-    tokio::spawn(work.in_current_span()).await.map_err(crashed)?
+    let panicked = |_| PlaceError::Storage(StorageError::Engine("placing an order panicked".to_owned()));
+    tokio::spawn(task.in_current_span()).await.map_err(panicked)?
 }
 
-/// Lets the storage take the order: it prices the lines, holds stock and slot, and tells the chat,
-/// all or nothing.
-async fn take(
-    state: &AppState,
-    customer: CustomerId,
-    checkout: &Checkout,
-    store: StoreCode,
-    slot: Slot,
-    lines: Vec<CartLine>,
-    at: Timestamp,
-) -> Result<Placed, PlaceError> {
-    let key = checkout.key.clone().map(|key| IdempotencyKey { key, request_hash: fingerprint(checkout) });
-    let order = PlaceOrder {
-        id: state.rng.order_id(),
-        store: store.clone(),
-        customer,
-        cart: checkout.cart,
-        contact_name: checkout.name.clone(),
-        language: checkout.language,
-        slot,
-        lines,
-        pickup_code: state.rng.generate_pickup_code(),
-        at,
-        key,
-    };
+/// Storage prices the lines, holds stock and slot, and enqueues the messages, all or nothing.
+async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceError> {
+    let (customer, store, lines) = (order.customer, order.store.clone(), order.lines.clone());
     match state.storage.place(order).await? {
         PlaceOutcome::Placed(order) => Ok(Placed::Created(order)),
-        // A cart's id alone gives nobody somebody else's order.
+        // The id of a cart alone does not give its order to another customer.
         PlaceOutcome::Existing(order) if belongs_to(state, &order, customer).await? => {
             Ok(Placed::Existing(order))
         }
@@ -314,16 +267,22 @@ async fn take(
         }
         PlaceOutcome::Existing(_) | PlaceOutcome::CartAlreadyOrdered(_) => Err(PlaceError::CartNotFound),
         PlaceOutcome::KeyReused => Err(PlaceError::KeyReused),
-        PlaceOutcome::Rejected(refused) => {
-            // The page that says why must not be made from what was known before.
+        PlaceOutcome::Rejected(rejection) => {
+            // The page that explains it must show what the store lists now.
             state.catalog.invalidate(&store);
-            Err(refused.into())
+            Err(match rejection {
+                PlaceOrderError::Empty => PlaceError::Empty,
+                PlaceOrderError::Changed(_) => changed(state, &store, &lines).await,
+                PlaceOrderError::SlotFull => PlaceError::Slot(SlotError::Full),
+                PlaceOrderError::Paused => PlaceError::Paused,
+                PlaceOrderError::UnknownStore => PlaceError::StoreNotFound,
+            })
         }
     }
 }
 
-/// What one and the same request is known by: everything asked for, canonically written.
-fn fingerprint(checkout: &Checkout) -> [u8; 32] {
+/// What identifies a request: everything that it asks for, canonically written.
+fn hash_request(checkout: &Checkout) -> [u8; 32] {
     let mut hash = Sha256::new();
     let name = checkout.name.trim();
     for part in [
@@ -339,12 +298,12 @@ fn fingerprint(checkout: &Checkout) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// What follows an order that is taken. It can not make the order undone, so failing is logged only.
+/// What follows from a placed order. A failure is only logged: the order stands.
 async fn after_placed(state: &AppState, customer: CustomerId, order: &Order) {
     state.catalog.invalidate(&order.store);
     state.notifiers.outbox.notify();
-    let kept = async {
-        // Done before, or the next cart is begun already.
+    let update = async {
+        // Done before, or the customer has started the next cart.
         let current = state.storage.customer(customer).await?.and_then(|customer| customer.cart);
         if current != Some(order.cart) {
             return Ok(());
@@ -352,7 +311,7 @@ async fn after_placed(state: &AppState, customer: CustomerId, order: &Order) {
         state.storage.set_cart(customer, None).await?;
         state.storage.set_name(customer, &order.contact_name).await
     };
-    if let Err(error) = kept.await {
-        tracing::warn!(%error, "the customer's cart and name could not be kept after an order");
+    if let Err(error) = update.await {
+        tracing::warn!(order.id = %order.id, %error, "the customer's cart and name were not updated after an order");
     }
 }

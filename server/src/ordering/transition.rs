@@ -1,49 +1,55 @@
-//! An order moves on.
+//! An order moves from one state to the next.
 
 use std::sync::Arc;
 
 use commerce::{
     Action, Actor, CustomerId, Order, OrderCommand, OrderId, PaymentMethod, StoreCode, TransitionError,
 };
-use storage::ActionOutcome;
+use storage::{ActionOutcome, StorageError};
 
 use crate::AppState;
-use crate::problem::{AppError, ErrorKind};
 
-/// Why an order stays as it is.
+/// Why an order did not change.
 #[derive(Debug)]
 pub enum ActionError {
-    /// There is no such order, or it is not theirs to see.
+    /// There is no such order, or it is not the actor's.
     OrderNotFound,
-    /// It stays as it is; the order, and why.
+    /// The state machine does not allow the action; the order, unchanged.
     Rejected(Box<Order>, TransitionError),
-    /// The storage failed.
-    Storage(storage::StorageError),
+    Storage(StorageError),
 }
 
-impl From<storage::StorageError> for ActionError {
-    fn from(error: storage::StorageError) -> Self {
+impl From<StorageError> for ActionError {
+    fn from(error: StorageError) -> Self {
         Self::Storage(error)
     }
 }
 
-impl From<ActionError> for AppError {
-    fn from(not_done: ActionError) -> Self {
-        match not_done {
-            ActionError::OrderNotFound => ErrorKind::OrderNotFound.into(),
-            ActionError::Rejected(_, TransitionError::NotPermitted) => ErrorKind::Forbidden.into(),
-            ActionError::Rejected(order, refused) => Self::from(ErrorKind::InvalidTransition)
-                .with_detail(format!("{refused}; the order is {}", order.state.code())),
-            ActionError::Storage(error) => error.into(),
+/// Who sees or changes an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrderActor {
+    /// The customer who placed it.
+    Customer(CustomerId),
+    /// The store that packs it.
+    Store(StoreCode),
+}
+
+impl OrderActor {
+    /// Their part in the state machine.
+    #[must_use]
+    pub const fn role(&self) -> Actor {
+        match self {
+            Self::Customer(_) => Actor::Customer,
+            Self::Store(_) => Actor::Store,
         }
     }
 }
 
-/// Whether an order is a customer's. An order keeps the id it was placed under, which may since
-/// have been joined with another.
+/// Whether an order is a customer's. An order keeps the id under which it was placed, which may since
+/// have been merged into another.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn belongs_to(state: &AppState, order: &Order, customer: CustomerId) -> storage::Result<bool> {
     if order.customer == customer {
         return Ok(true);
@@ -52,71 +58,67 @@ pub async fn belongs_to(state: &AppState, order: &Order, customer: CustomerId) -
     Ok(placed_by.is_some_and(|placed_by| placed_by.id == customer))
 }
 
-/// A customer does something with an order of theirs: cancels it.
+/// Loads an order for someone who may see it.
 ///
 /// # Errors
-/// [`NotDone`] says why not.
-pub async fn apply_as_customer(
-    state: &AppState,
-    customer: CustomerId,
-    order: OrderId,
-    action: Action,
-) -> Result<Box<Order>, ActionError> {
-    let found = state.storage.order(order).await?.ok_or(ActionError::OrderNotFound)?;
-    if !belongs_to(state, &found, customer).await? {
+/// [`ActionError::OrderNotFound`] for everyone else, as when there is no such order; or storage failed.
+pub async fn find_order(state: &AppState, id: OrderId, actor: &OrderActor) -> Result<Order, ActionError> {
+    let Some(order) = state.storage.order(id).await? else {
+        // The read that an order of another customer costs: the time must not tell whether it exists.
+        if let OrderActor::Customer(customer) = actor {
+            state.storage.customer(*customer).await?;
+        }
         return Err(ActionError::OrderNotFound);
-    }
-    apply_command(state, order, OrderCommand::new(action, Actor::Customer, state.clock.now())).await
+    };
+    let is_theirs = match actor {
+        OrderActor::Customer(customer) => belongs_to(state, &order, *customer).await?,
+        OrderActor::Store(store) => order.store == *store,
+    };
+    if is_theirs { Ok(order) } else { Err(ActionError::OrderNotFound) }
 }
 
-/// A store moves an order of its own on: accepts, rejects, readies, or hands it over with the
-/// `payment` that is recorded.
+/// Applies an action of a customer or a store to an order of theirs. A hand-over needs the method of the
+/// payment that is recorded with it.
 ///
 /// # Errors
-/// [`NotDone`] says why not.
-pub async fn apply_as_store(
+/// [`ActionError`] says why the order did not change.
+pub async fn apply_action(
     state: &AppState,
-    store: &StoreCode,
+    actor: &OrderActor,
     order: OrderId,
     action: Action,
     payment: Option<PaymentMethod>,
 ) -> Result<Box<Order>, ActionError> {
-    let found = state.storage.order(order).await?.filter(|order| order.store == *store);
-    if found.is_none() {
-        return Err(ActionError::OrderNotFound);
-    }
-    let command = OrderCommand { payment, ..OrderCommand::new(action, Actor::Store, state.clock.now()) };
-    apply_command(state, order, command).await
+    find_order(state, order, actor).await?;
+    let command = OrderCommand { action, actor: actor.role(), payment, at: state.clock.now() };
+    submit(state, order, command).await
 }
 
-/// Time moves an order on. `None` when somebody else was faster, which is as good.
+/// Applies what is due to an order whose deadline has passed. `None` when nothing is due any more.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn apply_due_action(state: &Arc<AppState>, order: OrderId) -> storage::Result<Option<Box<Order>>> {
     let now = state.clock.now();
     let Some(found) = state.storage.order(order).await? else { return Ok(None) };
-    let due = found.deadline.is_some_and(|due| due <= now);
-    let Some(action) = found.deadline_action().filter(|_| due) else { return Ok(None) };
-    match apply_command(state, order, OrderCommand::new(action, Actor::System, now)).await {
+    let is_due = found.deadline.is_some_and(|deadline| deadline <= now);
+    let Some(action) = found.deadline_action().filter(|_| is_due) else { return Ok(None) };
+    match submit(state, order, OrderCommand::new(action, Actor::System, now)).await {
         Ok(order) => Ok(Some(order)),
         Err(ActionError::Storage(error)) => Err(error),
-        Err(_) => Ok(None),
+        // A customer or the store acted first.
+        Err(ActionError::OrderNotFound | ActionError::Rejected(..)) => Ok(None),
     }
 }
 
-async fn apply_command(
-    state: &AppState,
-    order: OrderId,
-    command: OrderCommand,
-) -> Result<Box<Order>, ActionError> {
+async fn submit(state: &AppState, order: OrderId, command: OrderCommand) -> Result<Box<Order>, ActionError> {
     match state.storage.apply_action(order, command).await? {
         ActionOutcome::Applied(order) => {
             state.catalog.invalidate(&order.store);
             state.notifiers.outbox.notify();
             Ok(order)
         }
-        ActionOutcome::Rejected(order, refused) => Err(ActionError::Rejected(order, refused)),
+        ActionOutcome::Rejected(order, error) => Err(ActionError::Rejected(order, error)),
         ActionOutcome::NotFound => Err(ActionError::OrderNotFound),
     }
 }

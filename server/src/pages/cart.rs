@@ -29,7 +29,7 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
 pub async fn build_page(state: &AppState, visitor: &Visitor) -> AppResult<CartPage> {
     let mut page =
         CartPage { language: visitor.language(), form_token: visitor.form_token(), ..CartPage::default() };
-    if let Some((cart, priced)) = ordering::cart::current_cart(state, visitor).await? {
+    if let Some((cart, priced)) = ordering::cart::current_cart(state, visitor.cart_owner()).await? {
         if let Some(store) = state.catalog.store(&cart.store).await? {
             page.store = Some(load::store_status(state, store).await?);
         }

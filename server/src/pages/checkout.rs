@@ -62,7 +62,9 @@ pub async fn build_page(
     visitor: &Visitor,
     entered: CheckoutInput,
 ) -> AppResult<Option<CheckoutPage>> {
-    let Some((cart, priced)) = cart::current_cart(state, visitor).await? else { return Ok(None) };
+    let Some((cart, priced)) = cart::current_cart(state, visitor.cart_owner()).await? else {
+        return Ok(None);
+    };
     let Some(shelf) = state.catalog.store_catalog(&cart.store).await? else { return Ok(None) };
     let priced = with_changes_accepted(&shelf, priced);
     let Some(store) = state.catalog.store(&cart.store).await? else { return Ok(None) };

@@ -3,14 +3,12 @@
 use std::sync::Arc;
 
 use app::document::Document;
-use app::pages::CounterSignInPage;
 use app::pages::{CounterError, CounterOrder, CounterPage, NotificationState, NotificationStatus};
 use app::pages::{CounterShelfPage, ListingRow};
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use commerce::{Language, OrderId};
-use i18n::chat;
 use jiff::civil::Time;
 use serde::Deserialize;
 use storage::MessageStatus;
@@ -27,30 +25,15 @@ const REFRESH_SECONDS: HeaderValue = HeaderValue::from_static("30");
 /// Products on the counter's shelf page.
 const MAX_SHELF_ROWS: usize = 40;
 
-/// The board, or how to come to it.
 pub async fn show_board(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: AppResult<CounterSession>,
+    keeper: CounterSession,
 ) -> AppResult<Response> {
-    let keeper = match keeper {
-        Ok(keeper) => keeper,
-        Err(problem) if problem.kind == ErrorKind::CounterSignInRequired => {
-            return Ok(response::private_page(sign_in_document(&state, visitor.language())));
-        }
-        Err(problem) => return Err(problem),
-    };
     let mut response =
         response::private_page(board_document(&state, &keeper, visitor.language(), None).await?);
     response.headers_mut().insert(REFRESH, REFRESH_SECONDS);
     Ok(response)
-}
-
-/// What a browser that is no counter is told: the word for the store's chat.
-#[must_use]
-pub fn sign_in_document(state: &AppState, language: Language) -> Document {
-    let chat_link = state.whatsapp_url(&chat::ask_counter(language));
-    CounterSignInPage { language, chat_link }.document(&state.assets.site)
 }
 
 /// The board with news of what was just tried.

@@ -41,7 +41,9 @@ pub async fn store_statuses(state: &AppState, stores: Vec<Arc<Store>>) -> AppRes
 
 /// The cart as the bar shows it.
 pub async fn cart_summary(state: &AppState, visitor: &Visitor) -> AppResult<Option<CartSummary>> {
-    Ok(cart::current_cart(state, visitor).await?.and_then(|(cart, priced)| CartSummary::new(&cart, &priced)))
+    Ok(cart::current_cart(state, visitor.cart_owner())
+        .await?
+        .and_then(|(cart, priced)| CartSummary::new(&cart, &priced)))
 }
 
 /// What a store's page knows of the one who asks; `None` for a browser without a session, which

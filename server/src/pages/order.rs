@@ -11,7 +11,7 @@ use commerce::{Order, OrderId, Store};
 
 use super::response;
 use crate::AppState;
-use crate::ordering::belongs_to;
+use crate::ordering::transition::belongs_to;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 

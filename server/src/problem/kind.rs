@@ -1,215 +1,299 @@
-//! What can be wrong: the status of each kind, its name in the API, its words.
+//! Every kind of error: its status, its name in the API, its title for developers, its page and its
+//! sentence for people.
 
 use app::pages::ErrorPageKind;
 use axum::http::StatusCode;
-use commerce::StoreCode;
+use commerce::cart::MAX_LINES;
+use commerce::slots::SlotError;
+use commerce::{ContactNameError, Language, StoreCode, TransitionError};
+use i18n::pages::{cart, catalog, checkout, order};
 
-/// A kind of problem. In the API its name is `/problems/{slug}`.
+/// A kind of error. In the API its name is `/problems/{slug}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     /// There is no such address.
     NotFound,
-    /// There is no such store.
     StoreNotFound,
-    /// The store does not sell it, or there is no such shelf.
+    /// The store does not sell it, or has no such category.
     ProductNotFound(StoreCode),
-    /// There is no such order, or it is not the asker's to see.
+    /// There is no such order, or the caller may not see it.
     OrderNotFound,
-    /// There is no such cart, or it is not the asker's.
+    /// There is no such cart, or it is not the caller's.
     CartNotFound,
-    /// There is no such link.
     LinkNotFound,
-    /// The asker is not known; the chat sends a link that changes that.
+    /// The caller is anonymous; a link from the chat signs in.
     Unauthenticated,
-    /// Only whoever keeps this counter may do it; the store's chat sends a link.
+    /// Only a counter session of the store may do it; a link from the store's chat opens one.
     CounterSignInRequired,
     /// The request did not come from a page of ours.
     CsrfRejected,
-    /// A field is wrong.
     InvalidField,
-    /// The request can not be read at all.
+    /// The name to call out is not acceptable.
+    InvalidName(ContactNameError),
+    /// The request cannot be parsed at all.
     Malformed,
-    /// More than we take.
     PayloadTooLarge,
-    /// The body is of another type than the address takes.
     UnsupportedMediaType,
-    /// The address knows another method.
     MethodNotAllowed,
     /// The idempotency key was used for another request.
     IdempotencyKeyReused,
-    /// A request with this idempotency key is being answered at this moment.
+    /// A request with this idempotency key is being processed.
     RequestInProgress,
-    /// Prices or stock are no longer what was seen.
+    /// Prices or stock differ from what the customer saw.
     CartChanged,
-    /// The cart is at another store.
     CartAtOtherStore(StoreCode),
-    /// The store does not list the product, or has none left.
     OutOfStock,
-    /// The cart holds as many products as it can.
     CartFull,
-    /// There is nothing in the cart.
     CartEmpty,
     /// The cart has become an order.
     AlreadyOrdered,
-    /// Others were faster: the pick-up time is full.
-    SlotFull,
-    /// The pick-up time is not, or no longer, one of the store's.
-    SlotUnavailable,
-    /// The store takes no orders now.
+    /// The pick-up slot cannot be booked.
+    Slot(SlotError),
     StorePaused,
-    /// The order has moved on; the action is not possible any more.
-    InvalidTransition,
-    /// The action is not the asker's to do.
+    /// The order's state does not allow the action, or not yet.
+    InvalidTransition(TransitionError),
+    /// The action is not the caller's to do.
     Forbidden,
-    /// Too much at once; come back in a moment.
+    TooManyRequests,
     Overloaded,
-    /// It took too long.
+    /// The disk is full.
+    StorageFull,
     Timeout,
-    /// It is our fault.
     Internal,
 }
 
+/// How a kind of error is presented.
+struct Presentation {
+    status: StatusCode,
+    slug: &'static str,
+    title: &'static str,
+    page: ErrorPageKind,
+    /// Seconds after which the same request may succeed.
+    retry_after: Option<u32>,
+}
+
+const fn row(
+    status: StatusCode,
+    slug: &'static str,
+    title: &'static str,
+    page: ErrorPageKind,
+) -> Presentation {
+    Presentation { status, slug, title, page, retry_after: None }
+}
+
+impl Presentation {
+    fn retry_after(self, seconds: u32) -> Self {
+        Self { retry_after: Some(seconds), ..self }
+    }
+}
+
 impl ErrorKind {
-    /// Its HTTP status.
-    #[must_use]
-    pub const fn status(&self) -> StatusCode {
+    fn presentation(&self) -> Presentation {
+        use ErrorPageKind as Page;
+        use StatusCode as Status;
+        const UNPROCESSABLE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
         match self {
-            Self::NotFound
-            | Self::StoreNotFound
-            | Self::ProductNotFound(_)
-            | Self::OrderNotFound
-            | Self::CartNotFound
-            | Self::LinkNotFound => StatusCode::NOT_FOUND,
-            Self::Unauthenticated | Self::CounterSignInRequired => StatusCode::UNAUTHORIZED,
-            Self::CsrfRejected | Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::InvalidField
-            | Self::IdempotencyKeyReused
-            | Self::CartEmpty
-            | Self::CartFull
-            | Self::SlotUnavailable => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::RequestInProgress
-            | Self::CartChanged
-            | Self::CartAtOtherStore(_)
-            | Self::OutOfStock
-            | Self::AlreadyOrdered
-            | Self::SlotFull
-            | Self::StorePaused
-            | Self::InvalidTransition => StatusCode::CONFLICT,
-            Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
-            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::NotFound => {
+                row(Status::NOT_FOUND, "not-found", "There is nothing at this address", Page::PageNotFound)
+            }
+            Self::StoreNotFound => {
+                row(Status::NOT_FOUND, "store-not-found", "There is no such store", Page::StoreNotFound)
+            }
+            Self::ProductNotFound(store) => row(
+                Status::NOT_FOUND,
+                "product-not-found",
+                "The store does not list this product",
+                Page::ProductNotFound { store: store.clone() },
+            ),
+            Self::OrderNotFound => {
+                row(Status::NOT_FOUND, "order-not-found", "There is no such order", Page::OrderNotFound)
+            }
+            Self::CartNotFound => {
+                row(Status::NOT_FOUND, "cart-not-found", "There is no such cart", Page::Outdated)
+            }
+            Self::LinkNotFound => {
+                row(Status::NOT_FOUND, "link-not-found", "There is no such link", Page::LinkNotFound)
+            }
+            Self::Unauthenticated => row(
+                Status::UNAUTHORIZED,
+                "authentication-required",
+                "Open the link from the chat first",
+                Page::SignInRequired,
+            ),
+            Self::CounterSignInRequired => row(
+                Status::UNAUTHORIZED,
+                "counter-sign-in-required",
+                "Open the counter with the link from the store's chat first",
+                Page::SignInRequired,
+            ),
+            Self::CsrfRejected => row(
+                Status::FORBIDDEN,
+                "csrf-rejected",
+                "The request does not come from a page of this shop",
+                Page::FormRejected,
+            ),
+            Self::Forbidden => row(
+                Status::FORBIDDEN,
+                "forbidden",
+                "This action is not the caller's to do",
+                Page::FormRejected,
+            ),
+            Self::InvalidField | Self::InvalidName(_) => {
+                row(UNPROCESSABLE, "invalid-field", "A field is invalid", Page::Malformed)
+            }
+            Self::Malformed => {
+                row(Status::BAD_REQUEST, "malformed-request", "The request cannot be parsed", Page::Malformed)
+            }
+            Self::PayloadTooLarge => row(
+                Status::PAYLOAD_TOO_LARGE,
+                "payload-too-large",
+                "The request is too large",
+                Page::TooLarge,
+            ),
+            Self::UnsupportedMediaType => row(
+                Status::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "The body must be of another type",
+                Page::Malformed,
+            ),
+            Self::MethodNotAllowed => row(
+                Status::METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "This address takes another method",
+                Page::PageNotFound,
+            ),
+            Self::IdempotencyKeyReused => row(
+                UNPROCESSABLE,
+                "idempotency-key-reused",
+                "The idempotency key was used for another request",
+                Page::Outdated,
+            ),
+            Self::RequestInProgress => row(
+                Status::CONFLICT,
+                "request-in-progress",
+                "A request with this idempotency key is being processed",
+                Page::Overloaded,
+            )
+            .retry_after(1),
+            Self::CartChanged => row(
+                Status::CONFLICT,
+                "cart-changed",
+                "The cart differs from what the customer saw",
+                Page::Outdated,
+            ),
+            Self::CartAtOtherStore(_) => {
+                row(Status::CONFLICT, "cart-at-other-store", "The cart is at another store", Page::Outdated)
+            }
+            Self::OutOfStock => {
+                row(Status::CONFLICT, "out-of-stock", "The product is out of stock", Page::Outdated)
+            }
+            Self::CartFull => {
+                row(UNPROCESSABLE, "cart-full", "The cart holds as many products as it can", Page::Outdated)
+            }
+            Self::CartEmpty => row(UNPROCESSABLE, "cart-empty", "The cart is empty", Page::Outdated),
+            Self::AlreadyOrdered => {
+                row(Status::CONFLICT, "already-ordered", "The cart has been ordered already", Page::Outdated)
+            }
+            Self::Slot(SlotError::Full) => {
+                row(Status::CONFLICT, "slot-full", "The pick-up slot is full", Page::Outdated)
+            }
+            Self::Slot(_) => row(
+                UNPROCESSABLE,
+                "slot-unavailable",
+                "The store does not offer this pick-up slot",
+                Page::Outdated,
+            ),
+            Self::StorePaused => {
+                row(Status::CONFLICT, "store-paused", "The store takes no orders now", Page::Outdated)
+            }
+            Self::InvalidTransition(_) => row(
+                Status::CONFLICT,
+                "invalid-transition",
+                "The order's state does not allow this action",
+                Page::Outdated,
+            ),
+            Self::TooManyRequests => row(
+                Status::TOO_MANY_REQUESTS,
+                "too-many-requests",
+                "Too many requests; try again later",
+                Page::Overloaded,
+            )
+            .retry_after(10),
+            Self::Overloaded => row(
+                Status::SERVICE_UNAVAILABLE,
+                "overloaded",
+                "The server is overloaded; try again in a moment",
+                Page::Overloaded,
+            )
+            .retry_after(1),
+            Self::StorageFull => row(
+                Status::SERVICE_UNAVAILABLE,
+                "storage-full",
+                "The server cannot store anything now; try again later",
+                Page::Internal,
+            )
+            .retry_after(60),
+            Self::Timeout => row(
+                Status::GATEWAY_TIMEOUT,
+                "timeout",
+                "The request took too long; try again in a moment",
+                Page::Overloaded,
+            )
+            .retry_after(1),
+            Self::Internal => {
+                row(Status::INTERNAL_SERVER_ERROR, "internal-error", "The server failed", Page::Internal)
+            }
         }
     }
 
-    /// Its name in the API and in logs.
     #[must_use]
-    pub const fn slug(&self) -> &'static str {
-        match self {
-            Self::NotFound => "not-found",
-            Self::StoreNotFound => "store-not-found",
-            Self::ProductNotFound(_) => "product-not-found",
-            Self::OrderNotFound => "order-not-found",
-            Self::CartNotFound => "cart-not-found",
-            Self::LinkNotFound => "link-not-found",
-            Self::Unauthenticated => "authentication-required",
-            Self::CounterSignInRequired => "counter-sign-in-required",
-            Self::CsrfRejected => "csrf-rejected",
-            Self::InvalidField => "invalid-field",
-            Self::Malformed => "malformed-request",
-            Self::PayloadTooLarge => "payload-too-large",
-            Self::UnsupportedMediaType => "unsupported-media-type",
-            Self::MethodNotAllowed => "method-not-allowed",
-            Self::IdempotencyKeyReused => "idempotency-key-reused",
-            Self::RequestInProgress => "request-in-progress",
-            Self::CartChanged => "cart-changed",
-            Self::CartAtOtherStore(_) => "cart-at-other-store",
-            Self::OutOfStock => "out-of-stock",
-            Self::CartFull => "cart-full",
-            Self::CartEmpty => "cart-empty",
-            Self::AlreadyOrdered => "already-ordered",
-            Self::SlotFull => "slot-full",
-            Self::SlotUnavailable => "slot-unavailable",
-            Self::StorePaused => "store-paused",
-            Self::InvalidTransition => "invalid-transition",
-            Self::Forbidden => "forbidden",
-            Self::Overloaded => "overloaded",
-            Self::Timeout => "timeout",
-            Self::Internal => "internal-error",
-        }
+    pub fn status(&self) -> StatusCode {
+        self.presentation().status
     }
 
-    /// Short words for a developer who calls the API.
+    /// Its name in the API, in `data-problem` attributes and in logs.
     #[must_use]
-    pub const fn title(&self) -> &'static str {
-        match self {
-            Self::NotFound => "There is nothing at this address",
-            Self::StoreNotFound => "There is no such store",
-            Self::ProductNotFound(_) => "The store has no such product",
-            Self::OrderNotFound => "There is no such order",
-            Self::CartNotFound => "There is no such cart",
-            Self::LinkNotFound => "There is no such link",
-            Self::Unauthenticated => "Open the link from the chat first",
-            Self::CounterSignInRequired => "Open the counter with the link from the store's chat first",
-            Self::CsrfRejected => "Only the shop's own pages may ask this",
-            Self::InvalidField => "A field is wrong",
-            Self::Malformed => "The request cannot be read",
-            Self::PayloadTooLarge => "The request is too large",
-            Self::UnsupportedMediaType => "The body must be of another type",
-            Self::MethodNotAllowed => "This address knows another method",
-            Self::IdempotencyKeyReused => "The idempotency key was used for another request",
-            Self::RequestInProgress => "A request with this idempotency key is being answered right now",
-            Self::CartChanged => "Something changed since the cart was seen",
-            Self::CartAtOtherStore(_) => "The cart is at another store",
-            Self::OutOfStock => "The store has none left",
-            Self::CartFull => "The cart holds as many products as it can",
-            Self::CartEmpty => "There is nothing in the cart",
-            Self::AlreadyOrdered => "The cart has been ordered already",
-            Self::SlotFull => "The pick-up time is full",
-            Self::SlotUnavailable => "The store does not offer this pick-up time",
-            Self::StorePaused => "The store takes no orders now",
-            Self::InvalidTransition => "The order has moved on",
-            Self::Forbidden => "This is not yours to do",
-            Self::Overloaded => "Too much at once; try again in a moment",
-            Self::Timeout => "It took too long; try again in a moment",
-            Self::Internal => "Something went wrong on our side",
-        }
+    pub fn slug(&self) -> &'static str {
+        self.presentation().slug
     }
 
-    /// What a page says about it.
+    /// A short description for developers who call the API.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.presentation().title
+    }
+
     #[must_use]
     pub fn page_kind(&self) -> ErrorPageKind {
+        self.presentation().page
+    }
+
+    /// Seconds after which the same request may succeed.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        self.presentation().retry_after
+    }
+
+    /// The sentence for the person who made the request.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
         match self {
-            Self::NotFound | Self::MethodNotAllowed => ErrorPageKind::PageNotFound,
-            Self::StoreNotFound => ErrorPageKind::StoreNotFound,
-            Self::ProductNotFound(store) => ErrorPageKind::ProductNotFound { store: store.clone() },
-            Self::OrderNotFound => ErrorPageKind::OrderNotFound,
-            Self::LinkNotFound => ErrorPageKind::LinkNotFound,
-            Self::Unauthenticated | Self::CounterSignInRequired => ErrorPageKind::SignInRequired,
-            Self::CsrfRejected | Self::Forbidden => ErrorPageKind::FormRejected,
-            Self::InvalidField | Self::Malformed | Self::UnsupportedMediaType => ErrorPageKind::Malformed,
-            Self::PayloadTooLarge => ErrorPageKind::TooLarge,
-            Self::CartNotFound
-            | Self::CartChanged
-            | Self::CartAtOtherStore(_)
-            | Self::OutOfStock
-            | Self::CartFull
-            | Self::CartEmpty
-            | Self::AlreadyOrdered
-            | Self::IdempotencyKeyReused
-            | Self::SlotFull
-            | Self::SlotUnavailable
-            | Self::StorePaused
-            | Self::InvalidTransition => ErrorPageKind::Outdated,
-            Self::RequestInProgress | Self::Overloaded | Self::Timeout => ErrorPageKind::Overloaded,
-            Self::Internal => ErrorPageKind::Internal,
+            Self::InvalidName(ContactNameError::Empty) => checkout::name_empty(language),
+            Self::InvalidName(ContactNameError::TooLong) => checkout::name_too_long(language),
+            Self::InvalidName(ContactNameError::InvalidCharacters) => checkout::name_invalid(language),
+            Self::OutOfStock => catalog::out_of_stock(language),
+            Self::CartFull => cart::full(language, MAX_LINES),
+            Self::CartChanged => cart::changed_elsewhere(language),
+            Self::CartEmpty => cart::empty(language),
+            Self::StorePaused => cart::store_paused(language),
+            Self::Slot(SlotError::Full) => checkout::slot_full(language),
+            Self::Slot(_) => checkout::slot_not_offered(language),
+            Self::InvalidTransition(error) => order::action_error(language, *error).to_owned(),
+            other => other.page_kind().texts(language).0,
         }
     }
 
-    /// The kind for a status that the framework answered by itself.
+    /// The kind for a status with which the framework rejected a request.
     #[must_use]
     pub fn from_status(status: StatusCode) -> Self {
         match status {
@@ -218,6 +302,7 @@ impl ErrorKind {
             StatusCode::PAYLOAD_TOO_LARGE => Self::PayloadTooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
             StatusCode::UNPROCESSABLE_ENTITY => Self::InvalidField,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooManyRequests,
             StatusCode::SERVICE_UNAVAILABLE => Self::Overloaded,
             StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::Timeout,
             status if status.is_client_error() => Self::Malformed,

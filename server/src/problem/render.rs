@@ -1,115 +1,112 @@
-//! Gives a problem the form its reader understands.
+//! Presents an error in the form that its reader understands.
 
 use std::any::Any;
 use std::sync::Arc;
 
 use app::api;
-use app::document::render;
-use app::pages::ErrorPage;
-use axum::body::{Body, to_bytes};
+use app::document::{Document, render};
+use app::pages::{CounterSignInPage, ErrorPage};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use commerce::Language;
+use i18n::chat;
 
 use super::{AppError, ErrorKind};
 use crate::AppState;
+use crate::extract::accepts_json;
 use crate::language::RequestLanguage;
-use crate::pages::counter;
 
 /// The media type of RFC 9457.
 const PROBLEM_JSON: &str = "application/problem+json";
 
-/// The most of a refusal in plain words that is quoted, in bytes.
-const MAX_DETAIL_BYTES: usize = 1000;
-
-/// The layer that turns problems into JSON or pages. What a handler answered as a page or as JSON,
-/// whatever its status, passes as it is.
+/// The layer that presents errors as JSON or as pages. A response that a handler built as a page or as
+/// JSON passes unchanged, whatever its status.
 pub async fn render_errors(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if path.starts_with("/webhooks/") {
         // Gateways read the status.
         return next.run(request).await;
     }
-    let for_api = path.starts_with("/api/");
+    let as_json = path.starts_with("/api/") || accepts_json(request.headers());
     let language: RequestLanguage = request.extensions().get().cloned().unwrap_or_default();
     let response = next.run(request).await;
-    // A form that was read in the meantime has named its language.
+    // A form that was read meanwhile has named its language.
     let language = language.get();
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
-    if let Some(problem) = response.extensions().get::<AppError>().cloned() {
-        return to_response(&state, for_api, language, &problem, status, response.headers());
-    }
-    // The framework refuses in plain words, or without any.
-    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if kind.is_some_and(|kind| !kind.starts_with("text/plain")) {
-        return response;
-    }
-    let (parts, body) = response.into_parts();
-    let mut problem = AppError::from(ErrorKind::from_status(status));
-    if status.is_client_error() {
-        let words = to_bytes(body, MAX_DETAIL_BYTES).await.unwrap_or_default();
-        problem.detail = String::from_utf8(words.to_vec()).ok().filter(|words| !words.is_empty());
-    }
-    to_response(&state, for_api, language, &problem, status, &parts.headers)
+    let error = match response.extensions().get::<AppError>() {
+        Some(error) => error.clone(),
+        None if is_framework_text(response.headers()) => AppError::from(ErrorKind::from_status(status)),
+        None => return response,
+    };
+    let mut rendered = if as_json {
+        json_response(&error, status, language)
+    } else {
+        page_response(&state, &error, language)
+    };
+    *rendered.status_mut() = status;
+    set_headers(rendered.headers_mut(), response.headers(), &error);
+    rendered
 }
 
-fn to_response(
-    state: &AppState,
-    for_api: bool,
-    language: Language,
-    problem: &AppError,
-    status: StatusCode,
-    headers: &HeaderMap,
-) -> Response {
-    let mut response =
-        if for_api { json_response(problem, status) } else { page_response(state, language, problem) };
-    *response.status_mut() = status;
-    let answered = response.headers_mut();
-    // `Allow`, cookies and the like stay; what described the old body goes.
-    for (name, value) in headers {
+/// The framework rejects with plain text, or without a body.
+fn is_framework_text(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_none_or(|kind| kind.starts_with("text/plain"))
+}
+
+fn set_headers(rendered: &mut HeaderMap, original: &HeaderMap, error: &AppError) {
+    // `Allow`, cookies and the like stay; what described the original body goes.
+    for (name, value) in original {
         if *name != CONTENT_TYPE && *name != CONTENT_LENGTH {
-            answered.append(name.clone(), value.clone());
+            rendered.append(name.clone(), value.clone());
         }
     }
-    answered.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if matches!(problem.kind, ErrorKind::Overloaded | ErrorKind::RequestInProgress | ErrorKind::Timeout) {
-        answered.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    rendered.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(seconds) = error.retry_after {
+        rendered.insert(RETRY_AFTER, seconds.into());
     }
-    if problem.kind != ErrorKind::MethodNotAllowed {
-        answered.remove(ALLOW);
+    if error.kind != ErrorKind::MethodNotAllowed {
+        rendered.remove(ALLOW);
     }
-    response
 }
 
-fn json_response(problem: &AppError, status: StatusCode) -> Response {
+fn json_response(error: &AppError, status: StatusCode, language: Language) -> Response {
     let body = api::Problem {
-        kind: format!("/problems/{}", problem.kind.slug()),
-        title: problem.kind.title().to_owned(),
+        kind: format!("/problems/{}", error.kind.slug()),
+        title: error.kind.title().to_owned(),
         status: status.as_u16(),
-        detail: problem.detail.clone(),
-        field: problem.field.map(str::to_owned),
-        changes: problem.changes.clone(),
+        detail: error.detail.clone(),
+        message: error.kind.message(language),
+        field: error.field.map(str::to_owned),
+        changes: error.changes.clone(),
+        total: error.total,
     };
     let body = serde_json::to_vec(&body).unwrap_or_default();
     ([(CONTENT_TYPE, PROBLEM_JSON)], body).into_response()
 }
 
-fn page_response(state: &AppState, language: Language, problem: &AppError) -> Response {
-    let document = match problem.kind {
-        // The store's chat leads to the counter, by another word than the customer's.
-        ErrorKind::CounterSignInRequired => counter::sign_in_document(state, language),
-        _ => ErrorPage { language, page: None, kind: problem.kind.page_kind() }.document(&state.assets.site),
-    };
-    Html(render(document)).into_response()
+fn page_response(state: &AppState, error: &AppError, language: Language) -> Response {
+    Html(render(error_page(state, error, language))).into_response()
 }
 
-/// What a panic in a handler becomes. The panic itself is logged where it happened.
+fn error_page(state: &AppState, error: &AppError, language: Language) -> Document {
+    if error.kind == ErrorKind::CounterSignInRequired {
+        // The store's chat leads to the counter, by another word than the customer's.
+        let chat_link = state.whatsapp_url(&chat::ask_counter(language));
+        return CounterSignInPage { language, chat_link }.document(&state.assets.site);
+    }
+    let page = ErrorPage { language, page: None, kind: error.kind.page_kind(), slug: error.kind.slug() };
+    page.document(&state.assets.site)
+}
+
+/// The response when a handler panicked. The panic itself is logged where it happened.
 #[must_use]
 pub fn on_panic(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
     AppError::from(ErrorKind::Internal).into_response()

@@ -6,6 +6,7 @@ use storage::{Customer, NewSession, Session, SessionPatch};
 use super::cookie::SessionKind;
 use super::{CounterSession, SESSION_TTL, SetCookie, Token, Visitor, session_expiry};
 use crate::AppState;
+use crate::ordering::CartUpdate;
 
 /// Opens a session under a fresh token.
 async fn create(state: &AppState, jar: SessionKind, session: Session) -> storage::Result<SetCookie> {
@@ -103,26 +104,24 @@ pub async fn sign_out_counter(state: &AppState, keeper: &CounterSession) -> stor
     Ok(SessionKind::Counter.clear_cookie(&state.public_url))
 }
 
-/// Makes a cart the current one of a visitor, or takes it away; opens an anonymous session for a
-/// stranger, whose cookie has to be sent then.
+/// Records a cart that was just made in the session of an anonymous browser, and opens one where there is
+/// none: its cookie has to be sent then. A customer's cart is recorded already.
 ///
 /// # Errors
-/// When the storage fails.
-pub async fn set_cart(
+/// When storage fails.
+pub async fn record_new_cart(
     state: &AppState,
     visitor: &Visitor,
-    cart: Option<CartId>,
+    update: &CartUpdate,
 ) -> storage::Result<Option<SetCookie>> {
-    match (&visitor.customer, &visitor.session) {
-        (Some(customer), _) => state.storage.set_cart(customer.id, cart).await.map(|()| None),
-        (None, Some(_)) => update_session(state, visitor, SessionPatch { cart: Some(cart), place: None })
-            .await
-            .map(|()| None),
-        (None, None) if cart.is_none() => Ok(None),
-        (None, None) => {
-            create(state, SessionKind::Customer, Session { cart, ..Session::default() }).await.map(Some)
-        }
+    if !update.is_new || visitor.customer.is_some() {
+        return Ok(None);
     }
+    let cart = Some(update.cart.id);
+    if visitor.session.is_none() {
+        return create(state, SessionKind::Customer, Session { cart, ..Session::default() }).await.map(Some);
+    }
+    update_session(state, visitor, SessionPatch { cart: Some(cart), place: None }).await.map(|()| None)
 }
 
 /// Keeps where a visitor is; opens an anonymous session for a stranger, whose cookie has to be

@@ -12,6 +12,7 @@ use super::form_token::form_token;
 use super::{RefreshedCookies, SESSION_TTL, Token, needs_refresh, session_expiry};
 use crate::AppState;
 use crate::language::RequestLanguage;
+use crate::ordering::CartOwner;
 use crate::problem::AppError;
 
 /// A session with the token that opened it.
@@ -55,6 +56,15 @@ impl Visitor {
         match &self.customer {
             Some(customer) => customer.cart,
             None => self.session.as_ref().and_then(|open| open.session.cart),
+        }
+    }
+
+    /// Whose cart this visitor changes.
+    #[must_use]
+    pub fn cart_owner(&self) -> CartOwner {
+        match &self.customer {
+            Some(customer) => CartOwner::Customer { id: customer.id, cart: customer.cart },
+            None => CartOwner::Anonymous { cart: self.cart() },
         }
     }
 

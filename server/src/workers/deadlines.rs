@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use super::backoff::CYCLE_BACKOFF;
 use super::error::WorkerError;
 use crate::app_state::AppState;
-use crate::ordering::transition;
+use crate::ordering;
 
 /// Orders read from storage in one query.
 const BATCH_SIZE: u32 = 100;
@@ -58,7 +58,7 @@ async fn run_cycle(state: &Arc<AppState>) -> storage::Result<()> {
         let is_last = due.len() < BATCH_SIZE as usize;
         let mut outcome = Ok(());
         for order in due {
-            if let Err(error) = transition::apply_due_action(state, order).await {
+            if let Err(error) = ordering::apply_due_action(state, order).await {
                 tracing::error!(order.id = %order, %error, "the deadline of an order could not be applied");
                 outcome = Err(error);
             }

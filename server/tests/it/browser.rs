@@ -164,10 +164,12 @@ impl Browser {
 
     /// Puts a product into the cart as the islands do, starting a cart where there is none; answers the cart.
     pub async fn add_to_cart(&mut self, store: &str, product: &str, quantity: u32) -> Value {
-        let cart = self.post("/api/v1/carts", &serde_json::json!({ "store": store })).await;
+        let line = serde_json::json!({
+            "product": product, "quantity": quantity, "expected_price": self.price(store, product).await,
+        });
+        let cart = self.post("/api/v1/carts", &serde_json::json!({ "store": store, "line": line })).await;
         assert!([200, 201].contains(&cart.status), "{}", cart.body);
-        let cart = cart.json()["cart"].as_str().unwrap().to_owned();
-        self.set_line(&cart, store, product, quantity).await
+        cart.json()
     }
 
     /// Sets a line at the price the store asks now; answers the cart.

@@ -1,5 +1,6 @@
-//! Carts through the API: filling, limits, whose they are.
+//! Carts through the API and through the stepper's form: filling, limits, whose they are.
 
+use commerce::Language;
 use serde_json::json;
 
 use crate::test_app::{OTHER_STORE, STORE, TestApp};
@@ -62,6 +63,17 @@ async fn stock_limits_a_line() {
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 7).await;
     assert_eq!((&cart["item_count"], &cart["lines"][0]["available"]), (&json!(3), &json!(3)));
 
+    assert_eq!(
+        cart["changes"],
+        json!([{ "change": "quantity_reduced", "product": "tomato-1kg", "available": 3, "requested": 7 }])
+    );
+    // Lowered to the most that a line may hold, where the store has more.
+    shop.restock(STORE, "tomato-1kg", 42, 500).await;
+    let path = format!("/api/v1/carts/{}/lines/tomato-1kg", cart["cart"].as_str().unwrap());
+    let many = browser.put(&path, &json!({ "quantity": 100_000, "expected_price": 4200 })).await.json();
+    assert_eq!(many["lines"][0]["quantity"], 99);
+    assert_eq!(many["changes"][0]["available"], 99);
+
     shop.restock(STORE, "tomato-1kg", 42, 0).await;
     let id = cart["cart"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/carts/{id}/lines/tomato-1kg");
@@ -70,7 +82,9 @@ async fn stock_limits_a_line() {
     // The words reach the customer: in the language of the page that asked.
     browser.headers.push(("referer", format!("{}/hi/s/{STORE}", shop.url())));
     let gone = browser.put(&path, &json!({ "quantity": 1, "expected_price": 4200 })).await;
-    assert_eq!(gone.json()["detail"], "ख़त्म हो गया");
+    let sentence = i18n::pages::catalog::out_of_stock(Language::Hindi);
+    assert_eq!(gone.json()["message"], sentence);
+    assert!(gone.json().get("detail").is_none());
     shop.stop().await;
 }
 
@@ -148,16 +162,26 @@ async fn another_store_means_another_cart() {
 async fn bad_input_is_named() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    let nowhere = browser.post("/api/v1/carts", &json!({ "store": "no-such-store" })).await;
+    let line = json!({ "product": "tomato-1kg", "quantity": 1, "expected_price": 4200 });
+    let nowhere = browser.post("/api/v1/carts", &json!({ "store": "no-such-store", "line": line })).await;
     assert_eq!((nowhere.status, nowhere.problem().as_str()), (404, "store-not-found"));
-    let misshapen = browser.post("/api/v1/carts", &json!({ "store": 7 })).await;
-    assert_eq!((misshapen.status, misshapen.problem().as_str()), (422, "invalid-field"));
+    for (body, field, detail) in [
+        (json!({ "store": 7, "line": line }), "store", "expected a store's code"),
+        (json!({ "line": line }), "store", "`store` is missing"),
+        (json!({ "store": STORE }), "line", "`line` is missing"),
+        (json!({ "store": STORE, "line": { "quantity": 1 } }), "line.product", "`line.product` is missing"),
+    ] {
+        let invalid = browser.post("/api/v1/carts", &body).await;
+        assert_eq!((invalid.status, invalid.problem().as_str()), (422, "invalid-field"), "{body}");
+        assert_eq!(invalid.json()["field"], field);
+        let told = invalid.json()["detail"].as_str().unwrap().to_owned();
+        assert!(told.starts_with(detail) && !told.contains("deserialize"), "{told}");
+    }
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
     let id = cart["cart"].as_str().unwrap();
-    let line = json!({ "quantity": 1, "expected_price": 4200 });
     for (path, problem) in [
         (format!("/api/v1/carts/{id}/lines/no-such-thing"), "product-not-found"),
-        (format!("/api/v1/carts/{id}/lines/no%20such"), "product-not-found"),
+        (format!("/api/v1/carts/{id}/lines/no%20such"), "not-found"),
         ("/api/v1/carts/xyz/lines/tomato-1kg".to_owned(), "cart-not-found"),
         (format!("/api/v1/carts/{}/lines/tomato-1kg", commerce::CartId(5)), "cart-not-found"),
     ] {
@@ -168,5 +192,50 @@ async fn bad_input_is_named() {
         .put(&format!("/api/v1/carts/{id}/lines/tomato-1kg"), &json!({ "quantity": -1, "expected_price": 1 }))
         .await;
     assert_eq!(negative.problem(), "invalid-field");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_line_is_removed_without_naming_a_price() {
+    let shop = TestApp::start().await;
+    let mut browser = shop.browser();
+    let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
+    let path = format!("/api/v1/carts/{}/lines/tomato-1kg", cart["cart"].as_str().unwrap());
+    let unpriced = browser.put(&path, &json!({ "quantity": 1 })).await;
+    assert_eq!((unpriced.status, unpriced.json()["field"].as_str()), (422, Some("expected_price")));
+    let removed = browser.put(&path, &json!({ "quantity": 0 })).await;
+    assert_eq!((removed.status, &removed.json()["item_count"]), (200, &json!(0)));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_steppers_form_returns_json_to_a_script() {
+    let shop = TestApp::start().await;
+    shop.restock(STORE, "tomato-1kg", 42, 3).await;
+    let mut browser = shop.browser();
+    let line = [
+        ("lang", "hi"),
+        ("store", STORE),
+        ("product", "tomato-1kg"),
+        ("quantity", "5"),
+        ("expected_price", "4200"),
+        ("back", "/hi/s/x"),
+    ];
+    let navigated = browser.post_form("/cart/lines", &line).await;
+    assert_eq!((navigated.status, navigated.header("location")), (303, "/hi/s/x#p-tomato-1kg"));
+
+    browser.headers.push(("accept", "application/json".to_owned()));
+    let set = browser.post_form("/cart/lines", &line).await;
+    assert_eq!((set.status, &set.json()["item_count"]), (200, &json!(3)));
+    assert_eq!(set.json()["changes"][0]["change"], "quantity_reduced");
+    let mut at_other = line;
+    at_other[1] = ("store", OTHER_STORE);
+    let elsewhere = browser.post_form("/cart/lines", &at_other).await;
+    assert_eq!((elsewhere.status, elsewhere.problem().as_str()), (409, "cart-at-other-store"));
+
+    shop.restock(STORE, "tomato-1kg", 42, 0).await;
+    let sold_out = browser.post_form("/cart/lines", &line).await;
+    assert_eq!((sold_out.status, sold_out.problem().as_str()), (409, "out-of-stock"));
+    assert_eq!(sold_out.json()["message"], i18n::pages::catalog::out_of_stock(Language::Hindi));
     shop.stop().await;
 }

@@ -9,8 +9,7 @@ use std::time::Duration;
 use commerce::{CartId, Language, OrderId, Paise};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use server::ordering::{self, Checkout};
-use server::sessions::Visitor;
+use server::ordering::{self, CartOwner, Checkout, Contention};
 
 use crate::browser::{Browser, Response};
 use crate::test_app::{STORE, TestApp};
@@ -191,8 +190,7 @@ async fn a_lost_answer_leaves_no_ordered_cart_behind() {
         let mut browser = shop.customer_browser(customer).await;
         let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
         let cart: CartId = cart["cart"].as_str().unwrap().parse().unwrap();
-        let known = shop.state().storage.customer(customer).await.unwrap();
-        let visitor = Visitor { customer: known, ..Visitor::default() };
+        let owner = CartOwner::Customer { id: customer, cart: Some(cart) };
         let checkout = Checkout {
             cart,
             name: format!("Asha {polls}"),
@@ -202,7 +200,7 @@ async fn a_lost_answer_leaves_no_ordered_cart_behind() {
             key: Some(format!("key-{polls}")),
         };
         let shop_of_handler = Arc::clone(shop.state());
-        let mut placing = Box::pin(ordering::place(&shop_of_handler, &visitor, checkout));
+        let mut placing = Box::pin(ordering::place(&shop_of_handler, owner, checkout, Contention::Wait));
         for _ in 0..polls {
             if placing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
                 break;

@@ -1,7 +1,9 @@
 //! Orders through the API: once, at the price that was seen, moved on by whom they concern.
 
-use commerce::OrderState;
+use commerce::{Language, OrderState, TransitionError};
+use i18n::pages::order;
 use jiff::SignedDuration;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -37,12 +39,13 @@ async fn from_cart_to_collected() {
 
     let mut counter = shop.counter_browser(STORE).await;
     assert_eq!(counter.get(&path).await.json()["actions"], json!(["accept", "reject"]));
-    let accepted = counter.post(&format!("{path}/accept"), &json!({})).await;
+    let accepted = counter.send(Method::POST, &format!("{path}/accept"), &[], None).await;
     assert_eq!((accepted.status, &accepted.json()["state"]), (200, &json!("accepted")));
     // Pressed twice is done once, and no error.
     assert_eq!(counter.post(&format!("{path}/accept"), &json!({})).await.status, 200);
     let early = counter.post(&format!("{path}/collect"), &json!({ "paid_by": "cash" })).await;
     assert_eq!((early.status, early.problem().as_str()), (409, "invalid-transition"));
+    assert_eq!(early.json()["message"], order::action_error(Language::English, TransitionError::TooEarly));
     counter.post(&format!("{path}/ready"), &json!({})).await;
     let code = browser.get(&path).await.json()["pickup_code"].as_str().unwrap().to_owned();
     assert_eq!(code.len(), 4);
@@ -133,8 +136,9 @@ async fn what_changed_is_said_and_asked_again() {
     );
     // Choosing it at the new price and quantity is the yes.
     browser.set_line(order["cart"].as_str().unwrap(), STORE, "tomato-1kg", 1).await;
-    let old_sum = browser.place_order("two", &order).await;
-    assert_eq!(old_sum.problem(), "cart-changed", "another sum is a change, too");
+    let old_total = browser.place_order("two", &order).await;
+    assert_eq!(old_total.problem(), "cart-changed", "another total is a change, too");
+    assert_eq!(old_total.json()["total"], 4500, "and the error names the total of now");
     let mut agreed = order.clone();
     agreed["expected_total"] = json!(4500);
     assert_eq!(browser.place_order("three", &agreed).await.json()["total"], 4500);
@@ -184,10 +188,10 @@ async fn bad_orders_are_refused_by_field() {
 async fn a_paused_store_and_a_full_slot_take_no_orders() {
     let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
-    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
+    server::ordering::counter::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
     let paused = browser.place_order("one", &order).await;
     assert_eq!((paused.status, paused.problem().as_str()), (409, "store-paused"));
-    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
+    server::ordering::counter::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
 
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let other = shop.customer(2).await;

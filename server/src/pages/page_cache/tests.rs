@@ -19,8 +19,13 @@ fn key(address: &str) -> Key {
 }
 
 fn document() -> Document {
-    ErrorPage { language: Language::English, page: None, kind: ErrorPageKind::PageNotFound }
-        .document(&Site::default())
+    ErrorPage {
+        language: Language::English,
+        page: None,
+        kind: ErrorPageKind::PageNotFound,
+        slug: "not-found",
+    }
+    .document(&Site::default())
 }
 
 /// Finds a page, and counts when it had to be made.

@@ -8,7 +8,7 @@ use storage::LinkPurpose;
 use super::replies::Replies;
 use crate::conversation::{notifications, storekeeper};
 use crate::ordering;
-use crate::ordering::transition::ActionError;
+use crate::ordering::{ActionError, OrderActor};
 
 impl Replies<'_> {
     pub(super) async fn handle_store(
@@ -90,7 +90,8 @@ impl Replies<'_> {
         action: Action,
         payment: Option<PaymentMethod>,
     ) -> storage::Result<()> {
-        match ordering::transition::apply_as_store(self.state, store, order, action, payment).await {
+        let actor = OrderActor::Store(store.clone());
+        match ordering::apply_action(self.state, &actor, order, action, payment).await {
             // The next button, where there is one, comes through the outbox with the step itself.
             Ok(order) => {
                 if let Some(words) = notifications::store_confirmation(&order, self.language) {

@@ -27,7 +27,7 @@ fn listed(page: &Response) -> Vec<String> {
 #[tokio::test]
 async fn stores_stand_nearest_first_and_say_how_they_stand() {
     let shop = TestApp::start().await;
-    server::ordering::set_paused(shop.state(), &"asha-vashi".parse().unwrap(), true).await.unwrap();
+    server::ordering::counter::set_paused(shop.state(), &"asha-vashi".parse().unwrap(), true).await.unwrap();
     let mut browser = shop.browser();
     let page = browser.open("/stores?pin=400703").await;
     assert!(is_shared(&page));

@@ -193,14 +193,14 @@ async fn a_full_slot_and_a_paused_store_are_said() {
     assert!(!again.enabled_choices("slot").contains(&form.field("slot").to_owned()), "it can not be chosen");
     let form = again.choose("slot", 0);
 
-    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
+    server::ordering::counter::set_paused(shop.state(), &STORE.parse().unwrap(), true).await.unwrap();
     let page = browser.submit(&form).await.assert_status(409);
     assert!(
         page.text().contains(&i18n::pages::cart::store_paused(commerce::Language::English)),
         "{}",
         page.text()
     );
-    server::ordering::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
+    server::ordering::counter::set_paused(shop.state(), &STORE.parse().unwrap(), false).await.unwrap();
     browser.submit(&form).await.assert_status(303);
     shop.stop().await;
 }

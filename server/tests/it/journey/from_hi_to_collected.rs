@@ -160,12 +160,13 @@ async fn a_counter_keeps_its_own_store_only() {
         assert!(!other.open("/counter").await.text().contains("Tomato"));
     }
     // Without a counter's session: how to come to it; and no button of it works.
-    let sign_in = browser.open("/counter").await;
+    let sign_in = browser.get("/counter").await.assert_status(401);
     assert!(
         sign_in.links().iter().any(|link| link.contains("/sandbox?text=Counter")),
         "{:?}",
         sign_in.links()
     );
+    assert_eq!(browser.get("/counter/shelf").await.status, 401);
     for path in [accept.as_str(), "/counter/pause", "/counter/shelf", "/counter/leave"] {
         let refused =
             browser.post_form(path, &[("paused", "1"), ("product", "tomato-1kg"), ("offered", "0")]).await;

@@ -138,12 +138,10 @@ async fn order(
         let (key, body) = match customer.unanswered.clone() {
             Some(again) => again,
             None => {
-                let store = json!({ "store": STORE }).to_string();
-                let cart = browser.try_send(Method::POST, "/api/v1/carts", &json, Some(store)).await?.json();
+                let line = json!({ "product": PRODUCT, "quantity": 1, "expected_price": 4200 });
+                let new = json!({ "store": STORE, "line": line }).to_string();
+                let cart = browser.try_send(Method::POST, "/api/v1/carts", &json, Some(new)).await?.json();
                 let cart = cart["cart"].as_str().unwrap().to_owned();
-                let line = json!({ "quantity": 1, "expected_price": 4200 }).to_string();
-                let path = format!("/api/v1/carts/{cart}/lines/{PRODUCT}");
-                browser.try_send(Method::PUT, &path, &json, Some(line)).await?.assert_status(200);
                 let body = json!({ "cart": cart, "name": "Asha", "slot": slot, "expected_total": 4200 });
                 (format!("order-{cart}"), body)
             }

@@ -74,7 +74,7 @@ async fn personal_pages_tell_previews_nothing() {
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = super::shopping::order_tomatoes(&mut browser).await;
     for path in ["/cart", order.as_str(), "/counter"] {
-        let page = shop.browser().open(path).await;
+        let page = shop.browser().get(path).await;
         assert!(!page.body.contains("og:title") && page.body.contains("noindex"), "{path}");
     }
     // With a session the same pages unfurl with the same words.

@@ -1,0 +1,10 @@
+//! Extractors that pages, forms and the API share. Each rejects with an [`crate::problem::AppError`], so
+//! that no text of a library reaches a client.
+
+mod form;
+mod json;
+mod path;
+
+pub use form::LocalizedForm;
+pub use json::{ApiBody, BodyField, JsonBody, OptionalJsonBody, accepts_json};
+pub use path::{ActionName, PathParam};

@@ -1,0 +1,92 @@
+//! From what use cases and storage return to what a handler returns.
+
+use commerce::{Paise, PaymentMethod, TransitionError};
+use storage::StorageError;
+
+use super::{AppError, ErrorKind};
+use crate::ordering::{ActionError, CartError, PlaceError};
+
+/// Storage could not do what was asked. Logged here, once.
+impl From<StorageError> for AppError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Busy | StorageError::Closed => {
+                tracing::warn!(%error, "storage did not accept a request");
+                ErrorKind::Overloaded.into()
+            }
+            error => {
+                tracing::error!(%error, "storage failed during a request");
+                ErrorKind::Internal.into()
+            }
+        }
+    }
+}
+
+impl From<CartError> for AppError {
+    fn from(error: CartError) -> Self {
+        match error {
+            CartError::StoreNotFound => ErrorKind::StoreNotFound.into(),
+            CartError::ProductNotFound(store) => ErrorKind::ProductNotFound(store).into(),
+            CartError::AtOtherStore(store) => {
+                let detail = format!("the cart is at {store}");
+                Self::from(ErrorKind::CartAtOtherStore(store)).with_detail(detail)
+            }
+            CartError::OutOfStock => ErrorKind::OutOfStock.into(),
+            CartError::Full => ErrorKind::CartFull.into(),
+            CartError::AlreadyOrdered(order) => Self::already_ordered(order),
+            CartError::InvalidPrice => Self::invalid_field(
+                "expected_price",
+                format!("expected the unit price shown, in paise: 0 to {}", Paise::MAX.0),
+            ),
+            CartError::CartNotFound => ErrorKind::CartNotFound.into(),
+            CartError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<PlaceError> for AppError {
+    fn from(error: PlaceError) -> Self {
+        match error {
+            PlaceError::Unauthenticated => ErrorKind::Unauthenticated.into(),
+            PlaceError::CartNotFound => ErrorKind::CartNotFound.into(),
+            PlaceError::Empty => ErrorKind::CartEmpty.into(),
+            PlaceError::Name(error) => {
+                Self { field: Some("name"), ..Self::from(ErrorKind::InvalidName(error)) }
+                    .with_detail(error.to_string())
+            }
+            PlaceError::Slot(error) => Self { field: Some("slot"), ..Self::from(ErrorKind::Slot(error)) }
+                .with_detail(error.to_string()),
+            PlaceError::Changed { changes, total } => {
+                let error = Self { changes, total: Some(total), ..Self::from(ErrorKind::CartChanged) };
+                error.with_detail(format!("the cart now costs {} paise", total.0))
+            }
+            PlaceError::Paused => ErrorKind::StorePaused.into(),
+            PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),
+            PlaceError::InvalidKey => {
+                Self::invalid_field("Idempotency-Key", "expected 1 to 255 visible ASCII characters")
+            }
+            PlaceError::KeyReused => ErrorKind::IdempotencyKeyReused.into(),
+            PlaceError::AlreadyOrdered(order) => Self::already_ordered(order.id),
+            PlaceError::RequestInProgress => ErrorKind::RequestInProgress.into(),
+            PlaceError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<ActionError> for AppError {
+    fn from(error: ActionError) -> Self {
+        match error {
+            ActionError::OrderNotFound => ErrorKind::OrderNotFound.into(),
+            ActionError::Rejected(_, TransitionError::NotPermitted) => ErrorKind::Forbidden.into(),
+            ActionError::Rejected(_, TransitionError::PaymentRequired) => {
+                let codes = PaymentMethod::ALL.map(PaymentMethod::code).join(", ");
+                Self::invalid_field("paid_by", format!("`paid_by` is missing; expected one of {codes}"))
+            }
+            ActionError::Rejected(order, error) => {
+                let detail = format!("{error}; the order is {}", order.state.code());
+                Self::from(ErrorKind::InvalidTransition(error)).with_detail(detail)
+            }
+            ActionError::Storage(error) => error.into(),
+        }
+    }
+}
