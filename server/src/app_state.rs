@@ -17,6 +17,7 @@ use crate::metrics::Metrics;
 use crate::ordering::IdempotencyLocks;
 use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
+use crate::rate_limits::RateLimits;
 use crate::readiness::Readiness;
 use crate::workers::notifiers::Notifiers;
 
@@ -42,6 +43,8 @@ pub struct AppState {
     pub preview_cache: PreviewCache,
     /// Orders that are being placed at this moment.
     pub idempotency_locks: IdempotencyLocks,
+    /// Requests of each caller.
+    pub rate_limits: RateLimits,
     /// Wakes each worker when there is new work.
     pub notifiers: Notifiers,
     pub metrics: Metrics,

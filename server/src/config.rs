@@ -6,6 +6,7 @@
 
 mod layers;
 mod public_url;
+mod rate_limits;
 mod secret;
 mod validate;
 
@@ -17,6 +18,7 @@ use storage::Mode;
 
 pub use layers::Layers;
 pub use public_url::{ParsePublicUrlError, PublicUrl};
+pub use rate_limits::{RateLimit, RateLimitConfig};
 pub use secret::Secret;
 
 /// The documented defaults, as `nukkad config` prints them.
@@ -37,6 +39,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// How far from a store a customer may be, in metres.
     pub service_radius_m: u32,
+    /// How many requests a caller may make.
+    pub rate_limits: RateLimitConfig,
     /// The log filter.
     pub log: String,
     /// The chat; `None` in a sandbox, which brings its own.

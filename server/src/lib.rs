@@ -35,6 +35,7 @@ mod connections;
 mod extract;
 mod language;
 mod metrics;
+mod rate_limits;
 mod readiness;
 mod request_log;
 mod router;

@@ -77,6 +77,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/counter/pause", get(forms::get_redirects::counter).post(forms::counter::set_paused))
         .route("/counter/leave", get(forms::get_redirects::counter).post(forms::counter::sign_out))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .layer(from_fn_with_state(Arc::clone(state), sessions::limit_writes))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_forms))
         .layer(from_fn(sessions::send_refreshed_cookies))
 }
@@ -114,6 +115,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/api/v1/orders/{order}", get(api::orders::get))
         .route("/api/v1/orders/{order}/{action}", post(api::orders::apply_action))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .layer(from_fn_with_state(Arc::clone(state), sessions::limit_all))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_api))
         .layer(from_fn(sessions::send_refreshed_cookies))
 }

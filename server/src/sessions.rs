@@ -12,6 +12,7 @@ mod cookie;
 mod counter;
 mod form_token;
 mod lifecycle;
+mod rate_limit;
 mod token;
 mod visitor;
 
@@ -21,6 +22,7 @@ pub use form_token::FORM_TOKEN_FIELD;
 pub use lifecycle::{
     record_new_cart, resolve_cart, set_place, sign_in, sign_in_counter, sign_out, sign_out_counter,
 };
+pub use rate_limit::{limit_all, limit_writes};
 pub use token::Token;
 pub use visitor::{OpenSession, Visitor};
 

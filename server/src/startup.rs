@@ -23,6 +23,7 @@ use crate::metrics::Metrics;
 use crate::ordering::IdempotencyLocks;
 use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
+use crate::rate_limits::RateLimits;
 use crate::readiness::Readiness;
 use crate::workers::notifiers::Notifiers;
 
@@ -84,6 +85,7 @@ pub async fn start_with_storage(
         chat_link,
     };
     let state = Arc::new(AppState {
+        rate_limits: RateLimits::new(&config.rate_limits),
         catalog: Catalog::new(Arc::clone(&storage), Arc::clone(&environment.clock)),
         config,
         public_url,

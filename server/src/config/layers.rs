@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use config::{Environment, File, FileFormat};
 use serde::Deserialize;
 
+use super::rate_limits::RateLimitSettings;
 use super::{ConfigError, DEFAULTS, Secret};
 
 /// The file that is read when none is named.
@@ -23,6 +24,7 @@ pub(super) struct Settings {
     pub(super) storage: PathBuf,
     pub(super) storage_key: Secret,
     pub(super) service_radius_km: f64,
+    pub(super) rate_limits: RateLimitSettings,
     pub(super) log: String,
     pub(super) whatsapp: WhatsAppSettings,
 }

@@ -37,6 +37,7 @@ pub(super) fn validate(settings: Settings, sandbox: bool) -> Result<Config, Conf
             reason = "the range is checked above"
         )]
         service_radius_m: radius_m as u32,
+        rate_limits: settings.rate_limits.check()?,
         log: settings.log,
         whatsapp: None,
     };

@@ -100,6 +100,10 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, AppError> {
+        // A layer has loaded it already.
+        if let Some(visitor) = parts.extensions.get::<Self>() {
+            return Ok(visitor.clone());
+        }
         let request_language: RequestLanguage = parts.extensions.get().cloned().unwrap_or_default();
         let has_islands = has_islands(&parts.headers);
         let mut visitor = Self { request_language, has_islands, session: None, customer: None };

@@ -27,6 +27,7 @@ mod order_refresh;
 mod orders;
 mod overselling;
 mod products_and_stores;
+mod rate_limits;
 mod raw_http;
 mod sandbox_guard;
 mod security_headers;

@@ -46,6 +46,11 @@ impl TestApp {
         Self::start_in(tempfile::tempdir().unwrap(), true, &[setting], |storage| storage).await
     }
 
+    /// The same with several.
+    pub async fn start_with_settings(settings: &[(&'static str, &str)]) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), true, settings, |storage| storage).await
+    }
+
     /// Closes the shop and opens it again on the same storage, at the same time.
     pub async fn restart(self) -> Self {
         let now = self.now();
