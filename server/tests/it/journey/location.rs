@@ -69,7 +69,7 @@ async fn a_locality_is_typed_and_chosen() {
     assert!(page.text().contains("Which one is it?") && page.text().contains("400703"), "{}", page.text());
     let form = page.form("/location");
     assert_eq!(form.field("q"), "vash");
-    let vashi = form.buttons().into_iter().find(|words| words.contains("400703")).unwrap().to_owned();
+    let vashi = form.button_labels().into_iter().find(|words| words.contains("400703")).unwrap().to_owned();
     let stores = browser.submit_and_follow(&form.clone().press(&vashi)).await;
     assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
     assert!(stores.text().contains("Shree Ganesh Kirana"));

@@ -42,7 +42,7 @@ pub async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
 pub async fn add(browser: &mut Browser, product: &str) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/{product}")).await;
     let stepper = page.stepper(product);
-    let button = if stepper.buttons().contains(&"Add") { "Add" } else { "+" };
+    let button = if stepper.button_labels().contains(&"Add") { "Add" } else { "+" };
     let stepper = stepper.press(button);
     browser.submit_and_follow(&stepper).await
 }
