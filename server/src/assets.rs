@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::caching;
 
-/// Set by the release build to the hash of the site's files, so that other files compile anew.
+/// Set by the release build to the hash of the site's files, so that changed files cause a new build.
 const _: Option<&str> = option_env!("NUKKAD_SITE_HASH");
 
 #[derive(rust_embed::Embed)]
@@ -23,7 +23,7 @@ struct Files;
 
 /// A file whose name changes with its bytes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// A file that keeps its name when it changes: a day, then asked for again by its tag.
+/// A file whose name does not change with its bytes: revalidated by its tag after a day.
 const ONE_DAY: &str = "public, max-age=86400";
 
 /// The files that may be served.
@@ -36,15 +36,14 @@ pub struct StaticAssets {
     files: HashMap<String, Asset>,
 }
 
-/// One of them.
 #[derive(Debug, Deserialize)]
 struct Asset {
     #[serde(rename = "type")]
     content_type: String,
     etag: String,
-    /// Bytes of the brotli sibling.
+    /// Size of the brotli variant.
     br: Option<u64>,
-    /// Bytes of the gzip sibling.
+    /// Size of the gzip variant.
     gz: Option<u64>,
 }
 
@@ -72,10 +71,10 @@ impl StaticAssets {
         Files::get(path).map(|file| file.data.into_owned())
     }
 
-    /// The file at an address, for what the browser takes and has.
+    /// The file at an address, in an encoding that the browser accepts.
     #[must_use]
-    pub fn find(&self, path: &str, asked: &HeaderMap) -> Option<AssetResponse> {
-        find(path, self.files.get(path)?, asked)
+    pub fn find(&self, path: &str, request: &HeaderMap) -> Option<AssetResponse> {
+        find(path, self.files.get(path)?, request)
     }
 
     /// The address of the module that starts the islands, if they were built.
@@ -85,17 +84,16 @@ impl StaticAssets {
     }
 }
 
-/// A file as it is sent.
+/// A file as a response.
 #[derive(Debug)]
 pub struct AssetResponse {
-    /// What is said about it.
     pub headers: HeaderMap,
-    /// Its bytes; `None` when the browser has them.
+    /// `None` when the browser has it already.
     pub body: Option<Cow<'static, [u8]>>,
 }
 
-fn find(path: &str, file: &Asset, asked: &HeaderMap) -> Option<AssetResponse> {
-    let encoding = choose_encoding(file, asked);
+fn find(path: &str, file: &Asset, request: &HeaderMap) -> Option<AssetResponse> {
+    let encoding = choose_encoding(file, request);
     let tag = match encoding {
         Some(encoding) => format!("\"{}-{encoding}\"", file.etag),
         None => format!("\"{}\"", file.etag),
@@ -106,7 +104,7 @@ fn find(path: &str, file: &Asset, asked: &HeaderMap) -> Option<AssetResponse> {
         (CACHE_CONTROL, HeaderValue::from_static(cache)),
         (VARY, HeaderValue::from_static("Accept-Encoding")),
     ]);
-    if caching::etag_matches(asked, &tag) {
+    if caching::etag_matches(request, &tag) {
         return Some(AssetResponse { headers, body: None });
     }
     let name = path.strip_prefix('/')?;
@@ -124,12 +122,12 @@ fn find(path: &str, file: &Asset, asked: &HeaderMap) -> Option<AssetResponse> {
     Some(AssetResponse { headers, body: Some(stored.data) })
 }
 
-/// The sibling to send: `br` before `gz`, where there is one and the browser takes it.
-fn choose_encoding(file: &Asset, asked: &HeaderMap) -> Option<&'static str> {
-    let takes = |coding| caching::accepts_encoding(asked, coding);
+/// The variant to send: `br` before `gz`, where there is one and the browser accepts it.
+fn choose_encoding(file: &Asset, request: &HeaderMap) -> Option<&'static str> {
+    let accepts = |coding| caching::accepts_encoding(request, coding);
     match (file.br, file.gz) {
-        (Some(_), _) if takes("br") => Some("br"),
-        (_, Some(_)) if takes("gzip") => Some("gz"),
+        (Some(_), _) if accepts("br") => Some("br"),
+        (_, Some(_)) if accepts("gzip") => Some("gz"),
         _ => None,
     }
 }
@@ -145,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_smallest_sibling_that_the_browser_takes_is_sent() {
+    fn the_smallest_variant_that_the_browser_accepts_is_sent() {
         let both = file(Some(10), Some(12));
         for (accepted, sent) in [
             ("gzip, deflate, br, zstd", Some("br")),
@@ -156,28 +154,28 @@ mod tests {
             ("", None),
             ("brotli", None),
         ] {
-            let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(choose_encoding(&both, &asked), sent, "{accepted}");
-            assert_eq!(choose_encoding(&file(None, None), &asked), None, "{accepted}");
+            let request = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            assert_eq!(choose_encoding(&both, &request), sent, "{accepted}");
+            assert_eq!(choose_encoding(&file(None, None), &request), None, "{accepted}");
         }
     }
 
     #[test]
-    fn what_the_browser_has_is_not_sent_again() {
-        let asked =
+    fn a_cached_file_is_not_sent_again() {
+        let request =
             |tag: &'static str| HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tag))]);
         let file = file(None, None);
         for tag in ["\"0123\"", "W/\"0123\"", "\"zzz\", \"0123\""] {
-            let found = find("/pkg/x/app.js", &file, &asked(tag)).unwrap();
+            let found = find("/pkg/x/app.js", &file, &request(tag)).unwrap();
             assert!(found.body.is_none(), "{tag}");
             assert_eq!(found.headers[CACHE_CONTROL], IMMUTABLE);
         }
         // Another tag asks for the file, and a file that is listed but gone is not there.
-        assert!(find("/no-such-file.css", &file, &asked("\"0123-br\"")).is_none());
+        assert!(find("/no-such-file.css", &file, &request("\"0123-br\"")).is_none());
     }
 
     #[test]
-    fn a_manifest_says_what_may_be_served() {
+    fn a_manifest_lists_what_may_be_served() {
         let manifest = r#"{ "hash": "5f", "loader": "/pkg/5f/loader.js", "glue": "/pkg/5f/app.js", "wasm": "/x",
             "files": { "/icon.svg": { "type": "image/svg+xml", "etag": "ab", "br": 1, "gz": 2, "bytes": 3 } } }"#;
         let files: StaticAssets = serde_json::from_str(manifest).unwrap();

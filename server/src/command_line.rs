@@ -1,5 +1,6 @@
-//! The command line: what `nukkad` can be told to do.
+//! The command line of `nukkad`.
 
+mod exit_code;
 mod import;
 mod serve;
 
@@ -11,20 +12,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::config::{DEFAULTS, Layers};
 use crate::feeds::FeedKind;
 
-/// Something failed while it ran.
-const FAILED: u8 = 1;
-/// It was not told enough, or told nonsense: nothing was done.
-const USAGE_ERROR: u8 = 2;
-/// An import went through, but some rows were refused.
-const PARTIAL_IMPORT: u8 = 3;
-
 /// A shop inside a WhatsApp chat, for a network of neighbourhood stores.
 ///
 /// A customer writes "Hi" and gets a link to a small, fast shop: the stores nearby, what they
 /// sell, a pick-up time. The bill and the way there arrive in the chat; the storekeeper packs and
 /// presses Ready.
 ///
-/// New here? `nukkad serve --sandbox` opens the whole shop on this machine, with a make-believe
+/// New here? `nukkad serve --sandbox` opens the whole shop on this machine, with an emulated
 /// WhatsApp beside it. Nothing leaves the machine.
 #[derive(Parser)]
 #[command(
@@ -34,7 +28,7 @@ const PARTIAL_IMPORT: u8 = 3;
     after_help = "\
 Settings come in layers: the defaults (`nukkad config` prints them, with what each means), a file\n\
 (nukkad.toml, or --config), NUKKAD_* variables of the environment, and these options.\n\n\
-Exit codes: 0 done, 1 failed, 2 not told enough or told nonsense, 3 imported but some rows refused."
+Exit codes: 0 done, 1 failed, 2 wrong or missing options or settings, 3 imported but some rows refused."
 )]
 struct CommandLine {
     #[command(subcommand)]
@@ -45,13 +39,13 @@ struct CommandLine {
 enum Command {
     /// Open the shop.
     ///
-    /// With real credentials it serves real customers; with --sandbox it brings a make-believe
-    /// WhatsApp and listens on this machine only. It closes in good order on Ctrl-C or SIGTERM.
+    /// With real credentials it serves real customers; with --sandbox it emulates WhatsApp and can be
+    /// reached from this machine only. Ctrl-C or SIGTERM shuts it down in good order.
     Serve(ServeArgs),
-    /// Bring in products, stores or listings from a CSV file.
+    /// Import products, stores or listings from a CSV file.
     ///
-    /// What is in the file is added or changed, what is not stays. Wrong rows are named with their
-    /// line and the reason, and the rest is imported. A running shop shows it within seconds.
+    /// Rows are added or changed, none are removed. Wrong rows are listed with their line and the
+    /// reason, and the rest is imported. A running shop shows it within seconds.
     Import(ImportArgs),
     /// Print every setting with its default and what it means.
     ///
@@ -59,16 +53,16 @@ enum Command {
     Config,
 }
 
-/// Where settings come from, and which storage is meant.
+/// Options of every command that opens the storage.
 #[derive(Args)]
 struct CommonArgs {
-    /// Rehearse: invented people, a make-believe WhatsApp, a storage of its own kind.
+    /// Try the shop out: invented people, an emulated WhatsApp, a database of its own kind.
     #[arg(long)]
     sandbox: bool,
     /// Read settings from this file instead of nukkad.toml.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Keep everything in this storage file.
+    /// Use this database file.
     #[arg(long, value_name = "FILE")]
     storage: Option<PathBuf>,
 }
@@ -126,7 +120,7 @@ impl CommonArgs {
         if let Some(storage) = self.storage {
             flags.push(("storage", storage.to_string_lossy().into_owned()));
         }
-        // Variables that are not Unicode can not be settings of ours.
+        // Variables that are not Unicode cannot be settings.
         let environment = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
@@ -147,9 +141,9 @@ impl ServeArgs {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command that the process was started with.
 pub async fn run() -> ExitCode {
-    // Prints help, the version, or what was mistyped (2), and leaves.
+    // On `--help`, `--version` or a wrong option this prints and exits.
     match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(&options.layers()).await,
         Command::Import(options) => {
@@ -163,12 +157,6 @@ pub async fn run() -> ExitCode {
     }
 }
 
-/// Says on standard error why nothing more happens.
-fn fail(code: u8, why: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("nukkad: {why}");
-    ExitCode::from(code)
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -176,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_command_line_makes_sense() {
+    fn the_command_line_is_consistent() {
         CommandLine::command().debug_assert();
     }
 

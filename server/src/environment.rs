@@ -1,7 +1,5 @@
-//! What the shop takes from outside: the time, chance, and the sockets it listens on.
-//!
-//! Everything else in the crate asks here, so that a test can hold the clock still, know the next
-//! id, and choose the port.
+//! Clock, randomness and sockets of a server. The rest of the crate uses no others, so that a test
+//! controls the time, knows the next id, and chooses the port.
 
 mod clock;
 mod rng;
@@ -14,22 +12,21 @@ use whatsapp::emulator::StatusDelays;
 pub use clock::{Clock, SystemClock, TestClock};
 pub use rng::{OsRng, Rng, SeededRng};
 
-/// The outside of one running shop.
+/// What a server takes from its surroundings.
 pub struct Environment {
-    /// Tells the time.
     pub clock: Arc<dyn Clock>,
-    /// Draws ids, tokens and pick-up codes.
+    /// Generates ids, tokens and pick-up codes.
     pub rng: Arc<dyn Rng>,
     /// Where customers are served; `None` binds the configured address.
     pub listener: Option<TcpListener>,
     /// Where health and metrics are served; `None` binds the configured address.
     pub operations_listener: Option<TcpListener>,
-    /// How soon a sandbox's phones tick messages off.
+    /// How soon the sandbox's phones report messages as delivered and read.
     pub emulator_delays: StatusDelays,
 }
 
 impl Environment {
-    /// The real world: the system's clock and randomness, sockets as configured.
+    /// The system's clock and randomness, sockets as configured.
     #[must_use]
     pub fn system() -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The `nukkad` command: reads the command line and does what it says.
+//! The `nukkad` command.
 
 use std::process::ExitCode;
 

@@ -1,8 +1,7 @@
-//! Trying it out: a page with two phones, the customer's and the store's.
+//! A page with two phones to try the shop out, the customer's and the store's.
 //!
-//! The phones are played by script in the browser (`public/sandbox`), against the emulator's own
-//! routes below `/sandbox/api`. Here are the page, its files, and the people the phones can be.
-//! `router` adds all of it only where there is an emulator, which is never in live mode.
+//! The phones are scripts in the browser (`public/sandbox`) that call the emulator's routes below
+//! `/sandbox/api`. `router` adds all of it only where there is an emulator, never in live mode.
 
 mod guard;
 mod people;
@@ -20,12 +19,12 @@ use crate::pages::static_file;
 pub use guard::require_local_request;
 pub use people::list_people;
 
-/// Script, style, pictures and messages from here only: what the page says of itself, that nothing
-/// leaves the computer, the browser enforces.
+/// Scripts, styles, pictures and requests of this server only: the browser enforces what the page
+/// promises, that nothing leaves the computer.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The page. It is the same for everybody; the script fills it.
+/// The page is the same for everybody; scripts fill it.
 pub async fn get_page() -> impl IntoResponse {
     (
         [(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-cache")],
@@ -34,7 +33,7 @@ pub async fn get_page() -> impl IntoResponse {
 }
 
 /// A script, style or picture of the page. Modules import each other by plain names, which do not
-/// change with their bytes, so a browser has to ask again each time (and gets a 304).
+/// change with their bytes, so a browser has to revalidate them each time.
 pub async fn get_file(state: State<Arc<AppState>>, request: Request) -> Response {
     let mut response = static_file::serve(state, request).await;
     if response.headers().contains_key(CACHE_CONTROL) {

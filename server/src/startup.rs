@@ -68,8 +68,8 @@ pub async fn start_with_storage(
         None => PublicUrl::parse(&format!("http://{}", listeners.address))?,
     };
     let chat = match &config.whatsapp {
-        Some(whatsapp) => chat::connect(whatsapp)?,
-        None => chat::emulate(listeners.address, &environment).await?,
+        Some(whatsapp) => chat::connect(whatsapp, &config.graph_version)?,
+        None => chat::emulate(listeners.address, &config.graph_version, &environment).await?,
     };
     let files = StaticAssets::load();
     let chat_link = match config.storage.mode {

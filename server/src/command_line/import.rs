@@ -5,12 +5,12 @@ use std::io::{BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{FAILED, PARTIAL_IMPORT, USAGE_ERROR, fail};
+use super::exit_code::{FAILED, PARTIAL_IMPORT, USAGE_ERROR, fail};
 use crate::config::{Layers, StorageConfig};
 use crate::feeds::{self, FeedKind};
 use crate::startup::open_storage;
 
-/// Imports a file and prints what became of it.
+/// Imports a file and prints a report.
 pub(super) async fn import(kind: FeedKind, file: &Path, layers: &Layers) -> ExitCode {
     let config = match StorageConfig::load(layers) {
         Ok(config) => config,
@@ -31,7 +31,7 @@ pub(super) async fn import(kind: FeedKind, file: &Path, layers: &Layers) -> Exit
     let shown = std::io::stderr().is_terminal();
     let mut progress = |rows: u64| {
         if shown {
-            // Progress that can not be shown is no reason to stop.
+            // Progress that cannot be shown is no reason to stop.
             let _ = write!(std::io::stderr(), "\r{rows} rows");
         }
     };

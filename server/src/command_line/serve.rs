@@ -7,12 +7,12 @@ use storage::Mode;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
-use super::{FAILED, USAGE_ERROR, fail};
+use super::exit_code::{FAILED, USAGE_ERROR, fail};
 use crate::config::{Config, Layers};
 use crate::environment::Environment;
 use crate::startup::{RunningApp, start};
 
-/// Opens the shop, and closes it when told to.
+/// Runs the server until a signal.
 pub(super) async fn serve(layers: &Layers) -> ExitCode {
     let config = match Config::load(layers) {
         Ok(config) => config,
@@ -24,43 +24,42 @@ pub(super) async fn serve(layers: &Layers) -> ExitCode {
     };
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
-    let mut stop = std::pin::pin!(shutdown_signal());
-    let opening = start(config, Environment::system());
+    let mut shutdown = std::pin::pin!(shutdown_signal());
+    let starting = start(config, Environment::system());
     let running = tokio::select! {
-        running = opening => running,
-        () = &mut stop => return ExitCode::SUCCESS,
+        running = starting => running,
+        () = &mut shutdown => return ExitCode::SUCCESS,
     };
     let running = match running {
         Ok(running) => running,
         Err(error) => return fail(FAILED, &error),
     };
     print_startup_banner(&running);
-    match running.run_until(stop).await {
+    match running.run_until(shutdown).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(FAILED, &error),
     }
 }
 
-/// Says where to go, in one piece: whoever listens may stop listening after the first line, and a
-/// shop that is open does not close for want of a listener.
+/// Prints where the shop is, in one write. When standard output is closed, that is no reason to stop.
 fn print_startup_banner(running: &RunningApp) {
     let state = &running.state;
     let next = match state.config.storage.mode {
         Mode::Sandbox => {
             format!(
-                "Rehearse at {} (a make-believe WhatsApp; nothing leaves this machine)",
+                "Try it at {} (an emulated WhatsApp; nothing leaves this machine)",
                 state.assets.site.chat_link
             )
         }
         Mode::Live => format!("Webhook: {}", state.public_url.join("/webhooks/whatsapp")),
     };
-    let words = format!(
+    let banner = format!(
         "{} is open at {}\n{next}\nHealth and metrics at http://{}\n",
         state.config.name, state.public_url, running.operations_address
     );
     let mut out = std::io::stdout().lock();
-    if let Err(error) = out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
-        tracing::warn!(%error, "nobody hears where the shop is");
+    if let Err(error) = out.write_all(banner.as_bytes()).and_then(|()| out.flush()) {
+        tracing::warn!(%error, "the startup banner cannot be printed");
     }
 }
 
@@ -68,7 +67,7 @@ fn print_startup_banner(running: &RunningApp) {
 async fn shutdown_signal() {
     let interrupted = async {
         if signal::ctrl_c().await.is_err() {
-            // Without a handler, the signal ends the program by itself.
+            // Without a handler the signal ends the process.
             std::future::pending::<()>().await;
         }
     };
@@ -85,5 +84,5 @@ async fn shutdown_signal() {
         () = interrupted => {}
         () = terminated => {}
     }
-    tracing::info!("closing");
+    tracing::info!("shutting down");
 }

@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 use config::{Environment, File, FileFormat};
 use serde::Deserialize;
 
+use super::error::ConfigError;
 use super::rate_limits::RateLimitSettings;
-use super::{ConfigError, DEFAULTS, Secret};
+use super::secret::Secret;
+
+/// The documented defaults, as `nukkad config` prints them.
+pub const DEFAULTS: &str = include_str!("../../config.default.toml");
 
 /// The file that is read when none is named.
 const DEFAULT_FILE: &str = "nukkad.toml";
@@ -51,12 +55,13 @@ pub struct Layers {
     pub environment: HashMap<String, String>,
     /// Settings given on the command line, by name.
     pub flags: Vec<(&'static str, String)>,
-    /// Whether a sandbox was asked for. Only the command line can: nobody sandboxs by accident.
+    /// Whether the sandbox was requested. Only the command line can do that, so that it never happens by
+    /// accident.
     pub sandbox: bool,
 }
 
 impl Layers {
-    /// Lays them over each other.
+    /// Merges the layers.
     pub(super) fn read(&self) -> Result<Settings, ConfigError> {
         let mut layers = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         layers = match &self.file {
@@ -66,7 +71,7 @@ impl Layers {
         let environment = self
             .environment
             .iter()
-            // This one speaks to the compiler, not to the shop.
+            // This one is for the compiler.
             .filter(|(name, _)| name.starts_with("NUKKAD_") && *name != "NUKKAD_SITE_HASH")
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
@@ -88,7 +93,7 @@ impl Layers {
     }
 }
 
-/// What is wrong, without quoting a value or a line of a file: either might hold a secret.
+/// Describes an error without quoting a value or a line of a file: either might hold a secret.
 fn describe_error(error: &config::ConfigError) -> ConfigError {
     use config::ConfigError as Error;
     let text = match error {
@@ -113,14 +118,14 @@ fn describe_error(error: &config::ConfigError) -> ConfigError {
     ConfigError::Unreadable(text)
 }
 
-/// Takes the value out of what `serde` says about it.
+/// Removes the value from a message of `serde`.
 fn redact_value(message: &str) -> String {
-    // These two name keys and files only.
+    // These two contain keys and files only.
     if message.starts_with("unknown field") || message.ends_with("not found") {
         return message.to_owned();
     }
     match message.rsplit_once(", expected ") {
         Some((_, expected)) => format!("there must be {expected}"),
-        None => "a setting makes no sense".to_owned(),
+        None => "a setting has a wrong type".to_owned(),
     }
 }

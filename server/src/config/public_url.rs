@@ -11,7 +11,7 @@ pub struct PublicUrl {
     secure: bool,
 }
 
-/// The text is not such an address.
+/// The text is not an origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("must be http:// or https:// and a host, without path, query or user")]
 pub struct ParsePublicUrlError;
@@ -53,7 +53,7 @@ impl PublicUrl {
         format!("{}{path}", self.origin)
     }
 
-    /// Whether an address (a `Referer`) lies below it.
+    /// Whether an address (a `Referer`) is below it.
     #[must_use]
     pub fn contains(&self, address: &str) -> bool {
         Url::parse(address).is_ok_and(|url| url.origin().ascii_serialization() == self.origin)

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use ipnet::IpNet;
 use serde::Deserialize;
 
-use super::ConfigError;
+use super::error::ConfigError;
 
 /// The section `[rate_limits]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -52,9 +52,11 @@ impl RateLimitSettings {
 fn parse_networks(text: &str) -> Result<Vec<IpNet>, ConfigError> {
     let networks = text.split(',').map(str::trim).filter(|network| !network.is_empty());
     let parsed: Result<_, _> = networks.map(str::parse).collect();
-    parsed.map_err(|_| ConfigError::Invalid {
-        setting: "rate_limits.trusted_proxies",
-        why: "must be networks such as 10.0.0.0/8, separated by commas".to_owned(),
+    parsed.map_err(|_| {
+        ConfigError::invalid(
+            "rate_limits.trusted_proxies",
+            "must be networks such as 10.0.0.0/8, separated by commas",
+        )
     })
 }
 

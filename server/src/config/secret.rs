@@ -4,13 +4,12 @@ use std::fmt;
 
 use serde::Deserialize;
 
-/// A secret setting. `Debug` tells only whether it is there, and there is no `Display`.
+/// A secret setting. `Debug` shows only whether it is set, and there is no `Display`.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps the secret.
     #[must_use]
     pub fn new(value: impl Into<String>) -> Self {
         Self(value.into())

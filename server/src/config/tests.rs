@@ -1,6 +1,8 @@
-//! What is refused, in which words, and what is never printed.
+//! Which settings are rejected, with which message, and what is never printed.
 
 use std::fmt::Write as _;
+
+use storage::Mode;
 
 use super::*;
 
@@ -15,7 +17,7 @@ fn live() -> Layers {
         ("NUKKAD_WHATSAPP__DISPLAY_NUMBER", "+91 98765 43210"),
         ("NUKKAD_WHATSAPP__ACCESS_TOKEN", "EAAGm0PX4ZCpsBAD4e5zQ"),
         ("NUKKAD_WHATSAPP__APP_SECRET", "5f2c9a1be07d4c3a8f6e"),
-        ("NUKKAD_WHATSAPP__VERIFY_TOKEN", "a word between friends"),
+        ("NUKKAD_WHATSAPP__VERIFY_TOKEN", "a verification phrase"),
     ];
     let environment =
         environment.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().collect();
@@ -27,7 +29,7 @@ fn set(layers: &mut Layers, name: &str, value: &str) {
 }
 
 #[test]
-fn the_defaults_can_be_sandbox() {
+fn the_defaults_are_enough_for_the_sandbox() {
     let config = Config::load(&Layers { sandbox: true, ..Layers::default() }).unwrap();
     assert_eq!(config.storage.mode, Mode::Sandbox);
     assert_eq!(config.listen.port(), 3000);
@@ -36,7 +38,7 @@ fn the_defaults_can_be_sandbox() {
 }
 
 #[test]
-fn neither_credentials_nor_sandbox_says_both_ways_on() {
+fn without_credentials_or_sandbox_the_error_names_both() {
     let error = Config::load(&Layers::default()).unwrap_err().to_string();
     assert!(error.contains("--sandbox") && error.contains("REQUIRED"), "{error}");
 }
@@ -92,7 +94,7 @@ fn placeholders_are_no_secrets() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused_by_name() {
+fn a_setting_without_sense_is_rejected_by_name() {
     for (variable, value, setting) in [
         ("NUKKAD_LISTEN", "nowhere", "listen"),
         ("NUKKAD_OPERATIONS_LISTEN", "127.0.0.1", "operations_listen"),
@@ -105,6 +107,7 @@ fn what_makes_no_sense_is_refused_by_name() {
         ("NUKKAD_STORAGE_KEY", "not hexadecimal digits at all", "storage_key"),
         ("NUKKAD_WHATSAPP__GRAPH_URL", "http://graph.example", "whatsapp.graph_url"),
         ("NUKKAD_WHATSAPP__API_VERSION", "latest", "whatsapp.api_version"),
+        ("NUKKAD_WHATSAPP__API_VERSION", "v24", "whatsapp.api_version"),
         ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "+91 98", "whatsapp.phone_number_id"),
         ("NUKKAD_WHATSAPP__DISPLAY_NUMBER", "12", "whatsapp.display_number"),
     ] {
@@ -118,7 +121,7 @@ fn what_makes_no_sense_is_refused_by_name() {
 }
 
 #[test]
-fn a_sandbox_stays_on_the_machine() {
+fn a_sandbox_is_not_reachable_from_elsewhere() {
     for variable in ["NUKKAD_LISTEN", "NUKKAD_OPERATIONS_LISTEN"] {
         let mut layers = Layers { sandbox: true, ..Layers::default() };
         set(&mut layers, variable, "0.0.0.0:3000");
@@ -183,7 +186,7 @@ fn secrets_never_print() {
         let error = Config::load(&Layers { file: Some(file), ..Layers::default() }).unwrap_err();
         write!(printed, "{error}\n{error:?}\n").unwrap();
     }
-    for secret in ["EAAGm0PX4ZCpsBAD4e5zQ", "5f2c9a1be07d4c3a8f6e", "a word between friends", KEY] {
+    for secret in ["EAAGm0PX4ZCpsBAD4e5zQ", "5f2c9a1be07d4c3a8f6e", "a verification phrase", KEY] {
         assert!(!printed.contains(secret), "{printed}");
     }
     assert!(printed.contains("hidden"));

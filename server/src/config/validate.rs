@@ -6,15 +6,38 @@ use std::path::PathBuf;
 use commerce::Phone;
 use storage::Mode;
 
-use super::layers::{Settings, WhatsAppSettings};
-use super::{Config, ConfigError, PublicUrl, Secret, StorageConfig, WhatsAppConfig};
+use super::checked::{Config, StorageConfig, WhatsAppConfig};
+use super::error::ConfigError;
+use super::layers::{Layers, Settings, WhatsAppSettings};
+use super::public_url::PublicUrl;
+use super::secret::Secret;
 
 /// Length of a storage key in hexadecimal digits: 256 bits.
 const KEY_DIGITS: usize = 64;
 
-/// Makes a configuration of settings.
-pub(super) fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
-    let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
+impl Config {
+    /// Reads all layers and checks them as a whole.
+    ///
+    /// # Errors
+    /// [`ConfigError`] explains what to change.
+    pub fn load(layers: &Layers) -> Result<Self, ConfigError> {
+        validate(layers.read()?, layers.sandbox)
+    }
+}
+
+impl StorageConfig {
+    /// Reads all layers, and checks what is needed to open the storage.
+    ///
+    /// # Errors
+    /// [`ConfigError`] explains what to change.
+    pub fn load(layers: &Layers) -> Result<Self, ConfigError> {
+        let settings = layers.read()?;
+        validate_storage(settings.storage, &settings.storage_key, layers.sandbox)
+    }
+}
+
+fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
+    let invalid = ConfigError::invalid;
     if settings.name.trim().is_empty() {
         return Err(invalid("name", "must not be empty"));
     }
@@ -39,6 +62,7 @@ pub(super) fn validate(settings: Settings, sandbox: bool) -> Result<Config, Conf
         service_radius_m: radius_m as u32,
         rate_limits: settings.rate_limits.check()?,
         log: settings.log,
+        graph_version: parse_graph_version(&settings.whatsapp.api_version)?,
         whatsapp: None,
     };
     if sandbox {
@@ -84,12 +108,7 @@ pub(super) fn validate(settings: Settings, sandbox: bool) -> Result<Config, Conf
     Ok(Config { storage: storage, whatsapp, ..config })
 }
 
-/// Checks what it takes to open a storage.
-pub(super) fn validate_storage(
-    path: PathBuf,
-    key: &Secret,
-    sandbox: bool,
-) -> Result<StorageConfig, ConfigError> {
+fn validate_storage(path: PathBuf, key: &Secret, sandbox: bool) -> Result<StorageConfig, ConfigError> {
     if sandbox {
         return Ok(StorageConfig { path, mode: Mode::Sandbox, key: None });
     }
@@ -101,8 +120,7 @@ pub(super) fn validate_storage(
     }
     let digits = key.expose().trim();
     if digits.len() != KEY_DIGITS || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        let why = "must be 64 hexadecimal digits".to_owned();
-        return Err(ConfigError::Invalid { setting: "storage_key", why });
+        return Err(ConfigError::invalid("storage_key", "must be 64 hexadecimal digits"));
     }
     Ok(StorageConfig { path, mode: Mode::Live, key: Some(key.clone()) })
 }
@@ -110,30 +128,41 @@ pub(super) fn validate_storage(
 /// An address to listen on; names such as `localhost` are looked up.
 fn parse_address(setting: &'static str, text: &str) -> Result<SocketAddr, ConfigError> {
     let found = text.trim().to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
-    let why = || "must be an address and a port, such as 127.0.0.1:3000".to_owned();
-    found.ok_or_else(|| ConfigError::Invalid { setting, why: why() })
+    found
+        .ok_or_else(|| ConfigError::invalid(setting, "must be an address and a port, such as 127.0.0.1:3000"))
+}
+
+fn parse_graph_version(text: &str) -> Result<String, ConfigError> {
+    let version = text.trim();
+    let is_version = version
+        .strip_prefix('v')
+        .and_then(|number| number.split_once('.'))
+        .is_some_and(|(major, minor)| [major, minor].iter().all(|part| part.parse::<u16>().is_ok()));
+    if is_version {
+        Ok(version.to_owned())
+    } else {
+        Err(ConfigError::invalid("whatsapp.api_version", "must look like v24.0"))
+    }
 }
 
 fn validate_whatsapp(chat: WhatsAppSettings) -> Result<WhatsAppConfig, ConfigError> {
-    let invalid = |setting, why: &str| ConfigError::Invalid { setting, why: why.to_owned() };
+    let invalid = ConfigError::invalid;
     let graph_url = chat.graph_url.trim().trim_end_matches('/').to_owned();
     if !graph_url.starts_with("https://") {
-        return Err(invalid("whatsapp.graph_url", "must begin with https://, for the token travels there"));
+        return Err(invalid(
+            "whatsapp.graph_url",
+            "must begin with https://, since the access token is sent there",
+        ));
     }
-    let version = chat.api_version.trim().to_owned();
-    if version.strip_prefix('v').is_none_or(|number| number.parse::<f32>().is_err()) {
-        return Err(invalid("whatsapp.api_version", "must look like v23.0"));
-    }
-    let number_id = chat.phone_number_id.trim().to_owned();
-    if !number_id.bytes().all(|byte| byte.is_ascii_digit()) {
+    let phone_number_id = chat.phone_number_id.trim().to_owned();
+    if !phone_number_id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(invalid("whatsapp.phone_number_id", "must be digits only"));
     }
     let display_number = Phone::parse(&chat.display_number)
         .map_err(|_| invalid("whatsapp.display_number", "must be a phone number with its country code"))?;
     Ok(WhatsAppConfig {
         graph_url,
-        api_version: version,
-        phone_number_id: number_id,
+        phone_number_id,
         display_number,
         access_token: chat.access_token,
         app_secret: chat.app_secret,

@@ -6,10 +6,9 @@ use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
-/// Tells the time, and wakes who waits for it.
+/// A source of time, and of timers.
 #[async_trait]
 pub trait Clock: Send + Sync + 'static {
-    /// Now.
     fn now(&self) -> Timestamp;
 
     /// Returns once this clock has gone on by so much. Safe to drop before that.
@@ -32,20 +31,20 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that only moves when a test moves it.
 #[derive(Debug)]
 pub struct TestClock {
     now: watch::Sender<Timestamp>,
 }
 
 impl TestClock {
-    /// Stands at an instant.
+    /// A clock that shows `now`.
     #[must_use]
     pub fn new(now: Timestamp) -> Self {
         Self { now: watch::Sender::new(now) }
     }
 
-    /// Moves on, waking every sleeper whose time has come.
+    /// Moves forward, waking every sleeper whose time has come.
     pub fn advance(&self, by: SignedDuration) {
         self.now.send_modify(|now| *now = now.saturating_add(by).unwrap_or(*now));
     }
@@ -66,7 +65,7 @@ impl Clock for TestClock {
         let mut seen = self.now.subscribe();
         let length = SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX);
         let until = self.now().saturating_add(length).unwrap_or(Timestamp::MAX);
-        // The sender lives as long as `self`, so waiting can not fail while it is borrowed here.
+        // The sender lives as long as `self`, so waiting cannot fail while it is borrowed here.
         let _ = seen.wait_for(|now| *now >= until).await;
     }
 }

@@ -1,10 +1,10 @@
-//! Chance: 128 bits at a time, from the operating system or from a seed.
+//! Randomness: 128 bits at a time, from the operating system or from a seed.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use commerce::{CartId, CustomerId, MessageId, OrderId};
 
-/// Draws what nobody may guess.
+/// A source of ids and secrets, unguessable in production.
 pub trait Rng: Send + Sync + 'static {
     /// 128 random bits.
     fn next_u128(&self) -> u128;

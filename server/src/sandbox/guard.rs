@@ -1,8 +1,8 @@
-//! Who may play the phones: pages of this computer's own shop, and programs without a browser.
+//! Only this server's own pages, and programs without a browser, may use the phones.
 //!
-//! A sandbox listens on loopback, which a web page open in the same browser reaches too: from its
-//! own origin (then the browser sends `Origin`), or under a name that it has led to loopback (then
-//! `Host` says that name).
+//! A sandbox is bound to loopback, which any web page open in the same browser can reach too: from its
+//! own origin (then the browser sends `Origin`), or under a name that resolves to loopback (then `Host`
+//! holds that name).
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::AppState;
 use crate::config::PublicUrl;
 use crate::problem::{AppError, ErrorKind};
 
-/// The layer over everything that belongs to a sandbox.
+/// The layer around all routes of the sandbox.
 pub async fn require_local_request(
     State(state): State<Arc<AppState>>,
     request: Request,
@@ -30,17 +30,18 @@ pub async fn require_local_request(
     AppError::from(ErrorKind::CsrfRejected).into_response()
 }
 
-/// Whether the request is for this shop under one of its names, and from no page but its own.
+/// Whether the request names this server by loopback or its configured name, and comes from no other
+/// page.
 fn is_local_request(headers: &HeaderMap, address: &PublicUrl) -> bool {
     let header = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let Some(host) = header(HOST) else { return false };
-    let asked = format!("http://{host}");
+    let host_url = format!("http://{host}");
     let by_its_name = address.origin().split_once("://").is_some_and(|(_, name)| name == host);
-    let from_its_page = |origin: &str| origin == address.origin() || origin == asked;
-    (by_its_name || is_loopback_url(&asked)) && header(ORIGIN).is_none_or(from_its_page)
+    let from_its_page = |origin: &str| origin == address.origin() || origin == host_url;
+    (by_its_name || is_loopback_url(&host_url)) && header(ORIGIN).is_none_or(from_its_page)
 }
 
-/// Whether an address is this computer's own, whatever the port.
+/// Whether an address is loopback, on any port.
 fn is_loopback_url(address: &str) -> bool {
     let Ok(url) = Url::parse(address) else { return false };
     match url.host() {
@@ -56,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_of_this_shop_and_programs_play_the_phones() {
+    fn own_pages_and_programs_may_use_the_phones() {
         let address = PublicUrl::parse("http://127.0.0.1:3000").unwrap();
         let cases: [(&[(&str, &str)], bool); 13] = [
             (&[("host", "127.0.0.1:3000")], true),
@@ -80,6 +81,6 @@ mod tests {
         let named = PublicUrl::parse("https://try.example").unwrap();
         let headers =
             [(HOST, "try.example".parse().unwrap()), (ORIGIN, "https://try.example".parse().unwrap())];
-        assert!(is_local_request(&headers.into_iter().collect(), &named), "where a tunnel leads to it");
+        assert!(is_local_request(&headers.into_iter().collect(), &named), "through a tunnel");
     }
 }

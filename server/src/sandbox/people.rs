@@ -1,4 +1,4 @@
-//! Whom the phones can be: all of them invented.
+//! The people that the phones can belong to, all of them invented.
 
 use std::sync::Arc;
 
@@ -24,28 +24,25 @@ const CUSTOMERS: [(&str, &str); 8] = [
     ("Tapan", "+919800000008"),
 ];
 
-/// Where the demo's first store stands, in Vashi; stores are listed from here.
+/// The place of the demo's first store, in Vashi; the nearest stores to it are listed first.
 const VASHI: Position = Position { lat: 19.07712, lon: 72.99862 };
 
-/// How many stores are listed at once.
 const MAX_STORES: usize = 40;
 
-/// How many digits a search needs to mean a number.
+/// With fewer digits a search does not mean a phone number.
 const MIN_DIGITS: usize = 4;
 
-/// A search.
 #[derive(Deserialize)]
 pub struct SearchParams {
     #[serde(default)]
     q: String,
 }
 
-/// The people to choose from.
 #[derive(Serialize)]
 pub struct People {
     customers: Vec<Customer>,
     stores: Vec<StorePhone>,
-    /// What a shop's page may ask somebody to write from the store's phone, not the customer's.
+    /// Texts that pages prepare for the store's phone, not the customer's.
     store_texts: Vec<String>,
 }
 
@@ -55,7 +52,7 @@ struct Customer {
     phone: &'static str,
 }
 
-/// A store's own phone. Its number is shown to everybody here, as it belongs to nobody.
+/// A store's own phone. Its number is invented, so it is shown whole.
 #[derive(Serialize)]
 struct StorePhone {
     code: String,
@@ -73,9 +70,9 @@ pub async fn list_people(
     Query(search): Query<SearchParams>,
 ) -> AppResult<Json<People>> {
     let network = state.catalog.network().await?;
-    let wanted = PeopleQuery::parse(&search.q);
+    let query = PeopleQuery::parse(&search.q);
     let by_distance = network.nearest(VASHI, network.store_count());
-    let stores = by_distance.iter().filter(|(store, _)| wanted.matches(store)).take(MAX_STORES);
+    let stores = by_distance.iter().filter(|(store, _)| query.matches(store)).take(MAX_STORES);
     Ok(Json(People {
         customers: CUSTOMERS.map(|(name, phone)| Customer { name, phone }).into(),
         stores: stores.map(|(store, _)| StorePhone::of(store)).collect(),
@@ -94,7 +91,7 @@ impl StorePhone {
     }
 }
 
-/// What is searched for: words and their beginnings, or a part of a number.
+/// A search by beginnings of words, or by a part of a number.
 struct PeopleQuery {
     words: Vec<String>,
     /// Set when what was typed looks like a phone number.
@@ -136,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_told_from_a_name() {
+    fn a_number_is_distinguished_from_a_name() {
         assert_eq!(PeopleQuery::parse("+91 70000 00001").digits.as_deref(), Some("917000000001"));
         assert_eq!(PeopleQuery::parse("123").digits, None);
         assert_eq!(PeopleQuery::parse("Sector 4000").digits, None);

@@ -14,11 +14,11 @@ use crate::config::WhatsAppConfig;
 use crate::environment::Environment;
 
 /// The real WhatsApp.
-pub(super) fn connect(config: &WhatsAppConfig) -> Result<Chat, StartError> {
+pub(super) fn connect(config: &WhatsAppConfig, graph_version: &str) -> Result<Chat, StartError> {
     let token = AccessToken::new(config.access_token.expose());
     let client = Client::new(client::Config {
         base_url: config.graph_url.clone(),
-        version: config.api_version.clone(),
+        version: graph_version.to_owned(),
         ..client::Config::new(&config.phone_number_id, token)
     })?;
     Ok(Chat {
@@ -33,7 +33,11 @@ pub(super) fn connect(config: &WhatsAppConfig) -> Result<Chat, StartError> {
 
 /// An emulator on a port of its own, with secrets that live as long as it does. It posts its webhooks
 /// to the server at `address`.
-pub(super) async fn emulate(address: SocketAddr, environment: &Environment) -> Result<Chat, StartError> {
+pub(super) async fn emulate(
+    address: SocketAddr,
+    graph_version: &str,
+    environment: &Environment,
+) -> Result<Chat, StartError> {
     let secret = || format!("{:032x}", environment.rng.next_u128());
     let (token, app_secret) = (AccessToken::new(secret()), AppSecret::new(secret()));
     #[expect(clippy::cast_possible_truncation, reason = "64 bits are enough for a seed")]
@@ -48,7 +52,9 @@ pub(super) async fn emulate(address: SocketAddr, environment: &Environment) -> R
     let listener = take_or_bind(None, (Ipv4Addr::LOCALHOST, 0).into()).await?;
     let emulator = Emulator::start(config, listener, Arc::new(move || clock.now().as_second()))?;
     let base_url = emulator.base_url().to_owned();
-    let client = Client::new(client::Config { base_url, ..client::Config::new(&phone_number_id, token) })?;
+    let version = graph_version.to_owned();
+    let client =
+        Client::new(client::Config { base_url, version, ..client::Config::new(&phone_number_id, token) })?;
     Ok(Chat {
         client,
         app_secret,

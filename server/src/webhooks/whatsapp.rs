@@ -81,7 +81,7 @@ fn to_new_event(event: &Event, at: Timestamp) -> NewEvent {
     }
 }
 
-/// Who sent a message: what they send is worked on in its order.
+/// Who sent a message; messages of one sender are processed in their order.
 fn sender_id(event: &Event) -> Option<String> {
     let EventKind::Message(message) = &event.kind else { return None };
     // The user id comes with every message, the number with those of people who do not hide it.
@@ -89,7 +89,7 @@ fn sender_id(event: &Event) -> Option<String> {
     user_id.or(message.from.as_ref().map(|phone| phone.as_str())).map(str::to_owned)
 }
 
-/// A body in which there is no event, kept as it came: whoever mends the reading may need it.
+/// A body without an event that can be parsed, stored as it came to find out why.
 fn unreadable_event(body: &[u8], at: Timestamp) -> NewEvent {
     let payload = match str::from_utf8(body) {
         Ok(text) => json!({ "unreadable": text }),

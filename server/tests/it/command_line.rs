@@ -1,4 +1,4 @@
-//! The `nukkad` command as a person runs it: what it says, and how it ends.
+//! The `nukkad` command as a person runs it: its output, and its exit code.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,11 +21,11 @@ fn output(command: &mut Command) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn without_credentials_or_sandbox_it_says_so_and_stops() {
+fn without_credentials_or_sandbox_it_explains_both_and_stops() {
     let folder = tempfile::tempdir().unwrap();
-    let (code, _, said) = output(nukkad(folder.path()).arg("serve"));
+    let (code, _, stderr) = output(nukkad(folder.path()).arg("serve"));
     assert_eq!(code, Some(2));
-    assert!(said.contains("nukkad serve --sandbox") && said.contains("nukkad config"), "{said}");
+    assert!(stderr.contains("nukkad serve --sandbox") && stderr.contains("nukkad config"), "{stderr}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
 }
 
@@ -40,23 +40,24 @@ fn real_credentials_with_a_default_secret_are_refused() {
         ("NUKKAD_WHATSAPP__ACCESS_TOKEN", secret),
         ("NUKKAD_WHATSAPP__VERIFY_TOKEN", "a word between friends"),
     ]);
-    let (code, _, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
+    let (code, _, stderr) = output(nukkad(folder.path()).arg("serve").envs(&settings));
     assert_eq!(code, Some(2));
-    assert!(said.contains("whatsapp.app_secret") && said.contains("storage_key"), "{said}");
+    assert!(stderr.contains("whatsapp.app_secret") && stderr.contains("storage_key"), "{stderr}");
     settings.insert("NUKKAD_WHATSAPP__APP_SECRET", "change-me-change-me");
     settings.insert("NUKKAD_STORAGE_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
-    let (code, out, said) = output(nukkad(folder.path()).arg("serve").envs(&settings));
+    let (code, out, stderr) = output(nukkad(folder.path()).arg("serve").envs(&settings));
     assert_eq!(code, Some(2));
-    assert!(said.contains("whatsapp.app_secret") && said.contains("placeholder"), "{said}");
-    assert!(!said.contains(secret) && !out.contains(secret));
+    assert!(stderr.contains("whatsapp.app_secret") && stderr.contains("placeholder"), "{stderr}");
+    assert!(!stderr.contains(secret) && !out.contains(secret));
 }
 
 #[test]
 fn a_sandbox_does_not_listen_in_public() {
     let folder = tempfile::tempdir().unwrap();
-    let (code, _, said) = output(nukkad(folder.path()).args(["serve", "--sandbox", "--listen", "0.0.0.0:0"]));
+    let (code, _, stderr) =
+        output(nukkad(folder.path()).args(["serve", "--sandbox", "--listen", "0.0.0.0:0"]));
     assert_eq!(code, Some(2));
-    assert!(said.contains("loopback"), "{said}");
+    assert!(stderr.contains("loopback"), "{stderr}");
 }
 
 #[test]
@@ -69,9 +70,9 @@ fn it_explains_itself() {
     }
     let (code, out, _) = output(nukkad(folder.path()).arg("config"));
     assert_eq!((code, out.as_str()), (Some(0), server::config::DEFAULTS));
-    let (code, _, said) = output(nukkad(folder.path()).arg("sevre"));
+    let (code, _, stderr) = output(nukkad(folder.path()).arg("sevre"));
     assert_eq!(code, Some(2));
-    assert!(said.contains("serve"), "a hint: {said}");
+    assert!(stderr.contains("serve"), "a hint: {stderr}");
 }
 
 #[test]
@@ -87,8 +88,8 @@ fn feeds_are_imported_and_wrong_rows_named() {
     };
     for kind in ["products", "stores", "listings"] {
         let file = demo.join(format!("{kind}.csv"));
-        let (code, out, said) = import(kind, &file);
-        assert_eq!(code, Some(0), "{kind}: {said}");
+        let (code, out, stderr) = import(kind, &file);
+        assert_eq!(code, Some(0), "{kind}: {stderr}");
         assert!(out.starts_with(kind) && out.contains("0 refused"), "{out}");
         let (code, out, _) = import(kind, &file);
         assert_eq!(code, Some(0));
@@ -103,16 +104,16 @@ fn feeds_are_imported_and_wrong_rows_named() {
     let (code, out, _) = import("listings", &wrong);
     assert_eq!(code, Some(3));
     assert!(out.contains("line 2"), "{out}");
-    let (code, _, said) = import("listings", Path::new("no-such-file.csv"));
+    let (code, _, stderr) = import("listings", Path::new("no-such-file.csv"));
     assert_eq!(code, Some(2));
-    assert!(said.contains("no-such-file.csv"), "{said}");
+    assert!(stderr.contains("no-such-file.csv"), "{stderr}");
     // Real customers' storage is another one, and needs its key.
-    let (code, _, said) = output(
+    let (code, _, stderr) = output(
         nukkad(folder.path())
             .args(["import", "stores"])
             .arg(demo.join("stores.csv"))
             .args(["--storage", "shop.db"]),
     );
     assert_eq!(code, Some(2));
-    assert!(said.contains("storage_key"), "{said}");
+    assert!(stderr.contains("storage_key"), "{stderr}");
 }
