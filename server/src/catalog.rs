@@ -1,10 +1,10 @@
-//! What pages read: stores, and what each of them sells, kept in memory.
+//! What pages read: stores, and what each of them sells, cached in memory.
 //!
-//! [`Network`] holds every store and product; it is read again when the storage's versions have
-//! grown. A store's [`Shelf`] is loaded when it is first asked for, and again when its version has
-//! grown. Versions are asked for at most once a second, so that an import in another process shows
-//! soon; what this process changes itself it announces with [`Catalog::changed`], which also counts
-//! for readers that are on their way with an older answer.
+//! [`CatalogSnapshot`] holds every store and product; it is read again when the storage's versions
+//! have grown. A [`StoreCatalog`] is loaded on first use, and again when its version has grown.
+//! Versions are compared at most once a second, so that an import in another process shows soon. What
+//! this process changes itself it announces with [`Catalog::invalidate`], which also counts for a
+//! read that has started before and returns an older state.
 
 mod search;
 mod snapshot;
@@ -21,13 +21,13 @@ use storage::Storage;
 use crate::environment::Clock;
 
 pub use search::SearchTerms;
-pub use snapshot::{CatalogSnapshot, SortedProduct};
-pub use store_catalog::{CatalogItem, ItemPage, StoreCatalog};
+pub use snapshot::CatalogSnapshot;
+pub use store_catalog::{CatalogItem, StoreCatalog};
 
-/// How long what was read counts as fresh.
+/// How long a cached value is used before its version is compared again.
 const REVALIDATE_AFTER: SignedDuration = SignedDuration::from_secs(1);
 
-/// Something that was read, and when its version was last compared.
+/// A value that was read, and when its version was last compared.
 struct Cached<T> {
     value: Arc<T>,
     checked_at: Timestamp,
@@ -35,25 +35,25 @@ struct Cached<T> {
 
 impl<T> Cached<T> {
     fn fresh(&self, now: Timestamp) -> Option<Arc<T>> {
-        // A clock that was set back makes nothing fresh.
+        // A clock that was set back makes no value fresh.
         let age = now.duration_since(self.checked_at);
         (!age.is_negative() && age < REVALIDATE_AFTER).then(|| Arc::clone(&self.value))
     }
 }
 
-/// Stores and shelves, read when they are needed.
+/// Stores, products and listings, read when they are needed.
 pub struct Catalog {
     storage: Arc<dyn Storage>,
     clock: Arc<dyn Clock>,
     snapshot: Mutex<Option<Cached<CatalogSnapshot>>>,
     store_catalogs: Mutex<HashMap<StoreCode, Cached<StoreCatalog>>>,
-    /// One reads the network anew, the others wait for it rather than do the same.
+    /// Held while the snapshot is read: others wait for it rather than read the same.
     snapshot_read: tokio::sync::Mutex<()>,
-    /// Grows with every [`Catalog::changed`]: what a reader began to read before is not fresh.
+    /// Grows with every [`Catalog::invalidate`]: what a reader started to read before is not fresh.
     invalidations: AtomicU64,
 }
 
-/// When reading began.
+/// When a read started.
 #[derive(Clone, Copy)]
 struct ReadStart {
     at: Timestamp,
@@ -78,61 +78,79 @@ impl Catalog {
         ReadStart { at: self.clock.now(), invalidations: self.invalidations.load(Ordering::SeqCst) }
     }
 
-    /// What was read, fresh unless something has changed since. To be asked under the lock of where it
-    /// is kept, so that a change comes either before it or finds it there.
-    fn cache<T>(&self, what: &Arc<T>, begun: ReadStart) -> Cached<T> {
-        let changed = self.invalidations.load(Ordering::SeqCst) != begun.invalidations;
-        let checked_at = if changed { Timestamp::MIN } else { begun.at };
-        Cached { value: Arc::clone(what), checked_at }
+    /// A value to cache, fresh unless something was invalidated since the read started. Called under
+    /// the lock of the cache, so that an invalidation comes either before it or finds the value there.
+    fn cache<T>(&self, value: &Arc<T>, start: ReadStart) -> Cached<T> {
+        let invalidated = self.invalidations.load(Ordering::SeqCst) != start.invalidations;
+        let checked_at = if invalidated { Timestamp::MIN } else { start.at };
+        Cached { value: Arc::clone(value), checked_at }
     }
 
     /// Every store and product, at most a second old.
     ///
     /// # Errors
     /// When the storage fails.
-    pub async fn network(&self) -> storage::Result<Arc<CatalogSnapshot>> {
-        if let Some(network) = self.fresh_snapshot() {
-            return Ok(network);
+    pub async fn snapshot(&self) -> storage::Result<Arc<CatalogSnapshot>> {
+        if let Some(snapshot) = self.fresh_snapshot() {
+            return Ok(snapshot);
         }
-        let _one_at_a_time = self.snapshot_read.lock().await;
-        if let Some(network) = self.fresh_snapshot() {
-            return Ok(network);
+        let _one_reader = self.snapshot_read.lock().await;
+        if let Some(snapshot) = self.fresh_snapshot() {
+            return Ok(snapshot);
         }
-        let begun = self.start_read();
+        let start = self.start_read();
         // The versions are read first: what changes in between is read twice, not missed.
         let versions = self.storage.versions().await?;
-        let before = lock(&self.snapshot).as_ref().map(|kept| Arc::clone(&kept.value));
-        let what = match before {
-            Some(network) if network.versions == versions => network,
-            before => Arc::new(CatalogSnapshot::load(&*self.storage, versions, before.as_deref()).await?),
+        let previous = lock(&self.snapshot).as_ref().map(|cached| Arc::clone(&cached.value));
+        let snapshot = match previous {
+            Some(snapshot) if snapshot.versions == versions => snapshot,
+            previous => Arc::new(CatalogSnapshot::load(&*self.storage, versions, previous.as_deref()).await?),
         };
-        let mut network = lock(&self.snapshot);
-        *network = Some(self.cache(&what, begun));
-        Ok(what)
+        let mut cached = lock(&self.snapshot);
+        *cached = Some(self.cache(&snapshot, start));
+        Ok(snapshot)
     }
 
     fn fresh_snapshot(&self) -> Option<Arc<CatalogSnapshot>> {
         lock(&self.snapshot).as_ref()?.fresh(self.clock.now())
     }
 
-    /// A store; `None` when there is none such.
+    /// A store; `None` when there is none of this code.
     ///
     /// # Errors
     /// When the storage fails.
     pub async fn store(&self, code: &StoreCode) -> storage::Result<Option<Arc<Store>>> {
-        Ok(self.network().await?.store(code).cloned())
+        Ok(self.snapshot().await?.store(code).cloned())
     }
 
-    /// The nearest stores with their distance in metres, nearest first.
+    /// At most `limit` stores with their distance in metres, nearest first, of those equally far the
+    /// smaller code first; with `after`, those behind this distance and code.
     ///
     /// # Errors
     /// When the storage fails.
-    pub async fn nearest_stores(
+    pub async fn stores_near(
         &self,
-        to: Position,
+        position: Position,
+        after: Option<&(u32, StoreCode)>,
         limit: usize,
     ) -> storage::Result<Vec<(Arc<Store>, u32)>> {
-        Ok(self.network().await?.nearest(to, limit))
+        Ok(self.snapshot().await?.stores_near(position, after, limit))
+    }
+
+    /// At most `limit` stores no farther than `radius_m` metres, nearest first: the stores that serve
+    /// a customer at this position.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub async fn stores_within(
+        &self,
+        position: Position,
+        radius_m: u32,
+        limit: usize,
+    ) -> storage::Result<Vec<(Arc<Store>, u32)>> {
+        let mut stores = self.stores_near(position, None, limit).await?;
+        stores.retain(|(_, metres)| *metres <= radius_m);
+        Ok(stores)
     }
 
     /// What a store sells, at most a second old; `None` when there is no such store.
@@ -140,46 +158,47 @@ impl Catalog {
     /// # Errors
     /// When the storage fails.
     pub async fn store_catalog(&self, code: &StoreCode) -> storage::Result<Option<Arc<StoreCatalog>>> {
-        let begun = self.start_read();
-        let kept =
-            lock(&self.store_catalogs).get(code).map(|kept| (kept.fresh(begun.at), Arc::clone(&kept.value)));
-        let before = match kept {
-            Some((Some(shelf), _)) => return Ok(Some(shelf)),
-            Some((None, shelf)) => Some(shelf),
+        let start = self.start_read();
+        let cached = lock(&self.store_catalogs)
+            .get(code)
+            .map(|cached| (cached.fresh(start.at), Arc::clone(&cached.value)));
+        let previous = match cached {
+            Some((Some(fresh), _)) => return Ok(Some(fresh)),
+            Some((None, stale)) => Some(stale),
             None => None,
         };
-        let network = self.network().await?;
-        if network.store(code).is_none() {
+        let snapshot = self.snapshot().await?;
+        if snapshot.store(code).is_none() {
             lock(&self.store_catalogs).remove(code);
             return Ok(None);
         }
         let Some(version) = self.storage.listings_version(code).await? else { return Ok(None) };
-        let what = match before {
-            Some(shelf) if shelf.version == version && shelf.is_built_from(&network) => shelf,
+        let catalog = match previous {
+            Some(catalog) if catalog.version == version && catalog.is_built_from(&snapshot) => catalog,
             _ => match self.storage.listings(code).await? {
-                Some(listings) => Arc::new(StoreCatalog::new(code.clone(), listings, &network)),
+                Some(listings) => Arc::new(StoreCatalog::new(code.clone(), listings, &snapshot)),
                 None => return Ok(None),
             },
         };
-        let mut shelves = lock(&self.store_catalogs);
-        shelves.insert(code.clone(), self.cache(&what, begun));
-        Ok(Some(what))
+        let mut cached = lock(&self.store_catalogs);
+        cached.insert(code.clone(), self.cache(&catalog, start));
+        Ok(Some(catalog))
     }
 
-    /// Says that this process changed something at a store, its pause or its stock: the next
-    /// reader compares versions at once.
+    /// Announces that this process changed a store, its pause or its stock: the next read compares
+    /// versions.
     pub fn invalidate(&self, code: &StoreCode) {
         self.invalidations.fetch_add(1, Ordering::SeqCst);
-        if let Some(kept) = lock(&self.store_catalogs).get_mut(code) {
-            kept.checked_at = Timestamp::MIN;
+        if let Some(cached) = lock(&self.store_catalogs).get_mut(code) {
+            cached.checked_at = Timestamp::MIN;
         }
-        if let Some(kept) = lock(&self.snapshot).as_mut() {
-            kept.checked_at = Timestamp::MIN;
+        if let Some(cached) = lock(&self.snapshot).as_mut() {
+            cached.checked_at = Timestamp::MIN;
         }
     }
 }
 
-/// A map is as good after a panic elsewhere as before: nothing is changed in two steps.
+/// A panic elsewhere leaves no cache half-changed: each change is a single step.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

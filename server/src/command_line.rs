@@ -28,7 +28,7 @@ use crate::feeds::FeedKind;
     after_help = "\
 Settings come in layers: the defaults (`nukkad config` prints them, with what each means), a file\n\
 (nukkad.toml, or --config), NUKKAD_* variables of the environment, and these options.\n\n\
-Exit codes: 0 done, 1 failed, 2 wrong or missing options or settings, 3 imported but some rows refused."
+Exit codes: 0 done, 1 failed, 2 wrong or missing options or settings, 3 imported but some rows rejected."
 )]
 struct CommandLine {
     #[command(subcommand)]

@@ -97,6 +97,8 @@ pub struct Product {
     pub picture: String,
     /// Further words it is found by, in any script.
     pub keywords: Vec<String>,
+    /// Whether it is sold at all; `false` takes it off sale at every store of the network.
+    pub is_available: bool,
 }
 
 /// A product at a store.
@@ -117,6 +119,13 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// The listing as it counts for its product: unavailable everywhere when the product is.
+    #[must_use]
+    pub const fn limited_by(mut self, product: &Product) -> Self {
+        self.is_available = self.is_available && product.is_available;
+        self
+    }
+
     /// Units that can still be ordered.
     #[must_use]
     pub const fn available(&self) -> u32 {

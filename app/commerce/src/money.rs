@@ -49,8 +49,12 @@ impl Paise {
     /// When it is not such a text, not INR, negative or above [`Paise::MOST`].
     pub fn parse_amount(text: &str) -> Result<Self, ParseMoneyError> {
         let (number, currency) = text.trim().split_once(' ').ok_or(ParseMoneyError::Malformed)?;
-        if currency.trim() != "INR" {
-            return Err(ParseMoneyError::UnsupportedCurrency);
+        match currency.trim() {
+            "INR" => {}
+            code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+                return Err(ParseMoneyError::UnsupportedCurrency);
+            }
+            _ => return Err(ParseMoneyError::Malformed),
         }
         Self::parse_decimal(number)
     }

@@ -121,6 +121,7 @@ fn goods(category: Category, row: Row) -> (Product, Listing) {
         gst_rate: GstRate(if category == Category::Fresh { 0 } else { 500 }),
         picture: picture.to_owned(),
         keywords: Vec::new(),
+        is_available: true,
     };
     let listing = Listing {
         product: product.id.clone(),

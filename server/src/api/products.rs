@@ -45,7 +45,7 @@ pub async fn list(
         None => None,
     };
     let catalog = state.catalog.store_catalog(&store).await?.ok_or(ErrorKind::StoreNotFound)?;
-    let network = state.catalog.network().await?;
+    let network = state.catalog.snapshot().await?;
     let after = match &query.after {
         Some(after) => {
             let id: Option<ProductId> = after.parse().ok();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::api::{Paged, StoreView};
 use axum::Json;
 use axum::extract::{Query, State};
-use commerce::{Opening, Position, Store};
+use commerce::{Opening, Position, Store, StoreCode};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -14,9 +14,6 @@ use crate::AppState;
 use crate::ordering::slots;
 use crate::places::{PinCodes, PinError};
 use crate::problem::{AppError, AppResult};
-
-/// How many stores are looked at around a place.
-const MAX_STORES: usize = 500;
 
 /// Where, and how many: `?pin=400703` or `?lat=19.07&lon=72.99`.
 #[derive(Deserialize)]
@@ -36,13 +33,7 @@ pub async fn list_nearby(
     let limit = extract::parse_limit(near.limit.as_deref())?;
     let place = parse_position(&near)?;
     let after = near.after.as_deref().map(parse_cursor).transpose()?;
-    let all = state.catalog.nearest_stores(place, MAX_STORES).await?;
-    let mut behind = all.into_iter().filter(|(store, metres)| {
-        after.as_ref().is_none_or(|(far, code)| (*metres, store.code.as_str()) > (*far, code.as_str()))
-    });
-    // Of stores equally far the order is the storage's; the key needs the code's.
-    let mut found: Vec<_> = behind.by_ref().collect();
-    found.sort_by(|(one, near), (other, far)| (near, &one.code).cmp(&(far, &other.code)));
+    let mut found = state.catalog.stores_near(place, after.as_ref(), limit.saturating_add(1)).await?;
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|(store, metres)| format!("{metres}-{}", store.code));
@@ -70,9 +61,9 @@ fn parse_position(near: &StoresQuery) -> AppResult<Position> {
 }
 
 /// Reads `{metres}-{store}`.
-fn parse_cursor(after: &str) -> AppResult<(u32, String)> {
+fn parse_cursor(after: &str) -> AppResult<(u32, StoreCode)> {
     let parts =
-        after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.to_owned())));
+        after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.parse().ok()?)));
     parts.ok_or_else(|| extract::invalid_cursor())
 }
 

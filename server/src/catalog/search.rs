@@ -1,26 +1,27 @@
-//! Search by words and their beginnings, in every language and script a product is known in.
+//! Search by words and their prefixes, in every language and script a product is known in.
 
 use commerce::Product;
 use commerce::text::{normalize_words, truncate_query};
 
-/// The most words of a query that count.
+/// The words of a query that count.
 const MAX_TERMS: usize = 8;
 
-/// How much it counts where a word stands.
+/// How much a match counts, by where the word is found.
 const NAME_WEIGHT: u32 = 4;
 const KEYWORD_WEIGHT: u32 = 3;
 const BRAND_WEIGHT: u32 = 2;
 const DESCRIPTION_WEIGHT: u32 = 1;
 
-/// Words searched for, folded.
+/// The normalised words of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchTerms(Vec<String>);
 
 impl SearchTerms {
-    /// Folds what somebody typed.
+    /// Parses what was typed: the first [`commerce::text::MAX_QUERY_CHARS`] characters and
+    /// [`MAX_TERMS`] words of it.
     #[must_use]
-    pub fn parse(typed: &str) -> Self {
-        let mut words = normalize_words(truncate_query(typed));
+    pub fn parse(query: &str) -> Self {
+        let mut words = normalize_words(truncate_query(query));
         words.truncate(MAX_TERMS);
         Self(words)
     }
@@ -32,40 +33,38 @@ impl SearchTerms {
     }
 }
 
-/// The words of a product, each with what it counts.
+/// The words of a product, each with its weight.
 #[derive(Debug)]
 pub(super) struct SearchIndex(Vec<(String, u32)>);
 
 impl SearchIndex {
-    /// Gathers the words of a product.
     pub(super) fn build(product: &Product) -> Self {
         let names = [Some(&product.names.en), product.names.hi.as_ref(), product.names.mr.as_ref()];
         let mut words: Vec<(String, u32)> = Vec::new();
-        let mut add = |text: &str, counts: u32| {
+        let mut add = |text: &str, weight: u32| {
             for word in normalize_words(text) {
                 if !words.iter().any(|(known, _)| *known == word) {
-                    words.push((word, counts));
+                    words.push((word, weight));
                 }
             }
         };
         names.into_iter().flatten().for_each(|name| add(name, NAME_WEIGHT));
-        product.keywords.iter().for_each(|word| add(word, KEYWORD_WEIGHT));
+        product.keywords.iter().for_each(|keyword| add(keyword, KEYWORD_WEIGHT));
         add(&product.brand, BRAND_WEIGHT);
         add(&product.description, DESCRIPTION_WEIGHT);
         Self(words)
     }
 
-    /// How well the product fits; `None` unless every word searched for begins one of its words.
+    /// How well the product matches; `None` unless every term is a prefix of one of its words.
     /// A whole word counts double.
-    pub(super) fn score(&self, searched: &SearchTerms) -> Option<u32> {
-        searched.0.iter().try_fold(0u32, |sum, searched| {
-            let fits =
-                self.0.iter().filter_map(|(word, counts)| match word.strip_prefix(searched.as_str()) {
-                    Some("") => Some(counts * 2),
-                    Some(_) => Some(*counts),
-                    None => None,
-                });
-            fits.max().map(|best| sum.saturating_add(best))
+    pub(super) fn score(&self, terms: &SearchTerms) -> Option<u32> {
+        terms.0.iter().try_fold(0u32, |sum, term| {
+            let matches = self.0.iter().filter_map(|(word, weight)| match word.strip_prefix(term.as_str()) {
+                Some("") => Some(weight * 2),
+                Some(_) => Some(*weight),
+                None => None,
+            });
+            matches.max().map(|best| sum.saturating_add(best))
         })
     }
 }

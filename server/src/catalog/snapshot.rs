@@ -1,4 +1,4 @@
-//! Every store and every product, as one picture of the storage.
+//! Every store and every product at one version of the storage.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,18 +10,18 @@ use storage::{Storage, Versions};
 use super::search::SearchIndex;
 use crate::places::NearestStores;
 
-/// A product and its place in the order of the shelf.
+/// A product and its position in the order in which products are listed.
 #[derive(Debug)]
 pub struct SortedProduct {
     /// The product.
     pub product: Arc<Product>,
-    /// Its place: by category, then name, then pack size. Lists are continued behind it.
+    /// By category, then name, then pack size. A page of a list continues behind a position.
     pub position: usize,
-    /// The words it is found by.
+    /// The terms it is found by.
     pub(super) index: SearchIndex,
 }
 
-/// Products by id, shared by networks as long as they do not change.
+/// Products by id; shared by snapshots as long as they do not change.
 type Products = HashMap<ProductId, Arc<SortedProduct>>;
 
 /// Stores and products at one version.
@@ -29,26 +29,28 @@ pub struct CatalogSnapshot {
     /// The version read.
     pub versions: Versions,
     stores: HashMap<StoreCode, Arc<Store>>,
-    nearest_stores: NearestStores<Arc<Store>>,
+    nearest_stores: NearestStores<StoreCode>,
     products: Arc<Products>,
 }
 
 impl CatalogSnapshot {
-    /// Reads what has changed since `before`.
+    /// Reads what has changed since `previous`.
     pub(super) async fn load(
         storage: &dyn Storage,
         versions: Versions,
-        before: Option<&Self>,
+        previous: Option<&Self>,
     ) -> storage::Result<Self> {
-        let products = match before {
-            Some(before) if before.versions.products == versions.products => Arc::clone(&before.products),
+        let products = match previous {
+            Some(previous) if previous.versions.products == versions.products => {
+                Arc::clone(&previous.products)
+            }
             _ => Arc::new(sort_products(storage.products().await?)),
         };
         let stores: Vec<_> = storage.stores().await?.into_iter().map(Arc::new).collect();
         Ok(Self {
             versions,
             nearest_stores: NearestStores::new(
-                stores.iter().map(|store| (Arc::clone(store), store.position)),
+                stores.iter().map(|store| (store.code.clone(), store.position)),
             ),
             stores: stores.into_iter().map(|store| (store.code.clone(), store)).collect(),
             products,
@@ -61,16 +63,17 @@ impl CatalogSnapshot {
         self.stores.get(code)
     }
 
-    /// How many stores there are.
+    /// At most `limit` stores with their distance in metres, nearest first, of those equally far the
+    /// smaller code first; with `after`, those behind this distance and code.
     #[must_use]
-    pub fn store_count(&self) -> usize {
-        self.stores.len()
-    }
-
-    /// The nearest stores with their distance in metres, nearest first.
-    #[must_use]
-    pub fn nearest(&self, to: Position, limit: usize) -> Vec<(Arc<Store>, u32)> {
-        self.nearest_stores.nearest(to, limit)
+    pub fn stores_near(
+        &self,
+        position: Position,
+        after: Option<&(u32, StoreCode)>,
+        limit: usize,
+    ) -> Vec<(Arc<Store>, u32)> {
+        let near = self.nearest_stores.nearest(position, after, limit).into_iter();
+        near.filter_map(|(metres, code)| Some((Arc::clone(self.store(&code)?), metres))).collect()
     }
 
     /// A product, sold anywhere or nowhere.
@@ -80,7 +83,7 @@ impl CatalogSnapshot {
     }
 }
 
-/// Puts products into the order of the shelf.
+/// Sorts products into the order in which they are listed.
 fn sort_products(products: Vec<Product>) -> Products {
     let mut products: Vec<_> =
         products.into_iter().map(|product| (normalize_words(&product.names.en), product)).collect();
@@ -93,9 +96,9 @@ fn sort_products(products: Vec<Product>) -> Products {
             &other.id,
         ))
     });
-    let ranked = products.into_iter().enumerate().map(|(rank, (_, product))| {
+    let sorted = products.into_iter().enumerate().map(|(position, (_, product))| {
         let index = SearchIndex::build(&product);
-        (product.id.clone(), Arc::new(SortedProduct { product: Arc::new(product), position: rank, index }))
+        (product.id.clone(), Arc::new(SortedProduct { product: Arc::new(product), position, index }))
     });
-    ranked.collect()
+    sorted.collect()
 }

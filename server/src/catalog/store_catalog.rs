@@ -1,4 +1,4 @@
-//! What one store sells, in the order of the shelf.
+//! What one store sells, in the order in which products are listed.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -13,9 +13,9 @@ use super::snapshot::{CatalogSnapshot, SortedProduct};
 /// A product at a store.
 #[derive(Clone, Debug)]
 pub struct CatalogItem {
-    /// The product, with its place on the shelf.
+    /// The product, with its position in lists.
     pub sorted: Arc<SortedProduct>,
-    /// Its price and stock here.
+    /// Its price and stock at the store.
     pub listing: Listing,
 }
 
@@ -27,51 +27,52 @@ impl CatalogItem {
     }
 }
 
-/// A part of a list.
+/// A page of a list.
 #[derive(Clone, Debug)]
 pub struct ItemPage<'a> {
     /// The items, in order.
     pub items: Vec<&'a CatalogItem>,
-    /// The product behind which the next part begins; `None` on the last.
+    /// The product behind which the next page starts; `None` on the last.
     pub next: Option<ProductId>,
 }
 
 /// What a store sells.
 #[derive(Debug)]
 pub struct StoreCatalog {
-    /// Whose.
+    /// The store's code.
     pub store: StoreCode,
     /// The version of the store's listings.
     pub version: u64,
-    /// The version of the products it was put together from.
+    /// The version of the products it was built from.
     products_version: u64,
     items: Vec<CatalogItem>,
     by_product: HashMap<ProductId, usize>,
 }
 
 impl StoreCatalog {
-    /// Puts listings and products together. Listings without a product are left out.
-    pub(super) fn new(store: StoreCode, listings: StoreListings, network: &CatalogSnapshot) -> Self {
+    /// Joins listings with their products. Listings without a product are left out.
+    pub(super) fn new(store: StoreCode, listings: StoreListings, snapshot: &CatalogSnapshot) -> Self {
         let listed = listings.listings.into_iter();
         let mut items: Vec<CatalogItem> = listed
             .filter_map(|listing| {
-                let ranked = Arc::clone(network.product(&listing.product)?);
-                Some(CatalogItem { sorted: ranked, listing })
+                let sorted = Arc::clone(snapshot.product(&listing.product)?);
+                let listing = listing.limited_by(&sorted.product);
+                Some(CatalogItem { sorted, listing })
             })
             .collect();
         items.sort_by_key(|item| item.sorted.position);
         let by_product =
             items.iter().enumerate().map(|(index, item)| (item.listing.product.clone(), index)).collect();
-        let products_version = network.versions.products;
+        let products_version = snapshot.versions.products;
         Self { store, version: listings.version, products_version, items, by_product }
     }
 
-    /// Whether it was put together from the products of this network.
-    pub(super) fn is_built_from(&self, network: &CatalogSnapshot) -> bool {
-        self.products_version == network.versions.products
+    /// Whether it was built from the products of this snapshot.
+    pub(super) fn is_built_from(&self, snapshot: &CatalogSnapshot) -> bool {
+        self.products_version == snapshot.versions.products
     }
 
-    /// Everything, in order.
+    /// Every item, in order.
     #[must_use]
     pub fn items(&self) -> &[CatalogItem] {
         &self.items
@@ -83,7 +84,7 @@ impl StoreCatalog {
         self.items.get(*self.by_product.get(product)?)
     }
 
-    /// The pack sizes of one thing, smallest first, the product itself among them.
+    /// The pack sizes in a product's group, smallest first, the product itself among them.
     #[must_use]
     pub fn pack_sizes(&self, product: &ProductId) -> Vec<&CatalogItem> {
         let Some(item) = self.item(product) else { return Vec::new() };
@@ -102,7 +103,7 @@ impl StoreCatalog {
         counted.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// A part of a category (of everything, when none is named): `limit` items behind `after`.
+    /// A page of a category (of everything, when none is given): `limit` items behind `after`.
     #[must_use]
     pub fn list(
         &self,
@@ -117,16 +118,16 @@ impl StoreCatalog {
         take_page(chosen, limit)
     }
 
-    /// A part of what is found by words, best first: `limit` items behind `after`.
+    /// A page of search results, best first: `limit` items behind `after`.
     #[must_use]
     pub fn search(
         &self,
-        words: &SearchTerms,
+        terms: &SearchTerms,
         category: Option<Category>,
         after: Option<&SortedProduct>,
         limit: usize,
     ) -> ItemPage<'_> {
-        let key = |ranked: &SortedProduct| Some((Reverse(ranked.index.score(words)?), ranked.position));
+        let key = |sorted: &SortedProduct| Some((Reverse(sorted.index.score(terms)?), sorted.position));
         let after = after.and_then(key);
         let mut found: Vec<_> = self
             .items
@@ -150,10 +151,10 @@ impl StoreCatalog {
 }
 
 fn take_page<'a>(mut items: impl Iterator<Item = &'a CatalogItem>, limit: usize) -> ItemPage<'a> {
-    let part: Vec<_> = items.by_ref().take(limit).collect();
-    let more = items.next().is_some();
-    let next = part.last().filter(|_| more).map(|item| item.product().id.clone());
-    ItemPage { items: part, next }
+    let page: Vec<_> = items.by_ref().take(limit).collect();
+    let has_more = items.next().is_some();
+    let next = page.last().filter(|_| has_more).map(|item| item.product().id.clone());
+    ItemPage { items: page, next }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Which things a file has already named, and in which line.
+//! Which keys a file has already named, and in which line.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -27,10 +27,10 @@ pub(super) struct SeenKeys {
 }
 
 impl SeenKeys {
-    /// Notes a key. Answers the line that named it before, if one did.
+    /// Adds a key; returns the line that named it first, if one did.
     pub(super) fn insert(&mut self, (first, second): (&str, &str), line: u64) -> Option<u64> {
         match self.lines.entry((self.first.intern(first), self.second.intern(second))) {
-            Entry::Occupied(before) => Some(*before.get()),
+            Entry::Occupied(first) => Some(*first.get()),
             Entry::Vacant(free) => {
                 free.insert(line);
                 None

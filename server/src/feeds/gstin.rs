@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn another_form_is_refused() {
+    fn another_form_is_rejected() {
         for text in
             ["", "27AAPFU0939F1Z", "27AAPFU0939F1ZVV", "27aapfu0939f1zv", "AAAAPFU0939F1ZV", "٢٧AAPFU0939F1"]
         {

@@ -4,12 +4,13 @@ use std::future::Future;
 
 use storage::{ImportSummary, ListingRow, Storage};
 
+use super::availability::parse_availability;
+use super::feed::{Feed, FeedKind};
 use super::products::parse_product_id;
 use super::row::{Row, RowError};
 use super::stores::parse_store_code;
-use super::{Feed, FeedKind};
 
-/// Units of one product on one store's shelves; more is a slip of the finger.
+/// Units of one product at one store; more is a typing error.
 const MAX_ON_HAND: u32 = 1_000_000;
 
 /// What stores have. `price` is the MRP, `sale_price` what is paid.
@@ -33,7 +34,9 @@ impl Feed for Listings {
             return Err(RowError::new("sale_price", reason));
         }
         let on_hand = row.number("quantity", &(0..=MAX_ON_HAND))?;
-        Ok(ListingRow { store, product, mrp, price, on_hand, is_available: offered(row)? })
+        let is_available =
+            parse_availability(row)?.ok_or_else(|| RowError::new("availability", "it is empty"))?;
+        Ok(ListingRow { store, product, mrp, price, on_hand, is_available })
     }
 
     fn key(row: &ListingRow) -> (&str, &str) {
@@ -45,19 +48,6 @@ impl Feed for Listings {
         rows: Vec<ListingRow>,
     ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
         storage.import_listings(rows)
-    }
-}
-
-/// Meta's values. Ordering what is not there yet is nothing a corner shop promises, so those are
-/// refused and not taken for one of the two.
-fn offered(row: &Row) -> Result<bool, RowError> {
-    match row.text("availability", 40)? {
-        "in stock" => Ok(true),
-        "out of stock" | "discontinued" => Ok(false),
-        "available for order" | "preorder" | "pending" => {
-            Err(RowError::new("availability", "a store sells what it has: write in stock or out of stock"))
-        }
-        _ => Err(RowError::new("availability", "write in stock or out of stock")),
     }
 }
 

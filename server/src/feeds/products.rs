@@ -5,10 +5,11 @@ use std::future::Future;
 use commerce::{Category, GstRate, LocalizedName, PackSize, PackUnit, Product, ProductId, SoldBy};
 use storage::{ImportSummary, Storage};
 
+use super::availability::parse_availability;
+use super::feed::{Feed, FeedKind};
 use super::row::{Row, RowError};
-use super::{Feed, FeedKind};
 
-/// Shown for a product that brings no picture.
+/// The picture of a product whose row names none.
 const DEFAULT_PICTURE: &str = "package.svg";
 
 /// Search words of one product.
@@ -18,7 +19,7 @@ const MAX_KEYWORDS: usize = 50;
 /// jewellery), 5 %, 18 %, 40 %.
 const GST_RATES: [u16; 5] = [0, 300, 500, 1_800, 4_000];
 
-/// What goods may be named by in the feed. Limits of `id`, `title`, `description`, `brand` and
+/// What may be sold in the network. Limits of `id`, `title`, `description`, `brand` and
 /// `item_group_id` are those of Meta's catalogue.
 pub(super) struct Products;
 
@@ -26,15 +27,22 @@ impl Feed for Products {
     const KIND: FeedKind = FeedKind::Products;
     const REQUIRED: &'static [&'static str] =
         &["id", "title", "price", "category", "hsn", "gst_rate", "sold_by", "pack_size"];
-    const OPTIONAL: &'static [&'static str] =
-        &["title:hi", "title:mr", "description", "brand", "item_group_id", "keywords", "picture"];
+    const OPTIONAL: &'static [&'static str] = &[
+        "title:hi",
+        "title:mr",
+        "description",
+        "availability",
+        "brand",
+        "item_group_id",
+        "keywords",
+        "picture",
+    ];
     const KEY_COLUMN: &'static str = "id";
     type Row = Product;
 
     fn parse_row(row: &Row) -> Result<Product, RowError> {
         let (pack, sold_by) = parse_pack(row)?;
-        // Each listing has its store's price; this one is read because a wrong one means that the
-        // row is.
+        // Each listing has its store's price; a wrong price here means that the row is wrong.
         row.price("price")?;
         Ok(Product {
             id: parse_product_id(row)?,
@@ -53,6 +61,7 @@ impl Feed for Products {
             gst_rate: parse_gst_rate(row)?,
             picture: parse_picture(row)?,
             keywords: parse_keywords(row)?,
+            is_available: parse_availability(row)?.unwrap_or(true),
         })
     }
 

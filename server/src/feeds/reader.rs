@@ -1,22 +1,28 @@
-//! A feed's rows one after another, each either in the domain's words or refused.
+//! A feed's rows one after another, each either parsed or rejected.
 
 use std::io::Read;
 
+use commerce::text::{is_invisible, is_joiner};
+
 use super::duplicates::SeenKeys;
+use super::feed::Feed;
+use super::report::RejectedRow;
 use super::row::RowError;
 use super::table::{RawRow, Table, TableError};
-use super::{Feed, RejectedRow};
+
+/// The most characters of a wrong value that are quoted.
+const MAX_QUOTED_CHARS: usize = 40;
 
 /// A row of a feed.
 pub(super) enum FeedItem<T> {
-    /// It is well formed.
+    /// It is right.
     Row {
         /// The line it starts in.
         line: u64,
-        /// What it says.
+        /// What it was parsed to.
         row: T,
     },
-    /// It is not.
+    /// It is wrong.
     Rejected(RejectedRow),
 }
 
@@ -42,25 +48,50 @@ impl<F: Feed, R: Read> FeedReader<F, R> {
 
     /// The next row; `None` after the last.
     pub(super) fn next(&mut self) -> Result<Option<FeedItem<F::Row>>, TableError> {
-        let Some(taken) = self.table.next()? else { return Ok(None) };
+        let Some(raw) = self.table.next()? else { return Ok(None) };
         self.rows += 1;
         if self.rows > F::KIND.max_rows() {
             return Err(TableError::TooManyRows { max: F::KIND.max_rows() });
         }
         let line = self.table.line();
-        let read = match taken {
+        let parsed = match raw {
             RawRow::Row => F::parse_row(self.table.row()),
-            RawRow::Rejected(problem) => Err(problem),
+            RawRow::Rejected(error) => Err(error),
         };
-        let fresh = read.and_then(|row| match self.seen.insert(F::key(&row), line) {
-            Some(before) => {
-                Err(RowError::new(F::KEY_COLUMN, format!("line {before} of this file has it already")))
+        let unique = parsed.and_then(|row| match self.seen.insert(F::key(&row), line) {
+            Some(first) => {
+                Err(RowError::new(F::KEY_COLUMN, format!("line {first} of this file has it already")))
             }
             None => Ok(row),
         });
-        Ok(Some(match fresh {
+        Ok(Some(match unique {
             Ok(row) => FeedItem::Row { line, row },
-            Err(RowError { column, reason }) => FeedItem::Rejected(RejectedRow { line, column, reason }),
+            Err(RowError { column, reason }) => {
+                let found = column.and_then(|column| self.quotable_value(column));
+                FeedItem::Rejected(RejectedRow { line, column, reason, found })
+            }
         }))
+    }
+
+    /// The value of a cell as a report may show it.
+    fn quotable_value(&self, column: &str) -> Option<String> {
+        let value = self.table.row().cell(column);
+        if value.is_empty() || F::PRIVATE.contains(&column) {
+            return None;
+        }
+        let mut quoted = String::new();
+        for (index, character) in value.chars().enumerate() {
+            if index == MAX_QUOTED_CHARS {
+                quoted.push('…');
+                break;
+            }
+            let is_shown = !character.is_control() && (!is_invisible(character) || is_joiner(character));
+            if is_shown {
+                quoted.push(character);
+            } else {
+                quoted.extend(character.escape_unicode());
+            }
+        }
+        Some(quoted)
     }
 }

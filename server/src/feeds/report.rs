@@ -1,17 +1,17 @@
-//! What became of a file: counts, and the rows that were refused.
+//! What an import did with a file: counts, and the rows that were rejected.
 
 use std::io;
 
 use storage::ImportSummary;
 use storage::catalog::ImportRowError;
 
-use super::FeedKind;
+use super::feed::FeedKind;
 
-/// Refused rows that a report keeps; beyond them it only counts. A file of another kind, wrong in every
-/// row, must not fill the memory.
+/// Rejected rows that a report lists; beyond them it only counts. A file that is wrong in every row
+/// must not fill the memory.
 const MAX_RECORDED: usize = 1_000;
 
-/// Refused rows that are printed.
+/// Rejected rows that are printed.
 const MAX_PRINTED: usize = 50;
 
 /// A row that was not imported.
@@ -21,8 +21,10 @@ pub struct RejectedRow {
     pub line: u64,
     /// The column that is wrong; `None` when it is the row as a whole.
     pub column: Option<&'static str>,
-    /// What is wrong, in words.
+    /// What is wrong, as a sentence.
     pub reason: String,
+    /// The value found in the column, shortened, where it may be shown.
+    pub found: Option<String>,
 }
 
 /// What an import did.
@@ -43,25 +45,25 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    /// A report of nothing yet.
+    /// An empty report.
     pub(super) const fn new(kind: FeedKind) -> Self {
         Self { kind, added: 0, changed: 0, unchanged: 0, rejected: 0, rejected_rows: Vec::new() }
     }
 
-    /// Rows read so far, refused ones among them.
+    /// Rows read so far, rejected ones included.
     #[must_use]
     pub fn rows(&self) -> u64 {
         let rows = self.added + self.changed + self.unchanged + self.rejected;
         u64::try_from(rows).unwrap_or(u64::MAX)
     }
 
-    /// Counts what the storage did with a batch whose rows stood in these lines; its refusals join the
-    /// batch's others.
-    pub(super) fn record(&mut self, imported: ImportSummary, lines: &[u64], refused: &mut Vec<RejectedRow>) {
-        self.added += imported.added;
-        self.changed += imported.changed;
-        self.unchanged += imported.unchanged;
-        refused.extend(imported.rejected.into_iter().map(|(index, reason)| RejectedRow {
+    /// Counts what the storage did with a batch that came from these lines; the rows it rejected join
+    /// the batch's others.
+    pub(super) fn record(&mut self, summary: ImportSummary, lines: &[u64], rejected: &mut Vec<RejectedRow>) {
+        self.added += summary.added;
+        self.changed += summary.changed;
+        self.unchanged += summary.unchanged;
+        rejected.extend(summary.rejected.into_iter().map(|(index, reason)| RejectedRow {
             line: lines.get(index).copied().unwrap_or_default(),
             column: Some(match reason {
                 ImportRowError::UnknownStore => "store_code",
@@ -69,10 +71,11 @@ impl ImportReport {
                 ImportRowError::PhoneTaken => "phone",
             }),
             reason: reason.to_string(),
+            found: None,
         }));
     }
 
-    /// Counts a batch's refused rows.
+    /// Counts a batch's rejected rows.
     pub(super) fn reject(&mut self, mut rows: Vec<RejectedRow>) {
         rows.sort_by_key(|row| row.line);
         self.rejected += rows.len();
@@ -80,28 +83,26 @@ impl ImportReport {
         self.rejected_rows.append(&mut rows);
     }
 
-    /// Writes it for people: a line of counts, then a line for each refused row, fifty at most.
+    /// Writes it for people: a line of counts, then a line for each rejected row, fifty at most.
     ///
     /// # Errors
     /// When `out` cannot be written to.
     pub fn print(&self, out: &mut dyn io::Write) -> io::Result<()> {
-        let Self { kind, added, changed, unchanged: same, rejected: refused, rejected_rows: refused_rows } =
-            self;
+        let Self { kind, added, changed, unchanged, rejected, rejected_rows } = self;
         let rows = self.rows();
         let name = kind.name();
         let noun = if rows == 1 { "row" } else { "rows" };
         writeln!(
             out,
-            "{name}: {rows} {noun}, {added} added, {changed} changed, {same} unchanged, {refused} refused"
+            "{name}: {rows} {noun}, {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected"
         )?;
-        for RejectedRow { line, column, reason } in refused_rows.iter().take(MAX_PRINTED) {
-            match column {
-                Some(column) => writeln!(out, "  line {line}, {column}: {reason}")?,
-                None => writeln!(out, "  line {line}: {reason}")?,
-            }
+        for RejectedRow { line, column, reason, found } in rejected_rows.iter().take(MAX_PRINTED) {
+            let column = column.map_or_else(String::new, |column| format!(", {column}"));
+            let found = found.as_ref().map_or_else(String::new, |found| format!(" (found: {found})"));
+            writeln!(out, "  line {line}{column}: {reason}{found}")?;
         }
-        if *refused > MAX_PRINTED {
-            writeln!(out, "  and {} more", refused - MAX_PRINTED)?;
+        if *rejected > MAX_PRINTED {
+            writeln!(out, "  and {} more", rejected - MAX_PRINTED)?;
         }
         Ok(())
     }

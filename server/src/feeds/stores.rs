@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use storage::{ImportSummary, Storage};
 
+use super::feed::{Feed, FeedKind};
+use super::gstin;
 use super::row::{Row, RowError};
-use super::{Feed, FeedKind, gstin};
 
 /// India with its islands, in degrees north and east. A swapped or mistyped point falls outside of it.
 const LATITUDES: RangeInclusive<f64> = 6.0..=37.6;
@@ -48,6 +49,7 @@ impl Feed for Stores {
     ];
     const OPTIONAL: &'static [&'static str] = &["holidays", "gstin", "fssai", "upi", "languages"];
     const KEY_COLUMN: &'static str = "store_code";
+    const PRIVATE: &'static [&'static str] = &["legal_name", "address", "phone", "gstin", "fssai", "upi"];
     type Row = Store;
 
     fn parse_row(row: &Row) -> Result<Store, RowError> {

@@ -1,8 +1,8 @@
 //! A table in bytes: the header's columns, then row after row of cells with their line.
 //!
 //! The state machine is `csv-core`'s. It is driven here and not by its `csv` crate, because a row's
-//! memory has to be bounded (one forgotten quotation mark makes a row of the rest of the file), and
-//! because a refused row has to be named by the line an editor shows, behind CRLF and empty lines too.
+//! memory has to be bounded (one missing quotation mark makes a row of the rest of the file), and
+//! because a rejected row has to be reported with the line an editor shows, after CRLF and empty lines too.
 
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
@@ -40,7 +40,7 @@ pub enum TableError {
         /// What may be the reason.
         hint: Option<&'static str>,
     },
-    /// A column that is read stands in the header twice, and only one can be meant.
+    /// The header names a column twice, and only one can be meant.
     #[error("the header names the column {0} twice")]
     RepeatedColumn(&'static str),
     /// It has more than a gigabyte.
@@ -59,15 +59,15 @@ fn list_columns(columns: &[&str]) -> String {
     format!("{word} {}", columns.join(", "))
 }
 
-/// What was found where a row should be.
+/// What was found in place of a row.
 pub(super) enum RawRow {
     /// As many cells as the header has, all of them UTF-8.
     Row,
-    /// Something else.
+    /// Anything else.
     Rejected(RowError),
 }
 
-/// A file behind its first bytes, which were looked at.
+/// A file after its first bytes, which were checked.
 type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
 
 /// A table being read.
@@ -153,7 +153,7 @@ impl<R: Read> Table<R> {
         self.line
     }
 
-    /// Goes on to the next row that is not empty; `None` after the last.
+    /// Reads the next row that is not empty; `None` after the last.
     pub(super) fn next(&mut self) -> Result<Option<RawRow>, TableError> {
         loop {
             if !self.read_cells()? {
@@ -165,15 +165,15 @@ impl<R: Read> Table<R> {
             }
         }
         Ok(Some(match self.row_error() {
-            Some(problem) => RawRow::Rejected(problem),
+            Some(error) => RawRow::Rejected(error),
             None => RawRow::Row,
         }))
     }
 
     fn row_error(&self) -> Option<RowError> {
-        let forgotten = "a closing quotation mark may be missing";
+        let missing_quote = "a closing quotation mark may be missing";
         if self.row.overlong {
-            return Some(RowError::for_row(format!("the row is far too long: {forgotten}")));
+            return Some(RowError::for_row(format!("the row is far too long: {missing_quote}")));
         }
         let (count, width) = (self.row.count, self.width);
         if count != width {
@@ -181,7 +181,7 @@ impl<R: Read> Table<R> {
             let mut reason = format!("it has {count} {cells} where the header has {width}");
             match self.row.line_ends() {
                 0 => reason.push_str(": is a text with a comma in it not in quotation marks?"),
-                lines => reason.push_str(&format!(", and runs over {} lines: {forgotten}", lines + 1)),
+                lines => reason.push_str(&format!(", and runs over {} lines: {missing_quote}", lines + 1)),
             }
             return Some(RowError::for_row(reason));
         }
@@ -195,7 +195,7 @@ impl<R: Read> Table<R> {
         &self.row
     }
 
-    /// Takes the next row's cells out of the source. False at its end.
+    /// Reads the next row's cells. False at the end of the source.
     fn read_cells(&mut self) -> Result<bool, TableError> {
         let (mut filled, mut count) = (0, 0);
         let mut started = false;
@@ -206,7 +206,7 @@ impl<R: Read> Table<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error.into()),
             };
-            // Line ends before a row are no part of it; skipped here, they count before its line is taken.
+            // Line ends before a row are no part of it; skipped here, they count before its line is set.
             let skipped = if started {
                 0
             } else {
@@ -220,22 +220,22 @@ impl<R: Read> Table<R> {
                 self.line = self.core.line();
             }
             let at_end = input.is_empty();
-            let (result, taken) = if rest.is_empty() && !at_end {
+            let (result, used) = if rest.is_empty() && !at_end {
                 (ReadRecordResult::InputEmpty, 0)
             } else {
                 let bytes = self.row.bytes.get_mut(filled..).unwrap_or_default();
                 let ends = self.row.ends.get_mut(count..).unwrap_or_default();
-                let (result, taken, written, ended) = self.core.read_record(rest, bytes, ends);
+                let (result, used, written, ended) = self.core.read_record(rest, bytes, ends);
                 filled += written;
                 count += ended;
-                (result, taken)
+                (result, used)
             };
-            self.source.consume(skipped + taken);
+            self.source.consume(skipped + used);
             self.bytes_left =
-                self.bytes_left.checked_sub((skipped + taken) as u64).ok_or(TableError::TooLarge)?;
+                self.bytes_left.checked_sub((skipped + used) as u64).ok_or(TableError::TooLarge)?;
             match result {
                 ReadRecordResult::InputEmpty => {}
-                // The rest of an overlong row is read over what is there, and never looked at.
+                // The rest of an overlong row overwrites what was read, and is never used.
                 ReadRecordResult::OutputFull => (filled, self.row.overlong) = (0, true),
                 ReadRecordResult::OutputEndsFull => (count, self.row.overlong) = (0, true),
                 ReadRecordResult::Record => {

@@ -1,22 +1,24 @@
 //! For the tests of this folder: reads a feed from a text, with one cell of a right row replaced.
 
+use super::feed::Feed;
 use super::reader::{FeedItem, FeedReader};
-use super::{Feed, RejectedRow, TableError};
+use super::report::RejectedRow;
+use super::table::TableError;
 
-/// A feed's right rows with their lines, and its refused ones.
+/// A feed's right rows with their lines, and its rejected ones.
 pub(super) type ReadRows<T> = (Vec<(u64, T)>, Vec<RejectedRow>);
 
 /// Reads a whole feed.
 pub(super) fn read_rows<F: Feed>(bytes: &[u8]) -> Result<ReadRows<F::Row>, TableError> {
-    let mut reading = FeedReader::<F, _>::open(bytes)?;
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
-    while let Some(item) = reading.next()? {
+    let mut reader = FeedReader::<F, _>::open(bytes)?;
+    let (mut rows, mut rejected) = (Vec::new(), Vec::new());
+    while let Some(item) = reader.next()? {
         match item {
             FeedItem::Row { line, row } => rows.push((line, row)),
-            FeedItem::Rejected(row) => refused.push(row),
+            FeedItem::Rejected(row) => rejected.push(row),
         }
     }
-    Ok((rows, refused))
+    Ok((rows, rejected))
 }
 
 /// A file of one row: `right` with some cells replaced.
@@ -37,21 +39,21 @@ pub(super) fn csv_file(right: &[(&str, &str)], changes: &[(&str, &str)]) -> Stri
 
 /// The row that `right` with these changes makes.
 pub(super) fn accept_row<F: Feed>(right: &[(&str, &str)], changes: &[(&str, &str)]) -> F::Row {
-    let (mut rows, refused) = read_rows::<F>(csv_file(right, changes).as_bytes()).unwrap();
-    assert_eq!(refused, [], "{changes:?}");
+    let (mut rows, rejected) = read_rows::<F>(csv_file(right, changes).as_bytes()).unwrap();
+    assert_eq!(rejected, [], "{changes:?}");
     rows.pop().unwrap().1
 }
 
-/// Checks that `right` with one cell replaced is refused in this column; answers the reason.
+/// Checks that `right` with these changes is rejected in this column; returns the reason.
 pub(super) fn reject_row<F: Feed>(right: &[(&str, &str)], column: &str, changes: &[(&str, &str)]) -> String {
-    let (rows, mut refused) = read_rows::<F>(csv_file(right, changes).as_bytes()).unwrap();
-    assert_eq!((rows.len(), refused.len()), (0, 1), "{changes:?}");
-    let RejectedRow { line, column: found, reason } = refused.remove(0);
-    assert_eq!((line, found), (2, Some(column)), "{changes:?}: {reason}");
+    let (rows, mut rejected) = read_rows::<F>(csv_file(right, changes).as_bytes()).unwrap();
+    assert_eq!((rows.len(), rejected.len()), (0, 1), "{changes:?}");
+    let RejectedRow { line, column: wrong, reason, .. } = rejected.remove(0);
+    assert_eq!((line, wrong), (2, Some(column)), "{changes:?}: {reason}");
     reason
 }
 
-/// As [`refused_in`], for each of several values of the column itself.
+/// As [`reject_row`], for each of several values of the column itself.
 pub(super) fn assert_rejected<F: Feed>(right: &[(&str, &str)], column: &str, values: &[&str], words: &str) {
     for value in values {
         let reason = reject_row::<F>(right, column, &[(column, value)]);

@@ -35,7 +35,7 @@ pub async fn show(
     let category =
         Category::from_slug(&slug).ok_or_else(|| ErrorKind::ProductNotFound(store.code.clone()))?;
     let shelf = load::store_catalog(&state, &store.code).await?;
-    let network = state.catalog.network().await?;
+    let network = state.catalog.snapshot().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
     let address = format!("/s/{code}/c/{slug}?{}", after.as_ref().map_or("", ProductId::as_str));
     store_pages::serve(&state, &visitor, &asked, &shelf, address, async || {

@@ -69,7 +69,7 @@ pub async fn with_product_names(
     changes: &[LineChange],
     language: Language,
 ) -> AppResult<Vec<NamedChange>> {
-    let network = state.catalog.network().await?;
+    let network = state.catalog.snapshot().await?;
     let name_of = |change: &LineChange| {
         let product = network.product(change.product());
         product.map_or_else(

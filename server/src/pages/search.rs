@@ -41,7 +41,7 @@ pub async fn show(
         return Ok(Redirect::to(&front).into_response());
     }
     let shelf = load::store_catalog(&state, &store.code).await?;
-    let network = state.catalog.network().await?;
+    let network = state.catalog.snapshot().await?;
     let words = SearchTerms::parse(&query);
     let after = asked.after.filter(|after| network.product(after).is_some());
     let begin = after.as_ref().and_then(|after| network.product(after)).map(AsRef::as_ref);

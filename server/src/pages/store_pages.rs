@@ -27,7 +27,7 @@ pub async fn serve(
     }
     let (now, language) = (state.clock.now(), visitor.language());
     let versions =
-        SourceVersions { listings: shelf.version, network: state.catalog.network().await?.versions };
+        SourceVersions { listings: shelf.version, network: state.catalog.snapshot().await?.versions };
     let page = state.page_cache.get_or_render(&(language, address), versions, now, make).await?;
     respond(&page, language, asked)
 }

@@ -44,7 +44,7 @@ pub async fn show(
             None => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         },
     };
-    let mut near = state.catalog.nearest_stores(place.position, MAX_STORES).await?;
+    let mut near = state.catalog.stores_near(place.position, None, MAX_STORES).await?;
     let radius = state.config.service_radius_m;
     let outside = near.first().is_none_or(|(_, metres)| *metres > radius);
     if outside {

@@ -69,9 +69,9 @@ pub async fn list_people(
     State(state): State<Arc<AppState>>,
     Query(search): Query<SearchParams>,
 ) -> AppResult<Json<People>> {
-    let network = state.catalog.network().await?;
+    let network = state.catalog.snapshot().await?;
     let query = PeopleQuery::parse(&search.q);
-    let by_distance = network.nearest(VASHI, network.store_count());
+    let by_distance = network.stores_near(VASHI, None, usize::MAX);
     let stores = by_distance.iter().filter(|(store, _)| query.matches(store)).take(MAX_STORES);
     Ok(Json(People {
         customers: CUSTOMERS.map(|(name, phone)| Customer { name, phone }).into(),

@@ -1,4 +1,4 @@
-//! The demo network's files go in whole, once.
+//! The demo network's files are imported whole, once.
 
 use commerce::{ProductId, StoreCode};
 use server::feeds::{FeedKind, ImportReport};
@@ -37,7 +37,7 @@ async fn state(storage: &SqliteStorage) -> (storage::Versions, Vec<(StoreCode, O
     (storage.versions().await.unwrap(), listings)
 }
 
-async fn goes_in_once(files: &[(FeedKind, &str)]) -> SqliteStorage {
+async fn is_imported_once(files: &[(FeedKind, &str)]) -> SqliteStorage {
     let storage = SqliteStorage::temporary(Mode::Sandbox).unwrap();
     for (kind, name) in files {
         let bytes = demo(name);
@@ -63,8 +63,8 @@ async fn goes_in_once(files: &[(FeedKind, &str)]) -> SqliteStorage {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_small_network_goes_in_once() {
-    let storage = goes_in_once(SMALL).await;
+async fn the_small_network_is_imported_once() {
+    let storage = is_imported_once(SMALL).await;
     let stores = storage.stores().await.unwrap();
     assert_eq!((stores.len(), storage.products().await.unwrap().len()), (12, 80));
     let ganesh = stores.iter().find(|store| store.code.as_str() == "shree-ganesh-vashi").unwrap();
@@ -76,8 +76,8 @@ async fn the_small_network_goes_in_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_whole_network_goes_in_once() {
-    let storage = goes_in_once(FULL).await;
+async fn the_whole_network_is_imported_once() {
+    let storage = is_imported_once(FULL).await;
     let stores = storage.stores().await.unwrap();
     let products = storage.products().await.unwrap();
     assert_eq!((stores.len(), products.len()), (1_200, 477));
@@ -98,7 +98,7 @@ async fn the_whole_network_goes_in_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_changes_what_it_names_and_leaves_the_rest() {
-    let storage = goes_in_once(SMALL).await;
+    let storage = is_imported_once(SMALL).await;
     let ganesh: StoreCode = "shree-ganesh-vashi".parse().unwrap();
     let tomato: ProductId = "tomato-250g".parse().unwrap();
     storage.set_paused(&ganesh, true).await.unwrap();

@@ -60,7 +60,7 @@ async fn a_reader_that_began_earlier_does_not_hide_a_change() {
     let time = async || {
         shop.clock.advance(SignedDuration::from_secs(1));
         // So that the shelf's version is all that is asked for.
-        catalog.network().await.unwrap();
+        catalog.snapshot().await.unwrap();
     };
     let change = async || {
         assert!(storage.set_available(&store, &tomato, false).await.unwrap());
@@ -76,13 +76,13 @@ async fn a_pause_is_seen_though_the_network_is_being_read() {
     let shop = TestApp::start().await;
     let (catalog, storage) = (&shop.state().catalog, &shop.state().storage);
     let store: StoreCode = STORE.parse().unwrap();
-    catalog.network().await.unwrap();
+    catalog.snapshot().await.unwrap();
     let time = async || shop.clock.advance(SignedDuration::from_secs(1));
     let change = async || {
         assert!(storage.set_paused(&store, true).await.unwrap());
         catalog.invalidate(&store);
     };
-    interrupted(time, || catalog.network(), change).await;
+    interrupted(time, || catalog.snapshot(), change).await;
     assert!(catalog.store(&store).await.unwrap().unwrap().paused, "seen at once");
     shop.stop().await;
 }

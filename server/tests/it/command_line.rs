@@ -90,7 +90,7 @@ fn feeds_are_imported_and_wrong_rows_named() {
         let file = demo.join(format!("{kind}.csv"));
         let (code, out, stderr) = import(kind, &file);
         assert_eq!(code, Some(0), "{kind}: {stderr}");
-        assert!(out.starts_with(kind) && out.contains("0 refused"), "{out}");
+        assert!(out.starts_with(kind) && out.contains("0 rejected"), "{out}");
         let (code, out, _) = import(kind, &file);
         assert_eq!(code, Some(0));
         assert!(out.contains("0 added, 0 changed"), "the same again changes nothing: {out}");

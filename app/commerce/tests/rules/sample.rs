@@ -54,6 +54,7 @@ pub fn product(id: &str, rate: u16) -> Product {
         gst_rate: GstRate(rate),
         picture: "package.svg".to_owned(),
         keywords: Vec::new(),
+        is_available: true,
     }
 }
 

@@ -17,7 +17,7 @@ fn refuse(column: &str, values: &[&str], words: &str) {
 }
 
 #[test]
-fn a_right_row_is_the_listing_it_says() {
+fn a_right_row_becomes_a_listing() {
     let listing = accept_row::<Listings>(RIGHT, &[]);
     assert_eq!((listing.store.as_str(), listing.product.as_str()), ("asha-vashi", "tomato-500g"));
     assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(1_950)));
@@ -28,9 +28,9 @@ fn a_right_row_is_the_listing_it_says() {
 fn without_a_sale_price_the_mrp_is_paid() {
     let listing = accept_row::<Listings>(RIGHT, &[("sale_price", "")]);
     assert_eq!((listing.mrp, listing.price), (Paise(2_200), Paise(2_200)));
-    let (rows, refused) =
+    let (rows, rejected) =
         read_rows::<Listings>(b"availability,quantity,price,id,store_code\nin stock,1,5 INR,a,b\n").unwrap();
-    assert_eq!((rows[0].1.price, refused.len()), (Paise(500), 0));
+    assert_eq!((rows[0].1.price, rejected.len()), (Paise(500), 0));
 }
 
 #[test]
@@ -49,13 +49,14 @@ fn quantities_are_whole() {
 }
 
 #[test]
-fn gone_is_gone_whatever_stands_on_the_shelf() {
+fn out_of_stock_counts_whatever_is_on_hand() {
     for gone in ["out of stock", "discontinued"] {
         let listing = accept_row::<Listings>(RIGHT, &[("availability", gone)]);
         assert_eq!((listing.is_available, listing.on_hand), (false, 39));
     }
     refuse("availability", &["preorder", "available for order", "pending"], "sells what it has");
     refuse("availability", &["", "yes", "In Stock"], "");
+    assert!(accept_row::<Listings>(RIGHT, &[("availability", "in_stock")]).is_available);
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn names_are_checked() {
 }
 
 #[test]
-fn of_two_rows_for_one_thing_the_later_is_refused() {
+fn the_later_of_two_rows_with_one_key_is_rejected() {
     let file = "store_code,id,price,quantity,availability\n\
                 a,x,5 INR,1,in stock\n\
                 b,x,5 INR,1,in stock\n\
@@ -73,13 +74,13 @@ fn of_two_rows_for_one_thing_the_later_is_refused() {
                 a,x,6 INR,1,in stock\n\
                 b,y,wrong,1,in stock\n\
                 b,y,7 INR,1,in stock\n";
-    let (rows, refused) = read_rows::<Listings>(file.as_bytes()).unwrap();
+    let (rows, rejected) = read_rows::<Listings>(file.as_bytes()).unwrap();
     let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
     assert_eq!(lines, [2, 3, 4, 7]);
-    let lines: Vec<u64> = refused.iter().map(|row| row.line).collect();
+    let lines: Vec<u64> = rejected.iter().map(|row| row.line).collect();
     assert_eq!(lines, [5, 6]);
     assert_eq!(
-        (refused[0].column, refused[0].reason.as_str()),
+        (rejected[0].column, rejected[0].reason.as_str()),
         (Some("id"), "line 2 of this file has it already")
     );
 }

@@ -27,7 +27,7 @@ fn refuse(column: &str, values: &[&str], words: &str) {
 }
 
 #[test]
-fn a_right_row_is_the_product_it_says() {
+fn a_right_row_becomes_a_product() {
     let product = accept_row::<Products>(RIGHT, &[]);
     assert_eq!(product.id.as_str(), "Toor-Dal_1kg.v2");
     assert_eq!(product.names.en, "Toor dal");
@@ -45,9 +45,18 @@ fn a_right_row_is_the_product_it_says() {
 }
 
 #[test]
-fn what_may_be_empty_may() {
-    let empty =
-        ["description", "price", "brand", "item_group_id", "title:hi", "title:mr", "keywords", "picture"];
+fn optional_columns_may_be_empty() {
+    let empty = [
+        "description",
+        "availability",
+        "price",
+        "brand",
+        "item_group_id",
+        "title:hi",
+        "title:mr",
+        "keywords",
+        "picture",
+    ];
     let product = accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
     assert_eq!((product.names.hi, product.names.mr, product.group), (None, None, None));
     assert_eq!(product.picture, "package.svg");
@@ -55,7 +64,7 @@ fn what_may_be_empty_may() {
 }
 
 #[test]
-fn text_is_text() {
+fn text_is_stored_as_it_is() {
     let title = "=HYPERLINK(\"x\") <b>&amp;</b> +1 @a";
     let product = accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
     assert_eq!(product.names.en, title);
@@ -78,8 +87,23 @@ fn titles_are_short_and_plain() {
     accept_row::<Products>(RIGHT, &[("title:hi", "द".repeat(200).as_str())]);
     refuse("title", &["a\nb", "a\r\nb", "a\u{2028}b"], "line break");
     refuse("title", &["a\0b", "a\u{1b}[31mb", "a\u{85}b", "a\u{7f}b"], "control");
-    refuse("title:mr", &["a\u{202e}b", "a\u{2066}b"], "turns the writing");
+    refuse("title:mr", &["a\u{202e}b", "a\u{2066}b"], "direction of writing");
     refuse("title", &["Toor d\u{FFFD}l"], "lost");
+}
+
+#[test]
+fn availability_counts_for_the_whole_network() {
+    for (text, available) in
+        [("in stock", true), ("in_stock", true), ("", true), ("out of stock", false), ("discontinued", false)]
+    {
+        assert_eq!(
+            accept_row::<Products>(RIGHT, &[("availability", text)]).is_available,
+            available,
+            "{text}"
+        );
+    }
+    refuse("availability", &["preorder", "available for order"], "sells what it has");
+    refuse("availability", &["nonsense", "yes"], "in stock or out of stock");
 }
 
 #[test]
@@ -89,9 +113,10 @@ fn ids_can_be_addresses() {
 }
 
 #[test]
-fn money_is_money() {
+fn prices_have_one_form() {
     refuse("price", &["165.50", "165,50 INR", "₹165 INR", "1e3 INR", "1.234 INR"], "30.00 INR");
-    refuse("price", &["165.50 USD"], "INR");
+    refuse("price", &["INR 165.50", "165.50 inr", "Rs. 165"], "30.00 INR");
+    refuse("price", &["165.50 USD", "165.50 EUR"], "must be INR");
     refuse("price", &["-1.00 INR", "99999999999999999999 INR"], "between");
     refuse("price", &["0.00 INR"], "above zero");
 }
@@ -133,7 +158,7 @@ fn pictures_stay_in_their_folder() {
 }
 
 #[test]
-fn keywords_have_an_end() {
+fn keywords_are_limited() {
     let many: Vec<String> = (0..51).map(|number| number.to_string()).collect();
     refuse("keywords", &[many.join(";").as_str()], "more than 50");
 }

@@ -34,7 +34,7 @@ fn refuse(column: &str, values: &[&str], words: &str) {
 }
 
 #[test]
-fn a_right_row_is_the_store_it_says() {
+fn a_right_row_becomes_a_store() {
     let store = accept_row::<Stores>(RIGHT, &[]);
     assert_eq!(store.code.as_str(), "asha-vashi");
     assert_eq!(store.name, "Asha General Store");
@@ -56,7 +56,7 @@ fn a_right_row_is_the_store_it_says() {
 }
 
 #[test]
-fn what_may_be_empty_may() {
+fn optional_columns_may_be_empty() {
     let empty = [("gst_status", "unregistered"), ("gstin", ""), ("fssai", ""), ("upi", "")];
     let store =
         accept_row::<Stores>(RIGHT, &[empty.as_slice(), &[("holidays", ""), ("languages", "")]].concat());

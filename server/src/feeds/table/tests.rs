@@ -8,7 +8,7 @@ use crate::feeds::products::Products;
 use crate::feeds::stores::Stores;
 use crate::feeds::test_support::read_rows;
 
-/// Lines, and cells of the two columns, of every row; refused rows show their reason.
+/// Lines, and cells of the two columns, of every row; rejected rows show their reason.
 fn rows(source: impl Read) -> Result<Vec<(u64, String)>, TableError> {
     let mut table = Table::open(source, &["a", "b"], &["c"])?;
     let mut rows = Vec::new();
@@ -88,7 +88,7 @@ fn bytes_that_come_one_by_one_are_the_same_table() {
 }
 
 #[test]
-fn rows_of_another_length_are_refused() {
+fn rows_of_another_length_are_rejected() {
     let found = rows(&b"a,b\n1\n1,2,3\n1,2\n"[..]).unwrap();
     assert!(found[0].1.contains("it has 1 cell where the header has 2"), "{found:?}");
     assert!(found[1].1.contains("it has 3 cells where the header has 2"), "{found:?}");
@@ -96,7 +96,7 @@ fn rows_of_another_length_are_refused() {
 }
 
 #[test]
-fn a_forgotten_quotation_mark_is_suspected() {
+fn a_missing_quotation_mark_is_suspected() {
     let found = rows(&b"a,b\n1,2\n\"3,4\n5,6\n7,8\n"[..]).unwrap();
     assert_eq!(found.len(), 2);
     assert_eq!(found[1].0, 3);
@@ -118,7 +118,7 @@ fn an_endless_row_does_not_fill_the_memory() {
 }
 
 #[test]
-fn other_encodings_are_refused_with_their_line() {
+fn other_encodings_are_rejected_with_their_line() {
     let found = rows(&b"a,b,z\n1,2,3\n1,caf\xe9,3\n1,2,\xff\n1,2,3\n"[..]).unwrap();
     let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
     let reason = "it is not UTF-8; save the file as CSV in UTF-8";

@@ -89,7 +89,7 @@ impl Replies<'_> {
         let language = self.language;
         self.state.storage.set_place(customer, &place).await?;
         let purpose = LinkPurpose::Shop { customer, cart: None };
-        let nearest = self.state.catalog.nearest_stores(place.position, 1).await?.into_iter().next();
+        let nearest = self.state.catalog.stores_near(place.position, None, 1).await?.into_iter().next();
         let body = match nearest {
             Some((store, metres)) => {
                 let distance = times::format_distance(language, metres);
@@ -111,8 +111,8 @@ impl Replies<'_> {
             Some(label) => label,
             None => {
                 // A store within reach names the neighbourhood; one far away would name another town.
-                let nearest = self.state.catalog.nearest_stores(position, 1).await?.into_iter().next();
-                let near = nearest.filter(|(_, metres)| *metres <= self.state.config.service_radius_m);
+                let radius_m = self.state.config.service_radius_m;
+                let near = self.state.catalog.stores_within(position, radius_m, 1).await?.into_iter().next();
                 near.map_or_else(
                     || chat::unnamed_location(self.language),
                     |(store, _)| store.locality.clone(),

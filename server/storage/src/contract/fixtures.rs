@@ -95,6 +95,7 @@ pub fn product(id: &str, english: &str, hindi: &str) -> Product {
         gst_rate: GstRate(500),
         picture: format!("{id}.svg"),
         keywords: vec!["daily".to_owned()],
+        is_available: true,
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::codec::{Columns, from_json, id_bytes, micros, store_code, to_json, whole_micros};
-use super::listings::listing;
+use super::listings::listed_product;
 use super::transaction::{Snapshot, WriteTransaction};
 use crate::{Result, SetLine, SetLineError};
 
@@ -75,7 +75,8 @@ pub(super) fn set_line(
     if set.quantity == 0 {
         cart.lines.retain(|line| line.product != set.product);
     } else {
-        let left = listing(transaction, &set.store, &set.product)?.map_or(0, |listing| listing.available());
+        let listed = listed_product(transaction, &set.store, &set.product)?;
+        let left = listed.map_or(0, |(_, listing)| listing.available());
         if left == 0 {
             transaction.undo();
             return Ok(Err(SetLineError::OutOfStock));
@@ -108,8 +109,8 @@ pub(super) fn accept_changes(
     let Some(mut cart) = cart(transaction, id)? else { return Ok(None) };
     let mut lines = Vec::with_capacity(cart.lines.len());
     for line in cart.lines {
-        let listing = listing(transaction, &cart.store, &line.product)?;
-        let Some(listing) = listing.filter(|listing| listing.available() > 0) else { continue };
+        let listed = listed_product(transaction, &cart.store, &line.product)?;
+        let Some((_, listing)) = listed.filter(|(_, listing)| listing.available() > 0) else { continue };
         lines.push(CartLine {
             quantity: line.quantity.min(listing.available()).min(MAX_UNITS),
             expected_price: listing.price,

@@ -93,7 +93,11 @@ pub(super) fn listed_product(
          FROM listings AS l JOIN products AS p ON p.id = l.product
          WHERE l.store = ?1 AND l.product = ?2",
         [store.as_str(), product.as_str()],
-        |row| Ok((from_json("product", &row.column::<String>(6)?)?, read_listing(row)?)),
+        |row| {
+            let product: Product = from_json("product", &row.column::<String>(6)?)?;
+            let listing = read_listing(row)?.limited_by(&product);
+            Ok((product, listing))
+        },
     )
 }
 
