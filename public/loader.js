@@ -1,52 +1,51 @@
 // Starts the islands: the parts of a page that improve once WASM runs.
 //
-// Every control on the page is a link or a form and works without this file. So nothing here is
-// urgent, and nothing here may disturb: it waits for the page to be there (or for the first touch,
-// key or focus), and where WASM is refused, the page quietly stays as it is.
+// Every control on the page is a link or a form and works without this file. So it waits until the page
+// has loaded, or until the first touch, key or focus; and where WASM is refused, the page stays as it is.
 
-// How long the server may count on islands in this browser, in seconds: a week.
-const REMEMBERED = 7 * 24 * 60 * 60;
-// An open order is looked at again after so many milliseconds, where no island watches it.
-const LOOK_AGAIN = 30 * 1000;
-const FIRST_SIGNS = ["pointerdown", "keydown", "focusin"];
+// How long the server may assume that islands run in this browser, in seconds: a week.
+const COOKIE_MAX_AGE = 7 * 24 * 60 * 60;
+// How often an open order is reloaded where no island watches it.
+const POLL_MS = 30 * 1000;
+const INTERACTION_EVENTS = ["pointerdown", "keydown", "focusin"];
 
 let started = false;
 
 async function start() {
   if (started) return;
   started = true;
-  for (const sign of FIRST_SIGNS) removeEventListener(sign, start, true);
+  for (const event of INTERACTION_EVENTS) removeEventListener(event, start, true);
   try {
-    // Glue and module lie beside this file, in a folder named after their content.
+    // The glue and the WASM are beside this file, in a folder named after their content.
     const islands = await import(new URL("app.js", import.meta.url));
     await islands.default({ module_or_path: new URL("app_bg.wasm", import.meta.url) });
     islands.hydrate();
-    let awake = true;
+    let complete = true;
     // Islands do not nest, so document order is enough.
     for (const element of document.querySelectorAll("leptos-island")) {
-      const wake = islands[element.dataset.component];
-      // A page from the cache may name an island that this bundle no longer has.
-      if (wake) await wake(element);
-      else awake = false;
+      const hydrate = islands[element.dataset.component];
+      // A cached page may name an island that this bundle no longer has.
+      if (hydrate) await hydrate(element);
+      else complete = false;
     }
-    if (!awake) return withoutIslands();
+    if (!complete) return fallBack();
     // Tells the server that this browser keeps its pages fresh by itself.
-    document.cookie = `islands=1; path=/; max-age=${REMEMBERED}; samesite=lax`;
-    document.documentElement.dataset.islands = "started";
+    document.cookie = `islands=1; path=/; max-age=${COOKIE_MAX_AGE}; samesite=lax`;
+    document.documentElement.dataset.islands = "hydrated";
   } catch {
-    // No WASM here. The forms do it all.
-    withoutIslands();
+    // WASM is refused or failed. The forms do everything.
+    fallBack();
   }
 }
 
-// The server must not count on what did not start: it counted on it for this very page, perhaps.
-function withoutIslands() {
+// The server must not count on islands that did not start, as it perhaps did for this page.
+function fallBack() {
   document.cookie = "islands=; path=/; max-age=0; samesite=lax";
-  if (document.querySelector('leptos-island[data-component^="LiveOrderWatch_"]')) {
-    setTimeout(() => location.reload(), LOOK_AGAIN);
+  if (document.querySelector('leptos-island[data-component^="OrderWatchIsland_"]')) {
+    setTimeout(() => location.reload(), POLL_MS);
   }
 }
 
-for (const sign of FIRST_SIGNS) addEventListener(sign, start, { capture: true, passive: true });
+for (const event of INTERACTION_EVENTS) addEventListener(event, start, { capture: true, passive: true });
 if (document.readyState === "complete") start();
 else addEventListener("load", () => start(), { once: true });

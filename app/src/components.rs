@@ -1,4 +1,4 @@
-//! Server-rendered pieces that pages share: what they need to know is plain data.
+//! Server-rendered pieces that pages share. Their input is plain data.
 
 pub mod card;
 pub mod cart_bar;
@@ -10,6 +10,7 @@ pub mod notice;
 pub mod order_progress;
 pub mod product_grid;
 pub mod search_box;
+pub mod sign_out;
 pub mod stepper;
 pub mod store_header;
 pub mod store_status;

@@ -1,45 +1,47 @@
-//! The islands: the only code that reaches the phone. Each is a working form or link that the server
-//! renders; once WASM runs, the same markup comes alive.
+//! The islands: the only code that reaches the browser. Each is a working form or link that the server renders;
+//! once WASM runs, the same markup becomes interactive.
 //!
-//! | island | on | alive, it |
+//! | island | on | once hydrated, it |
 //! |---|---|---|
 //! | `Stepper` | cards, product page, cart | changes a quantity without a reload |
 //! | `CartBar` | every page of a store | follows the cart |
 //! | `Amount` | the cart | follows the cart |
-//! | `SearchBox` | every page of a store | searches while one types |
-//! | `OrderWatch` | an order | loads the page again when the order moves on |
+//! | `SearchBox` | every page of a store | searches while the customer types |
+//! | `OrderWatch` | an order | reloads the page when the order changes |
 //!
-//! Pages use the components; the islands behind them (`LiveStepper`, …) are what the loader wakes. Beside
-//! them: `given` (what the server hands over), `cart` (the one cart they share), `wishes` (what steppers ask
-//! for, sent one after another), `call` and `answer` (the order API), `dom` (the page).
+//! An island is three files. `x.rs` holds what the server's markup and the browser must agree on, as pure
+//! state with tests. `x/view.rs` is the component that pages use; it is compiled for the server only.
+//! `x/client.rs` is what runs in the browser.
 //!
-//! Islands do not nest. On the phone they begin with the markup the server wrote and never draw it anew.
+//! Islands share `mount` (how the server hands data to an island), `cart` (the cart of this browser),
+//! `cart_queue` (quantity changes, sent one after another), `response` (the API's answers) and `dom`.
+//! Islands do not nest. They start from the markup the server wrote and never render it again.
 
 mod amount;
-mod answer;
-mod call;
 mod cart;
 mod cart_bar;
+mod cart_queue;
 mod dom;
-mod given;
+mod interpolate;
+mod mount;
 mod order_watch;
+mod response;
 mod search_box;
 mod stepper;
-mod template;
 #[cfg(test)]
 mod tests;
-mod wishes;
 
-pub use amount::LiveAmount;
-pub use cart_bar::LiveCartBar;
-pub use order_watch::LiveOrderWatch;
-pub use search_box::LiveSearchBox;
-pub use stepper::LiveStepper;
+pub use amount::AmountIsland;
+pub use cart_bar::CartBarIsland;
+pub use order_watch::OrderWatchIsland;
+pub use search_box::SearchBoxIsland;
+pub use stepper::StepperIsland;
 #[cfg(feature = "ssr")]
 pub use {
-    amount::{Amount, AmountOf, AmountProps},
-    cart_bar::{CartBar, CartBarProps, CartBarWords},
-    order_watch::{OrderWatch, OrderWatchProps},
-    search_box::{SearchBox, SearchBoxProps, SearchWords},
-    stepper::{Stepper, StepperLine, StepperPlace, StepperProps, StepperWords},
+    amount::AmountOf,
+    amount::view::{Amount, AmountProps},
+    cart_bar::view::{CartBar, CartBarLabels, CartBarProps},
+    order_watch::view::{OrderWatch, OrderWatchProps},
+    search_box::view::{SearchBox, SearchBoxLabels, SearchBoxProps},
+    stepper::view::{Stepper, StepperForm, StepperLabels, StepperLine, StepperProps},
 };

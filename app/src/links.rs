@@ -158,7 +158,9 @@ pub enum FormAction {
     CounterPause,
     /// Mark a product gone or back.
     CounterShelf,
-    /// Leave the counter.
+    /// Sign the customer out of this browser, or with `everywhere=1` of all.
+    SignOut,
+    /// The same for a store's counter.
     CounterSignOut,
     /// Choose a language.
     Language,
@@ -176,7 +178,8 @@ impl fmt::Display for FormAction {
             Self::CounterAction { order, action } => write!(f, "/counter/orders/{order}/{action}"),
             Self::CounterPause => f.write_str("/counter/pause"),
             Self::CounterShelf => f.write_str("/counter/shelf"),
-            Self::CounterSignOut => f.write_str("/counter/leave"),
+            Self::SignOut => f.write_str("/sign-out"),
+            Self::CounterSignOut => f.write_str("/counter/sign-out"),
             Self::Language => f.write_str("/language"),
         }
     }

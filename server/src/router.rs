@@ -75,7 +75,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
             get(forms::get_redirects::counter).post(forms::counter::apply_action),
         )
         .route("/counter/pause", get(forms::get_redirects::counter).post(forms::counter::set_paused))
-        .route("/counter/leave", get(forms::get_redirects::counter).post(forms::counter::sign_out))
+        .route("/counter/sign-out", get(forms::get_redirects::counter).post(forms::counter::sign_out))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(from_fn_with_state(Arc::clone(state), sessions::limit_writes))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_forms))

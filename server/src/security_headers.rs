@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use app::document::style_hashes;
+use app::document::style_sources;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, REFERRER_POLICY,
@@ -22,14 +22,20 @@ const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-
 
 /// Scripts and files come from here only, styles are known by their hash, nothing frames a page.
 /// `'wasm-unsafe-eval'` lets the islands compile; browsers that do not know it have no islands.
-static PAGE_POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
-    let styles = style_hashes();
+fn page_policy() -> Option<HeaderValue> {
+    static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(format_page_policy);
+    // A debug build reads the style from disk for every page.
+    if cfg!(debug_assertions) { format_page_policy() } else { POLICY.clone() }
+}
+
+fn format_page_policy() -> Option<HeaderValue> {
+    let styles = style_sources();
     let policy = format!(
         "default-src 'none'; img-src 'self'; style-src {styles}; script-src 'self' 'wasm-unsafe-eval'; \
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::try_from(policy).ok()
-});
+}
 
 /// What is no page loads nothing and runs nothing.
 const FILE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -78,8 +84,8 @@ pub async fn set_security_headers(
     }
     set_default(headers, PERMISSIONS_POLICY, PERMISSIONS);
     set_default(headers, CROSS_ORIGIN_OPENER_POLICY, "same-origin");
-    if let Some(policy) = &*PAGE_POLICY {
-        headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy.clone());
+    if let Some(policy) = page_policy() {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     // A page that says nothing about caching is personal.
     if !headers.contains_key(CACHE_CONTROL) {

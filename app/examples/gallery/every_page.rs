@@ -358,6 +358,7 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
     let (bought, priced) = cart(&[("milk-500ml", 2)]);
     let list = OrdersPage {
         language,
+        form_token: Some("3q9vt0m7c5x1k8w2".to_owned()),
         now: now(),
         orders: vec![
             row(142, OrderState::Ready),
@@ -368,7 +369,7 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         cart: CartSummary::new(&bought, &priced),
     };
     pages.push(("orders", list.document(site)));
-    let none = OrdersPage { language, now: now(), orders: Vec::new(), cart: None };
+    let none = OrdersPage { language, form_token: None, now: now(), orders: Vec::new(), cart: None };
     pages.push(("orders-none", none.document(site)));
     let problem = |kind| ErrorPage { language, page: None, kind, slug: "" };
     let gone = ErrorPageKind::ProductNotFound { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };

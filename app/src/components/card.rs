@@ -5,7 +5,8 @@ use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
 
-use super::stepper::{StepperItem, Steppers};
+use super::stepper::Steppers;
+use crate::islands::StepperLine;
 use crate::links;
 
 /// From how few on a card says how many are left.
@@ -96,7 +97,7 @@ pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32,
     let few = (1..=LOW_STOCK).contains(&card.available).then(
         || view! { <b class="few">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
     );
-    let buttons = StepperItem {
+    let buttons = StepperLine {
         product: card.product.clone(),
         name: format!("{}, {pack}", card.name),
         price: card.price,

@@ -7,13 +7,22 @@ use leptos::prelude::*;
 use crate::document::Site;
 use crate::links::Page;
 
-/// Change place (but where one does just that), my orders, back to the chat.
-pub fn footer(language: Language, site: &Site, changing_place: bool) -> AnyView {
-    let place = (!changing_place)
+/// Which links the end of a page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footer {
+    /// Change location, my orders, back to the chat.
+    Full,
+    /// The same on the page that is for changing the location.
+    ChangingLocation,
+}
+
+/// The links.
+pub fn footer(language: Language, site: &Site, footer: Footer) -> AnyView {
+    let location = (footer == Footer::Full)
         .then(|| view! { <a href=Page::Location.href(language)>{layout::change_place(language)}</a> });
     view! {
         <nav class="foot" aria-label=layout::more_links(language)>
-            {place}
+            {location}
             <a href=Page::Orders.href(language)>{layout::my_orders(language)}</a>
             <a href=site.chat_link.clone()>{layout::back_to_chat(language)}</a>
         </nav>

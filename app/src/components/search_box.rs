@@ -1,19 +1,19 @@
-//! Search in a store. The box is an island; here it gets its words.
+//! Search at a store: the island with its texts.
 
 use commerce::{Language, Store};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
-use crate::islands::{SearchBox, SearchWords};
+use crate::islands::{SearchBox, SearchBoxLabels};
 
 /// The search box of a store, with what was searched for.
 pub fn search_box(language: Language, store: &Store, query: &str) -> AnyView {
-    let words = SearchWords {
-        label: catalog::search_in(language, &store.name),
-        hint: catalog::search_placeholder(language),
-        go: catalog::search(language),
-        nothing: catalog::no_results_short(language),
+    let labels = SearchBoxLabels {
+        field: catalog::search_in(language, &store.name),
+        placeholder: catalog::search_placeholder(language),
+        submit: catalog::search(language),
+        no_results: catalog::no_results_short(language),
     };
     let (store, query) = (store.code.clone(), query.to_owned());
-    view! { <SearchBox store language query words /> }.into_any()
+    view! { <SearchBox store language query labels /> }.into_any()
 }

@@ -1,75 +1,58 @@
-//! How many of a product: *Add*, then fewer and more. The buttons are an island; here it gets its words.
+//! How many units of a product are in the cart: the stepper island with its texts.
 
-use commerce::{Language, Paise, ProductId, StoreCode};
+use commerce::{Language, StoreCode};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
-use crate::islands::{Stepper, StepperLine, StepperPlace, StepperWords};
+use crate::islands::{Stepper, StepperForm, StepperLabels, StepperLine};
 
 /// What all steppers of a page share; made once per page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Steppers {
-    at: StepperPlace,
-    words: StepperWords,
-    in_cart: bool,
-}
-
-/// What one stepper is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepperItem {
-    /// Which product.
-    pub product: ProductId,
-    /// Its name with the pack, for those who do not see the card.
-    pub name: String,
-    /// Price of one unit, as shown.
-    pub price: Paise,
-    /// Units in the cart.
-    pub quantity: u32,
-    /// Units that can be ordered.
-    pub available: u32,
+    form: StepperForm,
+    labels: StepperLabels,
 }
 
 impl Steppers {
-    /// Steppers of a store's pages, which come back to `back` (path and query).
+    /// Steppers of a store's pages, which return to `back` (path and query).
     #[must_use]
     pub fn new(language: Language, store: &StoreCode, form_token: Option<&str>, back: String) -> Self {
-        // The island puts names where the sentences have a gap.
-        let gap = "{}";
+        let placeholder = "{}";
         Self {
-            at: StepperPlace {
+            form: StepperForm {
                 store: store.clone(),
                 language,
                 back,
                 form_token: form_token.map(str::to_owned),
+                on_cart_page: false,
             },
-            words: StepperWords {
+            labels: StepperLabels {
                 add: catalog::add(language),
-                add_named: catalog::add_label(language, gap),
-                more: catalog::add_one(language, gap),
-                fewer: catalog::remove_one(language, gap),
-                gone: catalog::out_of_stock(language),
+                add_template: catalog::add_label(language, placeholder),
+                more_template: catalog::add_one(language, placeholder),
+                fewer_template: catalog::remove_one(language, placeholder),
+                sold_out: catalog::out_of_stock(language),
+                reduced_template: catalog::reduced_template(language),
             },
-            in_cart: false,
         }
     }
 
-    /// The same on the cart page, where a line at zero leaves.
+    /// The same on the cart page, where a line without units disappears.
     #[must_use]
-    pub fn in_cart(self) -> Self {
-        Self { in_cart: true, ..self }
+    pub fn on_cart_page(mut self) -> Self {
+        self.form.on_cart_page = true;
+        self
     }
 
     /// The store they belong to.
     #[must_use]
     pub const fn store(&self) -> &StoreCode {
-        &self.at.store
+        &self.form.store
     }
 
-    /// The buttons of one product.
-    pub fn stepper(&self, stepped: StepperItem) -> AnyView {
-        let StepperItem { product, name, price, quantity, available: left } = stepped;
-        let of = StepperLine { product, name, price, quantity, left };
-        let (at, words, in_cart) = (self.at.clone(), self.words.clone(), self.in_cart);
-        view! { <Stepper of at words in_cart /> }.into_any()
+    /// The stepper of one product.
+    pub fn stepper(&self, line: StepperLine) -> AnyView {
+        let (form, labels) = (self.form.clone(), self.labels.clone());
+        view! { <Stepper line form labels /> }.into_any()
     }
 }

@@ -32,11 +32,11 @@ fn total_rows(
         view! {
             <div>
                 <dt>{cart::mrp_total(language)}</dt>
-                <dd>{amount(AmountOf::AtMrp, totals.mrp_total)}</dd>
+                <dd>{amount(AmountOf::MrpTotal, totals.mrp_total)}</dd>
             </div>
             <div class="save">
                 <dt>{cart::you_save(language)}</dt>
-                <dd>"− "{amount(AmountOf::Saving, totals.savings)}</dd>
+                <dd>"− "{amount(AmountOf::Savings, totals.savings)}</dd>
             </div>
         }
     });
@@ -44,7 +44,7 @@ fn total_rows(
         view! {
             <div>
                 <dt>{cart::taxes_included(language)}</dt>
-                <dd>{amount(AmountOf::Tax, totals.tax_included)}</dd>
+                <dd>{amount(AmountOf::TaxIncluded, totals.tax_included)}</dd>
             </div>
         }
     });
@@ -52,7 +52,7 @@ fn total_rows(
         <dl class="sums box">
             {at_mrp}
             {tax}
-            <div class="sum"><dt>{last}</dt><dd>{amount(AmountOf::ToPay, totals.total)}</dd></div>
+            <div class="sum"><dt>{last}</dt><dd>{amount(AmountOf::Total, totals.total)}</dd></div>
         </dl>
     }
     .into_any()

@@ -1,70 +1,94 @@
-//! An amount on the cart page that follows the steppers.
+//! An amount on the cart page that follows the cart.
 
+pub mod client;
 #[cfg(feature = "ssr")]
-use commerce::{Paise, ProductId};
+pub mod view;
+
+use commerce::Paise;
 use leptos::prelude::*;
-use web_sys::Element;
 
-use super::given::element;
-#[cfg(feature = "ssr")]
-use super::given::give;
-use super::{cart, dom};
+use super::cart::Cart;
+use super::mount::island_root;
 
 /// Which amount.
-#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AmountOf {
-    /// What is to be paid.
-    ToPay,
-    /// The cart at MRP.
-    AtMrp,
-    /// The saving.
-    Saving,
-    /// GST contained.
-    Tax,
-    /// What a line costs.
-    Line(ProductId),
+    Total,
+    MrpTotal,
+    Savings,
+    TaxIncluded,
+    /// The amount of a product's line.
+    Line(String),
 }
 
-/// An amount of the cart.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn Amount(
-    /// Which one.
-    of: AmountOf,
-    /// What it is as the page is made.
-    now: Paise,
-) -> impl IntoView {
-    let told = match of {
-        AmountOf::ToPay => "total".to_owned(),
-        AmountOf::AtMrp => "mrp_total".to_owned(),
-        AmountOf::Saving => "savings".to_owned(),
-        AmountOf::Tax => "tax".to_owned(),
-        AmountOf::Line(product) => format!("line:{product}"),
-    };
-    let inside = view! { <span class="amount">{now.to_string()}</span> };
-    give(told, inside, LiveAmount)
+impl AmountOf {
+    /// The amount as `data-props`. A product id has a digit or a letter first, so it is no other code.
+    #[cfg(feature = "ssr")]
+    fn format(&self) -> String {
+        match self {
+            Self::Total => "=total".to_owned(),
+            Self::MrpTotal => "=mrp".to_owned(),
+            Self::Savings => "=savings".to_owned(),
+            Self::TaxIncluded => "=tax".to_owned(),
+            Self::Line(product) => product.clone(),
+        }
+    }
+
+    /// Reads [`Self::format`].
+    fn parse(props: String) -> Self {
+        match props.as_str() {
+            "=total" => Self::Total,
+            "=mrp" => Self::MrpTotal,
+            "=savings" => Self::Savings,
+            "=tax" => Self::TaxIncluded,
+            _ => Self::Line(props),
+        }
+    }
+
+    /// The amount in a cart; zero for a line that is not in it.
+    fn in_cart(&self, cart: &Cart) -> Paise {
+        match self {
+            Self::Total => cart.total,
+            Self::MrpTotal => cart.mrp_total,
+            Self::Savings => cart.savings,
+            Self::TaxIncluded => cart.tax_included,
+            Self::Line(product) => cart.line(product).map_or(Paise::ZERO, |line| line.amount),
+        }
+    }
 }
 
-/// Follows the cart. Told: which amount, by a name, or `line:` and a product.
+/// Follows the cart.
 #[island]
-pub fn LiveAmount() -> impl IntoView {
-    element(wake)
+pub fn AmountIsland() -> impl IntoView {
+    island_root(client::hydrate)
 }
 
-fn wake(root: Element, told: String) {
-    cart::follow(Box::new(move |cart| {
-        let Some(cart) = cart else { return };
-        let amount = match told.as_str() {
-            "total" => cart.to_pay,
-            "mrp_total" => cart.at_mrp,
-            "savings" => cart.saving,
-            "tax" => cart.tax_included,
-            line => {
-                let product = line.strip_prefix("line:").unwrap_or_default();
-                cart.line(product).map(|line| line.amount).unwrap_or_default()
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::islands::cart::CartLine;
+
+    #[test]
+    fn every_amount_is_found_in_the_cart() {
+        let cart = Cart {
+            mrp_total: Paise(10_400),
+            savings: Paise(2800),
+            tax_included: Paise(362),
+            total: Paise(7600),
+            lines: vec![CartLine { product: "total".to_owned(), amount: Paise(50), ..CartLine::default() }],
+            ..Cart::default()
         };
-        dom::write(&root, "span", &amount.to_string());
-    }));
+        let table = [
+            (AmountOf::Total, 7600),
+            (AmountOf::MrpTotal, 10_400),
+            (AmountOf::Savings, 2800),
+            (AmountOf::TaxIncluded, 362),
+            (AmountOf::Line("total".to_owned()), 50),
+            (AmountOf::Line("onion-1kg".to_owned()), 0),
+        ];
+        for (of, paise) in table {
+            assert_eq!(AmountOf::parse(of.format()), of);
+            assert_eq!(of.in_cart(&cart), Paise(paise), "{of:?}");
+        }
+    }
 }

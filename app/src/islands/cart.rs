@@ -2,62 +2,120 @@
 
 use std::cell::Cell;
 
+use commerce::Paise;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 
-use super::answer::Answer;
-use super::call::call;
+use super::response::{CartLineView, CartView, get};
 use crate::links;
 
-thread_local! {
-    static CART: ArcRwSignal<Option<Answer>> = ArcRwSignal::new(None);
-    /// Counts what the cart was replaced by.
-    static REPLACED: Cell<u32> = const { Cell::new(0) };
-    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
+/// The cart of this browser; the default is no cart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cart {
+    /// Its store's code; empty without a cart.
+    pub store: String,
+    /// Its lines.
+    pub lines: Vec<CartLine>,
+    /// Units of all lines.
+    pub item_count: u32,
+    pub mrp_total: Paise,
+    pub savings: Paise,
+    pub tax_included: Paise,
+    pub total: Paise,
 }
 
-/// The cart, as a signal; `None` until it is read.
-pub fn cart() -> ArcRwSignal<Option<Answer>> {
-    CART.with(Clone::clone)
+/// A line of the cart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CartLine {
+    pub product: String,
+    pub quantity: u32,
+    pub amount: Paise,
+    /// Units that can be ordered.
+    pub available: u32,
 }
 
-/// What an answer of the API said the cart is now.
-pub fn replace(cart: Answer) {
-    REPLACED.set(REPLACED.get().wrapping_add(1));
-    self::cart().set(Some(cart));
-}
-
-/// Reads the cart. Without an answer it stays as it is.
-pub async fn read() {
-    let before = REPLACED.get();
-    let cart = match call("GET", &links::api::current_cart(), None).await {
-        Ok((200, cart)) => cart,
-        // Nobody is known here yet, so there is no cart.
-        Ok((401 | 404, _)) => Answer::default(),
-        _ => return,
-    };
-    // A change that was answered in the meantime knows better.
-    if REPLACED.get() == before {
-        replace(cart);
+impl Cart {
+    /// The line of a product.
+    pub fn line(&self, product: &str) -> Option<&CartLine> {
+        self.lines.iter().find(|line| line.product == product)
     }
 }
 
-/// Shows the cart; `None` until it is read.
-pub type Show = Box<dyn Fn(Option<&Answer>)>;
+impl From<CartView> for Cart {
+    fn from(view: CartView) -> Self {
+        let lines = view.lines();
+        let lines = lines.iter().map(|line| {
+            let line: CartLineView = line.unchecked_into();
+            CartLine {
+                product: line.product(),
+                quantity: line.quantity(),
+                amount: paise(line.amount()),
+                available: line.available(),
+            }
+        });
+        Self {
+            store: view.store().unwrap_or_default(),
+            lines: lines.collect(),
+            item_count: view.item_count(),
+            mrp_total: paise(view.mrp_total()),
+            savings: paise(view.savings()),
+            tax_included: paise(view.tax_included()),
+            total: paise(view.total()),
+        }
+    }
+}
 
-/// Calls `show` with the cart now, and whenever it or a signal that `show` looks at
-/// changes. The first call of all reads the cart; so does a page that the browser had put aside and brings
-/// back.
-pub fn follow(show: Show) {
-    if !FOLLOWED.replace(true) {
-        spawn_local(read());
+/// Paise are whole and far below 2^53, so a JSON number holds them exactly.
+pub const fn paise(number: f64) -> Paise {
+    Paise(number as i64)
+}
+
+thread_local! {
+    static CART: ArcRwSignal<Option<Cart>> = ArcRwSignal::new(None);
+    /// Counts how often the cart was set.
+    static REVISION: Cell<u32> = const { Cell::new(0) };
+    static SUBSCRIBED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sets the cart to what the server answered.
+pub fn set(cart: Cart) {
+    REVISION.set(REVISION.get().wrapping_add(1));
+    CART.with(|signal| signal.set(Some(cart)));
+}
+
+/// Reads the cart from the server. When that fails, the cart stays as it is.
+pub async fn refresh() {
+    let revision = REVISION.get();
+    let Ok(response) = get(&links::api::current_cart()).await else { return };
+    let cart = match response.status {
+        200 => response.view().map(|view: CartView| view.into()),
+        // No session yet, so there is no cart.
+        401 | 404 => Some(Cart::default()),
+        _ => None,
+    };
+    // A change that was answered in the meantime is newer.
+    if let Some(cart) = cart.filter(|_| REVISION.get() == revision) {
+        set(cart);
+    }
+}
+
+/// Called with the cart; with `None` until it is read.
+pub type Subscriber = Box<dyn Fn(Option<&Cart>)>;
+
+/// Calls `subscriber` now and whenever the cart, or a signal that `subscriber` reads, changes. The first
+/// subscription reads the cart; so does a page that comes back from the back-forward cache.
+pub fn subscribe(subscriber: Subscriber) {
+    if !SUBSCRIBED.replace(true) {
+        spawn_local(refresh());
         window_event_listener(ev::pageshow, |event| {
             if event.persisted() {
-                spawn_local(read());
+                spawn_local(refresh());
             }
         });
     }
-    Effect::new(move |_: Option<()>| cart().with(|cart| show(cart.as_ref())));
+    let signal = CART.with(Clone::clone);
+    Effect::new(move |_: Option<()>| signal.with(|cart| subscriber(cart.as_ref())));
 }

@@ -1,97 +1,87 @@
-//! The bar at the bottom: what is in the cart, what it costs, and the way there.
+//! The bar at the bottom: how many items are in the cart and what they cost, as a link to the cart.
+
+pub mod client;
+#[cfg(feature = "ssr")]
+pub mod view;
 
 use commerce::Paise;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
 
-use super::answer::Answer;
-use super::given::element;
-#[cfg(feature = "ssr")]
-use super::given::give;
-use super::template::filled;
-use super::{cart, dom, wishes};
+use super::interpolate::interpolate;
+use super::mount::island_root;
 
-/// What the bar says.
-#[cfg(feature = "ssr")]
+/// What the bar shows: in the server's markup and in the browser alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CartBarWords {
-    /// `{}` item, for one.
-    pub one: String,
-    /// `{}` items, for more.
-    pub many: String,
-    /// You save `{}`.
-    pub saving: String,
-    /// Where the bar leads.
-    pub open: String,
+pub struct CartBarState {
+    /// Hidden while the cart is empty.
+    pub hidden: bool,
+    /// `3 items · ₹130.50`.
+    pub summary: String,
+    /// `You save ₹33.50`; `None` without savings.
+    pub savings: Option<String>,
 }
 
-/// The cart in one line; hidden while it is empty.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn CartBar(
-    /// Units altogether; 0 on shared pages.
-    units: u32,
-    /// What is to be paid; zero on shared pages.
-    to_pay: Paise,
-    /// The saving; zero on shared pages.
-    saving: Paise,
-    /// The cart's address in the page's language.
-    href: String,
-    /// What it says.
-    words: CartBarWords,
-) -> impl IntoView {
-    let told = [words.one.as_str(), &words.many, &words.saving].join("\n");
-    let inside = view! {
-        <a class="cart-bar" href=href hidden=units == 0>
-            <span>
-                <b>{sum(&told, i64::from(units), to_pay)}</b>
-                <small hidden=saving <= Paise::ZERO>{filled(&words.saving, &saving.to_string())}</small>
-            </span>
-            <span class="open">{words.open}</span>
-        </a>
-    };
-    give(told, inside, LiveCartBar)
+/// The bar's templates, with `{}` for a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartBarTemplates {
+    pub one_item: String,
+    pub many_items: String,
+    pub savings: String,
 }
 
-/// Follows the cart. Told: three sentences with a gap, a line each: one item, so many items, so much saved.
+impl CartBarTemplates {
+    /// The templates as `data-props`, one per line.
+    #[cfg(feature = "ssr")]
+    fn format(&self) -> String {
+        [self.one_item.as_str(), &self.many_items, &self.savings].join("\n")
+    }
+
+    /// Reads [`Self::format`].
+    fn parse(props: &str) -> Self {
+        let mut lines = props.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        Self { one_item: next(), many_items: next(), savings: next() }
+    }
+
+    /// What the bar shows for a cart.
+    pub fn state(&self, item_count: u32, total: Paise, savings: Paise) -> CartBarState {
+        let items = if item_count == 1 { &self.one_item } else { &self.many_items };
+        let items = interpolate(items, &item_count.to_string());
+        CartBarState {
+            hidden: item_count == 0,
+            summary: [&items, " · ", &total.to_string()].concat(),
+            savings: (savings > Paise::ZERO).then(|| interpolate(&self.savings, &savings.to_string())),
+        }
+    }
+}
+
+/// Follows the cart.
 #[island]
-pub fn LiveCartBar() -> impl IntoView {
-    element(wake)
+pub fn CartBarIsland() -> impl IntoView {
+    island_root(client::hydrate)
 }
 
-fn wake(root: Element, told: String) {
-    let Some(bar) = dom::find(&root, "a") else { return };
-    let href = bar.get_attribute("href").unwrap_or_default();
-    dom::listen(&root, "click", Box::new(move |event| open(&event, &href)));
-    cart::follow(Box::new(move |cart| show(&bar, &told, cart)));
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A tap on a stepper a moment ago must be in the cart that opens.
-fn open(event: &Event, href: &str) {
-    let mouse: &MouseEvent = event.unchecked_ref();
-    let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();
-    if !elsewhere && wishes::leave_to(href.to_owned()) {
-        event.prevent_default();
+    #[test]
+    fn the_bar_counts_items_and_names_the_savings() {
+        let templates = CartBarTemplates {
+            one_item: "{} item".to_owned(),
+            many_items: "{} items".to_owned(),
+            savings: "You save {}".to_owned(),
+        };
+        assert_eq!(CartBarTemplates::parse(&templates.format()), templates);
+        let table = [
+            (0, 0, 0, true, "0 items · ₹0", None),
+            (1, 3800, 0, false, "1 item · ₹38", None),
+            (3, 13_050, 3350, false, "3 items · ₹130.50", Some("You save ₹33.50")),
+        ];
+        for (item_count, total, savings, hidden, summary, saved) in table {
+            let expected =
+                CartBarState { hidden, summary: summary.to_owned(), savings: saved.map(str::to_owned) };
+            assert_eq!(templates.state(item_count, Paise(total), Paise(savings)), expected);
+        }
     }
-}
-
-fn show(bar: &Element, told: &str, cart: Option<&Answer>) {
-    let Some(cart) = cart else { return };
-    dom::turn(bar, "hidden", cart.units == 0);
-    dom::write(bar, "b", &sum(told, cart.units, cart.to_pay));
-    dom::write(bar, "small", &filled(sentence(told, 2), &cart.saving.to_string()));
-    if let Some(small) = dom::find(bar, "small") {
-        dom::turn(&small, "hidden", cart.saving <= Paise::ZERO);
-    }
-}
-
-/// `3 items · ₹130.50`.
-fn sum(told: &str, units: i64, to_pay: Paise) -> String {
-    let items = filled(sentence(told, usize::from(units != 1)), &units.to_string());
-    [&items, " · ", &to_pay.to_string()].concat()
-}
-
-fn sentence(told: &str, place: usize) -> &str {
-    told.split('\n').nth(place).unwrap_or_default()
 }

@@ -10,26 +10,26 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
 }
 
 /// The text in the first element that matches.
-pub fn read(root: &Element, selector: &str) -> String {
+pub fn text(root: &Element, selector: &str) -> String {
     find(root, selector).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
-/// Writes a text. One that stands there already is not written again, or it would be read out again.
-pub fn write(root: &Element, selector: &str, text: &str) {
-    if let Some(element) =
-        find(root, selector).filter(|element| element.text_content().as_deref() != Some(text))
-    {
+/// Sets the text of the first element that matches. An unchanged text is not set, or screen readers would
+/// announce it again.
+pub fn set_text(root: &Element, selector: &str, text: &str) {
+    let changed = |element: &Element| element.text_content().as_deref() != Some(text);
+    if let Some(element) = find(root, selector).filter(changed) {
         element.set_text_content(Some(text));
     }
 }
 
 /// Sets an attribute.
-pub fn set(element: &Element, name: &str, value: &str) {
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
     drop(element.set_attribute(name, value));
 }
 
-/// Sets an attribute that is there or not.
-pub fn turn(element: &Element, name: &str, on: bool) {
+/// Sets or removes an attribute without a value.
+pub fn toggle_attribute(element: &Element, name: &str, on: bool) {
     drop(element.toggle_attribute_with_force(name, on));
 }
 
@@ -39,14 +39,14 @@ pub fn listen(element: &Element, event: &str, handler: Box<dyn FnMut(Event)>) {
     drop(element.add_event_listener_with_callback(event, handler.unchecked_ref()));
 }
 
-/// The button that an event is about, be it on the button or on something in it.
-pub fn pressed(event: &Event, selector: &str) -> Option<Element> {
+/// The event's target or its nearest ancestor that matches.
+pub fn closest_target(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()
 }
 
 /// The value of a form's field.
-pub fn field(form: &Element, name: &str) -> String {
+pub fn field_value(form: &Element, name: &str) -> String {
     let field = find(form, &["[name=", name, "]"].concat());
     field.and_then(|field| field.get_attribute("value")).unwrap_or_default()
 }

@@ -1,59 +1,41 @@
-//! Watches an order while its page is looked at.
+//! Reloads an order's page when the order changes.
 
-use std::time::Duration;
-
+pub mod client;
 #[cfg(feature = "ssr")]
-use commerce::{OrderId, OrderState};
-use leptos::ev;
-use leptos::leptos_dom::helpers::{location, set_interval, window_event_listener};
+pub mod view;
+
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::Element;
 
-use super::call::call;
-use super::given::element;
+use super::mount::island_root;
+
+/// Which order in which state the page shows, as `data-props`.
 #[cfg(feature = "ssr")]
-use super::given::give;
-use crate::links;
-
-/// Time between two looks.
-const PAUSE: Duration = Duration::from_secs(10);
-
-/// Loads the page again when the order has moved on. Shows nothing itself.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn OrderWatch(
-    /// Which order.
-    order: OrderId,
-    /// The state that the page shows.
-    state: OrderState,
-) -> impl IntoView {
-    let told = format!("{order}:{}", state.code());
-    give(told, (), LiveOrderWatch)
+fn format_props(order: commerce::OrderId, state: commerce::OrderState) -> String {
+    format!("{order}:{}", state.code())
 }
 
-/// Watches. Told: the order and its state.
+/// Reads [`format_props`].
+fn parse_props(props: &str) -> Option<(commerce::OrderId, &str)> {
+    let (order, state) = props.split_once(':')?;
+    Some((order.parse().ok()?, state))
+}
+
+/// Polls the order while its page is visible.
 #[island]
-pub fn LiveOrderWatch() -> impl IntoView {
-    element(wake)
+pub fn OrderWatchIsland() -> impl IntoView {
+    island_root(client::hydrate)
 }
 
-fn wake(_root: Element, told: String) {
-    let look = move || {
-        if !document().hidden() {
-            spawn_local(look(told.clone()));
-        }
-    };
-    set_interval(look.clone(), PAUSE);
-    window_event_listener(ev::visibilitychange, move |_| look());
-}
+#[cfg(test)]
+mod tests {
+    use commerce::{OrderId, OrderState};
 
-async fn look(told: String) {
-    let Some((order, state)) = told.split_once(':') else { return };
-    let Ok(order) = order.parse() else { return };
-    if let Ok((200, seen)) = call("GET", &links::api::order(order), None).await
-        && seen.state != state
-    {
-        drop(location().reload());
+    use super::*;
+
+    #[test]
+    fn props_survive_the_page() {
+        let props = format_props(OrderId(7), OrderState::Accepted);
+        assert_eq!(parse_props(&props), Some((OrderId(7), "accepted")));
+        assert_eq!(parse_props("garbled"), None);
     }
 }

@@ -1,223 +1,161 @@
-//! The stepper: so many of this, one more, one fewer.
+//! The stepper: how many of a product are in the cart, one more, one fewer.
 
-use std::rc::Rc;
+pub mod client;
+#[cfg(feature = "ssr")]
+pub mod view;
 
-use leptos::leptos_dom::helpers::location;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
-#[cfg(feature = "ssr")]
-use {
-    super::template::filled,
-    crate::links::FormAction,
-    commerce::{Language, Paise, ProductId, StoreCode},
-};
 
-use super::answer::Answer;
-use super::given::element;
-#[cfg(feature = "ssr")]
-use super::given::give;
-use super::wishes::{Asked, Wish, wish};
-use super::{cart, dom};
+use super::cart::Cart;
+use super::mount::island_root;
 
-/// What a stepper is about.
-#[cfg(feature = "ssr")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepperLine {
-    /// Which product.
-    pub product: ProductId,
-    /// Its name in the page's language.
-    pub name: String,
-    /// The unit price that the page shows.
-    pub price: Paise,
-    /// Units in the cart; 0 on shared pages.
-    pub quantity: u32,
-    /// Units that can be ordered.
-    pub left: u32,
-}
-
-/// Where its form leads. The same for all steppers of a page.
-#[cfg(feature = "ssr")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepperPlace {
-    /// At which store.
-    pub store: StoreCode,
-    /// The page's language.
-    pub language: Language,
-    /// Path and query to come back to.
-    pub back: String,
-    /// The token of a personal page.
-    pub form_token: Option<String>,
-}
-
-/// What a stepper says. The same for all steppers of a page.
-#[cfg(feature = "ssr")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepperWords {
-    /// On the button that puts the first one into the cart.
-    pub add: String,
-    /// The same with `{}` for the name, for those who listen.
-    pub add_named: String,
-    /// One more of `{}`.
-    pub more: String,
-    /// One fewer of `{}`.
-    pub fewer: String,
-    /// On the button when there is none.
-    pub gone: String,
-}
-
-/// Changes how many of a product are in the cart.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn Stepper(
-    /// What it is about.
-    of: StepperLine,
-    /// Where its form leads.
-    at: StepperPlace,
-    /// What it says.
-    words: StepperWords,
-    /// Whether it stands on the cart page, where a line that is gone takes itself off.
-    in_cart: bool,
-) -> impl IntoView {
-    let StepperLine { product, name, price, quantity, left } = of;
-    let told = format!("{product}:{}:{left}:{}", price.0, u8::from(in_cart));
-    let chosen = quantity > 0;
-    let gone = quantity >= left;
-    let (add_label, more_label) = (filled(&words.add_named, &name), filled(&words.more, &name));
-    let face = match (chosen, gone) {
-        (true, _) => PLUS.to_owned(),
-        (false, false) => words.add.clone(),
-        (false, true) => words.gone.clone(),
-    };
-    let inside = view! {
-        <form
-            class=if chosen { "stepper chosen" } else { "stepper" }
-            method="post"
-            action=FormAction::CartLines.to_string()
-            // Some browsers bring back what a page looked like before it was loaded again.
-            autocomplete="off"
-        >
-            <input type="hidden" name="store" value=at.store.to_string() />
-            <input type="hidden" name="product" value=product.to_string() />
-            <input type="hidden" name="expected_price" value=price.0.to_string() />
-            <input type="hidden" name="lang" value=at.language.code() />
-            <input type="hidden" name="back" value=at.back />
-            {at.form_token.map(|token| view! { <input type="hidden" name="form_token" value=token /> })}
-            <button
-                class="fewer"
-                name="quantity"
-                value=quantity.saturating_sub(1).min(left).to_string()
-                aria-label=filled(&words.fewer, &name)
-                hidden=!chosen
-            >
-                "−"
-            </button>
-            <output hidden=!chosen>{quantity.to_string()}</output>
-            <button
-                class="more"
-                name="quantity"
-                value=quantity.saturating_add(1).to_string()
-                aria-label=if chosen { more_label.clone() } else { add_label.clone() }
-                disabled=gone
-                data-add=words.add
-                data-gone=words.gone
-                data-add-label=add_label
-                data-more-label=more_label
-            >
-                {face}
-            </button>
-            <p role="status"></p>
-        </form>
-    };
-    give(told, inside, LiveStepper)
-}
-
-/// On the button once there is one in the cart.
+/// On the button once the product is in the cart.
 const PLUS: &str = "+";
 
-/// Steps without a reload. Told: product, price in paise, units left, and 1 on the cart page.
-#[island]
-pub fn LiveStepper() -> impl IntoView {
-    element(wake)
+/// What a stepper shows for a quantity: in the server's markup and in the browser alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepperState {
+    /// Units in the cart.
+    pub quantity: u32,
+    /// Whether the product is in the cart.
+    pub in_cart: bool,
+    /// Whether no further unit can be had.
+    pub sold_out: bool,
+    /// The quantity that the minus button asks for.
+    pub decrement: u32,
+    /// The quantity that the plus button asks for.
+    pub increment: u32,
 }
 
-/// A stepper on the phone.
-struct Live {
-    form: Element,
-    fewer: Element,
-    more: Element,
-    store: String,
-    product: String,
-    price: String,
-    /// Units in the cart as the page said.
-    quantity: i64,
-    /// Units left as the page said; the cart knows better once the product is in it.
-    left: i64,
-    in_cart: bool,
-    asked: ArcRwSignal<Asked>,
+/// What the button that adds a unit says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddButton {
+    /// *Add*: nothing is in the cart yet.
+    Add,
+    /// *Out of stock*: nothing is in the cart, and nothing can be.
+    SoldOut,
+    /// *+*.
+    Plus,
 }
 
-fn wake(root: Element, told: String) {
-    let parts = (dom::find(&root, "form"), dom::find(&root, ".fewer"), dom::find(&root, ".more"));
-    let (Some(form), Some(fewer), Some(more)) = parts else { return };
-    let mut told = told.split(':').map(str::to_owned);
-    let mut next = || told.next().unwrap_or_default();
-    let store = dom::field(&form, "store");
-    let (product, price) = (next(), next());
-    let quantity = dom::read(&form, "output").parse().unwrap_or(0);
-    let (left, in_cart) = (next().parse().unwrap_or(0), next() == "1");
-    let asked = ArcRwSignal::new(Asked::default());
-    let live = Rc::new(Live { form, fewer, more, store, product, price, quantity, left, in_cart, asked });
-    let shown = live.clone();
-    cart::follow(Box::new(move |cart| shown.show(cart)));
-    dom::listen(&root, "click", Box::new(move |event| live.tapped(&event)));
-}
-
-impl Live {
-    fn tapped(&self, event: &Event) {
-        let Some(button) = dom::pressed(event, "button") else { return };
-        let button: HtmlButtonElement = button.unchecked_into();
-        let (Ok(quantity), Some(form)) = (button.value().parse(), button.form()) else { return };
-        event.prevent_default();
-        if quantity == 0 {
-            // This button is about to vanish; keys go on from the one that stays.
-            drop(self.more.unchecked_ref::<HtmlElement>().focus());
+impl StepperState {
+    /// The state for `quantity` units in the cart, of which `available` can be ordered.
+    pub const fn new(quantity: u32, available: u32) -> Self {
+        let fewer = quantity.saturating_sub(1);
+        Self {
+            quantity,
+            in_cart: quantity > 0,
+            sold_out: quantity >= available,
+            decrement: if fewer < available { fewer } else { available },
+            increment: quantity.saturating_add(1),
         }
-        let (store, product) = (self.store.clone(), self.product.clone());
-        let (expected_price, stepper) = (self.price.clone(), self.asked.clone());
-        wish(Wish { store, product, quantity, expected_price, form, stepper });
     }
 
-    fn show(&self, cart: Option<&Answer>) {
-        let here = |cart: &Answer| {
-            let line = cart.line(&self.product).filter(|_| cart.store == self.store);
-            line.map_or((0, self.left), |line| (line.quantity, line.left))
-        };
-        let (in_hand, left) = cart.map_or((self.quantity, self.left), here);
-        let Asked { wanted, said, .. } = self.asked.get();
-        // The page has no line at zero: it left from here, or the page is older than the cart.
-        if self.in_cart && in_hand == 0 && wanted.is_none() {
-            return drop(location().reload());
+    /// What the button that adds a unit says.
+    pub const fn add_button(self) -> AddButton {
+        match (self.in_cart, self.sold_out) {
+            (true, _) => AddButton::Plus,
+            (false, false) => AddButton::Add,
+            (false, true) => AddButton::SoldOut,
         }
-        let units = wanted.unwrap_or(in_hand);
-        let (chosen, gone) = (units > 0, units >= left);
-        let more = |name: &str| self.more.get_attribute(name).unwrap_or_default();
-        let (face, label) = match (chosen, gone) {
-            (true, _) => (PLUS.to_owned(), more("data-more-label")),
-            (false, false) => (more("data-add"), more("data-add-label")),
-            (false, true) => (more("data-gone"), more("data-add-label")),
-        };
-        drop(self.form.class_list().toggle_with_force("chosen", chosen));
-        dom::set(&self.fewer, "value", &(units - 1).min(left).max(0).to_string());
-        dom::turn(&self.fewer, "hidden", !chosen);
-        if let Some(output) = dom::find(&self.form, "output") {
-            dom::turn(&output, "hidden", !chosen);
+    }
+}
+
+/// Which product a stepper is for, and what its page said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepperProduct {
+    pub store: String,
+    pub product: String,
+    /// Units in the cart when the page was rendered.
+    pub quantity: u32,
+    /// Units that could be ordered when the page was rendered.
+    pub available: u32,
+}
+
+impl StepperProduct {
+    /// Units in the cart and units that can be ordered. Until the cart is read, the page's numbers count; once the
+    /// product is in the cart, the cart's do.
+    pub fn current(&self, cart: Option<&Cart>) -> (u32, u32) {
+        let Some(cart) = cart else { return (self.quantity, self.available) };
+        let line = cart.line(&self.product).filter(|_| cart.store == self.store);
+        line.map_or((0, self.available), |line| (line.quantity, line.available))
+    }
+}
+
+/// `data-props` of a stepper: units that can be ordered, and whether it is a line of the cart page.
+fn format_props(available: u32, on_cart_page: bool) -> String {
+    [available.to_string().as_str(), if on_cart_page { " cart" } else { "" }].concat()
+}
+
+/// Reads [`format_props`].
+fn parse_props(props: &str) -> (u32, bool) {
+    let (available, place) = props.split_once(' ').unwrap_or((props, ""));
+    (available.parse().unwrap_or(0), place == "cart")
+}
+
+/// Changes quantities without a reload.
+#[island]
+pub fn StepperIsland() -> impl IntoView {
+    island_root(client::hydrate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::islands::cart::CartLine;
+
+    #[test]
+    fn the_state_follows_quantity_and_stock() {
+        // quantity, available: in cart, sold out, decrement, increment, button
+        let table = [
+            (0, 0, false, true, 0, 1, AddButton::SoldOut),
+            (0, 9, false, false, 0, 1, AddButton::Add),
+            (1, 9, true, false, 0, 2, AddButton::Plus),
+            (2, 9, true, false, 1, 3, AddButton::Plus),
+            (9, 9, true, true, 8, 10, AddButton::Plus),
+            // Fewer are left than are in the cart: the next step down is what is left.
+            (5, 3, true, true, 3, 6, AddButton::Plus),
+            (5, 0, true, true, 0, 6, AddButton::Plus),
+            (u32::MAX, u32::MAX, true, true, u32::MAX - 1, u32::MAX, AddButton::Plus),
+        ];
+        for (quantity, available, in_cart, sold_out, decrement, increment, button) in table {
+            let state = StepperState::new(quantity, available);
+            let expected = StepperState { quantity, in_cart, sold_out, decrement, increment };
+            assert_eq!(state, expected, "{quantity} of {available}");
+            assert_eq!(state.add_button(), button, "{quantity} of {available}");
         }
-        dom::write(&self.form, "output", &units.to_string());
-        dom::set(&self.more, "value", &(units + 1).to_string());
-        dom::set(&self.more, "aria-label", &label);
-        dom::turn(&self.more, "disabled", gone);
-        self.more.set_text_content(Some(&face));
-        dom::write(&self.form, "p", &said);
+    }
+
+    #[test]
+    fn the_cart_counts_once_it_is_read() {
+        let product = StepperProduct {
+            store: "asha-vashi".to_owned(),
+            product: "onion-1kg".to_owned(),
+            quantity: 2,
+            available: 9,
+        };
+        let cart = |store: &str, product: &str| Cart {
+            store: store.to_owned(),
+            lines: vec![CartLine {
+                product: product.to_owned(),
+                quantity: 4,
+                available: 5,
+                ..CartLine::default()
+            }],
+            ..Cart::default()
+        };
+        assert_eq!(product.current(None), (2, 9));
+        assert_eq!(product.current(Some(&Cart::default())), (0, 9));
+        assert_eq!(product.current(Some(&cart("asha-vashi", "onion-1kg"))), (4, 5));
+        assert_eq!(product.current(Some(&cart("asha-vashi", "tomato-1kg"))), (0, 9));
+        assert_eq!(product.current(Some(&cart("gupta-thane", "onion-1kg"))), (0, 9));
+    }
+
+    #[test]
+    fn props_survive_the_page() {
+        for props in [(0, false), (9, true)] {
+            assert_eq!(parse_props(&format_props(props.0, props.1)), props);
+        }
+        assert_eq!(parse_props("garbled"), (0, false));
     }
 }

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use crate::components::card::product_image;
 use crate::components::changes::changes_form;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::{alert, notice};
-use crate::components::stepper::{StepperItem, Steppers};
+use crate::components::stepper::Steppers;
 use crate::components::totals::live_totals;
 use crate::components::{NamedChange, StoreStatus};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
+use crate::islands::StepperLine;
 use crate::islands::{Amount, AmountOf};
 use crate::links::Page;
 
@@ -36,13 +37,11 @@ pub struct CartPage {
 }
 
 impl CartPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = cart::title(language);
-        let footer_site = site.clone();
-        Document::new(site, language, Page::Cart, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, Page::Cart, title).with_footer(Footer::Full).with_body(move || {
             let breadcrumb = self.store.as_ref().map(|store| Breadcrumb {
                 href: Page::Store { store: store.store.code.clone() }.href(language),
                 name: store.store.name.clone(),
@@ -65,7 +64,6 @@ impl CartPage {
                     extra: None,
                 })}
                 <main id="main" class="narrow">{content}</main>
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })
@@ -100,7 +98,7 @@ impl CartPage {
         let code = &store.store.code;
         let paused = (!store.accepts_orders()).then(|| notice(cart::store_paused(language)));
         let full = self.is_full.then(|| alert(cart::full(language, MAX_LINES)));
-        let steppers = Steppers::new(language, code, token, back.clone()).in_cart();
+        let steppers = Steppers::new(language, code, token, back.clone()).on_cart_page();
         let lines = self.cart.lines.iter().map(|line| cart_line(language, &steppers, line)).collect_view();
         let lines = (!self.cart.lines.is_empty()).then(|| view! { <ul class="box lines">{lines}</ul> });
         let ready = self.changes.is_empty() && store.accepts_orders() && !self.cart.lines.is_empty();
@@ -129,8 +127,8 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
     let name = product.names.get(language).to_owned();
     let pack = products::pack_size(language, product.pack);
     let page = Page::Product { store: steppers.store().clone(), product: product.id.clone() };
-    let of = AmountOf::Line(product.id.clone());
-    let buttons = StepperItem {
+    let of = AmountOf::Line(product.id.to_string());
+    let buttons = StepperLine {
         product: product.id.clone(),
         name: format!("{name}, {pack}"),
         price: *unit_price,

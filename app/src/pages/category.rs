@@ -6,13 +6,13 @@ use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::product_grid::{category_nav, pagination, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, StoreStatus, VisitorContext};
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
 /// A page of a shelf.
@@ -37,7 +37,6 @@ pub struct CategoryPage {
 }
 
 impl CategoryPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let Self { language, category, .. } = self;
@@ -52,32 +51,32 @@ impl CategoryPage {
             description: catalog::category_description(language, shelf, &self.store.store.name),
             picture: Preview::Category { store: code.clone(), category },
         };
-        let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
-            let visit = self.visitor.as_ref();
-            let token = visit.map(|visit| visit.form_token.as_str());
-            let steppers = Steppers::new(language, &code, token, shown.href(language));
-            let paused =
-                (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
-            let none = self
-                .cards
-                .is_empty()
-                .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
-            view! {
-                {store_inner_header(language, shown.clone(), &self.store, visit, "")}
-                {category_nav(language, &code, &self.categories, Some(category))}
-                <main id="main">
-                    {paused}
-                    <h1>{shelf}</h1>
-                    {none}
-                    {product_grid(language, &steppers, visit, &self.cards, 0)}
-                    {pagination(language, start, next)}
-                </main>
-                {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
-                {footer(language, &footer_site, false)}
-            }
-            .into_any()
-        })
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
+            move || {
+                let visit = self.visitor.as_ref();
+                let token = visit.map(|visit| visit.form_token.as_str());
+                let steppers = Steppers::new(language, &code, token, shown.href(language));
+                let paused =
+                    (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
+                let none = self
+                    .cards
+                    .is_empty()
+                    .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
+                view! {
+                    {store_inner_header(language, shown.clone(), &self.store, visit, "")}
+                    {category_nav(language, &code, &self.categories, Some(category))}
+                    <main id="main">
+                        {paused}
+                        <h1>{shelf}</h1>
+                        {none}
+                        {product_grid(language, &steppers, visit, &self.cards, 0)}
+                        {pagination(language, start, next)}
+                    </main>
+                    {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                }
+                .into_any()
+            },
+        )
     }
 }

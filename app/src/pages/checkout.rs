@@ -9,12 +9,12 @@ use leptos::prelude::*;
 
 use crate::components::changes::{changes_form, changes_notice};
 use crate::components::fields::hidden_fields;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::{alert, field_error, notice};
 use crate::components::totals::totals;
 use crate::components::{NamedChange, StoreStatus};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::links::{FormAction, Page};
 
 /// The last page before an order.
@@ -78,13 +78,11 @@ pub enum SlotFieldError {
 }
 
 impl CheckoutPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = checkout::title(language);
-        let footer_site = site.clone();
-        Document::new(site, language, Page::Checkout, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, Page::Checkout, title).with_footer(Footer::Full).with_body(move || {
             let up = Breadcrumb { href: Page::Cart.href(language), name: cart::title(language) };
             let under = cart::pick_up_at(language, &self.store.store.name).into_any();
             view! {
@@ -97,7 +95,6 @@ impl CheckoutPage {
                     extra: None,
                 })}
                 <main id="main" class="narrow">{self.content()}</main>
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })

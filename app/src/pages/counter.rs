@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
 use crate::components::notice::alert;
+use crate::components::sign_out::sign_out_form;
 use crate::document::{Document, Site, Stylesheet};
 use crate::links::{FormAction, Page};
 
@@ -90,12 +91,11 @@ pub enum CounterError {
 }
 
 impl CounterPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = counter::title(language, &self.store.name);
-        Document::new(site, language, Page::Counter, title.clone(), None, Stylesheet::Counter, move || {
+        Document::new(site, language, Page::Counter, title.clone()).with_stylesheet(Stylesheet::Counter).with_body(move || {
             let news = self.error.map(|news| alert(news.sentence(language)));
             view! {
                 {header(Header {
@@ -121,10 +121,7 @@ impl CounterPage {
                             counter::empty_ready(language),
                         )}
                     </div>
-                    <form class="leave" method="post" action=FormAction::CounterSignOut.to_string()>
-                        {hidden_fields(language, Some(&self.form_token))}
-                        <button class="btn">{counter::sign_out(language)}</button>
-                    </form>
+                    {sign_out_form(language, &self.form_token, FormAction::CounterSignOut)}
                 </main>
             }
             .into_any()

@@ -50,14 +50,13 @@ pub struct ListingRow {
 }
 
 impl CounterShelfPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let here = Page::CounterShelf { query: self.query.clone() };
         let shown = here.clone();
         let title = counter::shelf_title(language);
-        Document::new(site, language, here, title, None, Stylesheet::Counter, move || {
+        Document::new(site, language, here, title).with_stylesheet(Stylesheet::Counter).with_body(move || {
             let up = Breadcrumb {
                 href: Page::Counter.href(language),
                 name: counter::title(language, &self.store.name),

@@ -18,13 +18,12 @@ pub struct CounterSignInPage {
 }
 
 impl CounterSignInPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = counter::sign_in_title(language);
         let shop = site.name(language);
-        Document::new(site, language, Page::Counter, title, None, Stylesheet::Counter, move || {
+        Document::new(site, language, Page::Counter, title).with_stylesheet(Stylesheet::Counter).with_body(move || {
             let title = site_title(shop);
             view! {
                 {header(Header { language, page: Page::Counter, breadcrumb: None, title, subtitle: None, extra: None })}

@@ -5,7 +5,7 @@ use i18n::pages::{cart, error, layout};
 use leptos::prelude::*;
 
 use crate::components::header::{Header, header, heading, site_title};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::links::Page;
 
 /// A page instead of the one that was asked for. The status is the server's to set.
@@ -60,7 +60,6 @@ struct NextLink {
 }
 
 impl ErrorPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -70,7 +69,7 @@ impl ErrorPage {
         let ways = self.kind.next_links(language, site);
         let shop = site.name(language);
         let slug = self.slug;
-        Document::new(site, language, here, title.clone(), None, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title.clone()).with_body(move || {
             let name = site_title(shop);
             let ways = ways.into_iter().enumerate().map(|(index, way)| {
                 let class = if index == 0 { "btn main" } else { "btn" };

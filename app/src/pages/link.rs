@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading, site_title};
 use crate::components::product_grid::picture_strip;
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page, Preview};
 
 /// The page behind `/l/{token}`. Looking at it changes nothing; its button does.
@@ -74,21 +74,23 @@ impl LinkPage {
         let shown = here.clone();
         let title = location::title(language);
         let shop = site.name(language);
-        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
-            view! {
-                {header(Header {
-                    language,
-                    page: shown,
-                    breadcrumb: None,
-                    title: site_title(shop),
-                    subtitle: None,
-                    extra: None,
-                })}
-                <main id="main" class="narrow">{picture_strip()}{self.content()}</main>
-            }
-            .into_any()
-        })
-        .without_indexing()
+        Document::new(site, language, here, title)
+            .with_preview(preview)
+            .with_body(move || {
+                view! {
+                    {header(Header {
+                        language,
+                        page: shown,
+                        breadcrumb: None,
+                        title: site_title(shop),
+                        subtitle: None,
+                        extra: None,
+                    })}
+                    <main id="main" class="narrow">{picture_strip()}{self.content()}</main>
+                }
+                .into_any()
+            })
+            .without_indexing()
     }
 
     fn content(&self) -> AnyView {

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
 use crate::components::fields::hidden_fields;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::header::{Header, header, heading, site_title};
 use crate::components::notice::field_error;
 use crate::components::product_grid::picture_strip;
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page, Preview};
 
 /// The page that asks for a place.
@@ -60,7 +60,6 @@ pub struct Suggestion {
 }
 
 impl LocationPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -76,32 +75,33 @@ impl LocationPage {
             picture: Preview::Shop,
         });
         let title = location::title(language);
-        let footer_site = site.clone();
         let shown = here.clone();
         let shop = site.name(language);
-        Document::new(site, language, here, title, preview, Stylesheet::Shop, move || {
-            view! {
-                {header(Header {
-                    language,
-                    page: shown,
-                    breadcrumb: None,
-                    title: site_title(shop),
-                    subtitle: None,
-                    extra: None,
-                })}
-                <main id="main" class="narrow">
-                    {picture_strip()}
-                    <div class="hero">
-                        {heading(location::title(language))}
-                        <p>{location::tagline(language)}</p>
-                    </div>
-                    {self.form()}
-                </main>
-                {cart_bar(language, self.cart.as_ref())}
-                {footer(language, &footer_site, true)}
-            }
-            .into_any()
-        })
+        Document::new(site, language, here, title)
+            .with_preview(preview)
+            .with_footer(Footer::ChangingLocation)
+            .with_body(move || {
+                view! {
+                    {header(Header {
+                        language,
+                        page: shown,
+                        breadcrumb: None,
+                        title: site_title(shop),
+                        subtitle: None,
+                        extra: None,
+                    })}
+                    <main id="main" class="narrow">
+                        {picture_strip()}
+                        <div class="hero">
+                            {heading(location::title(language))}
+                            <p>{location::tagline(language)}</p>
+                        </div>
+                        {self.form()}
+                    </main>
+                    {cart_bar(language, self.cart.as_ref())}
+                }
+                .into_any()
+            })
     }
 
     fn form(&self) -> AnyView {

@@ -14,7 +14,7 @@ use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::alert;
 use crate::components::order_progress::{OrderProgress, order_progress};
 use crate::components::totals::{paid_totals, totals};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::islands::OrderWatch;
 use crate::links::{self, FormAction, Page};
 
@@ -43,7 +43,6 @@ pub enum OrderError {
 }
 
 impl OrderPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -51,7 +50,7 @@ impl OrderPage {
         let shown = here.clone();
         let title = messages::title(language, self.order.number);
         let chat_link = site.chat_link.clone();
-        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title).with_body(move || {
             let Self { order, store, now, .. } = &self;
             let up = Breadcrumb { href: Page::Orders.href(language), name: layout::my_orders(language) };
             let when = times::format_slot_with_day(language, order.slot(), *now, store);

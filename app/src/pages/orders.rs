@@ -11,10 +11,11 @@ use leptos::prelude::*;
 
 use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::header::{Header, header, heading};
-use crate::document::{Document, Site, Stylesheet};
-use crate::links::Page;
+use crate::components::sign_out::sign_out_form;
+use crate::document::{Document, Site};
+use crate::links::{FormAction, Page};
 
 /// A customer's orders.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct OrdersPage {
     pub language: Language,
     /// Now.
     pub now: Timestamp,
+    /// The token of a session that can be signed out; `None` without a customer.
+    pub form_token: Option<String>,
     /// Newest first.
     pub orders: Vec<OrderRow>,
     /// The cart, when something is in it.
@@ -39,14 +42,15 @@ pub struct OrderRow {
 }
 
 impl OrdersPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = messages::list_title(language);
-        let footer_site = site.clone();
-        Document::new(site, language, Page::Orders, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, Page::Orders, title).with_footer(Footer::Full).with_body(move || {
             let rows = self.orders.iter().map(|row| row.row(language, self.now)).collect_view();
+            let sign_out = self.form_token.as_deref();
+            let sign_out =
+                sign_out.map(|token| sign_out_form(language, token, FormAction::SignOut));
             let empty = self.orders.is_empty().then(|| {
                 view! {
                     <div class="box ask">
@@ -67,9 +71,9 @@ impl OrdersPage {
                 <main id="main" class="narrow">
                     {empty}
                     <ul class="rows">{rows}</ul>
+                    {sign_out}
                 </main>
                 {cart_bar(language, self.cart.as_ref())}
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })

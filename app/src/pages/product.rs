@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use crate::components::card::{price_line, product_image};
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::notice::notice;
-use crate::components::stepper::{StepperItem, Steppers};
+use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, StoreStatus, VisitorContext};
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
+use crate::islands::StepperLine;
 use crate::links::{Page, Preview};
 
 /// A product at a store.
@@ -48,7 +49,6 @@ pub struct PackOption {
 }
 
 impl ProductPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -60,20 +60,20 @@ impl ProductPage {
             description: catalog::product_description(language, self.card.price, &self.store.store.name),
             picture: Preview::Product { store: code.clone(), product: self.card.product.clone() },
         };
-        let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
-            let visit = self.visitor.as_ref();
-            let paused =
-                (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
-            view! {
-                {store_inner_header(language, shown.clone(), &self.store, visit, "")}
-                <main id="main" class="narrow">{paused}{self.details()}</main>
-                {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
-                {footer(language, &footer_site, false)}
-            }
-            .into_any()
-        })
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
+            move || {
+                let visit = self.visitor.as_ref();
+                let paused =
+                    (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
+                view! {
+                    {store_inner_header(language, shown.clone(), &self.store, visit, "")}
+                    <main id="main" class="narrow">{paused}{self.details()}</main>
+                    {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                }
+                .into_any()
+            },
+        )
     }
 
     /// Everything about the product, on one sheet of paper.
@@ -86,7 +86,7 @@ impl ProductPage {
         let here = Page::Product { store: store.clone(), product: card.product.clone() };
         let steppers = Steppers::new(language, store, token, here.href(language));
         let quantity = self.visitor.as_ref().map_or(0, |visit| visit.quantity(store, &card.product));
-        let buttons = StepperItem {
+        let buttons = StepperLine {
             product: card.product.clone(),
             name: format!("{}, {pack}", card.name),
             price: card.price,

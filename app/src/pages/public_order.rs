@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::order::store_address;
 use crate::components::header::{Header, header, heading};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::links::{self, Page};
 
 /// What anybody may see of an order.
@@ -25,7 +25,6 @@ pub struct PublicOrderPage {
 }
 
 impl PublicOrderPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -33,7 +32,7 @@ impl PublicOrderPage {
         let shown = here.clone();
         let title = messages::public_title(language);
         let chat_link = site.chat_link.clone();
-        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title).with_body(move || {
             let store = &self.store;
             view! {
                 {header(Header {

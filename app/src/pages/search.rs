@@ -5,12 +5,12 @@ use i18n::pages::catalog;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::product_grid::{category_nav, pagination, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, StoreStatus, VisitorContext};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::links::Page;
 
 /// The results of a search at a store.
@@ -37,7 +37,6 @@ pub struct SearchPage {
 }
 
 impl SearchPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -50,9 +49,8 @@ impl SearchPage {
         } else {
             catalog::results_title(language, &self.query)
         };
-        let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title.clone(), None, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title.clone()).with_footer(Footer::Full).with_body(move || {
             let visit = self.visitor.as_ref();
             let token = visit.map(|visit| visit.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
@@ -77,7 +75,6 @@ impl SearchPage {
                     {pagination(language, start, next)}
                 </main>
                 {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })

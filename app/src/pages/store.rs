@@ -5,13 +5,13 @@ use i18n::pages::catalog;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::product_grid::{category_nav, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_front_header;
 use crate::components::{Card, StoreStatus, VisitorContext};
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
 /// A store's front.
@@ -40,7 +40,6 @@ pub struct CategorySection {
 }
 
 impl StorePage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -52,9 +51,8 @@ impl StorePage {
             picture: Preview::Store { store: code.clone() },
         };
         let title = self.store.store.name.clone();
-        let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, Some(preview), Stylesheet::Shop, move || {
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(move || {
             let visit = self.visitor.as_ref();
             let token = visit.map(|visit| visit.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
@@ -88,7 +86,6 @@ impl StorePage {
                 {category_nav(language, &code, &categories, None)}
                 <main id="main">{paused}{none}{shelves}</main>
                 {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })

@@ -6,10 +6,10 @@ use i18n::times;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
-use crate::components::footer::footer;
+use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::{CartSummary, StoreStatus};
-use crate::document::{Document, PreviewTags, Site, Stylesheet};
+use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
 /// The list of stores near a place.
@@ -39,7 +39,6 @@ pub struct NearbyStore {
 }
 
 impl StoresPage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
@@ -51,9 +50,8 @@ impl StoresPage {
             picture: Preview::Shop,
         });
         let title = stores::title(language, &self.place);
-        let footer_site = site.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title, preview, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(move || {
             let up = Breadcrumb { href: Page::Location.href(language), name: layout::change_place(language) };
             let under = view! {
                 <a href=Page::Location.href(language)>{layout::change_place(language)}</a>
@@ -85,7 +83,6 @@ impl StoresPage {
                     <p class="why">{location::purpose(language)}</p>
                 </main>
                 {cart_bar(language, self.cart.as_ref())}
-                {footer(language, &footer_site, false)}
             }
             .into_any()
         })

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
-use crate::document::{Document, Site, Stylesheet};
+use crate::document::{Document, Site};
 use crate::links::{FormAction, Page};
 
 /// The question before a cart at one store gives way to one at another. Answers `POST /cart/lines` (409).
@@ -38,14 +38,13 @@ pub struct SwitchStorePage {
 }
 
 impl SwitchStorePage {
-    /// The page.
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let here = Page::Store { store: self.to.code.clone() };
         let shown = here.clone();
         let title = cart::switch_title(language);
-        Document::new(site, language, here, title, None, Stylesheet::Shop, move || {
+        Document::new(site, language, here, title).with_body(move || {
             let Self {
                 form_token,
                 from,

@@ -25,6 +25,7 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
     }
     let page = OrdersPage {
         language: visitor.language(),
+        form_token: visitor.form_token(),
         now: state.clock.now(),
         orders,
         cart: load::cart_summary(&state, &visitor).await?,

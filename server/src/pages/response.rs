@@ -18,14 +18,14 @@ pub fn private_page(document: Document) -> Response {
 /// A personal page with another status: a form that came back, a link that has expired.
 #[must_use]
 pub fn page_with_status(status: StatusCode, document: Document) -> Response {
-    let language = document.language;
+    let language = document.language();
     html_response(status, language, CachePolicy::Private, render(document))
 }
 
 /// A page that is the same for everybody without a session.
 #[must_use]
 pub fn public_page(document: Document) -> Response {
-    let language = document.language;
+    let language = document.language();
     html_response(StatusCode::OK, language, CachePolicy::Public, render(document))
 }
 

@@ -16,7 +16,7 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
         ("/location".to_owned(), "/en".to_owned()),
         ("/language".to_owned(), "/en".to_owned()),
         ("/counter/pause".to_owned(), "/counter".to_owned()),
-        ("/counter/leave".to_owned(), "/counter".to_owned()),
+        ("/counter/sign-out".to_owned(), "/counter".to_owned()),
         (format!("/counter/orders/{order}/accept"), "/counter".to_owned()),
         (format!("/o/{order}/cancel"), format!("/o/{order}")),
         ("/hi/cart/lines".to_owned(), "/hi/cart".to_owned()),
@@ -72,7 +72,7 @@ async fn a_counter_that_has_run_out_says_which_word_opens_it() {
         ("GET", "/counter/shelf".to_owned()),
         ("POST", "/counter/shelf".to_owned()),
         ("POST", "/counter/pause".to_owned()),
-        ("POST", "/counter/leave".to_owned()),
+        ("POST", "/counter/sign-out".to_owned()),
         ("POST", format!("/counter/orders/{order}/accept")),
     ] {
         let mut browser = shop.browser();

@@ -53,6 +53,7 @@ pub(crate) mod catalog {
         add_one(name: &str) = "One more: {name}";
         out_of_stock() = "Out of stock";
         only_left(available: u32) = "Only {available} left";
+        reduced_template() = "Only {{}} left";
         mrp() = "MRP";
         regular_price() = "Regular price";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, taxes included";
@@ -115,6 +116,8 @@ pub(crate) mod layout {
         saving_template() = "You save {{}}";
         show_more() = "Show more";
         first_page() = "Back to the start";
+        sign_out() = "Sign out";
+        sign_out_everywhere() = "Sign out everywhere";
     }
 }
 
@@ -128,7 +131,6 @@ pub(crate) mod counter {
         resume() = "Take orders again";
         refresh() = "Refresh";
         shelf_link() = "Mark out of stock";
-        sign_out() = "Sign out";
         column_new() = "New";
         column_packing() = "Packing";
         column_ready() = "Ready";

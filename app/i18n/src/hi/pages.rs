@@ -53,6 +53,7 @@ pub(crate) mod catalog {
         add_one(name: &str) = "एक और: {name}";
         out_of_stock() = "ख़त्म हो गया";
         only_left(available: u32) = "सिर्फ़ {available} बाक़ी";
+        reduced_template() = "सिर्फ़ {{}} बाक़ी";
         mrp() = "MRP";
         regular_price() = "आम दाम";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, टैक्स शामिल";
@@ -115,6 +116,8 @@ pub(crate) mod layout {
         saving_template() = "आपकी बचत {{}}";
         show_more() = "और देखें";
         first_page() = "शुरू से";
+        sign_out() = "साइन आउट";
+        sign_out_everywhere() = "सभी जगह से साइन आउट";
     }
 }
 
@@ -128,7 +131,6 @@ pub(crate) mod counter {
         resume() = "फिर से ऑर्डर लें";
         refresh() = "फिर से देखें";
         shelf_link() = "स्टॉक अपडेट करें";
-        sign_out() = "साइन आउट";
         column_new() = "नए";
         column_packing() = "पैकिंग";
         column_ready() = "तैयार";

@@ -15,7 +15,6 @@ messages! {
     refresh();
     /// On the link to the stock page.
     shelf_link();
-    sign_out();
     column_new();
     column_packing();
     column_ready();

@@ -26,4 +26,6 @@ messages! {
     show_more();
     /// On the link to the first page of a list.
     first_page();
+    sign_out();
+    sign_out_everywhere();
 }

@@ -167,7 +167,7 @@ async fn a_counter_keeps_its_own_store_only() {
         sign_in.links()
     );
     assert_eq!(browser.get("/counter/shelf").await.status, 401);
-    for path in [accept.as_str(), "/counter/pause", "/counter/shelf", "/counter/leave"] {
+    for path in [accept.as_str(), "/counter/pause", "/counter/shelf", "/counter/sign-out"] {
         let refused =
             browser.post_form(path, &[("paused", "1"), ("product", "tomato-1kg"), ("offered", "0")]).await;
         assert_eq!(refused.status, 401, "{path}");
@@ -223,7 +223,7 @@ async fn the_counter_pauses_and_marks_goods_gone() {
     assert!(board.text().contains("Taking orders"));
     assert_eq!(browser.open("/checkout").await.forms("/checkout").len(), 1);
 
-    counter.submit(&board.form("/counter/leave")).await.assert_status(303);
+    counter.submit(&board.form("/counter/sign-out")).await.assert_status(303);
     counter.get("/counter").await.assert_status(401);
     assert!(!counter.cookies.contains_key("nukkad_counter"));
     shop.stop().await;

@@ -1,0 +1,170 @@
+//! The style of a page, inline in its `<head>`, and its hash for the Content-Security-Policy.
+//!
+//! The CSS is part of the binary. Debug builds read it from `style/` for every page, so that an edit is visible
+//! after a reload.
+
+use std::sync::Arc;
+#[cfg(not(debug_assertions))]
+use std::sync::LazyLock;
+#[cfg(debug_assertions)]
+use std::{fs, path::Path};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Which style a page carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stylesheet {
+    /// The customer's pages.
+    Shop,
+    /// The storekeeper's pages.
+    Counter,
+}
+
+/// A style, minified, and its `style-src` source.
+#[derive(Clone)]
+struct Style {
+    css: Arc<str>,
+    csp_source: Arc<str>,
+}
+
+impl Style {
+    fn new(base: &str, own: &str) -> Self {
+        let css = minify(base) + &minify(own);
+        let hash = STANDARD.encode(Sha256::digest(css.as_bytes()));
+        Self { csp_source: format!("'sha256-{hash}'").into(), css: css.into() }
+    }
+}
+
+impl Stylesheet {
+    /// The minified CSS, exactly as it is in the page.
+    #[must_use]
+    pub fn css(self) -> Arc<str> {
+        self.style().css
+    }
+
+    /// The `style-src` source of the CSS: `'sha256-…'` (CSP3 §2.3.1).
+    #[must_use]
+    pub fn csp_source(self) -> Arc<str> {
+        self.style().csp_source
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn style(self) -> Style {
+        const BASE: &str = include_str!("../../../style/base.css");
+        static SHOP: LazyLock<Style> =
+            LazyLock::new(|| Style::new(BASE, include_str!("../../../style/shop.css")));
+        static COUNTER: LazyLock<Style> =
+            LazyLock::new(|| Style::new(BASE, include_str!("../../../style/counter.css")));
+        match self {
+            Self::Shop => SHOP.clone(),
+            Self::Counter => COUNTER.clone(),
+        }
+    }
+
+    /// Without a style where the sources are not.
+    #[cfg(debug_assertions)]
+    fn style(self) -> Style {
+        let own = match self {
+            Self::Shop => "shop.css",
+            Self::Counter => "counter.css",
+        };
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        Style::new(&read("base.css"), &read(own))
+    }
+}
+
+/// The `style-src` sources of every page.
+#[must_use]
+pub fn style_sources() -> String {
+    [Stylesheet::Shop, Stylesheet::Counter].map(Stylesheet::csp_source).join(" ")
+}
+
+/// The CSS without comments and without the white space that means nothing. Strings stay as they are.
+fn minify(css: &str) -> String {
+    let mut minified = String::with_capacity(css.len());
+    let mut rest = css;
+    let mut space = false;
+    while let Some(next) = rest.chars().next() {
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+            space = true;
+        } else if next.is_ascii_whitespace() {
+            rest = &rest[1..];
+            space = true;
+        } else {
+            // A space before `:` or `(` may be a descendant combinator or belong to a media query.
+            let joins = minified.ends_with(['{', '}', ';', ':', ',', '>'])
+                || matches!(next, '{' | '}' | ';' | ',' | '>');
+            if space && !joins && !minified.is_empty() {
+                minified.push(' ');
+            }
+            space = false;
+            if next == '}' && minified.ends_with(';') {
+                minified.pop();
+            }
+            let length = if matches!(next, '"' | '\'') { string_length(rest) } else { next.len_utf8() };
+            minified.push_str(&rest[..length]);
+            rest = &rest[length..];
+        }
+    }
+    minified
+}
+
+/// The length in bytes of the string that `css` starts with, quotes included.
+fn string_length(css: &str) -> usize {
+    let mut chars = css.char_indices();
+    let quote = chars.next().map(|(_, quote)| quote);
+    while let Some((index, char)) = chars.next() {
+        if char == '\\' {
+            chars.next();
+        } else if Some(char) == quote {
+            return index + char.len_utf8();
+        }
+    }
+    css.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_and_comments_that_mean_nothing_are_removed() {
+        let table = [
+            ("a { color: red; margin: 0 auto; }\n", "a{color:red;margin:0 auto}"),
+            ("a,\n  b > c { }", "a,b>c{}"),
+            ("/* first */ a /* second */ { color: red }", "a{color:red}"),
+            ("@media (min-width: 640px) {\n  a { b: c; }\n}", "@media (min-width:640px){a{b:c}}"),
+            ("a { margin: calc(1px + 2px) !important; }", "a{margin:calc(1px + 2px) !important}"),
+        ];
+        for (css, minified) in table {
+            assert_eq!(minify(css), minified);
+        }
+    }
+
+    #[test]
+    fn a_descendant_combinator_stays() {
+        assert_eq!(minify(".a :is(b, p) { x: y }"), ".a :is(b,p){x:y}");
+        assert_eq!(minify("h2 + p ~ ul li { x: y }"), "h2 + p ~ ul li{x:y}");
+    }
+
+    #[test]
+    fn strings_stay_as_they_are() {
+        let css = r#"a{content:" → /* no comment */ ; }";b:'it\'s, "so": {'}"#;
+        assert_eq!(minify(css), css);
+        // A string that does not end is the style's mistake; nothing may be lost.
+        assert_eq!(minify("a{content:\"x"), "a{content:\"x");
+    }
+
+    #[test]
+    fn the_real_styles_keep_every_rule() {
+        for sheet in [Stylesheet::Shop, Stylesheet::Counter] {
+            let css = sheet.css();
+            assert_eq!(css.matches('{').count(), css.matches('}').count());
+            assert!(!css.contains("/*") && !css.contains('\n') && !css.contains("  "), "{css}");
+        }
+    }
+}
