@@ -3,24 +3,24 @@
 // - `shop`: a running server with the small demo network, one per worker, on a port of its own.
 //   `page.goto("/…")` is relative to it.
 // - `phones`: the chats on the other side. `await phones.customer()` is a phone nobody used before.
-// - `elsewhere()`: a page of another browser, which knows nothing of the first one.
-// - `quiet`: fails the spec when a page complained on its console. Browsers complain of a page with an
-//   error's status; `quiet.refusal(422)` says that one such page is expected, and it has to come.
+// - `otherBrowser()`: a page of another browser, which knows nothing of the first one.
+// - `consoleErrors`: fails the spec when a page complained on its console. Browsers complain of a page with an
+//   error's status; `consoleErrors.expectStatus(422)` says that one such page is expected, and it has to come.
 // - `snapshot(name)`: a screenshot of the whole page for people to look at, in `screenshots/`.
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
-import { Complaints } from "./shop/complaints.ts";
-import { Phones } from "./shop/phones.ts";
-import { type Shop, openShop } from "./shop/server.ts";
+import { ConsoleErrors } from "./support/console-errors.ts";
+import { Phones } from "./support/phones.ts";
+import { type Shop, startServer } from "./support/server.ts";
 
 export { expect } from "@playwright/test";
 
 const SCREENSHOTS = path.join(import.meta.dirname, "screenshots");
 
 type OfATest = {
-  elsewhere: () => Promise<Page>;
+  otherBrowser: () => Promise<Page>;
   phones: Phones;
-  quiet: Complaints;
+  consoleErrors: ConsoleErrors;
   /** Whether pages run script in this project. */
   scripted: boolean;
   snapshot: (name: string, of?: Page) => Promise<void>;
@@ -31,7 +31,7 @@ type OfAWorker = { shop: Shop };
 export const test = base.extend<OfATest, OfAWorker>({
   shop: [
     async ({}, use, worker) => {
-      const shop = await openShop(worker.workerIndex);
+      const shop = await startServer(worker.workerIndex);
       await use(shop);
       await shop.close();
     },
@@ -46,9 +46,9 @@ export const test = base.extend<OfATest, OfAWorker>({
     await use(new Phones(request, shop, spec.parallelIndex));
   },
 
-  quiet: [
+  consoleErrors: [
     async ({ context }, use) => {
-      const complaints = new Complaints();
+      const complaints = new ConsoleErrors();
       complaints.hear(context);
       await use(complaints);
       complaints.expectNoOthers();
@@ -56,12 +56,12 @@ export const test = base.extend<OfATest, OfAWorker>({
     { auto: true },
   ],
 
-  elsewhere: async ({ browser, quiet }, use) => {
+  otherBrowser: async ({ browser, consoleErrors }, use) => {
     const others: BrowserContext[] = [];
     await use(async () => {
       const other = await browser.newContext();
       others.push(other);
-      quiet.hear(other);
+      consoleErrors.hear(other);
       return other.newPage();
     });
     for (const other of others) await other.close();

@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "specs",
   outputDir: "results/artifacts",
-  globalSetup: "./shop/template.ts",
+  globalSetup: "./support/template.ts",
   // A worker has a server of its own. Specs of one file share it and run in order.
   fullyParallel: false,
   workers: 2,

@@ -38,20 +38,20 @@ fn black_on_white_is_twenty_one() {
 #[test]
 fn text_has_enough_contrast() {
     let pairs = [
-        ("ink", "paper"),
-        ("ink", "ground"),
-        ("ink", "sunsoft"),
-        ("muted", "paper"),
-        ("muted", "ground"),
-        ("go", "paper"),
-        ("go", "ground"),
-        ("go", "soft"),
-        ("onsoft", "soft"),
-        ("onleaf", "leaf"),
-        ("onleaf", "deep"),
-        ("warn", "paper"),
-        ("warn", "ground"),
-        ("paper", "warn"),
+        ("text", "surface"),
+        ("text", "background"),
+        ("text", "accent-soft"),
+        ("muted", "surface"),
+        ("muted", "background"),
+        ("link", "surface"),
+        ("link", "background"),
+        ("link", "brand-soft"),
+        ("on-brand-soft", "brand-soft"),
+        ("on-brand", "brand"),
+        ("on-brand", "brand-dark"),
+        ("error", "surface"),
+        ("error", "background"),
+        ("surface", "error"),
     ];
     for dark in [false, true] {
         for (text, ground) in pairs {
@@ -64,9 +64,9 @@ fn text_has_enough_contrast() {
 #[test]
 fn fields_stand_out() {
     for dark in [false, true] {
-        for ground in ["paper", "ground"] {
-            let ratio = contrast(colour("edge", dark), colour(ground, dark));
-            assert!(ratio >= 3.0, "edge on {ground}, dark {dark}: {ratio:.2}");
+        for ground in ["surface", "background"] {
+            let ratio = contrast(colour("field-border", dark), colour(ground, dark));
+            assert!(ratio >= 3.0, "field border on {ground}, dark {dark}: {ratio:.2}");
         }
     }
 }

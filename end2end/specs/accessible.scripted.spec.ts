@@ -2,18 +2,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { STORE } from "../shop/steps.ts";
-import { tourOfAnOrder, tourOfTheShop } from "../shop/tour.ts";
+import { STORE } from "../support/steps.ts";
+import { walkThroughOrder, walkThroughShop } from "../support/walkthrough.ts";
 
 test("no page has a serious fault that axe can find, light or dark", async ({
   page,
   phones,
-  elsewhere,
-  quiet,
+  otherBrowser,
+  consoleErrors,
 }) => {
   test.slow();
-  const counter = await elsewhere();
-  const party = { page, asha: phones.customer(), counter, ganesh: await phones.store(STORE.phone), quiet };
+  const counter = await otherBrowser();
+  const party = { page, asha: phones.customer(), counter, ganesh: await phones.store(STORE.phone), consoleErrors };
   const faults: string[] = [];
   const look = async (name: string, page: Page) => {
     for (const colorScheme of ["light", "dark"] as const) {
@@ -26,7 +26,7 @@ test("no page has a serious fault that axe can find, light or dark", async ({
       }
     }
   };
-  await tourOfTheShop(party, look);
-  await tourOfAnOrder(party, look);
+  await walkThroughShop(party, look);
+  await walkThroughOrder(party, look);
   expect(faults).toEqual([]);
 });

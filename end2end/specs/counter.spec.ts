@@ -1,81 +1,82 @@
 // What the storekeeper does at the counter, and what customers see of it.
 import { expect, test } from "../fixtures.ts";
-import { NEIGHBOUR, add, arrive, awake, open, openCounter, product } from "../shop/steps.ts";
+import { NEIGHBOUR, add, arrive, hydrated, open, openCounter, product } from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
-test("who is not signed in is told how", async ({ page }) => {
+test("a browser without a session is told how to sign in", async ({ page }) => {
   await page.goto("/counter");
-  await expect(page.getByRole("main")).toContainText("Write “counter” from the store's own phone.");
-  const chat = page.getByRole("link", { name: "Write “counter” in WhatsApp" });
+  await expect(page.getByRole("main")).toContainText(text("counter.sign_in"));
+  const chat = page.getByRole("link", { name: text("counter.sign_in_chat") });
   await expect(chat).toHaveAttribute("href", /text=/);
 });
 
 test("a paused store says so and takes no order, until it resumes", async ({
   page,
   phones,
-  elsewhere,
+  otherBrowser,
   snapshot,
 }) => {
-  const counter = await elsewhere();
+  const counter = await otherBrowser();
   await openCounter(counter, await phones.store(NEIGHBOUR.phone));
   await arrive(page, phones.customer());
   await add(page, "onion-1kg", 1, NEIGHBOUR);
 
-  await counter.getByRole("button", { name: "Pause orders" }).click();
-  await expect(counter.getByRole("banner")).toContainText("Paused: no new orders");
+  await counter.getByRole("button", { name: text("counter.pause") }).click();
+  await expect(counter.getByRole("banner")).toContainText(text("counter.paused"));
   await page.goto("/stores?pin=400703");
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: NEIGHBOUR.name });
-  await expect(row).toContainText("Not taking orders right now");
+  await expect(row).toContainText(text("stores.paused"));
   await page.goto(NEIGHBOUR.path);
-  await expect(page.getByRole("main")).toContainText("This store is not taking orders right now.");
+  await expect(page.getByRole("main")).toContainText(text("cart.store_paused"));
   await snapshot("store-paused");
   await page.goto("/cart");
-  await expect(page.getByRole("main")).toContainText("Your cart stays here.");
-  await expect(page.getByRole("link", { name: "Choose pick-up time" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText(text("cart.store_paused"));
+  await expect(page.getByRole("link", { name: text("cart.checkout") })).toHaveCount(0);
   await page.goto("/checkout");
-  await expect(page.getByRole("button", { name: /^Place order/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: matching("checkout.place_order") })).toHaveCount(0);
 
-  await counter.getByRole("button", { name: "Take orders again" }).click();
-  await expect(counter.getByRole("banner")).toContainText("Taking orders");
+  await counter.getByRole("button", { name: text("counter.resume") }).click();
+  await expect(counter.getByRole("banner")).toContainText(text("counter.taking_orders"));
   await page.reload();
-  await expect(page.getByRole("button", { name: /^Place order/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: matching("checkout.place_order") })).toBeVisible();
 });
 
-test("what the store marks gone can not be bought, until it is back", async ({
+test("what is marked out of stock cannot be bought, until it is back", async ({
   page,
   phones,
-  elsewhere,
+  otherBrowser,
   snapshot,
 }) => {
-  const counter = await elsewhere();
+  const counter = await otherBrowser();
   await openCounter(counter, await phones.store(NEIGHBOUR.phone));
   await arrive(page, phones.customer());
   await add(page, "potato-1kg", 1, NEIGHBOUR);
 
-  await counter.getByRole("link", { name: "Mark goods gone" }).click();
+  await counter.getByRole("link", { name: text("counter.shelf_link") }).click();
   await counter.getByRole("searchbox").fill("potato");
   await counter.getByRole("searchbox").press("Enter");
-  await counter.getByRole("button", { name: /^Gone: Potato, 1 kg/ }).click();
-  await expect(counter.getByRole("button", { name: /^Back again: Potato, 1 kg/ })).toBeVisible();
+  await counter.getByRole("button", { name: text("counter.mark_out_of_stock_label", { name: "Potato, 1 kg" }) }).click();
+  await expect(counter.getByRole("button", { name: text("counter.mark_in_stock_label", { name: "Potato, 1 kg" }) })).toBeVisible();
 
   await page.goto("/cart");
-  await expect(page.getByRole("alert")).toContainText("Potato is no longer there.");
-  await expect(page.getByRole("link", { name: "Choose pick-up time" })).toHaveCount(0);
+  await expect(page.getByRole("alert")).toContainText(text("cart.sold_out", { name: "Potato" }));
+  await expect(page.getByRole("link", { name: text("cart.checkout") })).toHaveCount(0);
   await snapshot("cart-changed");
-  await page.getByRole("button", { name: "All right, go on" }).click();
-  await expect(page.getByRole("main")).toContainText("Your cart is empty");
+  await page.getByRole("button", { name: text("cart.accept_changes") }).click();
+  await expect(page.getByRole("main")).toContainText(text("cart.empty"));
   await open(page, `${NEIGHBOUR.path}/p/potato-1kg`);
   await expect(product(page, "potato-1kg").locator(".more")).toBeDisabled();
 
-  await counter.getByRole("button", { name: /^Back again: Potato, 1 kg/ }).click();
-  await expect(counter.getByRole("button", { name: /^Gone: Potato, 1 kg/ })).toBeVisible();
+  await counter.getByRole("button", { name: text("counter.mark_in_stock_label", { name: "Potato, 1 kg" }) }).click();
+  await expect(counter.getByRole("button", { name: text("counter.mark_out_of_stock_label", { name: "Potato, 1 kg" }) })).toBeVisible();
   await page.reload();
-  await awake(page);
+  await hydrated(page);
   await expect(product(page, "potato-1kg").locator(".more")).toBeEnabled();
 });
 
-test("who leaves the counter is out", async ({ page, phones }) => {
+test("signing out ends the counter session", async ({ page, phones }) => {
   await openCounter(page, await phones.store(NEIGHBOUR.phone));
-  await page.getByRole("button", { name: "Leave the counter" }).click();
+  await page.getByRole("button", { name: text("layout.sign_out"), exact: true }).click();
   await page.goto("/counter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The counter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(text("counter.sign_in_title"));
 });

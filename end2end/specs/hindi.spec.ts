@@ -1,6 +1,7 @@
 // The same way in Hindi, and from one language to the other.
 import { expect, test } from "../fixtures.ts";
-import { STORE, addTo, arrive, awake, chooseSlot, open, product } from "../shop/steps.ts";
+import { STORE, addTo, arrive, hydrated, chooseSlot, open, product } from "../support/steps.ts";
+import { hindi } from "../support/texts.ts";
 
 test("who writes हिन्दी is spoken to in Hindi, in the chat and on the pages", async ({
   page,
@@ -10,49 +11,49 @@ test("who writes हिन्दी is spoken to in Hindi, in the chat and on th
   const asha = phones.customer("आशा");
   const html = page.locator("html");
   const main = page.getByRole("main");
-  await asha.says("Hi");
-  await asha.hears(/^Namaste, आशा/);
-  await asha.presses("हिन्दी");
-  await asha.hears(/अब से हम हिन्दी में लिखेंगे।/);
-  await asha.says("Hi");
-  await asha.hears(/^नमस्ते आशा जी/);
-  await asha.says("Hi");
+  await asha.sendText("Hi");
+  await asha.receiveText(/^Namaste, आशा/);
+  await asha.pressButton("हिन्दी");
+  await asha.receiveText(/हिन्दी में/);
+  await asha.sendText("Hi");
+  await asha.receiveText(/^नमस्ते आशा जी/);
+  await asha.sendText("Hi");
   await page.goto(await asha.link());
   await expect(html).toHaveAttribute("lang", "hi");
   await expect(main).toContainText("आशा");
   await snapshot("hi-link");
-  await page.getByRole("button", { name: "हाँ, दुकान खोलें" }).click();
+  await page.getByRole("button", { name: hindi("link.open_shop") }).click();
   await expect(page).toHaveURL(/\/hi$/);
-  await snapshot("hi-front-door");
+  await snapshot("hi-landing");
   await page.getByRole("textbox").fill("वाशी");
-  await page.getByRole("button", { name: "पास की दुकानें दिखाएँ" }).click();
+  await page.getByRole("button", { name: hindi("location.show_stores") }).click();
   await expect(page).toHaveURL(/\/hi\//);
   await page.goto("/hi/stores?pin=400703");
   await snapshot("hi-stores");
   await main.getByRole("link", { name: STORE.name }).click();
   await expect(page).toHaveURL(new RegExp(`/hi${STORE.path}$`));
-  await awake(page);
+  await hydrated(page);
   await snapshot("hi-store");
   await main.getByRole("link", { name: /^सभी/ }).first().click();
   await expect(page).toHaveURL(/\/hi\/s\/.+\/c\/fresh$/);
   await expect(html).toHaveAttribute("lang", "hi");
-  await awake(page);
+  await hydrated(page);
   await addTo(page, "brinjal-250g", 1);
   await expect(page.locator("a.cart-bar")).toContainText("1 आइटम · ₹16");
   await page.locator("a.cart-bar").click();
   await expect(page).toHaveURL(/\/hi\/cart$/);
   await expect(main).toContainText("बैंगन");
   await snapshot("hi-cart");
-  await page.getByRole("link", { name: "पिक-अप का समय चुनें" }).click();
+  await page.getByRole("link", { name: hindi("cart.checkout") }).click();
   await expect(page).toHaveURL(/\/hi\/checkout$/);
   await chooseSlot(page);
   await snapshot("hi-checkout");
   await page.getByRole("button", { name: /^ऑर्डर करें/ }).click();
   await expect(page).toHaveURL(/\/hi\/o\/\w{26}$/);
   await expect(html).toHaveAttribute("lang", "hi");
-  await expect(main).toContainText("अभी तैयार नहीं है");
+  await expect(main).toContainText(hindi("order.not_ready"));
   await snapshot("hi-order");
-  await asha.hears(/\*अभी तैयार नहीं है\*/);
+  await asha.receiveText(/\*अभी तैयार नहीं है\*/);
 });
 
 test("the switch of language keeps the page, and the cart", async ({ page, phones }) => {

@@ -8,7 +8,7 @@ test("every island of a page is in the bundle, and the server is told they run",
   context,
 }) => {
   await page.goto(STORE);
-  await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
+  await expect(page.locator("html")).toHaveAttribute("data-islands", "hydrated");
   const missing = await page.evaluate(async () => {
     const loader = document.querySelector<HTMLScriptElement>('script[type="module"]');
     const bundle = await import(new URL("app.js", loader?.src).href);
@@ -21,7 +21,7 @@ test("every island of a page is in the bundle, and the server is told they run",
   expect(cookies.find((cookie) => cookie.name === "islands")?.value).toBe("1");
 });
 
-test("where WASM is refused the page stays quiet and works as it is", async ({ page, context }) => {
+test("where WASM is refused the page stays consoleErrors and works as it is", async ({ page, context }) => {
   // As some browsers do in their strictest mode.
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, "WebAssembly");
@@ -40,7 +40,7 @@ test("a touch before the page has loaded starts them, and is not lost", async ({
   // A picture that never comes keeps the `load` event away.
   await page.route(/\.(svg|png|jpg)$/, () => {});
   await page.goto(STORE, { waitUntil: "domcontentloaded" });
-  await expect(page.locator("html")).not.toHaveAttribute("data-islands", "started");
+  await expect(page.locator("html")).not.toHaveAttribute("data-islands", "hydrated");
   await page.getByRole("search").locator("input[type=search]").focus();
-  await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
+  await expect(page.locator("html")).toHaveAttribute("data-islands", "hydrated");
 });

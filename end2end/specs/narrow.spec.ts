@@ -1,28 +1,28 @@
 // Every page fits a watch-sized screen: at 240 px nothing sticks out sideways.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { STORE } from "../shop/steps.ts";
-import { tourOfAnOrder, tourOfTheShop } from "../shop/tour.ts";
+import { STORE } from "../support/steps.ts";
+import { walkThroughOrder, walkThroughShop } from "../support/walkthrough.ts";
 
 const NARROW = { width: 240, height: 320 };
 
 test("at 240 px no page scrolls sideways, in English and in Hindi", async ({
   page,
   phones,
-  elsewhere,
-  quiet,
+  otherBrowser,
+  consoleErrors,
 }) => {
   test.slow();
-  const counter = await elsewhere();
-  const party = { page, asha: phones.customer(), counter, ganesh: await phones.store(STORE.phone), quiet };
+  const counter = await otherBrowser();
+  const party = { page, asha: phones.customer(), counter, ganesh: await phones.store(STORE.phone), consoleErrors };
   await page.setViewportSize(NARROW);
   await counter.setViewportSize(NARROW);
   const wide: string[] = [];
   const look = async (name: string, page: Page) => {
     wide.push(...(await sticking(page)).map((what) => `${name}: ${what}`));
   };
-  await tourOfTheShop(party, look);
-  await tourOfAnOrder(party, look);
+  await walkThroughShop(party, look);
+  await walkThroughOrder(party, look);
   for (const path of ["", "/stores?pin=400703", STORE.path, `${STORE.path}/p/toor-dal-1kg`, "/orders"]) {
     await page.goto(`/hi${path}`);
     await look(`hi${path}`, page);

@@ -1,6 +1,6 @@
 // An order's page stays fresh in a browser whose islands ran before, and do not any more.
 import { expect, test } from "../fixtures.ts";
-import { arrive, open, orderSome } from "../shop/steps.ts";
+import { arrive, open, orderProduct } from "../support/steps.ts";
 
 test("where WASM fails later, an open order is looked at again, and the server is told", async ({
   page,
@@ -9,7 +9,7 @@ test("where WASM fails later, an open order is looked at again, and the server i
 }) => {
   const cookies = async () => (await context.cookies()).map((cookie) => cookie.name);
   await arrive(page, await phones.customer());
-  const order = await orderSome(page, "tomato-1kg");
+  const order = await orderProduct(page, "tomato-1kg");
   await open(page, order);
   expect(await cookies()).toContain("islands");
 

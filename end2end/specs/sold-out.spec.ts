@@ -1,8 +1,9 @@
 // What is sold out is shown and not buyable, and no more is sold than there is.
 import { expect, test } from "../fixtures.ts";
-import { STORE, add, arrive, open, product } from "../shop/steps.ts";
+import { STORE, add, arrive, open, product } from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
-test("a sold-out product is shown, on the shelf and on its page, and can not be bought", async ({
+test("a sold-out product is shown, on the shelf and on its page, and cannot be bought", async ({
   page,
   phones,
 }) => {
@@ -11,7 +12,7 @@ test("a sold-out product is shown, on the shelf and on its page, and can not be 
   const card = product(page, "mango-6pc");
   await expect(card).toContainText("Alphonso mango");
   await expect(card.getByRole("button", { name: /Alphonso/ })).toBeDisabled();
-  await expect(card.locator(".more")).toHaveText("Out of stock");
+  await expect(card.locator(".more")).toHaveText(text("catalog.out_of_stock"));
   await card.getByRole("link").click();
   await expect(page).toHaveURL(/\/p\/mango-6pc$/);
   await expect(product(page, "mango-6pc").locator(".more")).toBeDisabled();
@@ -22,13 +23,13 @@ test("the stepper ends where the stock ends", async ({ page, phones }) => {
   // Two are left of these.
   await add(page, "toor-dal-5kg", 2);
   const dal = product(page, "toor-dal-5kg");
-  await expect(dal).toContainText("Only 2 left");
+  await expect(dal).toContainText(text("catalog.only_left", { available: 2 }));
   await expect(dal.locator(".more")).toBeDisabled();
   await dal.locator(".fewer").click();
   await expect(dal.locator("output")).toHaveText("1");
   await expect(dal.locator(".more")).toBeEnabled();
   await dal.locator(".fewer").click();
-  await expect(dal.getByRole("button", { name: /^Add/ })).toBeVisible();
+  await expect(dal.getByRole("button", { name: matching("catalog.add_label") })).toBeVisible();
   await expect(page.locator("a.cart-bar")).toBeHidden();
 });
 
@@ -38,7 +39,7 @@ test("with something in the cart everything else stays for sale", async ({ page,
   for (const path of [STORE.path, `${STORE.path}/c/fresh`]) {
     await open(page, path);
     await expect(product(page, "brinjal-500g").locator("output")).toHaveText("1");
-    await expect(product(page, "coriander-leaves").locator(".more")).toHaveText("Add");
+    await expect(product(page, "coriander-leaves").locator(".more")).toHaveText(text("catalog.add"));
     await expect(product(page, "coriander-leaves").locator(".more")).toBeEnabled();
   }
 });

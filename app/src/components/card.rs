@@ -92,10 +92,10 @@ pub fn price_line(language: Language, card: &Card) -> AnyView {
 pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32, later: bool) -> AnyView {
     let page = links::Page::Product { store: steppers.store().clone(), product: card.product.clone() };
     let off = (card.saving_percent > 0)
-        .then(|| view! { <em class="off">{products::percent_off(language, card.saving_percent)}</em> });
+        .then(|| view! { <em class="discount">{products::percent_off(language, card.saving_percent)}</em> });
     let pack = products::pack_size(language, card.pack);
     let few = (1..=LOW_STOCK).contains(&card.available).then(
-        || view! { <b class="few">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
+        || view! { <b class="low-stock">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
     );
     let buttons = StepperLine {
         product: card.product.clone(),
@@ -105,7 +105,7 @@ pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32,
         available: card.available,
     };
     view! {
-        <li class=if card.available == 0 { "card none" } else { "card" } id=format!("p-{}", card.product)>
+        <li class=if card.available == 0 { "card sold-out" } else { "card" } id=format!("p-{}", card.product)>
             <a href=page.href(language)>{product_image(&card.picture, 72, later)}{off}<h3>{card.name.clone()}</h3></a>
             <p class="pack">{pack}{few}</p>
             {price_line(language, card)}

@@ -37,7 +37,7 @@ pub fn changes_notice(language: Language, changes: &[NamedChange]) -> AnyView {
     if changes.is_empty() {
         return ().into_any();
     }
-    view! { <section class="note" role="alert">{changes_list(language, changes)}</section> }.into_any()
+    view! { <section class="notice" role="alert">{changes_list(language, changes)}</section> }.into_any()
 }
 
 /// What changed, with the button that accepts it and comes back to `back`. Nothing when nothing did.
@@ -51,7 +51,7 @@ pub fn changes_form(
         return ().into_any();
     }
     view! {
-        <section class="note" role="alert">
+        <section class="notice" role="alert">
             {changes_list(language, changes)}
             <form method="post" action=FormAction::CartChanges.to_string()>
                 {hidden_fields(language, form_token)}

@@ -47,7 +47,7 @@ pub fn header(top: Header) -> AnyView {
         view! { <a class="up" href=up.href aria-label=layout::back_to(language, &up.name)>"‹"</a> }
     });
     view! {
-        <header class="top">
+        <header class="page-header">
             <div class="row">
                 {up}
                 <div class="grow">{title}{under.map(|under| view! { <p class="sub">{under}</p> })}</div>

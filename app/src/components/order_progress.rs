@@ -126,7 +126,7 @@ pub fn order_progress(language: Language, way: OrderProgress) -> AnyView {
     view! {
         {code}
         <div class="box">
-            <ol class="way" aria-label=messages::steps(language)>{steps}</ol>
+            <ol class="progress" aria-label=messages::steps(language)>{steps}</ol>
             {remark}
         </div>
     }

@@ -43,7 +43,7 @@ pub fn category_nav(
         }
     });
     let links = links.collect_view();
-    view! { <nav class="cats" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
+    view! { <nav class="categories" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
 }
 
 /// A little of everything, where nothing is chosen yet.
@@ -52,7 +52,7 @@ pub fn picture_strip() -> AnyView {
     let drawings = drawings.map(|drawing| {
         view! { <img src=picture_url(drawing) width="48" height="48" alt="" /> }
     });
-    view! { <div class="strip">{drawings.collect_view()}</div> }.into_any()
+    view! { <div class="picture-strip">{drawings.collect_view()}</div> }.into_any()
 }
 
 /// Cards in a grid. `pictured` counts the pictures the page has asked for before.

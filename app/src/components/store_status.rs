@@ -51,7 +51,7 @@ impl StoreStatus {
     /// *Open till 10 pm*, *Opens tomorrow, 7 am*, *Not taking orders right now*.
     pub fn status_line(&self, language: Language) -> AnyView {
         if self.store.paused {
-            return view! { <b class="wait">{stores::paused(language)}</b> }.into_any();
+            return view! { <b class="attention">{stores::paused(language)}</b> }.into_any();
         }
         match self.opening {
             Opening::Open { until } => {
@@ -59,11 +59,11 @@ impl StoreStatus {
                     .into_any()
             }
             Opening::Closed { opens: Some(opens) } => {
-                view! { <b class="shut">{stores::opens(language, &self.format_time(language, opens))}</b> }
+                view! { <b class="closed">{stores::opens(language, &self.format_time(language, opens))}</b> }
                     .into_any()
             }
             Opening::Closed { opens: None } => {
-                view! { <b class="shut">{stores::closed(language)}</b> }.into_any()
+                view! { <b class="closed">{stores::closed(language)}</b> }.into_any()
             }
         }
     }

@@ -34,7 +34,7 @@ fn total_rows(
                 <dt>{cart::mrp_total(language)}</dt>
                 <dd>{amount(AmountOf::MrpTotal, totals.mrp_total)}</dd>
             </div>
-            <div class="save">
+            <div class="savings">
                 <dt>{cart::you_save(language)}</dt>
                 <dd>"− "{amount(AmountOf::Savings, totals.savings)}</dd>
             </div>
@@ -49,10 +49,10 @@ fn total_rows(
         }
     });
     view! {
-        <dl class="sums box">
+        <dl class="totals box">
             {at_mrp}
             {tax}
-            <div class="sum"><dt>{last}</dt><dd>{amount(AmountOf::Total, totals.total)}</dd></div>
+            <div class="total"><dt>{last}</dt><dd>{amount(AmountOf::Total, totals.total)}</dd></div>
         </dl>
     }
     .into_any()

@@ -82,7 +82,7 @@ impl CartPage {
             ),
         };
         view! {
-            <div class="box ask">
+            <div class="box panel">
                 <h2>{cart::empty(language)}</h2>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
                 <a class="btn main" href=href>{button}</a>
@@ -136,7 +136,7 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
         available: *left,
     };
     let short = (left < quantity).then(|| {
-        view! { <b class="few">{format!(" · {}", i18n::pages::catalog::only_left(language, *left))}</b> }
+        view! { <b class="low-stock">{format!(" · {}", i18n::pages::catalog::only_left(language, *left))}</b> }
     });
     view! {
         <li class="line" id=format!("p-{}", product.id)>
@@ -146,7 +146,7 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
                 <p class="pack">{format!("{pack} · {unit_price}")}{short}</p>
             </div>
             <div class="side">
-                <b class="comes"><Amount of now=*amount /></b>
+                <b class="line-amount"><Amount of now=*amount /></b>
                 {steppers.stepper(buttons)}
             </div>
         </li>

@@ -127,7 +127,7 @@ impl CheckoutPage {
             Identity::Unknown { chat_link } => view! {
                 {self.line_list()}
                 {totals(language, self.cart.totals)}
-                <div class="box ask">
+                <div class="box panel">
                     <p>{checkout::continue_why(language)}</p>
                     <a class="btn main" href=chat_link.clone()>{checkout::continue_in_chat(language)}</a>
                 </div>
@@ -202,7 +202,7 @@ impl CheckoutPage {
                     <h2>{checkout::your_order(language)}</h2>
                     <a class="all" href=Page::Cart.href(language)>{checkout::change_cart(language)}</a>
                 </div>
-                <ul class="brief">{lines}</ul>
+                <ul class="summary">{lines}</ul>
             </section>
         }
         .into_any()
@@ -267,7 +267,7 @@ impl CheckoutPage {
         let chosen = !full && self.selected_slot == Some(offer.slot.start);
         let said = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
         view! {
-            <label class="pick">
+            <label class="slot">
                 <input
                     type="radio"
                     name="slot"

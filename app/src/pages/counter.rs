@@ -133,7 +133,7 @@ impl CounterPage {
         let language = self.language;
         let today = format!(" · {} · {}", counter::today(language, self.placed_today), self.takings_today);
         let state = if self.store.paused {
-            view! { <b class="wait">{counter::paused(language)}</b> }.into_any()
+            view! { <b class="attention">{counter::paused(language)}</b> }.into_any()
         } else {
             view! { <b class="open">{counter::taking_orders(language)}</b> }.into_any()
         };

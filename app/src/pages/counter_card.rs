@@ -48,9 +48,9 @@ impl CounterPage {
         view! {
             <article class=class id=format!("o-{}", order.number)>
                 <div class="row"><h3>{order.number.to_string()}</h3><span class="pack">{corner}</span></div>
-                <ul class="brief">{lines}</ul>
+                <ul class="summary">{lines}</ul>
                 <p class="pack">{when}</p>
-                <p class=if failed { "pack few" } else { "pack" }>{who}</p>
+                <p class=if failed { "pack low-stock" } else { "pack" }>{who}</p>
                 {self.actions(order)}
             </article>
         }
@@ -112,7 +112,7 @@ impl CounterPage {
                 };
                 let reject = Action::Reject { reason: RejectReason::Other };
                 view! {
-                    <div class="acts">
+                    <div class="actions">
                         {form(Action::Accept, accept.into_any())}
                         <details>
                             <summary class="btn no">{counter::reject(language)}</summary>
@@ -169,7 +169,7 @@ fn payment_methods(language: Language, number: u32) -> AnyView {
     view! {
         <fieldset>
             <legend>{counter::collected_paid_by(language)}</legend>
-            <div class="acts">{buttons.collect_view()}</div>
+            <div class="actions">{buttons.collect_view()}</div>
         </fieldset>
     }
     .into_any()

@@ -86,7 +86,7 @@ impl CounterShelfPage {
         let language = self.language;
         let action = Page::CounterShelf { query: String::new() }.href(language);
         view! {
-            <form class="find" action=action role="search">
+            <form class="stock-search" action=action role="search">
                 <input
                     type="search"
                     name="q"
@@ -106,7 +106,7 @@ impl CounterShelfPage {
         let stock = if row.offered {
             view! { {counter::on_hand(language, row.on_hand, row.held)} }.into_any()
         } else {
-            view! { <b class="few">{counter::marked_out_of_stock(language)}</b> }.into_any()
+            view! { <b class="low-stock">{counter::marked_out_of_stock(language)}</b> }.into_any()
         };
         let what = format!("{}, {pack}", row.name);
         let (offered, button, label) = if row.offered {

@@ -28,7 +28,7 @@ impl CounterSignInPage {
             view! {
                 {header(Header { language, page: Page::Counter, breadcrumb: None, title, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <div class="box ask">
+                    <div class="box panel">
                         {heading(counter::sign_in_title(language))}
                         <p>{counter::sign_in(language)}</p>
                         <a class="btn main" href=self.chat_link>{counter::sign_in_chat(language)}</a>

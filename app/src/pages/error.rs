@@ -79,7 +79,7 @@ impl ErrorPage {
             view! {
                 {header(Header { language, page: shown, breadcrumb: None, title: name, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <div class="box ask" data-problem=slug>{heading(title)}<p>{why}</p>{ways}</div>
+                    <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{ways}</div>
                 </main>
             }
             .into_any()

@@ -131,7 +131,7 @@ impl LinkPage {
     fn question(&self, title: String, news: Option<String>, button: String, small: Vec<String>) -> AnyView {
         let action = FormAction::Link { token: self.token.clone() }.to_string();
         view! {
-            <form class="box ask" method="post" action=action>
+            <form class="box panel" method="post" action=action>
                 {hidden_fields(self.language, None)}
                 {heading(title)}
                 {news.map(|news| view! { <p>{news}</p> })}
@@ -154,7 +154,7 @@ fn identity_label(language: Language, name: Option<&str>, masked_phone: Option<&
 
 fn expired_view(language: Language, why: String, chat_link: String) -> AnyView {
     view! {
-        <div class="box ask">
+        <div class="box panel">
             {heading(link::expired(language))}
             <p>{why}</p>
             <a class="btn main" href=chat_link>{link::new_link(language)}</a>

@@ -134,7 +134,7 @@ impl OrderPage {
         view! {
             <section class="box">
                 <h2>{messages::lines_title(language)}</h2>
-                <ul class="brief">{lines}</ul>
+                <ul class="summary">{lines}</ul>
             </section>
         }
         .into_any()

@@ -53,7 +53,7 @@ impl OrdersPage {
                 sign_out.map(|token| sign_out_form(language, token, FormAction::SignOut));
             let empty = self.orders.is_empty().then(|| {
                 view! {
-                    <div class="box ask">
+                    <div class="box panel">
                         <h2>{messages::list_empty(language)}</h2>
                         <a class="btn main" href=Page::Location.href(language)>{cart::find_stores(language)}</a>
                     </div>
@@ -84,16 +84,16 @@ impl OrderRow {
     fn row(&self, language: Language, now: Timestamp) -> AnyView {
         let Self { order, store } = self;
         let class = match order.state {
-            OrderState::Ready => "wait",
+            OrderState::Ready => "attention",
             OrderState::Placed | OrderState::Accepted => "open",
-            _ => "shut",
+            _ => "closed",
         };
         let when = times::format_slot_with_day(language, order.slot(), now, store);
         let sum =
             format!("{} · {}", products::item_count(language, order.totals.item_count), order.totals.total);
         view! {
             <li>
-                <a class="box near" href=Page::Order { order: order.id }.href(language)>
+                <a class="box list-link" href=Page::Order { order: order.id }.href(language)>
                     <h2>{format!("{} · {}", messages::title(language, order.number), store.name)}</h2>
                     <p>{when}</p>
                     <p class="sub"><b class=class>{messages::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>

@@ -93,8 +93,9 @@ impl ProductPage {
             quantity,
             available: card.available,
         };
-        let off = (card.saving_percent > 0)
-            .then(|| view! { <em class="off">{products::percent_off(language, card.saving_percent)}</em> });
+        let off = (card.saving_percent > 0).then(
+            || view! { <em class="discount">{products::percent_off(language, card.saving_percent)}</em> },
+        );
         let brand = (!card.brand.is_empty()).then(|| view! { <p class="brand">{card.brand.clone()}</p> });
         // Loose goods bear no MRP (Legal Metrology (Packaged Commodities) Rules apply to packages).
         let terms = match card.sold_by {
@@ -104,7 +105,7 @@ impl ProductPage {
         let stock = match card.available {
             0 => None,
             left @ 1..=5 => {
-                Some(view! { <b class="few">{catalog::only_left(language, left)}</b> }.into_any())
+                Some(view! { <b class="low-stock">{catalog::only_left(language, left)}</b> }.into_any())
             }
             _ => Some(view! { <b class="open">{catalog::in_stock(language)}</b> }.into_any()),
         };
@@ -114,7 +115,7 @@ impl ProductPage {
         let shelf = Page::Category { store: store.clone(), category: self.category, after: None };
         view! {
             <article class="box product" id=format!("p-{}", card.product)>
-                <div class="show">{product_image(&card.picture, 144, false)}{off}</div>
+                <div class="product-picture">{product_image(&card.picture, 144, false)}{off}</div>
                 {brand}
                 <h1>{card.name.clone()}</h1>
                 <p class="pack">{pack}</p>
@@ -141,7 +142,7 @@ impl ProductPage {
             let page =
                 Page::Product { store: self.store.store.code.clone(), product: choice.product.clone() };
             let here = (choice.product == self.card.product).then_some("page");
-            let class = if choice.available == 0 { "chip none" } else { "chip" };
+            let class = if choice.available == 0 { "chip sold-out" } else { "chip" };
             view! {
                 <a class=class href=page.href(language) aria-current=here>
                     {products::pack_size(language, choice.pack)}" "<b>{choice.price.to_string()}</b>

@@ -58,7 +58,7 @@ impl StoresPage {
             };
             let outside = self.outside.then(|| {
                 view! {
-                    <div class="box ask" role="status" data-out-of-range>
+                    <div class="box panel" role="status" data-out-of-range>
                         <p>{stores::out_of_range(language, &self.place)}</p>
                         <a class="btn main" href=Page::Location.href(language)>{layout::change_place(language)}</a>
                     </div>
@@ -100,7 +100,7 @@ impl NearbyStore {
         let readiness = self.store.distance_and_ready_time(language, None);
         view! {
             <li>
-                <a class="box near" href=Page::Store { store: store.code.clone() }.href(language)>
+                <a class="box list-link" href=Page::Store { store: store.code.clone() }.href(language)>
                     <h2>{store.name.clone()}</h2>
                     <p>{place}</p>
                     <p class="sub">{self.store.status_line(language)}{readiness}</p>

@@ -62,7 +62,7 @@ impl SwitchStorePage {
             view! {
                 {header(Header { language, page: shown, breadcrumb: None, title, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <form class="box ask" method="post" action=FormAction::CartLines.to_string()>
+                    <form class="box panel" method="post" action=FormAction::CartLines.to_string()>
                         {hidden_fields(language, form_token.as_deref())}
                         <input type="hidden" name="store" value=to.code.to_string() />
                         <input type="hidden" name="replace" value="1" />

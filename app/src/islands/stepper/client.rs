@@ -74,7 +74,7 @@ impl Client {
             AddButton::Add => (label("data-add"), label("data-add-label")),
             AddButton::SoldOut => (label("data-sold-out"), label("data-add-label")),
         };
-        drop(self.form.class_list().toggle_with_force("chosen", state.in_cart));
+        drop(self.form.class_list().toggle_with_force("in-cart", state.in_cart));
         dom::set_attribute(&self.fewer, "value", &state.decrement.to_string());
         dom::toggle_attribute(&self.fewer, "hidden", !state.in_cart);
         if let Some(output) = dom::find(&self.form, "output") {

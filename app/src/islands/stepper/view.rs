@@ -69,7 +69,7 @@ pub fn Stepper(line: StepperLine, form: StepperForm, labels: StepperLabels) -> i
     });
     let content = view! {
         <form
-            class=if state.in_cart { "stepper chosen" } else { "stepper" }
+            class=if state.in_cart { "stepper in-cart" } else { "stepper" }
             method="post"
             action=FormAction::CartLines.to_string()
             // Some browsers restore a reloaded page to what it looked like before.

@@ -1,12 +1,12 @@
 // The whole way: from "Hi" to a collected order, with the customer's chat, the store's chat and the counter.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { wordsOf } from "../shop/phones.ts";
+import { textOf } from "../support/phones.ts";
 import {
   STORE,
   addTo,
   arrive,
-  awake,
+  hydrated,
   chooseSlot,
   numberOf,
   open,
@@ -15,7 +15,8 @@ import {
   openCounter,
   placeOrder,
   product,
-} from "../shop/steps.ts";
+} from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
 /** Islands look after an order every ten seconds. */
 const WATCHED = { timeout: 25_000 };
@@ -23,8 +24,8 @@ const WATCHED = { timeout: 25_000 };
 test("a customer orders, the store packs, the customer collects", async ({
   page,
   phones,
-  elsewhere,
-  quiet,
+  otherBrowser,
+  consoleErrors,
   scripted,
 }) => {
   test.slow();
@@ -38,14 +39,14 @@ test("a customer orders, the store packs, the customer collects", async ({
 
   await test.step("a PIN code finds the stores", async () => {
     await page.getByRole("textbox").fill("400703");
-    await page.getByRole("button", { name: "Show stores near me" }).click();
+    await page.getByRole("button", { name: text("location.show_stores") }).click();
     await expect(page).toHaveURL(/\/stores/);
     const stores = main.getByRole("listitem");
     await expect(stores.filter({ hasText: STORE.name })).toContainText("Vashi");
     await expect(stores.filter({ hasText: STORE.name })).toContainText(/\d (m|km) away/);
     await main.getByRole("link", { name: STORE.name }).click();
     await expect(page.getByRole("heading", { level: 1, name: STORE.name })).toBeVisible();
-    await awake(page);
+    await hydrated(page);
   });
 
   await test.step("brinjals from the front, twice", async () => {
@@ -68,24 +69,24 @@ test("a customer orders, the store packs, the customer collects", async ({
   });
 
   await test.step("a larger pack of it, cheaper than its MRP", async () => {
-    const packs = page.getByRole("navigation", { name: "Pack sizes" });
+    const packs = page.getByRole("navigation", { name: text("catalog.pack_sizes") });
     await expect(packs.getByRole("link")).toHaveCount(3);
     await packs.getByRole("link", { name: /^1 kg/ }).click();
     await expect(page).toHaveURL(/\/p\/toor-dal-1kg$/);
-    await awake(page);
-    await expect(main).toContainText("MRP ₹170, taxes included");
+    await hydrated(page);
+    await expect(main).toContainText(text("catalog.mrp_with_taxes", { mrp: "₹170" }));
     await addTo(page, "toor-dal-1kg", 1);
   });
 
   await test.step("something from the second page of a shelf", async () => {
-    await main.getByRole("link", { name: "More in Groceries" }).click();
+    await main.getByRole("link", { name: text("catalog.more_in", { category: "Groceries" }) }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Groceries" })).toBeVisible();
     const first = await main.locator("li.card").count();
     expect(first).toBe(24);
-    await main.getByRole("link", { name: "Show more" }).click();
+    await main.getByRole("link", { name: text("layout.show_more") }).click();
     await expect(page).toHaveURL(/\?after=/);
     await expect(main.locator("li.card")).toHaveCount(6);
-    await awake(page);
+    await hydrated(page);
     await main.locator("li.card .more:enabled").last().click();
     await expect(page.locator("a.cart-bar")).toContainText("4 items");
   });
@@ -100,49 +101,49 @@ test("a customer orders, the store packs, the customer collects", async ({
     await product(page, "brinjal-250g").locator(".fewer").click();
     await expect(product(page, "brinjal-250g").locator("output")).toHaveText("1");
     await expect.poll(() => sums(page)).toEqual(raised(before, { paid: 141, saved: 13 }));
-    const lines = await main.locator(".line .comes").allInnerTexts();
+    const lines = await main.locator(".line .line-amount").allInnerTexts();
     const together = lines.map(rupees).reduce((one, other) => one + other);
     expect((await sums(page)).paid).toBeCloseTo(together);
   });
 
   await test.step("the checkout says what is missing beside the field, and keeps the rest", async () => {
     await openCheckout(page);
-    await expect(page.getByLabel("Name to call out")).toHaveValue("Asha");
+    await expect(page.getByLabel(text("checkout.name"))).toHaveValue("Asha");
     await expect(main.locator("input:checked")).toHaveCount(0);
-    await page.getByLabel("Name to call out").fill("Asha Devi");
-    quiet.refusal(422);
-    await page.getByRole("button", { name: /^Place order/ }).click();
-    await expect(main).toContainText("Choose when you will pick it up.");
-    await expect(page.getByLabel("Name to call out")).toHaveValue("Asha Devi");
-    quiet.refusal(422);
+    await page.getByLabel(text("checkout.name")).fill("Asha Devi");
+    consoleErrors.expectStatus(422);
+    await page.getByRole("button", { name: matching("checkout.place_order") }).click();
+    await expect(main).toContainText(text("checkout.slot_not_chosen"));
+    await expect(page.getByLabel(text("checkout.name"))).toHaveValue("Asha Devi");
+    consoleErrors.expectStatus(422);
     const slot = await chooseSlot(page);
-    await page.getByLabel("Name to call out").fill(" ");
-    await page.getByRole("button", { name: /^Place order/ }).click();
-    const name = page.getByLabel("Name to call out");
-    await expect(name).toHaveAccessibleDescription("Type the name the store should call out.");
-    await expect(page.locator("label.pick:has(input:checked)")).toHaveText(slot);
+    await page.getByLabel(text("checkout.name")).fill(" ");
+    await page.getByRole("button", { name: matching("checkout.place_order") }).click();
+    const name = page.getByLabel(text("checkout.name"));
+    await expect(name).toHaveAccessibleDescription(text("checkout.name_empty"));
+    await expect(page.locator("label.slot:has(input:checked)")).toHaveText(slot);
     await name.fill("Asha Devi");
   });
 
   const order = await test.step("the order is placed", async () => {
     const path = await placeOrder(page);
-    await expect(main).toContainText("Not ready yet");
-    await expect(main.getByRole("link", { name: "Open in Maps" })).toHaveAttribute("href", /^https:/);
+    await expect(main).toContainText(text("order.not_ready"));
+    await expect(main.getByRole("link", { name: text("order.open_maps") })).toHaveAttribute("href", /^https:/);
     return path;
   });
   const number = await numberOf(page);
 
   await test.step("the bill and the place arrive in the chat", async () => {
-    const bill = await asha.receives((one) => one.kind === "document");
-    expect(wordsOf(bill)).toContain("not ready yet");
+    const bill = await asha.receive((one) => one.kind === "document");
+    expect(textOf(bill)).toMatch(/not ready yet/i);
     expect(bill.payload.filename).toBe(`Bill-${number}.pdf`);
-    const place = await asha.receives((one) => one.kind === "location");
+    const place = await asha.receive((one) => one.kind === "location");
     expect(place.payload.name).toBe(STORE.name);
     const pdf = await page.request.get(`${order}/bill`);
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
   });
 
-  const counter = await elsewhere();
+  const counter = await otherBrowser();
   const ganesh = await phones.store(STORE.phone);
   const card = counter.locator(`#o-${number}`);
   await test.step("the store accepts and packs", async () => {
@@ -151,14 +152,14 @@ test("a customer orders, the store packs, the customer collects", async ({
     await expect(card).toContainText("Toor dal 1 kg × 2");
     await card.getByRole("button", { name: `Accept: ${number}` }).click();
     await expect(card.getByRole("button", { name: `Ready: ${number}` })).toBeVisible();
-    await asha.hears(/has accepted order/);
+    await asha.receiveText(matching("chat.order_accepted", { number }));
     await card.getByRole("button", { name: `Ready: ${number}` }).click();
     await expect(card).toContainText(/code \d{4}/);
   });
 
   await test.step("the customer is told, with the code", async () => {
-    const ready = await asha.hears(/is ready at Shree Ganesh Kirana/);
-    const code = /\*(\d{4})\*/.exec(wordsOf(ready))?.[1] ?? "no code";
+    const ready = await asha.receiveText(matching("chat.order_ready", { number }));
+    const code = /\*(\d{4})\*/.exec(textOf(ready))?.[1] ?? "no code";
     await expect(card).toContainText(`code ${code}`);
     if (scripted) {
       await expect(main, "the page follows by itself").toContainText(code, WATCHED);
@@ -166,16 +167,16 @@ test("a customer orders, the store packs, the customer collects", async ({
       const answer = await page.reload();
       expect(answer?.headers()["refresh"]).toBe("30");
     }
-    await expect(main.locator(".code")).toHaveText(`Show this at the counter${code}`);
+    await expect(main.locator(".code")).toHaveText(`${text("order.show_code")}${code}`);
   });
 
   await test.step("it is collected and paid", async () => {
     await card.getByRole("button", { name: `Cash: ${number}` }).click();
     await expect(card).toHaveCount(0);
-    await asha.hears(/is collected, ₹[\d,]+ paid/);
+    await asha.receiveText(matching("chat.order_collected", { number }));
     if (!scripted) await page.reload();
-    await expect(main, "the page follows by itself").toContainText("Paid · Cash", WATCHED);
-    await expect(main).toContainText("Thank you, and see you again.");
+    await expect(main, "the page follows by itself").toContainText(text("order.paid", { how: "Cash" }), WATCHED);
+    await expect(main).toContainText("Thank you");
     await open(page, "/orders");
     await expect(main.getByRole("link", { name: new RegExp(`^Order ${number} `) })).toContainText("Collected");
   });
@@ -185,11 +186,11 @@ type Sums = { atMrp: number; saved: number; paid: number };
 
 async function sums(page: Page): Promise<Sums> {
   const row = async (name: string) =>
-    rupees(await page.locator(".sums div").filter({ hasText: name }).locator("dd").innerText());
+    rupees(await page.locator(".totals div").filter({ hasText: name }).locator("dd").innerText());
   return {
-    atMrp: await row("Before savings"),
-    saved: await row("You save"),
-    paid: await row("To pay"),
+    atMrp: await row(text("cart.mrp_total")),
+    saved: await row(text("cart.you_save")),
+    paid: await row(text("cart.total")),
   };
 }
 

@@ -13,7 +13,8 @@ import {
   openCheckout,
   placeOrder,
   product,
-} from "../shop/steps.ts";
+} from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
 // Playwright switches this cache off, phones have it on.
 test.use({
@@ -30,7 +31,7 @@ test("a page that was put aside asks for the cart when it comes back", async ({ 
   await expect(page.locator("a.cart-bar")).toContainText("1 item ·");
   await openCart(page);
   await addTo(page, "brinjal-1kg", 2);
-  await expect(page.locator(".sums")).toContainText("₹114");
+  await expect(page.locator(".totals")).toContainText("₹114");
   await page.evaluate(() => history.back());
   await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
   await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("2");
@@ -49,12 +50,12 @@ test("a checkout that was put aside leads to the order that was made from it", a
   const number = await numberOf(page);
   await page.evaluate(() => history.back());
   await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
-  await page.getByLabel("Name to call out").fill("Asha Devi");
-  await page.getByRole("button", { name: /^Place order/ }).click();
+  await page.getByLabel(text("checkout.name")).fill("Asha Devi");
+  await page.getByRole("button", { name: matching("checkout.place_order") }).click();
   await expect(page).toHaveURL(new RegExp(`${order}$`));
   await page.goto("/orders");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
-  await expect(page.getByRole("main")).toContainText(`Order ${number}`);
+  await expect(page.getByRole("main")).toContainText(text("order.title", { number }));
 });
 
 /** Lets a page say that it was brought back. */

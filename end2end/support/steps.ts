@@ -1,6 +1,7 @@
 // Steps that many specs take, each as a person takes it.
 import { type Locator, type Page, expect, test } from "@playwright/test";
 import type { Phone } from "./phones.ts";
+import { matching, text } from "./texts.ts";
 
 /** The store most specs shop at. Open from 7 to 23 every day; slots of half an hour, eight orders each. */
 export const STORE = {
@@ -18,22 +19,22 @@ export const NEIGHBOUR = {
 
 /** "Hi", the link, *Continue*. */
 export async function arrive(page: Page, phone: Phone): Promise<void> {
-  await phone.says("Hi");
+  await phone.sendText("Hi");
   await page.goto(await phone.link());
-  await page.getByRole("button", { name: "Yes, open the shop" }).click();
+  await page.getByRole("button", { name: text("link.open_shop") }).click();
   await expect(page).toHaveURL(/\/(en|stores|cart)$/);
 }
 
 /** Opens a page and waits until its islands run, where they do. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await awake(page);
+  await hydrated(page);
 }
 
 /** Waits until the islands of a page run, in a browser that runs script. */
-export async function awake(page: Page): Promise<void> {
+export async function hydrated(page: Page): Promise<void> {
   if (runsScript()) {
-    await expect(page.locator("html")).toHaveAttribute("data-islands", "started");
+    await expect(page.locator("html")).toHaveAttribute("data-islands", "hydrated");
   }
 }
 
@@ -49,7 +50,7 @@ export async function addTo(page: Page, id: string, units: number): Promise<void
     // The island shows at once what it has only asked for.
     const known = page.waitForResponse((answer) => {
       const asked = answer.request();
-      return /^(POST|PUT)$/.test(asked.method()) && /\/api\/v1\/carts/.test(asked.url());
+      return asked.method() === "POST" && asked.url().endsWith("/cart/lines");
     });
     await more.click();
     await known;
@@ -69,18 +70,18 @@ export async function add(page: Page, id: string, units = 1, store = STORE): Pro
 export async function openCart(page: Page): Promise<void> {
   await page.locator("a.cart-bar").click();
   await expect(page).toHaveURL(/\/cart$/);
-  await awake(page);
+  await hydrated(page);
 }
 
 /** Goes from the cart to the checkout. */
 export async function openCheckout(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Choose pick-up time" }).click();
+  await page.getByRole("link", { name: text("cart.checkout") }).click();
   await expect(page).toHaveURL(/\/checkout$/);
 }
 
 /** Chooses the first pick-up time with room, whatever the hour. Gives the words on it. */
 export async function chooseSlot(page: Page): Promise<string> {
-  const slot = page.locator("label.pick:has(input:enabled)").first();
+  const slot = page.locator("label.slot:has(input:enabled)").first();
   // Only when today is full it is one of the later day, which is folded away.
   if (!(await slot.isVisible())) await page.locator("details.later summary").click();
   await slot.click();
@@ -90,13 +91,13 @@ export async function chooseSlot(page: Page): Promise<string> {
 
 /** Presses the button that orders, and gives the path of the order. */
 export async function placeOrder(page: Page): Promise<string> {
-  await page.getByRole("button", { name: /^Place order/ }).click();
+  await page.getByRole("button", { name: matching("checkout.place_order") }).click();
   await expect(page).toHaveURL(/\/o\/\w{26}$/);
   return new URL(page.url()).pathname;
 }
 
 /** From an empty cart to an order of something; gives the order's path. */
-export async function orderSome(page: Page, id: string, units = 1): Promise<string> {
+export async function orderProduct(page: Page, id: string, units = 1): Promise<string> {
   await add(page, id, units);
   await openCart(page);
   await openCheckout(page);
@@ -112,9 +113,9 @@ export async function numberOf(page: Page): Promise<string> {
 
 /** The store writes, and its link opens the counter in a browser of its own. */
 export async function openCounter(page: Page, phone: Phone): Promise<void> {
-  await phone.says("counter");
+  await phone.sendText("counter");
   await page.goto(await phone.link());
-  await page.getByRole("button", { name: "Open the counter" }).click();
+  await page.getByRole("button", { name: text("link.open_counter") }).click();
   await expect(page).toHaveURL(/\/counter$/);
 }
 

@@ -1,10 +1,11 @@
 // Who taps *Add* and goes on at once has it in the cart, though nobody is there to hear the answer.
 import { expect, test } from "../fixtures.ts";
-import { STORE, open, product } from "../shop/steps.ts";
+import { STORE, open, product } from "../support/steps.ts";
+import { matching } from "../support/texts.ts";
 
 test("the first thing of all is not lost by leaving the page", async ({ page }) => {
   await open(page, `${STORE.path}/p/onion-1kg`);
-  await product(page, "onion-1kg").getByRole("button", { name: /^Add/ }).click();
+  await product(page, "onion-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
   await page.goto("/en");
   await expect(async () => {
     await page.goto("/cart");

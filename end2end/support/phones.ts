@@ -14,7 +14,7 @@ export type Message = {
 type Choice = { id: string; title: string; description?: string };
 
 /** How long a phone waits for what should come. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** Numbers nobody used yet in this shop. */
 let next = 0;
@@ -36,7 +36,7 @@ export class Phones {
   /** A store's phone. It waits for what comes from now on, not for what earlier specs caused. */
   async store(number: string, name = "Ganesh"): Promise<Phone> {
     const phone = this.phone(number, name);
-    await phone.forgetsTheRest();
+    await phone.skipReceived();
     return phone;
   }
 
@@ -56,24 +56,24 @@ export class Phone {
   ) {}
 
   /** Writes a text. */
-  async says(text: string): Promise<void> {
+  async sendText(text: string): Promise<void> {
     await this.post("text", { text, name: this.name });
   }
 
   /** Presses the button of this title, on the newest message that has it. */
-  async presses(title: string): Promise<void> {
+  async pressButton(title: string): Promise<void> {
     const { message, choice } = await this.choice(buttons, title);
     await this.post("button", { id: choice.id, title, reply_to: message.id });
   }
 
   /** Chooses the row of this title, in the newest list that has it. */
-  async chooses(title: string): Promise<void> {
+  async chooseRow(title: string): Promise<void> {
     const { message, choice } = await this.choice(rows, title);
     await this.post("row", { ...choice, reply_to: message.id });
   }
 
   /** Sends a place. */
-  async isAt(latitude: number, longitude: number): Promise<void> {
+  async sendLocation(latitude: number, longitude: number): Promise<void> {
     await this.post("location", { latitude, longitude });
   }
 
@@ -85,12 +85,12 @@ export class Phone {
   }
 
   /** Counts everything in the chat as waited for. */
-  async forgetsTheRest(): Promise<void> {
+  async skipReceived(): Promise<void> {
     this.read = (await this.thread()).filter((one) => one.from === "business").length;
   }
 
   /** Waits for a message of the shop that came after those already waited for. */
-  async receives(wanted: (message: Message) => boolean): Promise<Message> {
+  async receive(wanted: (message: Message) => boolean): Promise<Message> {
     let found: { message: Message; position: number } | undefined;
     await expect
       .poll(async () => {
@@ -98,7 +98,7 @@ export class Phone {
         const position = fromShop.findIndex((one, index) => index >= this.read && wanted(one));
         if (position >= 0) found = { message: fromShop[position], position };
         return position;
-      }, { message: `${this.name}'s phone receives it`, timeout: PATIENCE_MS })
+      }, { message: `${this.name}'s phone receives it`, timeout: TIMEOUT_MS })
       .toBeGreaterThanOrEqual(0);
     if (!found) throw new Error("unreachable: polled until found");
     this.read = found.position + 1;
@@ -106,13 +106,13 @@ export class Phone {
   }
 
   /** Waits for a message of the shop whose words match. */
-  async hears(words: RegExp): Promise<Message> {
-    return this.receives((message) => words.test(wordsOf(message)));
+  async receiveText(words: RegExp): Promise<Message> {
+    return this.receive((message) => words.test(textOf(message)));
   }
 
   /** Waits for a message with a link button and gives the path of its address. */
   async link(): Promise<string> {
-    const message = await this.receives((one) => linkOf(one) !== undefined);
+    const message = await this.receive((one) => linkOf(one) !== undefined);
     const url = new URL(linkOf(message) ?? "");
     return url.pathname + url.search;
   }
@@ -132,7 +132,7 @@ export class Phone {
           }
           return found !== undefined;
         },
-        { message: `${this.name}'s phone offers "${title}"`, timeout: PATIENCE_MS },
+        { message: `${this.name}'s phone offers "${title}"`, timeout: TIMEOUT_MS },
       )
       .toBe(true);
     if (!found) throw new Error("unreachable: polled until found");
@@ -150,7 +150,7 @@ export class Phone {
 }
 
 /** All that people read in a message. */
-export function wordsOf(message: Message): string {
+export function textOf(message: Message): string {
   const { payload } = message;
   return [
     payload.body?.text ?? payload.body,

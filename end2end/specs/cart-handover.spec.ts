@@ -9,12 +9,13 @@ import {
   open,
   openCart,
   product,
-} from "../shop/steps.ts";
+} from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
 test("the cart is there when the link is opened in another browser", async ({
   page,
   phones,
-  elsewhere,
+  otherBrowser,
 }) => {
   const asha = phones.customer();
   await arrive(page, asha);
@@ -22,11 +23,11 @@ test("the cart is there when the link is opened in another browser", async ({
   await openCart(page);
   await expect(page.getByRole("main")).toContainText("₹78");
 
-  const other = await elsewhere();
-  await asha.says("Hi");
+  const other = await otherBrowser();
+  await asha.sendText("Hi");
   await other.goto(await asha.link());
-  await expect(other.getByRole("main")).toContainText("Your cart with 2 items is waiting.");
-  await other.getByRole("button", { name: "Yes, open the shop" }).click();
+  await expect(other.getByRole("main")).toContainText(text("link.cart_waiting", { items: "2 items" }));
+  await other.getByRole("button", { name: text("link.open_shop") }).click();
   await open(other, `${STORE.path}/p/onion-1kg`);
   await expect(product(other, "onion-1kg").locator("output")).toHaveText("2");
   await addTo(other, "onion-1kg", 3);
@@ -41,30 +42,30 @@ test("the cart is there when the link is opened in another browser", async ({
 test("a cart is for one store: changing it asks first, and no means no", async ({
   page,
   phones,
-  quiet,
+  consoleErrors,
 }) => {
   const asha = phones.customer();
   await arrive(page, asha);
   await add(page, "onion-1kg");
   await open(page, `${NEIGHBOUR.path}/p/onion-1kg`);
   await expect(product(page, "onion-1kg").locator("output"), "another store, another shelf").toBeHidden();
-  quiet.refusal(409);
-  await product(page, "onion-1kg").getByRole("button", { name: /^Add/ }).click();
-  await expect(page.getByRole("heading", { name: "Change the store?" })).toBeVisible();
+  consoleErrors.expectStatus(409);
+  await product(page, "onion-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
+  await expect(page.getByRole("heading", { name: text("cart.switch_title") })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(`1 item from ${STORE.name}`);
-  await page.getByRole("link", { name: "Keep my cart" }).click();
+  await page.getByRole("link", { name: text("cart.switch_no") }).click();
   await expect(page.getByRole("main")).toContainText("Onion");
   await expect(page.getByRole("banner")).toContainText(STORE.name);
 });
 
-test("a cart is for one store: yes empties it and goes on there", async ({ page, phones, quiet }) => {
+test("a cart is for one store: yes empties it and goes on there", async ({ page, phones, consoleErrors }) => {
   const asha = phones.customer();
   await arrive(page, asha);
   await add(page, "onion-1kg");
   await open(page, `${NEIGHBOUR.path}/p/tomato-1kg`);
-  quiet.refusal(409);
-  await product(page, "tomato-1kg").getByRole("button", { name: /^Add/ }).click();
-  await page.getByRole("button", { name: "Empty it and add Tomato" }).click();
+  consoleErrors.expectStatus(409);
+  await product(page, "tomato-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
+  await page.getByRole("button", { name: text("cart.switch_yes", { product: "Tomato" }) }).click();
   await expect(page).toHaveURL(new RegExp(`${NEIGHBOUR.path}/p/tomato-1kg`));
   await expect(product(page, "tomato-1kg").locator("output")).toHaveText("1");
   await openCart(page);

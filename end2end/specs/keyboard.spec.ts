@@ -1,21 +1,22 @@
 // By keys alone: from the store's front to a placed order with Tab, Enter and Space.
 import { type Locator, type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { STORE, arrive, awake, open, product } from "../shop/steps.ts";
+import { STORE, arrive, hydrated, open, product } from "../support/steps.ts";
+import { matching, text } from "../support/texts.ts";
 
 /** More stops than any page has. */
-const MOST_STOPS = 150;
+const MAX_STOPS = 150;
 
 test("a customer orders without touching the screen", async ({ page, phones }) => {
   await arrive(page, phones.customer());
   await open(page, STORE.path);
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the content" }), "the first stop").toBeFocused();
+  await expect(page.getByRole("link", { name: text("layout.skip") }), "the first stop").toBeFocused();
 
   await goTo(page, product(page, "brinjal-250g").locator(".more"));
   await page.keyboard.press("Enter");
   await expect(product(page, "brinjal-250g").locator("output")).toHaveText("1");
-  await awake(page);
+  await hydrated(page);
   await goTo(page, product(page, "brinjal-250g").locator(".more"));
   await page.keyboard.press("Space");
   await expect(product(page, "brinjal-250g").locator("output")).toHaveText("2");
@@ -23,7 +24,7 @@ test("a customer orders without touching the screen", async ({ page, phones }) =
   await goTo(page, page.locator("a.cart-bar"));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/cart$/);
-  await goTo(page, page.getByRole("link", { name: "Choose pick-up time" }));
+  await goTo(page, page.getByRole("link", { name: text("cart.checkout") }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/checkout$/);
   const slot = page.locator("input[name=slot]:enabled").first();
@@ -36,9 +37,9 @@ test("a customer orders without touching the screen", async ({ page, phones }) =
   await goTo(page, slot);
   await page.keyboard.press("Space");
   await expect(slot).toBeChecked();
-  await goTo(page, page.getByLabel("Name to call out"));
+  await goTo(page, page.getByLabel(text("checkout.name")));
   await page.keyboard.type(" Devi");
-  await goTo(page, page.getByRole("button", { name: /^Place order/ }));
+  await goTo(page, page.getByRole("button", { name: matching("checkout.place_order") }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/o\/\w{26}$/);
 });
@@ -57,12 +58,12 @@ test("the search is worked by arrow keys, or by Enter alone", async ({ page, scr
   }
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=toor\+dal/);
-  await expect(page.getByRole("main")).toContainText("3 found");
+  await expect(page.getByRole("main")).toContainText(text("catalog.result_count", { count: 3 }));
 });
 
 /** Goes on from stop to stop; each must be seen, and the wanted one must be among them. */
 async function goTo(page: Page, wanted: Locator): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+  for (let stop = 0; stop < MAX_STOPS; stop += 1) {
     const there = await wanted.evaluate((element) => element === document.activeElement);
     if (there) {
       expect(await isShown(wanted), "the focus is visible").toBe(true);

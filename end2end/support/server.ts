@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { STORAGE, TEMPLATE, binary } from "./template.ts";
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export type Shop = {
   /** Where it is: `http://127.0.0.1:40123`. */
@@ -16,7 +16,7 @@ export type Shop = {
 };
 
 /** Opens a shop; it takes requests when this is done. */
-export async function openShop(worker: number): Promise<Shop> {
+export async function startServer(worker: number): Promise<Shop> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `nukkad-${worker}-`));
   fs.cpSync(TEMPLATE, folder, { recursive: true });
   const log = path.join(folder, "log");
@@ -54,12 +54,12 @@ export async function openShop(worker: number): Promise<Shop> {
 
 /** Waits until the server says where it is open. */
 async function opened(log: string, server: ChildProcess): Promise<string> {
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + TIMEOUT_MS;
   for (;;) {
     const [, url] = / is open at (http\S+)/.exec(fs.readFileSync(log, "utf8")) ?? [];
     if (url) return url;
     if (server.exitCode !== null) throw new Error(`it stopped with ${server.exitCode}`);
-    if (Date.now() > until) throw new Error(`nothing after ${PATIENCE_MS / 1000} s`);
+    if (Date.now() > until) throw new Error(`nothing after ${TIMEOUT_MS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

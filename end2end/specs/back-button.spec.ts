@@ -1,6 +1,7 @@
 // The Back button: after adding, and after ordering.
 import { expect, test } from "../fixtures.ts";
-import { STORE, addTo, arrive, numberOf, open, openCart, orderSome, product } from "../shop/steps.ts";
+import { STORE, addTo, arrive, numberOf, open, openCart, orderProduct, product } from "../support/steps.ts";
+import { text } from "../support/texts.ts";
 
 test("back from the cart, the shelf shows what is in it by now", async ({ page, phones, scripted }) => {
   await arrive(page, phones.customer());
@@ -10,7 +11,7 @@ test("back from the cart, the shelf shows what is in it by now", async ({ page, 
   await openCart(page);
   await addTo(page, "brinjal-1kg", 2);
   await addTo(page, "brinjal-1kg", 3);
-  await expect(page.locator(".sums")).toContainText("₹171");
+  await expect(page.locator(".totals")).toContainText("₹171");
   while (!/\/c\/fresh/.test(page.url())) await page.goBack();
   // Browsers show pages of the history as they were. Islands ask what is true now; without them the
   // page says it when it is loaded again, and its buttons name quantities, so none adds twice.
@@ -22,13 +23,13 @@ test("back from the cart, the shelf shows what is in it by now", async ({ page, 
 test("back from an order there is nothing to order again", async ({ page, phones }) => {
   const asha = phones.customer();
   await arrive(page, asha);
-  await orderSome(page, "onion-500g");
+  await orderProduct(page, "onion-500g");
   const number = await numberOf(page);
   await page.goBack();
   // The form was sent to the address of its page, so browsers ask for that page anew: the cart is gone.
   await expect(page).toHaveURL(/\/cart$/);
-  await expect(page.getByRole("main")).toContainText("Your cart is empty");
+  await expect(page.getByRole("main")).toContainText(text("cart.empty"));
   await page.goto("/orders");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
-  await expect(page.getByRole("main")).toContainText(`Order ${number}`);
+  await expect(page.getByRole("main")).toContainText(text("order.title", { number }));
 });

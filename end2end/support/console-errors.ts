@@ -1,7 +1,7 @@
 // What pages complain of on their consoles: nothing, but what a spec says must come.
 import { type BrowserContext, expect } from "@playwright/test";
 
-export class Complaints {
+export class ConsoleErrors {
   private readonly heard: string[] = [];
   private readonly refusals: number[] = [];
 
@@ -15,7 +15,7 @@ export class Complaints {
   }
 
   /** Says that one answer with this status is to come. */
-  refusal(status: number): void {
+  expectStatus(status: number): void {
     this.refusals.push(status);
   }
 

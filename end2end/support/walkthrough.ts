@@ -1,6 +1,6 @@
 // Every page there is, one after another, to hold something against each of them.
 import { type Page } from "@playwright/test";
-import type { Complaints } from "./complaints.ts";
+import type { ConsoleErrors } from "./console-errors.ts";
 import type { Phone } from "./phones.ts";
 import {
   NEIGHBOUR,
@@ -8,7 +8,7 @@ import {
   add,
   addTo,
   arrive,
-  awake,
+  hydrated,
   chooseSlot,
   numberOf,
   open,
@@ -16,6 +16,7 @@ import {
   placeOrder,
   product,
 } from "./steps.ts";
+import { matching, text } from "./texts.ts";
 
 export type Party = {
   /** The browser of a customer who was not here yet. */
@@ -24,24 +25,24 @@ export type Party = {
   /** The browser at the counter, and the store's phone. */
   counter: Page;
   ganesh: Phone;
-  quiet: Complaints;
+  consoleErrors: ConsoleErrors;
 };
 
 /** What is done on each page: its name, and the page. */
 export type Look = (name: string, page: Page) => Promise<void>;
 
 /** The pages around a customer's way, up to the checkout. */
-export async function tourOfTheShop({ page, asha, quiet }: Party, look: Look): Promise<void> {
+export async function walkThroughShop({ page, asha, consoleErrors }: Party, look: Look): Promise<void> {
   const see = async (name: string, path: string) => {
     await open(page, path);
     await look(name, page);
   };
-  await see("front-door", "/en");
+  await see("landing", "/en");
   await see("localities", "/localities?q=vashi");
-  quiet.refusal(404);
+  consoleErrors.expectStatus(404);
   await see("no-such-page", "/no-such-page");
   await see("counter-sign-in", "/counter");
-  await asha.says("Hi");
+  await asha.sendText("Hi");
   await see("link", await asha.link());
   await arrive(page, asha);
   await see("cart-empty", "/cart");
@@ -57,32 +58,32 @@ export async function tourOfTheShop({ page, asha, quiet }: Party, look: Look): P
   await add(page, "exercise-book-single-1pc", 2);
   await see("store-with-cart", STORE.path);
   await open(page, `${NEIGHBOUR.path}/p/onion-1kg`);
-  quiet.refusal(409);
-  await product(page, "onion-1kg").getByRole("button", { name: /^Add/ }).click();
-  await page.getByRole("heading", { name: "Change the store?" }).waitFor();
-  await awake(page);
+  consoleErrors.expectStatus(409);
+  await product(page, "onion-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
+  await page.getByRole("heading", { name: text("cart.switch_title") }).waitFor();
+  await hydrated(page);
   await look("change-store", page);
   await see("cart", "/cart");
   await see("checkout", "/checkout");
-  quiet.refusal(422);
-  await page.getByLabel("Name to call out").fill("");
-  await page.getByRole("button", { name: /^Place order/ }).click();
-  await page.getByText("Choose when you will pick it up.").waitFor();
-  await awake(page);
+  consoleErrors.expectStatus(422);
+  await page.getByLabel(text("checkout.name")).fill("");
+  await page.getByRole("button", { name: matching("checkout.place_order") }).click();
+  await page.getByText(text("checkout.slot_not_chosen")).waitFor();
+  await hydrated(page);
   await look("checkout-refused", page);
 }
 
 /** The pages of an order, to its customer and at the counter. Needs a cart. */
-export async function tourOfAnOrder({ page, asha, counter, ganesh }: Party, look: Look): Promise<void> {
-  await ganesh.says("counter");
+export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, look: Look): Promise<void> {
+  await ganesh.sendText("counter");
   await counter.goto(await ganesh.link());
   await look("counter-link", counter);
   await openCounter(counter, ganesh);
   await open(page, "/checkout");
-  await page.getByLabel("Name to call out").fill("Asha");
+  await page.getByLabel(text("checkout.name")).fill("Asha");
   await chooseSlot(page);
   const order = await placeOrder(page);
-  await awake(page);
+  await hydrated(page);
   await look("order", page);
   const number = await numberOf(page);
   await counter.goto("/counter");
@@ -96,11 +97,11 @@ export async function tourOfAnOrder({ page, asha, counter, ganesh }: Party, look
   await counter.getByRole("button", { name: `Ready: ${number}` }).click();
   await counter.getByRole("button", { name: `Cash: ${number}` }).waitFor();
   await look("counter-ready", counter);
-  await asha.hears(/is ready at/);
+  await asha.receiveText(matching("chat.order_ready", { number }));
   await open(page, order);
   await look("order-ready", page);
   await counter.getByRole("button", { name: `Cash: ${number}` }).click();
-  await asha.hears(/is collected/);
+  await asha.receiveText(matching("chat.order_collected", { number }));
   await open(page, order);
   await look("order-collected", page);
   await open(page, "/orders");
