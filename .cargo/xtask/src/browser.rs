@@ -14,7 +14,7 @@ const MACOS_PATH: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google 
 /// The browser to run the specs in: `$CHROMIUM`, else one that is installed, else one that gets installed.
 ///
 /// # Errors
-/// When there is none and it cannot be installed here; the error says what to type.
+/// When there is none and it cannot be installed here; the error is the command to type.
 pub fn prepare() -> Result<PathBuf> {
     if let Some(chosen) = env::var_os("CHROMIUM").map(PathBuf::from) {
         if chosen.is_file() {

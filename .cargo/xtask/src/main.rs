@@ -37,7 +37,7 @@ enum Command {
     Build,
     /// Measure what a browser downloads against its budget.
     Size,
-    /// Run every check; the last line says how many passed and failed.
+    /// Run every check; the last line counts passed and failed.
     Test(commands::test::Arguments),
     /// Run the long forms of the tests: many more generated cases, the kill tests repeated.
     Torture(commands::torture::Arguments),

@@ -17,15 +17,15 @@ pub fn install(workspace: &Workspace) -> Result<()> {
     let folder = workspace.end2end();
     let lockfile =
         fs::read(folder.join("package-lock.json")).context("end2end/package-lock.json is missing")?;
-    let wanted = fingerprint::digest(&[&lockfile]);
+    let expected = fingerprint::digest(&[&lockfile]);
     let stamp = folder.join("node_modules/.installed");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == expected) {
         return Ok(());
     }
     process::find_program("npm").context("npm is missing. Install Node.js 20 or newer, which brings it")?;
     let step = Step::start("Installing the npm packages of end2end …");
     process::output(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
+    fs::write(&stamp, expected).with_context(|| format!("cannot write {}", stamp.display()))?;
     step.done("installed");
     Ok(())
 }

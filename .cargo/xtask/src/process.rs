@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// Says one thing that is so, or that was done.
+/// Prints one line about what was found or done.
 pub fn log(text: &str) {
     println!("  {text}");
 }
@@ -18,13 +18,13 @@ pub struct Step {
 }
 
 impl Step {
-    /// Says what is being done from now on.
+    /// Prints what is done from now on.
     pub fn start(what: &str) -> Self {
         println!("▸ {what}");
         Self { started: Instant::now() }
     }
 
-    /// Says that it is done, what came of it, and how long it took.
+    /// Prints the outcome, and how long it took.
     pub fn done(self, outcome: &str) {
         println!("  {outcome} ({})", format_duration(self.started.elapsed()));
     }
@@ -67,7 +67,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a program silently and says whether it succeeded.
+/// Runs a program silently; whether it succeeded.
 pub fn succeeds(command: &mut Command) -> bool {
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     status.is_ok_and(|status| status.success())
@@ -81,7 +81,7 @@ pub struct CapturedRun {
     pub success: bool,
 }
 
-/// Runs a program with its output shown, and keeps the output too.
+/// Runs a program with its output shown, and returns the output too.
 ///
 /// # Errors
 /// When it cannot be started.
@@ -104,16 +104,16 @@ pub fn run_captured(command: &mut Command) -> Result<CapturedRun> {
 }
 
 fn tee(stream: impl Read, shown: &mut impl Write) -> String {
-    let mut kept = String::new();
+    let mut copied = String::new();
     let mut reader = BufReader::new(stream);
     let mut line = Vec::new();
     while reader.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
         // A terminal that went away is no reason to lose the count.
         let _ = shown.write_all(&line);
-        kept.push_str(&strip_ansi(&String::from_utf8_lossy(&line)));
+        copied.push_str(&strip_ansi(&String::from_utf8_lossy(&line)));
         line.clear();
     }
-    kept
+    copied
 }
 
 /// The text without terminal colour sequences.
@@ -134,20 +134,20 @@ fn strip_ansi(text: &str) -> String {
     plain
 }
 
-/// Makes a cargo command forget the cargo that started this program, which tells it of this crate.
-/// Build scripts watch such variables, and would run again each time the teller changes.
+/// Removes what the cargo that started this program has set for this crate. Build scripts watch such
+/// variables, and would run again whenever they change.
 pub fn clear_cargo_env(command: &mut Command) {
-    let told = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
+    let prefixes = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
-        if told.iter().any(|prefix| name.starts_with(prefix)) {
+        if prefixes.iter().any(|prefix| name.starts_with(prefix)) {
             command.env_remove(name.as_ref());
         }
     }
     command.env_remove("CARGO").env_remove("CARGO_PRIMARY_PACKAGE").env_remove("CARGO_CRATE_NAME");
 }
 
-/// Where a program of this name lies on `PATH`.
+/// The path of a program on `PATH`.
 pub fn find_program(name: &str) -> Option<std::path::PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&std::env::var_os("PATH")?)
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn both_streams_are_kept() {
+    fn both_streams_are_captured() {
         let watched =
             run_captured(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap();
         assert!(!watched.success);

@@ -18,7 +18,7 @@ use crate::{apt, toolchain::linker::Linker};
 
 /// Debian's packages of a Rust that is new enough, with its source.
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
-/// Where a Linux system's own Rust lies.
+/// Where a Linux system's own Rust is installed.
 const SYSTEM_BIN: &str = "/usr/bin";
 /// What cargo and rustup tell the programs they start of their own toolchain.
 const CLEARED_VARIABLES: [&str; 6] = [
@@ -53,7 +53,7 @@ impl Toolchain {
         command
     }
 
-    /// What the compiler says of itself, to the commit: another one means another build.
+    /// The compiler's version, to the commit: another one means another build.
     pub fn identity(&self) -> &str {
         self.rustc.identity()
     }
@@ -72,7 +72,7 @@ pub fn find() -> Option<Toolchain> {
 /// A toolchain that is ready: found, or made ready now.
 ///
 /// # Errors
-/// When none can be had here; the error says what was tried and what to install.
+/// When none can be installed here; the error lists what was tried and what to install.
 pub fn prepare() -> Result<Toolchain> {
     if let Some(toolchain) = find() {
         return Ok(toolchain);

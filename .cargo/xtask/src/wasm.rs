@@ -30,7 +30,7 @@ use wasm_opt::WasmOpt;
 pub use manifest::Manifest;
 pub use site::Loader;
 
-/// Brings `target/site` up to date with the sources, and returns its manifest.
+/// Updates `target/site` from the sources, and returns its manifest.
 ///
 /// # Errors
 /// When a tool is missing that cannot be installed, or the islands do not compile.

@@ -4,7 +4,6 @@
 //! own origin (then the browser sends `Origin`), or under a name that resolves to loopback (then `Host`
 //! holds that name).
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -13,6 +12,7 @@ use axum::http::{HeaderMap, HeaderName};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use url::Url;
+use whatsapp::client::is_loopback;
 
 use crate::AppState;
 use crate::config::PublicUrl;
@@ -36,20 +36,10 @@ fn is_local_request(headers: &HeaderMap, address: &PublicUrl) -> bool {
     let header = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let Some(host) = header(HOST) else { return false };
     let host_url = format!("http://{host}");
+    let is_own_machine = Url::parse(&host_url).is_ok_and(|url| is_loopback(&url));
     let by_its_name = address.origin().split_once("://").is_some_and(|(_, name)| name == host);
     let from_its_page = |origin: &str| origin == address.origin() || origin == host_url;
-    (by_its_name || is_loopback_url(&host_url)) && header(ORIGIN).is_none_or(from_its_page)
-}
-
-/// Whether an address is loopback, on any port.
-fn is_loopback_url(address: &str) -> bool {
-    let Ok(url) = Url::parse(address) else { return false };
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(ip)) => IpAddr::from(ip).is_loopback(),
-        Some(url::Host::Ipv6(ip)) => IpAddr::from(ip).is_loopback(),
-        None => false,
-    }
+    (by_its_name || is_own_machine) && header(ORIGIN).is_none_or(from_its_page)
 }
 
 #[cfg(test)]

@@ -18,8 +18,7 @@ pub(super) fn connect(config: &WhatsAppConfig, graph_version: &str) -> Result<Ch
     let token = AccessToken::new(config.access_token.expose());
     let client = Client::new(client::Config {
         base_url: config.graph_url.clone(),
-        version: graph_version.to_owned(),
-        ..client::Config::new(&config.phone_number_id, token)
+        ..client::Config::new(&config.phone_number_id, token, graph_version)
     })?;
     Ok(Chat {
         client,
@@ -52,9 +51,8 @@ pub(super) async fn emulate(
     let listener = take_or_bind(None, (Ipv4Addr::LOCALHOST, 0).into()).await?;
     let emulator = Emulator::start(config, listener, Arc::new(move || clock.now().as_second()))?;
     let base_url = emulator.base_url().to_owned();
-    let version = graph_version.to_owned();
-    let client =
-        Client::new(client::Config { base_url, version, ..client::Config::new(&phone_number_id, token) })?;
+    let config = client::Config::new(&phone_number_id, token, graph_version);
+    let client = Client::new(client::Config { base_url, ..config })?;
     Ok(Chat {
         client,
         app_secret,

@@ -1,7 +1,7 @@
 //! The client of the Cloud API: sends messages, marks them as read, moves media.
 //!
-//! It does not try again by itself: whoever keeps the messages knows better
-//! when. [`Error::remedy`] says whether it is worth it.
+//! It does not retry: the caller, which stores the messages, knows when to.
+//! [`Error::retry_advice`] is whether to.
 
 mod error;
 mod media;
@@ -24,16 +24,13 @@ pub use media::MediaFile;
 /// Where Meta's Graph API is.
 pub const GRAPH_BASE_URL: &str = "https://graph.facebook.com";
 
-/// The Graph API's version when none is configured.
-pub const DEFAULT_GRAPH_VERSION: &str = "v24.0";
-
-/// What a client needs to know.
+/// The configuration of a client.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// [`GRAPH`], or an emulator's address. `http` is allowed on this machine
+    /// [`GRAPH_BASE_URL`], or an emulator's address. `http` is allowed on this machine
     /// only, since every request carries the token.
     pub base_url: String,
-    /// The Graph API's version, such as [`VERSION`].
+    /// The Graph API's version, such as `v24.0`.
     pub version: String,
     /// The sending number's id (not the number).
     pub phone_number_id: String,
@@ -44,12 +41,16 @@ pub struct Config {
 }
 
 impl Config {
-    /// A client of the Graph API, in [`VERSION`], with 30 seconds for a request.
+    /// A client of the Graph API in this version, with 30 seconds for a request.
     #[must_use]
-    pub fn new(phone_number_id: impl Into<String>, access_token: AccessToken) -> Self {
+    pub fn new(
+        phone_number_id: impl Into<String>,
+        access_token: AccessToken,
+        version: impl Into<String>,
+    ) -> Self {
         Self {
             base_url: GRAPH_BASE_URL.to_owned(),
-            version: DEFAULT_GRAPH_VERSION.to_owned(),
+            version: version.into(),
             phone_number_id: phone_number_id.into(),
             access_token,
             timeout: Duration::from_secs(30),
@@ -57,19 +58,19 @@ impl Config {
     }
 }
 
-/// Why there is no client.
+/// Why a client cannot be created.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// `base_url` is no address.
+    /// `base_url` is no http or https URL.
     #[error("the base URL is not an http or https address")]
     BaseUrl,
     /// `base_url` is `http` to another machine.
     #[error("the base URL must be https: the access token would be sent in the clear")]
     InsecureUrl,
     /// The version or the phone number id is empty, or could change the path.
-    #[error("the {0} is not a plain word")]
+    #[error("the {0} is not a path segment")]
     Segment(&'static str),
-    /// There is no HTTP client.
+    /// The HTTP client cannot be created.
     #[error(transparent)]
     HttpClient(#[from] HttpClientError),
 }
@@ -93,7 +94,7 @@ impl fmt::Debug for Client {
     }
 }
 
-/// Meta took a message. That is not yet delivered: statuses tell.
+/// A message that Meta accepted. It is not delivered yet: statuses follow.
 /// [M: messages/send-messages]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentMessage {
@@ -123,7 +124,7 @@ struct SendMessage {
     id: MessageId,
 }
 
-/// `{"success": true}`; says nothing that the status code does not.
+/// `{"success": true}`; holds nothing that the status code does not.
 #[derive(Deserialize)]
 struct Success {}
 
@@ -216,13 +217,15 @@ impl Client {
     }
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether a URL leads to this machine itself, over whatever port.
+#[must_use]
+pub fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
     host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
-/// Whether it stays one piece of a path: letters, digits, dots and the like.
+/// Whether it is one segment of a path, and needs no escaping.
 fn is_path_segment(segment: &str) -> bool {
     !segment.is_empty()
         && !segment.starts_with('.')
@@ -236,12 +239,12 @@ mod tests {
     fn config(base_url: &str) -> Config {
         Config {
             base_url: base_url.to_owned(),
-            ..Config::new("106540352242922", AccessToken::new("EAAG-secret"))
+            ..Config::new("106540352242922", AccessToken::new("EAAG-secret"), "v24.0")
         }
     }
 
     #[test]
-    fn plain_http_stays_on_this_machine() {
+    fn http_is_allowed_on_loopback_only() {
         for good in ["http://127.0.0.1:4000", "http://localhost:1/", "http://[::1]:9"] {
             assert!(Client::new(config(good)).is_ok(), "{good}");
         }
@@ -252,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn the_path_cannot_be_bent() {
+    fn the_path_cannot_be_changed() {
         for bad in ["", "../x", "a/b", "a?b", "12#"] {
             let config = Config { phone_number_id: bad.to_owned(), ..config("http://127.0.0.1:1") };
             assert!(matches!(Client::new(config), Err(ConfigError::Segment(_))), "{bad}");

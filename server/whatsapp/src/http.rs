@@ -18,7 +18,7 @@ pub enum HttpClientError {
 }
 
 /// A client that follows no redirects: none are expected, and one would carry
-/// the access token elsewhere. With `tls` false it speaks `http` only, and needs
+/// the access token elsewhere. Without TLS it uses `http` only, and needs
 /// no root certificates.
 pub(crate) fn http_client(tls: bool, timeout: Duration) -> Result<reqwest::Client, HttpClientError> {
     reqwest::Client::builder()
@@ -48,15 +48,45 @@ fn build_tls_config(tls: bool) -> Result<ClientConfig, rustls::Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error;
+
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
     use super::*;
 
-    #[test]
-    fn both_kinds_can_be_built() {
-        http_client(false, Duration::from_secs(1)).unwrap();
-        match http_client(true, Duration::from_secs(1)) {
-            // A machine without root certificates says so.
-            Ok(_) | Err(HttpClientError::Tls(_)) => {}
-            Err(error) => panic!("{error}"),
-        }
+    /// A server that answers the first bytes it gets, whatever they are, with 200 in plain HTTP.
+    async fn plain_server() -> std::net::SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut first = [0];
+                if stream.read(&mut first).await.is_ok() {
+                    let _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await;
+                }
+            }
+        });
+        address
+    }
+
+    #[tokio::test]
+    async fn without_tls_only_plain_http_is_sent() {
+        let address = plain_server().await;
+        let client = http_client(false, Duration::from_secs(10)).unwrap();
+        assert_eq!(client.get(format!("http://{address}")).send().await.unwrap().status(), 200);
+        assert!(client.get(format!("https://{address}")).send().await.is_err());
+    }
+
+    #[tokio::test]
+    async fn with_tls_a_server_without_it_is_refused() {
+        let address = plain_server().await;
+        // Fails on a machine without root certificates, which could not reach Meta either.
+        let client = http_client(true, Duration::from_secs(10)).unwrap();
+        let error = client.get(format!("https://{address}")).send().await.unwrap_err();
+        let mut causes = std::iter::successors(error.source(), |cause| (*cause).source());
+        assert!(causes.any(|cause| cause.to_string().contains("InvalidContentType")), "{error:?}");
     }
 }

@@ -41,8 +41,8 @@ macro_rules! hidden_string {
     };
 }
 
-/// Declares `new` and the conversions for a newtype that keeps its text as is.
-macro_rules! kept_as_is {
+/// Declares `new` and the conversions for a newtype whose text is stored as it is.
+macro_rules! stored_as_is {
     ($name:ident) => {
         impl $name {
             /// Wraps the text unchanged.
@@ -89,14 +89,14 @@ hidden_string! {
 }
 
 hidden_string! {
-    /// An uploaded or received file. Uploads are kept 30 days, received media 7.
+    /// An uploaded or received file. Meta stores uploads for 30 days, received media for 7.
     /// [M: business-phone-numbers/media]
     MediaId
 }
 
-kept_as_is!(UserId);
-kept_as_is!(MessageId);
-kept_as_is!(MediaId);
+stored_as_is!(UserId);
+stored_as_is!(MessageId);
+stored_as_is!(MediaId);
 
 impl Phone {
     /// Takes a number in E.164 or without its `+`. Nothing but one leading `+`

@@ -3,8 +3,8 @@
 //!
 //! Constructors shorten texts to Meta's limits; what cannot be shortened (a
 //! link, an id, a count) is checked by [`Message::check`], which the client
-//! calls before it sends. A message is plain data: it can be kept as JSON and
-//! read back.
+//! calls before it sends. A message is plain data: it can be stored as JSON and
+//! parsed again.
 
 mod interactive;
 mod limits;
@@ -35,7 +35,7 @@ pub struct Message {
     context: Option<Context>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     biz_opaque_callback_data: Option<String>,
-    /// What it says.
+    /// What is sent.
     #[serde(flatten)]
     pub content: Content,
 }
@@ -54,7 +54,7 @@ enum RecipientType {
     Individual,
 }
 
-/// The message that this one answers, shown above it.
+/// The message that this one replies to, shown above it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Context {
     message_id: MessageId,
@@ -88,7 +88,7 @@ impl From<UserId> for Recipient {
     }
 }
 
-/// What a message says; `type` and the member of that name.
+/// The content of a message: `type` and the member of that name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Content {
@@ -112,9 +112,9 @@ pub enum Content {
         /// The place.
         location: Place,
     },
-    /// Something to press. [M: messages/interactive-messages]
+    /// Interactive elements. [M: messages/interactive-messages]
     Interactive {
-        /// What there is to press.
+        /// What can be pressed.
         interactive: Interactive,
     },
 }
@@ -140,7 +140,7 @@ impl Text {
         Self { preview_url: true, ..Self::new(body) }
     }
 
-    /// What it says.
+    /// The text.
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body
@@ -224,7 +224,7 @@ impl Message {
         self
     }
 
-    /// Whether Meta would take it, as far as can be told beforehand.
+    /// Whether Meta would accept it, as far as is known beforehand.
     ///
     /// # Errors
     /// The first limit that the message breaks.

@@ -1,13 +1,12 @@
-//! Meta's error codes, and what may be done about each.
+//! Meta's error codes, and whether to retry after each.
 //!
 //! A code comes in the answer to a call, later in a `failed` status, or both
 //! ways; it means the same each time. [M: support/error-codes]
 
-/// What to do about an error code.
+/// How to handle an error code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RetryAdvice {
-    /// Trouble on Meta's side, or everyone's limit: try again, more slowly each
-    /// time.
+    /// An error on Meta's side, or a limit of the whole account: retry with growing delays.
     Retry,
     /// Too many messages to this one person: wait, and go on with others
     /// meanwhile (131056).
@@ -19,7 +18,7 @@ pub enum RetryAdvice {
     /// better.
     Unreachable,
     /// The token, or what it is allowed to do: nothing can be sent until
-    /// someone mends the set-up.
+    /// the configuration is fixed.
     FixConfiguration,
     /// The file could not be fetched, read or stored: upload it again, or send
     /// another.
@@ -29,8 +28,8 @@ pub enum RetryAdvice {
 }
 
 impl RetryAdvice {
-    /// What to do about a code of [M: support/error-codes]. Codes that are not
-    /// listed there mean [`Remedy::GiveUp`].
+    /// The advice for a code of [M: support/error-codes]. Codes that are not
+    /// listed there mean [`RetryAdvice::Permanent`].
     #[must_use]
     pub fn from_code(code: i64) -> Self {
         match code {
@@ -56,7 +55,7 @@ impl RetryAdvice {
         }
     }
 
-    /// Whether the same message may be tried again with hope.
+    /// Whether the same message may be sent again.
     #[must_use]
     pub fn is_retryable(self) -> bool {
         matches!(self, Self::Retry | Self::RetryRecipientLater)

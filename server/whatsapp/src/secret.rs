@@ -4,7 +4,7 @@ use std::fmt;
 
 use subtle::ConstantTimeEq;
 
-/// Declares a secret string whose `Debug` tells only that it is there.
+/// Declares a secret string whose `Debug` does not print it.
 macro_rules! secret {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -12,7 +12,7 @@ macro_rules! secret {
         pub struct $name(String);
 
         impl $name {
-            /// Keeps the secret.
+            /// A secret with this value.
             #[must_use]
             pub fn new(value: impl Into<String>) -> Self {
                 Self(value.into())
@@ -20,11 +20,12 @@ macro_rules! secret {
 
             /// The secret itself, for the one place that uses it.
             #[must_use]
+            #[cfg_attr(not(feature = "emulator"), allow(dead_code, reason = "some are read by the emulator only"))]
             pub(crate) fn expose(&self) -> &str {
                 &self.0
             }
 
-            /// Whether `other` is this secret, in a time that tells nothing
+            /// Whether `other` is this secret, in a time that reveals nothing
             /// but the length. An empty secret matches nothing.
             #[must_use]
             pub fn matches(&self, other: &str) -> bool {

@@ -4,7 +4,7 @@
 //! to 1000 updates a body; new fields, types and members appear without a new
 //! version; refusing one makes Meta repeat the whole body for days. So only what
 //! is not JSON at all is an error: an element that cannot be understood becomes
-//! [`Happening::Other`] or [`Content::Unknown`], with its JSON kept.
+//! [`EventKind::Other`] or [`Content::Unknown`], with its JSON.
 //! [M: webhooks/overview], [M: webhooks/create-webhook-endpoint]
 
 mod error;
@@ -54,14 +54,14 @@ pub struct BusinessNumber {
     pub phone_number_id: String,
 }
 
-/// What an event tells.
+/// What an event reports.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EventKind {
     /// A person wrote, pressed, chose or shared something.
     Message(Box<Inbound>),
     /// A message of ours was sent, delivered, read, or failed.
     Status(Box<Status>),
-    /// A payment asked for in the chat moved on (India).
+    /// The state of a payment requested in the chat (India).
     Payment(Box<Payment>),
     /// Something is wrong with the account or the number.
     Error(ReportedError),

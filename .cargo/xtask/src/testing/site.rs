@@ -11,7 +11,7 @@ use crate::testing::{TestCounts, report};
 use crate::wasm::{self, Loader, budget};
 use crate::{browser, npm};
 
-/// The islands compile to WASM, and the bundle keeps to its budget.
+/// The islands compile to WASM, and the bundle is within its budget.
 ///
 /// # Errors
 /// When they do not compile.

@@ -36,7 +36,7 @@ pub fn find(rustc: &Rustc) -> Option<Linker> {
         .map(Linker::External)
 }
 
-/// Any rustup toolchain brings one.
+/// Any rustup toolchain contains one.
 fn find_in_rustup() -> Option<PathBuf> {
     let rustup = env::var_os("RUSTUP_HOME")
         .map(PathBuf::from)

@@ -1,4 +1,4 @@
-//! What a Rust compiler says of itself.
+//! What a Rust compiler reports about itself.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,7 +25,7 @@ impl Rustc {
         &self.path
     }
 
-    /// Where its libraries lie.
+    /// Where its libraries are.
     pub fn sysroot(&self) -> &Path {
         &self.sysroot
     }
@@ -50,14 +50,14 @@ impl Rustc {
         self.field("host")
     }
 
-    /// Whether the standard library's source lies beside it, where cargo looks for it.
+    /// Whether the standard library's source is installed where cargo expects it.
     pub fn has_source(&self) -> bool {
         self.sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
     }
 
     /// Whether its version is this one (`major.minor`) or newer.
-    pub fn is_at_least(&self, wanted: &str) -> bool {
-        parse_major_minor(self.field("release")) >= parse_major_minor(wanted)
+    pub fn is_at_least(&self, minimum: &str) -> bool {
+        parse_major_minor(self.field("release")) >= parse_major_minor(minimum)
     }
 
     fn field(&self, key: &str) -> &str {

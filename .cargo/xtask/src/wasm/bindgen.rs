@@ -19,7 +19,7 @@ pub fn generate(module: &Path) -> Result<Bundle> {
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
-        // The loader says where the module is.
+        // The loader passes the module's address.
         .omit_default_module_path(true)
         // Every browser that runs the module has `encodeInto`.
         .encode_into(EncodeInto::Always)

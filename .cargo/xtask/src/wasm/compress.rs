@@ -27,7 +27,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// The bytes in gzip. Equal bytes give equal bytes: no time stands in the header.
+/// The bytes in gzip. Equal bytes give equal bytes: the header holds no time.
 ///
 /// # Errors
 /// Only in theory: memory does not fail to be written.

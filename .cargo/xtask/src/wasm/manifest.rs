@@ -25,13 +25,13 @@ pub struct Manifest {
     pub files: BTreeMap<String, File>,
 }
 
-/// One file. Its compressed siblings lie beside it as `.br` and `.gz`.
+/// One file. Its compressed siblings are beside it, as `.br` and `.gz`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct File {
     /// The media type.
     #[serde(rename = "type")]
     pub media_type: String,
-    /// Stands for the content.
+    /// A digest of the content.
     pub etag: String,
     /// Size as it is.
     pub bytes: usize,

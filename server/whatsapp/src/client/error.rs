@@ -1,4 +1,4 @@
-//! What can go wrong between us and the Cloud API, and what then.
+//! Errors of the client, and whether to retry after each.
 
 use serde::Deserialize;
 
@@ -37,7 +37,7 @@ pub struct ApiError {
     pub code: i64,
     /// A sentence for developers; it may name the recipient.
     pub message: String,
-    /// What exactly, where it is told.
+    /// Details, where there are any.
     pub details: Option<String>,
     /// What Meta's support asks for.
     pub fbtrace_id: Option<String>,
@@ -66,7 +66,7 @@ struct WireErrorData {
 }
 
 impl Error {
-    /// What may be done about it. Trouble on the way is [`Remedy::Retry`], and
+    /// Whether to retry. A failed connection is [`RetryAdvice::Retry`], and
     /// so is an answer of 429 or 5xx that is not Meta's JSON.
     #[must_use]
     pub fn retry_advice(&self) -> RetryAdvice {
@@ -100,7 +100,7 @@ impl Error {
 
     pub(super) fn from_transport(error: reqwest::Error) -> Self {
         if error.is_connect() || error.is_builder() {
-            // The address holds no secret, but is told once, at the start.
+            // The address holds no secret, but is logged once, at the start.
             tracing::debug!(error = %error.without_url(), "no connection to Meta");
             return Self::Unreachable;
         }
@@ -123,7 +123,7 @@ impl Error {
 }
 
 impl ApiError {
-    /// What may be done about it: by code, and for a code that is not listed by
+    /// Whether to retry: by code, and for a code that is not listed by
     /// the status.
     #[must_use]
     pub fn retry_advice(&self) -> RetryAdvice {
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_something_between_is_told_by_its_status() {
+    fn an_error_that_is_not_metas_is_judged_by_its_status() {
         for (status, remedy) in [
             (502, RetryAdvice::Retry),
             (429, RetryAdvice::Retry),

@@ -7,7 +7,7 @@ use reqwest::{
 };
 use serde::Deserialize;
 
-use super::{Client, Error, Success, is_path_segment};
+use super::{Client, Error, is_path_segment};
 use crate::identity::MediaId;
 
 /// A file and what it is.
@@ -69,15 +69,6 @@ impl Client {
         Ok(MediaFile { mime_type: described.mime_type, bytes: bytes.into() })
     }
 
-    /// Deletes a file. [M: business-phone-numbers/media]
-    ///
-    /// # Errors
-    /// It is gone, Meta refuses it, or cannot be reached.
-    pub async fn delete_media(&self, id: &MediaId) -> Result<(), Error> {
-        let Success {} = self.execute(self.request(Method::DELETE, media_path(id)?)).await?;
-        Ok(())
-    }
-
     /// A download address may be given the token when it is encrypted, or on
     /// the very host that was configured.
     fn check_download_url(&self, url: &str) -> Result<Url, Error> {
@@ -91,7 +82,7 @@ impl Client {
     }
 }
 
-/// An id comes from a webhook and must not bend the path.
+/// An id comes from a webhook and must not change the path.
 fn media_path(id: &MediaId) -> Result<&str, Error> {
     if is_path_segment(id.as_str()) {
         return Ok(id.as_str());

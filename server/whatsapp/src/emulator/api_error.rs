@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::json;
 
-/// An answer that is an error.
+/// An error response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ApiErrorResponse {
     pub(super) http_status: u16,
@@ -56,7 +56,7 @@ impl ApiErrorResponse {
         )
     }
 
-    /// 131026: nobody there to deliver to.
+    /// 131026: no such recipient.
     pub(super) fn undeliverable() -> Self {
         Self::new(
             400,
@@ -91,12 +91,12 @@ impl ApiErrorResponse {
         )
     }
 
-    /// What a test asked for.
+    /// What a test requested.
     pub(super) fn scripted(http_status: u16, code: i64) -> Self {
-        Self::new(http_status, code, &format!("(#{code}) Asked for by a test"), "Asked for by a test.")
+        Self::new(http_status, code, &format!("(#{code}) Requested by a test"), "Requested by a test.")
     }
 
-    /// The answer, with an id for Meta's support in it.
+    /// The HTTP response, with an id for Meta's support.
     pub(super) fn into_http_response(self, trace: &str) -> Response {
         let status = StatusCode::from_u16(self.http_status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut error = json!({

@@ -20,35 +20,35 @@ use super::{api_error::ApiErrorResponse, checks, inner::Inner};
 /// [M: business-phone-numbers/media]
 const MAX_UPLOAD_BYTES: usize = 101 * 1024 * 1024;
 
-pub(super) fn router(shared: Arc<Inner>) -> Router {
+pub(super) fn router(inner: Arc<Inner>) -> Router {
     Router::new()
         .route("/{version}/{phone_number_id}/messages", post(messages))
         .route(
             "/{version}/{phone_number_id}/media",
             post(media::upload).layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES)),
         )
-        .route("/{version}/{media_id}", get(media::describe).delete(media::delete))
+        .route("/{version}/{media_id}", get(media::describe))
         .route(media::DOWNLOAD_PATH, get(media::download))
         .fallback(unknown_path)
-        .with_state(shared)
+        .with_state(inner)
 }
 
-async fn unknown_path(State(shared): State<Arc<Inner>>) -> Response {
-    shared.error_response(ApiErrorResponse::unknown_object())
+async fn unknown_path(State(inner): State<Arc<Inner>>) -> Response {
+    inner.error_response(ApiErrorResponse::unknown_object())
 }
 
 /// [M: messages/send-messages]
 async fn messages(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     Path((version, number)): Path<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let answer =
-        shared.authorize(&headers, &version, Some(&number)).and_then(|()| shared.handle_message(&body));
+        inner.authorize(&headers, &version, Some(&number)).and_then(|()| inner.handle_message(&body));
     match answer {
         Ok(answer) => Json(answer).into_response(),
-        Err(refusal) => shared.error_response(refusal),
+        Err(error) => inner.error_response(error),
     }
 }
 
@@ -61,21 +61,21 @@ impl Inner {
             }
             checks::Request::Send(send) => send,
         };
-        if let Some(refusal) = self.world().scripted_errors.pop_front() {
-            return Err(refusal);
+        if let Some(error) = self.state().scripted_errors.pop_front() {
+            return Err(error);
         }
         let input = send.input.clone();
         let by_user_id = matches!(send.to, checks::RecipientAddress::UserId(_));
-        let taken = self.accept(*send)?;
+        let accepted = self.accept(*send)?;
         let contact = if by_user_id {
             json!({ "input": input, "user_id": input })
         } else {
-            json!({ "input": input, "wa_id": taken.phone })
+            json!({ "input": input, "wa_id": accepted.phone })
         };
         Ok(json!({
             "messaging_product": "whatsapp",
             "contacts": [contact],
-            "messages": [{ "id": taken.id }],
+            "messages": [{ "id": accepted.id }],
         }))
     }
 
@@ -102,10 +102,10 @@ impl Inner {
         Ok(())
     }
 
-    fn error_response(&self, refusal: ApiErrorResponse) -> Response {
+    fn error_response(&self, error: ApiErrorResponse) -> Response {
         let now = self.now();
-        let trace = self.world().ids.next_trace_id(now);
-        refusal.into_http_response(&trace)
+        let trace = self.state().ids.next_trace_id(now);
+        error.into_http_response(&trace)
     }
 }
 

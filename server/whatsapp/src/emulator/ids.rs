@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::identity::{MediaId, MessageId, Phone, UserId};
 
-/// Who wrote a message; one byte of its id tells.
+/// Who wrote a message; one byte of its id is this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     FromPhone,
@@ -88,7 +88,8 @@ fn decimal_digits(bytes: &[u8], length: usize) -> String {
 
 /// A person's business-scoped user id, made from the number and nothing else, so
 /// that it stays over restarts. [M: business-scoped-user-ids]
-pub(super) fn user_id(phone: &Phone) -> UserId {
+#[must_use]
+pub fn user_id(phone: &Phone) -> UserId {
     let country = match phone.as_str() {
         number if number.starts_with("91") => "IN",
         number if number.starts_with('1') => "US",

@@ -1,4 +1,4 @@
-//! What the emulator's tasks and handlers share, and what they do with it.
+//! What the emulator's tasks and handlers share.
 
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -13,11 +13,11 @@ use super::{
     Clock, Config, SubscribeError,
     api_error::ApiErrorResponse,
     checks,
-    delivery::WebhookMeta,
     ids::{self, Direction},
     payloads::{self, InboundParts, StatusParts},
     state::EmulatorState,
     thread::{Author, DeliveryStatus, ThreadMessage},
+    webhook_record::WebhookMeta,
 };
 use crate::{
     identity::{MessageId, Phone},
@@ -30,7 +30,7 @@ const TYPING_SECONDS: i64 = 25;
 pub(super) struct Inner {
     pub(super) config: Config,
     pub(super) base_url: String,
-    /// Tells pages that this is another emulator than the one before.
+    /// Identifies this emulator, so that pages notice when it is another.
     pub(super) run: String,
     pub(super) http: reqwest::Client,
     pub(super) runtime: Handle,
@@ -38,11 +38,11 @@ pub(super) struct Inner {
     state: Mutex<EmulatorState>,
     /// Counts changes, so that one can be waited for.
     changes: watch::Sender<u64>,
-    /// Says when the emulator stops; fails when it is dropped.
+    /// Set when the emulator stops; closed when it is dropped.
     stop: watch::Receiver<bool>,
 }
 
-/// A message was taken; its id, and whom it goes to.
+/// An accepted message: its id and its recipient.
 pub(super) struct AcceptedMessage {
     pub(super) id: MessageId,
     pub(super) phone: Phone,
@@ -57,8 +57,8 @@ impl Inner {
         runtime: Handle,
         stop: watch::Receiver<bool>,
     ) -> Self {
-        let mut world = EmulatorState::new(config.seed);
-        let run = world.ids.next_trace_id(clock());
+        let mut state = EmulatorState::new(config.seed);
+        let run = state.ids.next_trace_id(clock());
         Self {
             config,
             base_url,
@@ -66,7 +66,7 @@ impl Inner {
             http,
             runtime,
             clock,
-            state: Mutex::new(world),
+            state: Mutex::new(state),
             changes: watch::Sender::new(0),
             stop,
         }
@@ -77,12 +77,12 @@ impl Inner {
         (self.clock)()
     }
 
-    /// The one lock. Nothing awaits while holding it.
-    pub(super) fn world(&self) -> MutexGuard<'_, EmulatorState> {
+    /// The one lock. Nothing awaits while it is held.
+    pub(super) fn state(&self) -> MutexGuard<'_, EmulatorState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Wakes whoever waits for a change.
+    /// Wakes all that wait for a change.
     pub(super) fn notify_waiters(&self) {
         self.changes.send_modify(|changes| *changes = changes.wrapping_add(1));
     }
@@ -91,7 +91,7 @@ impl Inner {
     pub(super) fn wait_for_stop(&self) -> impl Future<Output = ()> + Send + 'static {
         let mut stop = self.stop.clone();
         async move {
-            // An error is the same news: the other end is gone.
+            // An error means the same: the sender was dropped.
             let _ = stop.wait_for(|stopped| *stopped).await;
         }
     }
@@ -107,7 +107,7 @@ impl Inner {
         });
     }
 
-    /// A phone says something.
+    /// A phone sends a message.
     pub(super) fn send_from_phone(
         self: &Arc<Self>,
         phone: &Phone,
@@ -116,9 +116,9 @@ impl Inner {
         context: Option<&MessageId>,
     ) -> MessageId {
         let now = self.now();
-        let mut world = self.world();
-        let id = world.ids.next_message_id(phone, Direction::FromPhone, now);
-        let thread = world.thread(phone);
+        let mut state = self.state();
+        let id = state.ids.next_message_id(phone, Direction::FromPhone, now);
+        let thread = state.thread(phone);
         thread.last_inbound = Some(now);
         let parts = InboundParts { id: &id, at: now, kind, value: &value, context };
         let body = payloads::escape(&payloads::message(&self.config, thread, &parts));
@@ -135,8 +135,8 @@ impl Inner {
         });
         let about =
             WebhookMeta { phone: Some(phone.clone()), kind: "message".to_owned(), message: Some(id.clone()) };
-        self.enqueue(&mut world, about, Bytes::from(body));
-        drop(world);
+        self.enqueue(&mut state, about, Bytes::from(body));
+        drop(state);
         self.notify_waiters();
         id
     }
@@ -144,12 +144,12 @@ impl Inner {
     pub(super) fn post_raw(self: &Arc<Self>, body: &Value) {
         let about = WebhookMeta { phone: None, kind: "raw".to_owned(), message: None };
         let body = Bytes::from(payloads::escape(body));
-        self.enqueue(&mut self.world(), about, body);
+        self.enqueue(&mut self.state(), about, body);
     }
 
     pub(super) fn redeliver(self: &Arc<Self>, message: &MessageId) -> bool {
-        let mut world = self.world();
-        let record = world
+        let mut state = self.state();
+        let record = state
             .webhooks
             .iter()
             .find(|record| record.kind == "message" && record.message.as_ref() == Some(message))
@@ -158,20 +158,20 @@ impl Inner {
             return false;
         };
         let about = WebhookMeta { phone: record.phone, kind: record.kind, message: record.message };
-        self.enqueue(&mut world, about, record.body);
+        self.enqueue(&mut state, about, record.body);
         true
     }
 
-    /// Takes a message of the business that is well formed, or says why not.
+    /// Accepts a well-formed message of the business, or returns Meta's error.
     pub(super) fn accept(
         self: &Arc<Self>,
         send: checks::SendRequest,
     ) -> Result<AcceptedMessage, ApiErrorResponse> {
         let now = self.now();
-        let mut world = self.world();
+        let mut state = self.state();
         let phone = match send.to {
             checks::RecipientAddress::Phone(phone) => phone,
-            checks::RecipientAddress::UserId(user_id) => world
+            checks::RecipientAddress::UserId(user_id) => state
                 .threads
                 .keys()
                 .find(|phone| ids::user_id(phone) == user_id)
@@ -182,23 +182,23 @@ impl Inner {
             return Err(ApiErrorResponse::recipient_is_sender());
         }
         if let Some(media) = &send.media
-            && world.media.get(media).is_none()
+            && state.media.get(media).is_none()
         {
             return Err(ApiErrorResponse::media_error("There is no file with this id."));
         }
-        if self.config.pair_rate && !world.thread(&phone).try_consume_pair_rate(now) {
+        if self.config.pair_rate && !state.thread(&phone).try_consume_pair_rate(now) {
             return Err(ApiErrorResponse::pair_rate_exceeded());
         }
-        let may_be_written = send.kind == "template" || world.thread(&phone).window_is_open(now);
+        let may_be_written = send.kind == "template" || state.thread(&phone).window_is_open(now);
         if !may_be_written && !self.config.async_window_errors {
             return Err(ApiErrorResponse::window_closed());
         }
-        // Only a message that is taken can fail later.
-        let scripted = world.scripted_failures.pop_front();
+        // Only an accepted message can fail later.
+        let scripted = state.scripted_failures.pop_front();
         let failure = if may_be_written { scripted } else { Some(131_047) };
 
-        let id = world.ids.next_message_id(&phone, Direction::FromBusiness, now);
-        let thread = world.thread(&phone);
+        let id = state.ids.next_message_id(&phone, Direction::FromBusiness, now);
+        let thread = state.thread(&phone);
         thread.typing_until = None;
         thread.push(ThreadMessage {
             id: id.clone(),
@@ -211,76 +211,76 @@ impl Inner {
             error_code: None,
             version: 0,
         });
-        world.pending += 1;
-        drop(world);
+        state.pending += 1;
+        drop(state);
         self.notify_waiters();
-        let taken = AcceptedMessage { id, phone };
-        self.schedule_statuses(&taken, send.callback_data, failure);
-        Ok(taken)
+        let accepted = AcceptedMessage { id, phone };
+        self.schedule_statuses(&accepted, send.callback_data, failure);
+        Ok(accepted)
     }
 
-    /// Lets the statuses of a message follow it.
+    /// Schedules the statuses of an accepted message.
     fn schedule_statuses(
         self: &Arc<Self>,
-        taken: &AcceptedMessage,
+        accepted: &AcceptedMessage,
         note: Option<String>,
         failure: Option<i64>,
     ) {
-        let shared = Arc::clone(self);
-        let (id, phone) = (taken.id.clone(), taken.phone.clone());
-        let ticks = self.config.status_delays;
+        let inner = Arc::clone(self);
+        let (id, phone) = (accepted.id.clone(), accepted.phone.clone());
+        let delays = self.config.status_delays;
         self.spawn(async move {
             let steps = match failure {
-                Some(_) => vec![(DeliveryStatus::Failed, "failed", ticks.sent)],
+                Some(_) => vec![(DeliveryStatus::Failed, "failed", delays.sent)],
                 None => [
-                    Some((DeliveryStatus::Sent, "sent", ticks.sent)),
-                    Some((DeliveryStatus::Delivered, "delivered", ticks.delivered)),
-                    ticks.read.map(|wait| (DeliveryStatus::Read, "read", wait)),
+                    Some((DeliveryStatus::Sent, "sent", delays.sent)),
+                    Some((DeliveryStatus::Delivered, "delivered", delays.delivered)),
+                    delays.read.map(|wait| (DeliveryStatus::Read, "read", wait)),
                 ]
                 .into_iter()
                 .flatten()
                 .collect(),
             };
-            for (tick, state, wait) in steps {
+            for (status, state, wait) in steps {
                 if !wait.is_zero() {
                     tokio::time::sleep(wait).await;
                 }
                 let parts = StatusParts {
                     id: &id,
-                    at: shared.now(),
+                    at: inner.now(),
                     state,
                     error_code: failure,
                     callback_data: note.as_deref(),
                 };
-                shared.advance(&phone, tick, &parts);
+                inner.advance(&phone, status, &parts);
             }
-            let mut world = shared.world();
-            world.pending = world.pending.saturating_sub(1);
-            drop(world);
-            shared.notify_waiters();
+            let mut state = inner.state();
+            state.pending = state.pending.saturating_sub(1);
+            drop(state);
+            inner.notify_waiters();
         });
     }
 
-    fn advance(self: &Arc<Self>, phone: &Phone, tick: DeliveryStatus, parts: &StatusParts<'_>) {
-        let mut world = self.world();
-        let thread = world.thread(phone);
-        thread.set_status(parts.id, tick, parts.error_code);
+    fn advance(self: &Arc<Self>, phone: &Phone, status: DeliveryStatus, parts: &StatusParts<'_>) {
+        let mut state = self.state();
+        let thread = state.thread(phone);
+        thread.set_status(parts.id, status, parts.error_code);
         let body = payloads::escape(&payloads::status(&self.config, thread, parts));
         let about = WebhookMeta {
             phone: Some(phone.clone()),
             kind: parts.state.to_owned(),
             message: Some(parts.id.clone()),
         };
-        self.enqueue(&mut world, about, Bytes::from(body));
-        drop(world);
+        self.enqueue(&mut state, about, Bytes::from(body));
+        drop(state);
         self.notify_waiters();
     }
 
     /// The business has read a phone's message, and may be typing.
     pub(super) fn mark_read(&self, mark: &checks::MarkReadRequest) -> Result<(), ApiErrorResponse> {
         let now = self.now();
-        let mut world = self.world();
-        let thread = world
+        let mut state = self.state();
+        let thread = state
             .threads
             .values_mut()
             .find_map(|thread| thread.mark_read(&mark.message).then_some(thread))
@@ -290,23 +290,23 @@ impl Inner {
         if mark.typing {
             thread.set_typing(Some(now + TYPING_SECONDS));
         }
-        drop(world);
+        drop(state);
         self.notify_waiters();
         Ok(())
     }
 
-    /// Waits until a thread's version is past `since`, and tells it.
+    /// Waits until a thread's version is past `since`, and returns it.
     pub(super) async fn wait_for_change(&self, phone: &Phone, since: u64) -> u64 {
         let mut changes = self.changes.subscribe();
         loop {
-            let version = self.world().threads.get(phone).map_or(0, |it| it.version);
+            let version = self.state().threads.get(phone).map_or(0, |it| it.version);
             if version > since || changes.changed().await.is_err() {
                 return version;
             }
         }
     }
 
-    /// As `changed`, with a longest wait, which also ends with the emulator.
+    /// The same with a time limit; it ends with the emulator too.
     pub(super) async fn wait_for_change_within(&self, phone: &Phone, since: u64, wait: Duration) {
         tokio::select! {
             _ = self.wait_for_change(phone, since) => {}
@@ -317,7 +317,7 @@ impl Inner {
 
     pub(super) async fn wait_until_idle(&self) {
         let mut changes = self.changes.subscribe();
-        while self.world().pending > 0 {
+        while self.state().pending > 0 {
             if changes.changed().await.is_err() {
                 return;
             }

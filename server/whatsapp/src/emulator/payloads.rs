@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Config, ids, thread::Thread};
+use super::{config::Config, ids, thread::Thread};
 use crate::identity::MessageId;
 
 /// What a webhook of a message holds.
@@ -190,7 +190,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn escaped_json_says_the_same(text in any::<String>()) {
+        fn escaped_json_means_the_same(text in any::<String>()) {
             let value = json!({ text.clone(): [text] });
             let escaped = escape(&value);
             prop_assert!(escaped.is_ascii());

@@ -18,7 +18,7 @@ use crate::identity::{MediaId, MessageId, Phone};
 /// How long a request for a thread waits for news.
 const MAX_WAIT: Duration = Duration::from_secs(20);
 
-pub(super) fn router(shared: Arc<Inner>) -> Router {
+pub(super) fn router(inner: Arc<Inner>) -> Router {
     Router::new()
         .route("/phones/{phone}/thread", get(thread))
         .route("/phones/{phone}/text", post(send_text))
@@ -26,7 +26,7 @@ pub(super) fn router(shared: Arc<Inner>) -> Router {
         .route("/phones/{phone}/row", post(choose_row))
         .route("/phones/{phone}/location", post(send_location))
         .route("/media/{id}", get(media))
-        .with_state(shared)
+        .with_state(inner)
 }
 
 /// The phone in the path, checked.
@@ -63,19 +63,19 @@ struct ThreadQuery {
 /// The messages changed since a version. `run` names this emulator: when it is
 /// another than before, what the page has is to be thrown away.
 async fn thread(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     PhonePath(phone): PhonePath,
     Query(ThreadQuery { since, run }): Query<ThreadQuery>,
 ) -> Json<Value> {
-    let same_run = run.is_none_or(|run| run == shared.run);
+    let same_run = run.is_none_or(|run| run == inner.run);
     let since = since.filter(|_| same_run);
     if let Some(since) = since {
-        shared.wait_for_change_within(&phone, since, MAX_WAIT).await;
+        inner.wait_for_change_within(&phone, since, MAX_WAIT).await;
     }
     let since = since.unwrap_or(0);
-    let now = shared.now();
-    let world = shared.world();
-    let thread = world.threads.get(&phone);
+    let now = inner.now();
+    let state = inner.state();
+    let thread = state.threads.get(&phone);
     let messages: Vec<&ThreadMessage> = thread
         .map(|thread| {
             let messages = thread.messages.iter();
@@ -83,11 +83,11 @@ async fn thread(
         })
         .unwrap_or_default();
     Json(json!({
-        "run": shared.run,
+        "run": inner.run,
         "version": thread.map_or(0, |thread| thread.version),
         "phone": phone,
         "name": thread.map(|thread| &thread.name),
-        "business": shared.config.display_phone_number,
+        "business": inner.config.display_phone_number,
         "now": now,
         "typing": thread
             .and_then(|thread| thread.typing_until)
@@ -104,7 +104,7 @@ struct TextBody {
 }
 
 async fn send_text(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     PhonePath(phone): PhonePath,
     Json(TextBody { text, name }): Json<TextBody>,
 ) -> Response {
@@ -113,9 +113,9 @@ async fn send_text(
         return unprocessable("a message has 1 to 4096 characters");
     }
     if let Some(name) = name {
-        shared.world().thread(&phone).name = name;
+        inner.state().thread(&phone).name = name;
     }
-    created(&shared.send_from_phone(&phone, "text", json!({ "body": text }), None))
+    created(&inner.send_from_phone(&phone, "text", json!({ "body": text }), None))
 }
 
 #[derive(Deserialize)]
@@ -126,12 +126,12 @@ struct ButtonBody {
 }
 
 async fn press_button(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     PhonePath(phone): PhonePath,
     Json(ButtonBody { id, title, reply_to }): Json<ButtonBody>,
 ) -> Response {
     let value = payloads::button_reply(&id, &title);
-    created(&shared.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
+    created(&inner.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
 }
 
 #[derive(Deserialize)]
@@ -143,12 +143,12 @@ struct RowBody {
 }
 
 async fn choose_row(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     PhonePath(phone): PhonePath,
     Json(RowBody { id, title, description, reply_to }): Json<RowBody>,
 ) -> Response {
     let value = payloads::list_reply(&id, &title, description.as_deref());
-    created(&shared.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
+    created(&inner.send_from_phone(&phone, "interactive", value, Some(&reply_to)))
 }
 
 #[derive(Deserialize)]
@@ -161,7 +161,7 @@ struct LocationBody {
 }
 
 async fn send_location(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     PhonePath(phone): PhonePath,
     Json(sent): Json<LocationBody>,
 ) -> Response {
@@ -171,12 +171,12 @@ async fn send_location(
     }
     let value =
         payloads::location(sent.latitude, sent.longitude, sent.name.as_deref(), sent.address.as_deref());
-    created(&shared.send_from_phone(&phone, "location", value, sent.reply_to.as_ref()))
+    created(&inner.send_from_phone(&phone, "location", value, sent.reply_to.as_ref()))
 }
 
 /// A file, shown in the browser where it can be.
-async fn media(State(shared): State<Arc<Inner>>, Path(id): Path<String>) -> Response {
-    let file = shared.world().media.get(&MediaId::from(id)).cloned();
+async fn media(State(inner): State<Arc<Inner>>, Path(id): Path<String>) -> Response {
+    let file = inner.state().media.get(&MediaId::from(id)).cloned();
     let Some(file) = file else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -191,7 +191,7 @@ async fn media(State(shared): State<Arc<Inner>>, Path(id): Path<String>) -> Resp
         .into_response()
 }
 
-/// `inline` with the name, of which only plain characters are kept.
+/// `inline` with the name, with only its plain characters.
 fn content_disposition(filename: &str) -> String {
     let plain: String = filename
         .chars()

@@ -1,4 +1,4 @@
-//! What the emulator remembers.
+//! What the emulator stores.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -7,13 +7,13 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::{
     api_error::ApiErrorResponse,
-    delivery::{QueuedWebhook, WebhookRecord},
     ids::IdSource,
     thread::Thread,
+    webhook_record::{QueuedWebhook, WebhookRecord},
 };
 use crate::identity::{MediaId, Phone};
 
-/// How many files are kept; Meta keeps them 30 days.
+/// How many files are stored; Meta stores them for 30 days.
 const MAX_MEDIA: usize = 2000;
 
 /// An uploaded file.
@@ -29,7 +29,7 @@ pub struct StoredMedia {
     pub uploaded_at: i64,
 }
 
-/// Files by id, the oldest of which make room.
+/// Files by id; the oldest are evicted.
 #[derive(Debug, Default)]
 pub(super) struct MediaStore {
     files: HashMap<MediaId, StoredMedia>,
@@ -50,21 +50,16 @@ impl MediaStore {
     pub(super) fn get(&self, id: &MediaId) -> Option<&StoredMedia> {
         self.files.get(id)
     }
-
-    pub(super) fn remove(&mut self, id: &MediaId) -> bool {
-        self.order.retain(|kept| kept != id);
-        self.files.remove(id).is_some()
-    }
 }
 
-/// Everything that changes, behind one lock.
+/// All mutable state, behind one lock.
 pub(super) struct EmulatorState {
     pub(super) ids: IdSource,
     pub(super) threads: BTreeMap<Phone, Thread>,
     pub(super) media: MediaStore,
-    /// Refusals asked for by a test, first in, first out.
+    /// Errors requested by a test, first in, first out.
     pub(super) scripted_errors: VecDeque<ApiErrorResponse>,
-    /// Failures after the answer asked for by a test.
+    /// Failures after the response, requested by a test.
     pub(super) scripted_failures: VecDeque<i64>,
     /// Recent webhooks, oldest first.
     pub(super) webhooks: VecDeque<WebhookRecord>,
@@ -90,7 +85,7 @@ impl EmulatorState {
         }
     }
 
-    /// The phone's thread, begun if there is none.
+    /// The phone's thread, created if there is none.
     pub(super) fn thread(&mut self, phone: &Phone) -> &mut Thread {
         self.threads.entry(phone.clone()).or_insert_with(|| Thread::new(phone.clone()))
     }

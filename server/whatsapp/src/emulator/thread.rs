@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::identity::{MessageId, Phone};
 
-/// How many messages of a thread are kept.
+/// How many messages of a thread are stored.
 const MAX_MESSAGES: usize = 2000;
 
 /// A window stays open so long after the person wrote: 24 hours, in seconds.
@@ -49,7 +49,7 @@ pub enum DeliveryStatus {
 /// One message of a thread.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ThreadMessage {
-    /// Its id.
+    /// Meta's id of the message.
     pub id: MessageId,
     /// Who wrote it.
     pub from: Author,
@@ -142,15 +142,15 @@ impl Thread {
         }
     }
 
-    /// Moves a message's tick on, never back.
-    pub(super) fn set_status(&mut self, id: &MessageId, tick: DeliveryStatus, error_code: Option<i64>) {
+    /// Moves a message's status on, never back.
+    pub(super) fn set_status(&mut self, id: &MessageId, status: DeliveryStatus, error_code: Option<i64>) {
         let message = self.messages.iter_mut().rev().find(|it| it.id == *id);
-        let Some(message) = message.filter(|message| message.status < tick) else {
+        let Some(message) = message.filter(|message| message.status < status) else {
             return;
         };
         self.version += 1;
         message.version = self.version;
-        message.status = tick;
+        message.status = status;
         message.error_code = error_code;
     }
 
@@ -213,8 +213,8 @@ mod tests {
     #[test]
     fn forty_five_at_once_and_then_one_in_six_seconds() {
         let mut thread = Thread::new(Phone::new("919820001234"));
-        let taken = (0..60).filter(|_| thread.try_consume_pair_rate(100)).count();
-        assert_eq!(taken, 45);
+        let accepted = (0..60).filter(|_| thread.try_consume_pair_rate(100)).count();
+        assert_eq!(accepted, 45);
         assert!(!thread.try_consume_pair_rate(105));
         assert!(thread.try_consume_pair_rate(106));
         assert!(!thread.try_consume_pair_rate(106));

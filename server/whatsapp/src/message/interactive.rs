@@ -1,4 +1,4 @@
-//! Messages with something to press: reply buttons, a list, a link button, and
+//! Interactive messages: reply buttons, a list, a link button, and
 //! the request for a location.
 
 mod buttons;
@@ -16,7 +16,7 @@ use super::{
     limits::{self, LimitError, limit, truncate},
 };
 
-/// What there is to press. [M: messages/interactive-messages]
+/// What can be pressed. [M: messages/interactive-messages]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Interactive {
@@ -41,7 +41,7 @@ impl Interactive {
     }
 }
 
-/// What stands above the body. \[OA\]
+/// What is shown above the body. \[OA\]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Header {

@@ -1,4 +1,4 @@
-//! Meta's limits on what a message holds, and how text is brought within them.
+//! Meta's limits on a message, and truncation of text to them.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,7 +14,7 @@ pub mod limit {
     pub const HEADER: usize = 60;
     /// A footer. \[OA\]
     pub const FOOTER: usize = 60;
-    /// What stands on a button, of any kind.
+    /// The label of a button, of any kind.
     /// [M: messages/interactive-reply-buttons-messages], [M: messages/interactive-cta-url-messages]
     pub const BUTTON_TITLE: usize = 20;
     /// A reply button's id. [M: messages/interactive-reply-buttons-messages]
@@ -66,7 +66,7 @@ pub enum LimitError {
         got: usize,
     },
     /// Two pieces carry the same id.
-    #[error("{what} stands twice")]
+    #[error("{what} appears twice")]
     Duplicate {
         /// The member, as Meta names it.
         what: &'static str,
@@ -132,7 +132,7 @@ pub(super) fn check_count(what: &'static str, got: usize, max: usize) -> Result<
     Err(LimitError::Count { what, max, got })
 }
 
-/// Refuses ids of which one stands twice.
+/// Refuses ids of which one appears twice.
 pub(super) fn check_distinct<'a>(
     what: &'static str,
     ids: impl Iterator<Item = &'a str>,
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_told_from_other_text() {
+    fn links_are_distinguished_from_other_text() {
         for good in ["https://example.in/l/abc", "http://127.0.0.1:3000/"] {
             assert_eq!(check_web_link("url", good), Ok(()), "{good}");
         }

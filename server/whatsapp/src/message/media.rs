@@ -10,9 +10,9 @@ use crate::identity::MediaId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum File {
-    /// Uploaded before; kept 30 days.
+    /// Uploaded before; Meta stores it for 30 days.
     Id(MediaId),
-    /// A link that Meta fetches, and keeps for 10 minutes: what was changed
+    /// A link that Meta fetches, and caches for 10 minutes: what was changed
     /// needs a new link. [M: messages/send-messages]
     Link(String),
 }

@@ -320,8 +320,8 @@ fn what_cannot_be_shortened_is_refused() {
     for (latitude, longitude) in [(91.0, 0.0), (0.0, -181.0), (f64::NAN, 0.0)] {
         assert_eq!(check(Place::new(latitude, longitude, "A", "B").into()), Err(LimitError::Place));
     }
-    let nobody = Message::new(Phone::new("98200 01234"), Text::new("Hi"));
-    assert_eq!(nobody.check(), Err(LimitError::Recipient));
+    let invalid = Message::new(Phone::new("98200 01234"), Text::new("Hi"));
+    assert_eq!(invalid.check(), Err(LimitError::Recipient));
     let note = Message::new(to(), Text::new("Hi")).with_callback_data("x".repeat(513));
     assert!(note.check().is_err());
 }

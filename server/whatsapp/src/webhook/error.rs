@@ -17,7 +17,7 @@ pub struct ReportedError {
     pub title: String,
     /// In a sentence; often the title again.
     pub message: String,
-    /// What exactly, where it is told (`error_data.details`).
+    /// Details, where there are any (`error_data.details`).
     pub details: Option<String>,
 }
 
@@ -32,7 +32,7 @@ impl ReportedError {
         })
     }
 
-    /// What may be done about it.
+    /// Whether to retry.
     #[must_use]
     pub fn retry_advice(&self) -> RetryAdvice {
         RetryAdvice::from_code(self.code)

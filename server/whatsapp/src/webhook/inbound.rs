@@ -16,7 +16,7 @@ pub struct Inbound {
     pub from: Option<Phone>,
     /// Who sent it, as a business-scoped user id.
     pub from_user_id: Option<UserId>,
-    /// Who sent it, as their profile tells; absent in system messages.
+    /// Who sent it, by their profile; absent in system messages.
     pub contact: Option<Contact>,
     /// When, in unix seconds.
     pub timestamp: Option<i64>,
@@ -26,11 +26,11 @@ pub struct Inbound {
     pub referral: Option<Referral>,
     /// What is wrong with it; comes with [`Content::Unsupported`].
     pub errors: Vec<ReportedError>,
-    /// What it says.
+    /// What was sent.
     pub content: Content,
 }
 
-/// What a message says.
+/// The content of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Text. [M: webhooks/reference/messages/text]
@@ -81,16 +81,16 @@ pub enum Content {
         /// The emoji.
         emoji: Option<String>,
     },
-    /// The chat was opened for the first time. Meta says it does not work
+    /// The chat was opened for the first time. Meta documents that it does not work
     /// reliably. [M: business-phone-numbers/conversational-components]
     RequestWelcome,
-    /// WhatsApp tells something about the person.
+    /// WhatsApp reports something about the person.
     /// [M: webhooks/reference/messages/system]
     System(System),
     /// Something the Cloud API cannot pass on, such as an edit.
     /// [M: webhooks/reference/messages/unsupported]
     Unsupported {
-        /// What it was, where it is told.
+        /// What it was, where it is known.
         kind: Option<String>,
     },
     /// A type this crate does not know, or one whose members it cannot read.
@@ -294,7 +294,7 @@ pub struct OrderItem {
     pub currency: Option<String>,
 }
 
-/// A received file, kept 7 days. [M: webhooks/reference/messages/image]
+/// A received file; Meta stores it for 7 days. [M: webhooks/reference/messages/image]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Media {
     /// Its id, to download it by.
@@ -334,7 +334,7 @@ impl FlowReply {
     }
 }
 
-/// WhatsApp tells something about a person, such as `user_changed_number`.
+/// WhatsApp reports something about a person, such as `user_changed_number`.
 /// [M: webhooks/reference/messages/system]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct System {

@@ -1,4 +1,4 @@
-//! A payment asked for in the chat: a status with `"type": "payment"` (India).
+//! A payment requested in the chat: a status with `"type": "payment"` (India).
 //! [M: payments/payments-in/pg]
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::identity::{MessageId, Phone, UserId};
 /// [M: payments/payments-in/pg]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
-    /// The message that asked for it.
+    /// The message that requested it.
     pub id: MessageId,
     /// `captured`, `pending` or `failed`. Not final: a late capture follows.
     pub state: String,
@@ -22,7 +22,7 @@ pub struct Payment {
     pub payer: Option<Phone>,
     /// Who pays, as a business-scoped user id.
     pub payer_user_id: Option<UserId>,
-    /// Our reference, from the message that asked.
+    /// Our reference, from the message that requested it.
     pub reference_id: Option<String>,
     /// How much.
     pub amount: Option<Amount>,

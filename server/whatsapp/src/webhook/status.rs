@@ -53,7 +53,7 @@ pub enum StatusState {
     Delivered,
     /// Seen: two blue ticks.
     Read,
-    /// Heard, for a voice message.
+    /// Played, for a voice message.
     Played,
     /// It will not arrive.
     Failed,

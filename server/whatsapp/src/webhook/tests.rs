@@ -431,7 +431,7 @@ fn a_batch_is_read_in_its_order() {
 }
 
 #[test]
-fn what_is_unknown_is_kept() {
+fn unknown_elements_are_stored() {
     assert_eq!(
         content(&json!({ "type": "hologram", "hologram": { "depth": 3 } })),
         Content::Unknown { kind: "hologram".to_owned(), value: json!({ "depth": 3 }) }

@@ -1,4 +1,4 @@
-//! Uploading, describing, downloading and deleting files.
+//! Uploading, describing and downloading files.
 //! [M: business-phone-numbers/media]
 
 use std::sync::Arc;
@@ -61,27 +61,27 @@ struct UploadForm {
 }
 
 pub(super) async fn upload(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     Path((version, number)): Path<(String, String)>,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    if let Err(refusal) = shared.authorize(&headers, &version, Some(&number)) {
-        return shared.error_response(refusal);
+    if let Err(error) = inner.authorize(&headers, &version, Some(&number)) {
+        return inner.error_response(error);
     }
-    let now = shared.now();
+    let now = inner.now();
     let file = match form {
         Ok(form) => read_form(form, now).await,
         Err(_) => Err(ApiErrorResponse::invalid_parameter("The body is not multipart/form-data.")),
     };
     match file {
         Ok(file) => {
-            let mut world = shared.world();
-            let id = world.ids.next_media_id(now);
-            world.media.insert(id.clone(), file);
+            let mut state = inner.state();
+            let id = state.ids.next_media_id(now);
+            state.media.insert(id.clone(), file);
             Json(json!({ "id": id })).into_response()
         }
-        Err(refusal) => shared.error_response(refusal),
+        Err(error) => inner.error_response(error),
     }
 }
 
@@ -135,22 +135,22 @@ impl UploadForm {
 }
 
 pub(super) async fn describe(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     Path((version, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = shared.authorize(&headers, &version, None) {
-        return shared.error_response(refusal);
+    if let Err(error) = inner.authorize(&headers, &version, None) {
+        return inner.error_response(error);
     }
     let id = MediaId::from(id);
-    let file = shared.world().media.get(&id).cloned();
+    let file = inner.state().media.get(&id).cloned();
     let Some(file) = file else {
-        return shared.error_response(ApiErrorResponse::unknown_object());
+        return inner.error_response(ApiErrorResponse::unknown_object());
     };
-    let until = shared.now() + URL_TTL_SECONDS;
+    let until = inner.now() + URL_TTL_SECONDS;
     Json(json!({
         "messaging_product": "whatsapp",
-        "url": format!("{}{DOWNLOAD_PATH}?mid={}&ext={until}", shared.base_url, id.as_str()),
+        "url": format!("{}{DOWNLOAD_PATH}?mid={}&ext={until}", inner.base_url, id.as_str()),
         "mime_type": file.mime_type,
         "sha256": hex::encode(Sha256::digest(&file.bytes)),
         "file_size": file.bytes.len(),
@@ -168,34 +168,19 @@ pub(super) struct DownloadQuery {
 }
 
 pub(super) async fn download(
-    State(shared): State<Arc<Inner>>,
+    State(inner): State<Arc<Inner>>,
     query: Result<Query<DownloadQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
-    if let Err(refusal) = shared.authorize(&headers, "v1.0", None) {
-        return shared.error_response(refusal);
+    if let Err(error) = inner.authorize(&headers, "v1.0", None) {
+        return inner.error_response(error);
     }
-    let file =
-        query.ok().filter(|Query(download)| download.ext > shared.now()).and_then(|Query(download)| {
-            let id = MediaId::from(download.mid);
-            shared.world().media.get(&id).cloned()
-        });
+    let file = query.ok().filter(|Query(download)| download.ext > inner.now()).and_then(|Query(download)| {
+        let id = MediaId::from(download.mid);
+        inner.state().media.get(&id).cloned()
+    });
     match file {
         Some(file) => ([(header::CONTENT_TYPE, file.mime_type)], file.bytes).into_response(),
-        None => shared.error_response(ApiErrorResponse::unknown_object()),
+        None => inner.error_response(ApiErrorResponse::unknown_object()),
     }
-}
-
-pub(super) async fn delete(
-    State(shared): State<Arc<Inner>>,
-    Path((version, id)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    if let Err(refusal) = shared.authorize(&headers, &version, None) {
-        return shared.error_response(refusal);
-    }
-    if shared.world().media.remove(&MediaId::from(id)) {
-        return Json(json!({ "success": true })).into_response();
-    }
-    shared.error_response(ApiErrorResponse::unknown_object())
 }

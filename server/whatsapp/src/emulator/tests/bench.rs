@@ -1,4 +1,4 @@
-//! An emulator, a client, and a listener that keeps the webhooks it gets.
+//! An emulator, a client, and a listener that records the webhooks it receives.
 
 use std::{
     collections::VecDeque,
@@ -29,12 +29,13 @@ use crate::{
 
 pub(super) const SECRET: &str = "app-secret";
 pub(super) const TOKEN: &str = "EAAG-token";
+pub(super) const GRAPH_VERSION: &str = "v24.0";
 
 pub(super) fn asha() -> Phone {
     Phone::new("919820001234")
 }
 
-/// What the listener got, and how it is to answer.
+/// What the listener received, and how it responds.
 #[derive(Clone, Default)]
 pub(super) struct WebhookSink {
     bodies: Arc<Mutex<Vec<Bytes>>>,
@@ -42,7 +43,7 @@ pub(super) struct WebhookSink {
 }
 
 impl WebhookSink {
-    /// Answers so, once each, before it answers 200 again.
+    /// Responds with these, once each, before it responds with 200 again.
     pub(super) fn respond_next_with(&self, answers: &[StatusCode]) {
         self.responses.lock().unwrap().extend(answers);
     }
@@ -113,13 +114,13 @@ impl TestBench {
         .unwrap();
         let client = Client::new(client::Config {
             base_url: emulator.base_url().to_owned(),
-            ..client::Config::new(phone_number_id, AccessToken::new(TOKEN))
+            ..client::Config::new(phone_number_id, AccessToken::new(TOKEN), GRAPH_VERSION)
         })
         .unwrap();
         Self { emulator, client, sink: inbox, clock }
     }
 
-    /// A bench where Asha has said "Hi", so that she can be answered.
+    /// A bench where Asha has sent "Hi", so that she can be sent messages.
     pub(super) async fn with_open_window() -> Self {
         let bench = Self::new().await;
         bench.emulator.send_text(&asha(), "Hi", "Asha");

@@ -1,4 +1,4 @@
-//! The routes that a page plays the phones by.
+//! The routes with which a page controls the phones.
 
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -75,7 +75,7 @@ async fn everything_a_phone_can_do_becomes_a_webhook() {
 }
 
 #[tokio::test]
-async fn nonsense_is_refused() {
+async fn invalid_requests_are_rejected() {
     let bench = TestBench::new().await;
     let page = Page::open(&bench).await;
     for (path, body) in [
@@ -89,7 +89,7 @@ async fn nonsense_is_refused() {
 }
 
 #[tokio::test]
-async fn a_thread_is_read_and_then_only_its_news() {
+async fn a_thread_is_read_and_then_only_its_changes() {
     let bench = TestBench::with_open_window().await;
     let page = Page::open(&bench).await;
     let first = page.get("/phones/919820001234/thread").await;
@@ -118,7 +118,7 @@ async fn a_thread_is_read_and_then_only_its_news() {
 }
 
 #[tokio::test]
-async fn an_empty_thread_is_waited_for_until_the_end() {
+async fn a_request_waits_for_an_empty_thread_until_the_emulator_stops() {
     let bench = TestBench::new().await;
     let page = Page::open(&bench).await;
     let path = "/phones/919820001234/thread?since=0";

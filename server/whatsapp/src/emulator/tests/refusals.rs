@@ -1,8 +1,8 @@
-//! What the emulator refuses, and what the client makes of it.
+//! What the emulator rejects, and how the client reports it.
 
 use serde_json::{Value, json};
 
-use super::bench::{TOKEN, TestBench, asha};
+use super::bench::{GRAPH_VERSION, TOKEN, TestBench, asha};
 use crate::{
     client::{self, Client, Error},
     emulator::{DeliveryStatus, Emulator},
@@ -20,7 +20,7 @@ fn hello() -> Message {
 }
 
 #[tokio::test]
-async fn outside_the_window_only_a_template_passes() {
+async fn outside_the_window_only_a_template_is_accepted() {
     let bench = TestBench::new().await;
     let error = bench.client.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(131_047));
@@ -93,7 +93,7 @@ async fn the_pair_rate_is_a_persons_own() {
 fn client(emulator: &Emulator, number: &str, token: &str) -> Client {
     Client::new(client::Config {
         base_url: emulator.base_url().to_owned(),
-        ..client::Config::new(number, AccessToken::new(token))
+        ..client::Config::new(number, AccessToken::new(token), GRAPH_VERSION)
     })
     .unwrap()
 }
@@ -129,16 +129,16 @@ async fn a_file_must_have_been_uploaded() {
 }
 
 #[tokio::test]
-async fn nobody_listening_is_told_from_no_answer() {
+async fn a_refused_connection_differs_from_a_missing_response() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base_url = format!("http://{}", listener.local_addr().unwrap());
     let config = client::Config {
         base_url,
         timeout: std::time::Duration::from_secs(1),
-        ..client::Config::new("1", AccessToken::new(TOKEN))
+        ..client::Config::new("1", AccessToken::new(TOKEN), GRAPH_VERSION)
     };
     let client = Client::new(config).unwrap();
-    // The connection is made by the system, and nobody ever answers on it.
+    // The connection is made by the system, and nothing ever answers on it.
     let error = client.send(&hello()).await.unwrap_err();
     assert_eq!(error, Error::NoResponse);
     assert!(error.may_have_arrived());
@@ -149,7 +149,7 @@ async fn nobody_listening_is_told_from_no_answer() {
 }
 
 /// Posts JSON that our own types cannot make, and returns the error's code; 0
-/// if it was taken.
+/// if it was accepted.
 async fn code_of(bench: &TestBench, mut body: Value) -> i64 {
     for (member, value) in [("messaging_product", json!("whatsapp")), ("to", json!(asha().e164()))] {
         if body.get(member).is_none() {

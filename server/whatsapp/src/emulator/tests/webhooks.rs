@@ -1,4 +1,4 @@
-//! What the emulator posts: signed, escaped, in order, until it is taken.
+//! What the emulator posts: signed, escaped, in order, until it is accepted.
 
 use axum::http::StatusCode;
 use serde_json::json;
@@ -36,7 +36,7 @@ async fn hi_arrives_signed_and_escaped() {
     let message = inbound(&events[0]);
     assert_eq!(message.id, id);
     assert_eq!(message.from, Some(asha()));
-    assert_eq!(message.from_user_id, Some(bench.emulator.user_id(&asha())));
+    assert_eq!(message.from_user_id, Some(crate::emulator::user_id(&asha())));
     assert_eq!(message.profile_name(), Some("आशा"));
     assert_eq!(message.timestamp, Some(1_750_000_000));
     assert_eq!(message.content, Content::Text("नमस्ते / ₹".to_owned()));
@@ -152,7 +152,7 @@ async fn one_phone_does_not_wait_for_another() {
     bench.sink.respond_next_with(&[StatusCode::INTERNAL_SERVER_ERROR]);
     let stuck = bench.emulator.send_text(&asha(), "Hi", "Asha");
     let other = Phone::new("919820005678");
-    // Asha's post takes the failure before the other phone speaks.
+    // Asha's post takes the failure before the other phone sends.
     while bench.emulator.webhooks()[0].attempts == 0 {
         bench.emulator.wait_for_change(&asha(), 0).await;
         tokio::task::yield_now().await;
@@ -235,7 +235,7 @@ async fn reading_and_typing_show() {
 }
 
 #[tokio::test]
-async fn it_stops_when_told_and_when_dropped() {
+async fn it_ends_when_stopped_and_when_dropped() {
     for tell in [true, false] {
         let TestBench { emulator, client, .. } = TestBench::with_open_window().await;
         let message = Message::new(asha(), Text::new("Hello"));
@@ -245,7 +245,7 @@ async fn it_stops_when_told_and_when_dropped() {
         } else {
             drop(emulator);
         }
-        // Its task ends soon; a connection kept until then may still answer.
+        // Its task ends soon; a connection that is open until then may still answer.
         while client.send(&message).await != Err(Error::Unreachable) {
             tokio::task::yield_now().await;
         }

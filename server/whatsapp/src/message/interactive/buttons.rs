@@ -25,7 +25,7 @@ struct ButtonsAction {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Button {
-    /// The only kind there is here.
+    /// The only kind supported here.
     Reply {
         /// Its id and title.
         reply: Reply,
@@ -41,7 +41,7 @@ pub struct Reply {
 
 impl Button {
     /// A button; the title is shortened to 20 characters. The id, at most 256
-    /// characters, is told apart from the others of the message.
+    /// characters, differs from those of the message's other buttons.
     #[must_use]
     pub fn new(id: impl Into<String>, title: &str) -> Self {
         Self::Reply { reply: Reply { id: id.into(), title: truncate(title, limit::BUTTON_TITLE) } }

@@ -31,7 +31,7 @@ struct LinkParameters {
 
 impl LinkButton {
     /// A link button below a body. The body is shortened to 1024 characters,
-    /// what stands on the button to 20.
+    /// the button's label to 20.
     #[must_use]
     pub fn new(body: &str, display_text: &str, url: impl Into<String>) -> Self {
         Self {

@@ -65,11 +65,11 @@ impl Row {
 
 impl List {
     /// A list of one to ten rows without headings. The body is shortened to
-    /// 4096 characters, what stands on the button to 20.
+    /// 4096 characters, the button's label to 20.
     ///
     /// # Errors
     /// There are no rows, or more than ten, or an id is empty, too long, or
-    /// stands twice.
+    /// appears twice.
     pub fn of_rows(body: &str, button: &str, rows: Vec<Row>) -> Result<Self, LimitError> {
         let section = Section { title: None, rows };
         Self::new(body, button, vec![section])
