@@ -9,7 +9,7 @@ use commerce::{CustomerId, StoreCode};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use ipnet::IpNet;
-use storage::Digest;
+use storage::TokenDigest;
 
 use crate::config::{RateLimit, RateLimitConfig};
 
@@ -23,7 +23,7 @@ const CLEANUP_INTERVAL: u32 = 4_096;
 pub(crate) enum Caller {
     Customer(CustomerId),
     /// An anonymous session, or one of an order's link.
-    Session(Digest),
+    Session(TokenDigest),
     Counter(StoreCode),
     /// Anything without a session. Many customers may share it.
     Address(IpAddr),

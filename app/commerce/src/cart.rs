@@ -8,6 +8,10 @@ use crate::ids::{CartId, ProductId, StoreCode};
 use crate::money::Paise;
 use crate::totals::Totals;
 
+mod set_line;
+
+pub use set_line::{LineSet, SetLineError};
+
 /// Most units of one product in a cart (Meta's cart has the same limit).
 pub const MAX_UNITS: u32 = 99;
 /// Most different products in a cart.
@@ -18,7 +22,7 @@ pub const MAX_LINES: usize = 100;
 pub struct CartLine {
     /// What.
     pub product: ProductId,
-    /// How many units; 1 to [`MOST_UNITS`].
+    /// How many units; 1 to [`MAX_UNITS`].
     pub quantity: u32,
     /// The unit price the customer saw when choosing.
     pub expected_price: Paise,

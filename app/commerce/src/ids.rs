@@ -1,10 +1,12 @@
-//! Names of things: 128 random bits where a stranger must not guess them,
-//! checked slugs where people read them.
+//! Identifiers: 128 bits where they must be unguessable, validated slugs where people read them.
+//!
+//! The first 12 bits of an identifier are its [`Home`], the other 116 are random.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
 
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,7 +16,7 @@ pub struct ParseIdError;
 /// Crockford's base 32, lower case: no `i`, `l`, `o`, `u`, so it survives being read aloud.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// Letters in a written 128-bit id.
+/// Letters of an encoded 128-bit id.
 const ENCODED_LEN: usize = 26;
 
 fn encode(bits: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,11 +42,59 @@ fn decode(text: &str) -> Result<u128, ParseIdError> {
     })
 }
 
+/// The shard that a row belongs to, carried in the first 12 bits of its identifier: an identifier alone
+/// says where its row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Home(u16);
+
+impl Home {
+    /// Bits of a home.
+    pub const BITS: u32 = 12;
+
+    /// The home of a store: its carts and orders live there.
+    #[must_use]
+    pub fn of_store(store: &StoreCode) -> Self {
+        Self::of_hash(&Sha256::digest(store.as_str()).into())
+    }
+
+    /// The first 12 bits of a hash.
+    #[must_use]
+    pub const fn of_hash(hash: &[u8; 32]) -> Self {
+        Self((hash[0] as u16) << 4 | (hash[1] >> 4) as u16)
+    }
+
+    /// A home drawn at random, for what has no owner yet: the first 12 of 128 random bits.
+    #[must_use]
+    pub const fn from_random(random: u128) -> Self {
+        Self((random >> (u128::BITS - Self::BITS)) as u16)
+    }
+
+    /// Its number, 0 to 4095.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}
+
 macro_rules! random_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u128);
+
+        impl $name {
+            /// An id with a home and 116 of 128 random bits.
+            #[must_use]
+            pub const fn new(home: Home, random: u128) -> Self {
+                Self((home.0 as u128) << (u128::BITS - Home::BITS) | random >> Home::BITS)
+            }
+
+            /// The shard of what it names.
+            #[must_use]
+            pub const fn home(self) -> Home {
+                Home::from_random(self.0)
+            }
+        }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,20 +131,28 @@ macro_rules! random_id {
 }
 
 random_id!(
-    /// An order, as links and the API name it; never the short number said at the counter.
+    /// An order, as links and the API name it; never the short number said at the counter. Its home is
+    /// its store's.
     OrderId
 );
 random_id!(
-    /// A cart. An order remembers the cart it came from, so one cart makes one order.
+    /// A cart. An order records the cart it came from, so one cart makes one order. Its home is the store's
+    /// where it was started.
     CartId
 );
 random_id!(
-    /// A customer: an id of ours, whatever identities the chat proves.
+    /// A customer, whatever identities the chat proves. Its home is that of the first identity's hash.
     CustomerId
 );
 random_id!(
-    /// A message in the outbox.
+    /// A message in the outbox. Its home is its owner's: the store's whose order it is about, else the
+    /// recipient's.
     MessageId
+);
+
+random_id!(
+    /// An event in the inbox. Its home is its sender's.
+    EventId
 );
 
 macro_rules! slug {
@@ -139,7 +197,7 @@ macro_rules! slug {
 }
 
 slug!(
-    /// A store's code, as it stands in links: `shree-ganesh-vashi`. Lower-case letters, digits, hyphens; 40 at most.
+    /// A store's code, as links carry it: `shree-ganesh-vashi`. Lower-case letters, digits, hyphens; 40 at most.
     StoreCode,
     40,
     |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'

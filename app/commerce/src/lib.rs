@@ -7,6 +7,7 @@
 //! - [`store`], [`hours`], [`opening`], [`slots`]: where and when an order can be collected.
 //! - `text`, `contact_name`: what people type, normalised and cleaned; on the server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
+//! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
 //! - [`order`]: the state machine; [`fulfilment`] and [`payment`]: how the goods and the money change
 //!   hands; [`notice`]: who is notified of which transition.
 
@@ -14,12 +15,15 @@
 
 pub mod cart;
 pub mod catalog;
+pub mod channel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod contact_name;
 pub mod fulfilment;
 pub mod hours;
+pub mod identity;
 pub mod ids;
 pub mod language;
+pub mod limits;
 pub mod money;
 pub mod notice;
 pub mod opening;
@@ -36,16 +40,19 @@ pub mod totals;
 
 pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine};
 pub use catalog::{Category, Listing, LocalizedName, Product};
+pub use channel::ChannelId;
 #[cfg(not(target_arch = "wasm32"))]
 pub use contact_name::{ContactName, ContactNameError};
 pub use fulfilment::Fulfilment;
 pub use hours::WeeklyHours;
-pub use ids::{CartId, CustomerId, MessageId, OrderId, ProductId, StoreCode};
+pub use ids::{CartId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, StoreCode};
 pub use language::Language;
+pub use limits::{LimitError, OrderLimits};
 pub use money::{GstRate, Paise};
-pub use notice::{OrderNotice, OutboxItem, Party};
+pub use notice::{NewMessage, OrderNotice, OutboxItem, Party};
 pub use opening::Opening;
 pub use order::{Action, Actor, Order, OrderCommand, OrderLine, OrderState, RejectReason, TransitionError};
+
 pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};
 pub use phone::Phone;

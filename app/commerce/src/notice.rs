@@ -1,8 +1,9 @@
 //! Who is told what: the contents of the outbox, before they become chat messages.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use crate::ids::{CustomerId, OrderId, StoreCode};
+use crate::ids::{CustomerId, Home, MessageId, OrderId, StoreCode};
 use crate::order::{Actor, Order, OrderState};
 
 /// One end of a chat with us.
@@ -15,7 +16,18 @@ pub enum Party {
     Store(StoreCode),
 }
 
-/// News about an order.
+impl Party {
+    /// The home of what is theirs.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        match self {
+            Self::Customer(customer) => customer.home(),
+            Self::Store(store) => Home::of_store(store),
+        }
+    }
+}
+
+/// What a message about an order says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderNotice {
@@ -31,6 +43,32 @@ pub enum OrderNotice {
     NextStep,
     /// To the store: an order is over without its doing (cancelled, expired, uncollected).
     Closed,
+}
+
+impl OrderNotice {
+    /// Its name in the storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Bill => "bill",
+            Self::StoreLocation => "store_location",
+            Self::StatusUpdate => "status_update",
+            Self::NewOrder => "new_order",
+            Self::NextStep => "next_step",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// A message for the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMessage {
+    /// Its id.
+    pub id: MessageId,
+    /// To whom.
+    pub recipient: Party,
+    /// What.
+    pub item: OutboxItem,
 }
 
 /// A message to a chat party, kept in the outbox until the chat has taken it.
@@ -115,6 +153,25 @@ pub fn notices_for(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
             notices
         }
     }
+}
+
+/// The messages that follow from an order's state, in the order to be sent, as [`notices_for`] says.
+#[must_use]
+pub fn messages_for(order: &Order, actor: Actor) -> Vec<NewMessage> {
+    let message = |(recipient, kind)| NewMessage {
+        id: message_id(order, kind),
+        recipient,
+        item: OutboxItem::for_order(order, kind),
+    };
+    notices_for(order, actor).into_iter().map(message).collect()
+}
+
+/// The id of an order's message follows from what it is about, so that it is never written twice.
+fn message_id(order: &Order, kind: OrderNotice) -> MessageId {
+    let hash: [u8; 32] =
+        Sha256::digest(format!("{} {} {}", order.id, order.state.code(), kind.code())).into();
+    let random = hash.iter().take(16).fold(0, |bits, byte| bits << 8 | u128::from(*byte));
+    MessageId::new(order.id.home(), random)
 }
 
 impl OutboxItem {

@@ -4,6 +4,7 @@
 //! before Ready, `Expired` when the store did not accept in time, `Uncollected` when the customer did
 //! not come. [`OrderState::apply`] is the only way from one state to another.
 
+mod placing;
 mod state;
 
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ use crate::slots::Slot;
 use crate::store::Store;
 use crate::totals::Totals;
 
+pub use placing::{NewOrder, merge_lines};
 pub use state::{Action, Actor, OrderState, RejectReason, TransitionError};
 
 /// One line of an order, frozen when it was placed.

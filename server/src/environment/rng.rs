@@ -2,31 +2,31 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use commerce::{CartId, CustomerId, MessageId, OrderId};
+use commerce::{CartId, EventId, Home, MessageId, OrderId, Party, StoreCode};
 
 /// A source of ids and secrets, unguessable in production.
 pub trait Rng: Send + Sync + 'static {
     /// 128 random bits.
     fn next_u128(&self) -> u128;
 
-    /// A fresh order id.
-    fn order_id(&self) -> OrderId {
-        OrderId(self.next_u128())
+    /// A fresh id for an order at a store.
+    fn order_id(&self, store: &StoreCode) -> OrderId {
+        OrderId::new(Home::of_store(store), self.next_u128())
     }
 
-    /// A fresh cart id.
-    fn cart_id(&self) -> CartId {
-        CartId(self.next_u128())
+    /// A fresh id for a cart at a store.
+    fn cart_id(&self, store: &StoreCode) -> CartId {
+        CartId::new(Home::of_store(store), self.next_u128())
     }
 
-    /// A fresh customer id.
-    fn customer_id(&self) -> CustomerId {
-        CustomerId(self.next_u128())
+    /// A fresh id for a message to a party.
+    fn message_id(&self, recipient: &Party) -> MessageId {
+        MessageId::new(recipient.home(), self.next_u128())
     }
 
-    /// A fresh message id.
-    fn message_id(&self) -> MessageId {
-        MessageId(self.next_u128())
+    /// A fresh id for an event with a home.
+    fn event_id(&self, home: Home) -> EventId {
+        EventId::new(home, self.next_u128())
     }
 
     /// Four digits to say at the counter.
@@ -87,8 +87,10 @@ mod tests {
     #[test]
     fn the_same_seed_draws_the_same_ids() {
         let (one, two) = (SeededRng::new(7), SeededRng::new(7));
-        assert_eq!(one.order_id(), two.order_id());
-        assert_ne!(one.order_id(), one.order_id());
+        let store = "shree-ganesh".parse().unwrap();
+        assert_eq!(one.order_id(&store), two.order_id(&store));
+        assert_ne!(one.order_id(&store), one.order_id(&store));
+        assert_eq!(one.order_id(&store).home(), Home::of_store(&store));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Choosing: the lines of a cart, whose it is, and at which store.
 
-use commerce::cart::MAX_UNITS;
+use commerce::cart::{MAX_UNITS, SetLineError};
 use commerce::{
     Cart, CartId, CartLine, CustomerId, LineChange, OrderId, Paise, PricedCart, ProductId, StoreCode,
 };
-use storage::{SetLine, SetLineError, StorageError};
+use storage::{SetLine, StorageError};
 
 use crate::AppState;
 use crate::catalog::StoreCatalog;
@@ -126,7 +126,8 @@ pub async fn set_line(
     if update.quantity == 0 {
         return Err(CartError::CartNotFound);
     }
-    let made = CartUpdate { is_new: true, ..store_line(state, state.rng.cart_id(), update).await? };
+    let made =
+        CartUpdate { is_new: true, ..store_line(state, state.rng.cart_id(&update.store), update).await? };
     if let CartOwner::Customer { id, .. } = owner {
         state.storage.set_cart(id, Some(made.cart.id)).await?;
     }
@@ -244,13 +245,14 @@ async fn is_empty(state: &AppState, cart: CartId) -> storage::Result<bool> {
 async fn store_line(state: &AppState, cart: CartId, update: &LineUpdate) -> Result<CartUpdate, CartError> {
     let line = SetLine {
         cart,
+        customer: None,
         store: update.store.clone(),
         product: update.product.clone(),
         quantity: update.quantity.min(MAX_UNITS),
         expected_price: update.expected_price.unwrap_or_default(),
         at: state.clock.now(),
     };
-    let cart = state.storage.set_line(line).await??;
+    let cart = state.storage.set_line(line).await??.cart;
     let stored = cart.lines.iter().find(|line| line.product == update.product);
     let available = stored.map_or(0, |line| line.quantity);
     let reduced = (available < update.quantity).then(|| LineChange::QuantityReduced {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use commerce::limits::{LimitError, OrderLimits};
+use commerce::order::NewOrder;
 use commerce::slots::SlotError;
 use commerce::{
     Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, Order, Paise,
@@ -15,9 +17,6 @@ use tracing::Instrument;
 use super::cart::{self, CartOwner};
 use super::transition::belongs_to;
 use crate::AppState;
-
-/// How far back a customer's orders are searched for the one that a cart became.
-const RECENT_ORDERS: u32 = 50;
 
 /// The longest idempotency key.
 const MAX_KEY_BYTES: usize = 255;
@@ -92,6 +91,8 @@ pub enum PlaceError {
     AlreadyOrdered(Box<Order>),
     /// A request with this key is being processed.
     RequestInProgress,
+    /// The customer would hold more than one may.
+    Limit(LimitError),
     Storage(StorageError),
 }
 
@@ -171,8 +172,8 @@ async fn prepare(
             (checkout.name, store, Slot { start: checkout.slot, end: checkout.slot }, Vec::new())
         }
     };
-    Ok(PlaceOrder {
-        id: state.rng.order_id(),
+    let order = NewOrder {
+        id: state.rng.order_id(&store),
         store,
         customer,
         cart: checkout.cart,
@@ -182,8 +183,8 @@ async fn prepare(
         lines,
         pickup_code: state.rng.generate_pickup_code(),
         at: now,
-        key,
-    })
+    };
+    Ok(PlaceOrder { order, key, limits: OrderLimits::none() })
 }
 
 /// Checks that a cart can be ordered for a slot; storage checks again what others may change meanwhile.
@@ -230,15 +231,15 @@ pub async fn order_of_cart(
     customer: CustomerId,
     cart: CartId,
 ) -> storage::Result<Option<Order>> {
-    let recent = state.storage.orders_of(customer, None, RECENT_ORDERS).await?;
-    Ok(recent.into_iter().find(|order| order.cart == cart))
+    let Some(order) = state.storage.order_of_cart(cart).await? else { return Ok(None) };
+    Ok(belongs_to(state, &order, customer).await?.then_some(order))
 }
 
 /// Places the order and does what follows from it, even when the client disconnects meanwhile.
 async fn submit_detached(state: &Arc<AppState>, order: PlaceOrder) -> Result<Placed, PlaceError> {
     let state = Arc::clone(state);
     let task = async move {
-        let customer = order.customer;
+        let customer = order.order.customer;
         let result = submit(&state, order).await;
         match &result {
             // What follows may not have happened yet for an order that was placed before.
@@ -255,7 +256,7 @@ async fn submit_detached(state: &Arc<AppState>, order: PlaceOrder) -> Result<Pla
 
 /// Storage prices the lines, holds stock and slot, and enqueues the messages, all or nothing.
 async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceError> {
-    let (customer, store, lines) = (order.customer, order.store.clone(), order.lines.clone());
+    let NewOrder { customer, store, lines, .. } = order.order.clone();
     match state.storage.place(order).await? {
         PlaceOutcome::Placed(order) => Ok(Placed::Created(order)),
         // The id of a cart alone does not give its order to another customer.
@@ -276,6 +277,8 @@ async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceErro
                 PlaceOrderError::SlotFull => PlaceError::Slot(SlotError::Full),
                 PlaceOrderError::Paused => PlaceError::Paused,
                 PlaceOrderError::UnknownStore => PlaceError::StoreNotFound,
+                PlaceOrderError::NotYourCart => PlaceError::CartNotFound,
+                PlaceOrderError::Limit(error) => PlaceError::Limit(error),
             })
         }
     }

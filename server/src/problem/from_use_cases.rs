@@ -60,6 +60,7 @@ impl From<PlaceError> for AppError {
                 let error = Self { changes, total: Some(total), ..Self::from(ErrorKind::CartChanged) };
                 error.with_detail(format!("the cart now costs {} paise", total.0))
             }
+            PlaceError::Limit(error) => Self::invalid_field("cart", error.to_string()),
             PlaceError::Paused => ErrorKind::StorePaused.into(),
             PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),
             PlaceError::InvalidKey => {

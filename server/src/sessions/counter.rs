@@ -39,8 +39,8 @@ impl CounterSession {
         };
         let now = state.clock.now();
         let Some(session) = state.storage.session(token.digest(), now).await? else { return Ok(None) };
-        let Some(store) = session.counter else { return Ok(None) };
-        if needs_refresh(session.expires_at, now) {
+        let Some(store) = session.counter().cloned() else { return Ok(None) };
+        if needs_refresh(Some(session.expires_at), now) {
             state
                 .storage
                 .update_session(token.digest(), SessionPatch::default(), session_expiry(now))

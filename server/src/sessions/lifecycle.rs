@@ -1,7 +1,7 @@
 //! Opening, changing and closing sessions.
 
 use commerce::{Cart, CartId, Place, StoreCode};
-use storage::{Customer, NewSession, Session, SessionPatch};
+use storage::{Customer, NewSession, Patch, SessionPatch, SessionScope};
 
 use super::cookie::SessionKind;
 use super::{CounterSession, SESSION_TTL, SetCookie, Token, Visitor, session_expiry};
@@ -9,11 +9,26 @@ use crate::AppState;
 use crate::ordering::CartUpdate;
 
 /// Opens a session under a fresh token.
-async fn create(state: &AppState, jar: SessionKind, session: Session) -> storage::Result<SetCookie> {
+async fn create(
+    state: &AppState,
+    kind: SessionKind,
+    scope: SessionScope,
+    patch: SessionPatch,
+) -> storage::Result<SetCookie> {
     let token = Token::generate(&*state.rng);
-    let until = session_expiry(state.clock.now());
-    state.storage.create_session(NewSession { token: token.digest(), session, expires_at: until }).await?;
-    Ok(jar.set_cookie(token, SESSION_TTL, &state.public_url))
+    let now = state.clock.now();
+    let session = NewSession {
+        token: token.digest(),
+        scope,
+        cart: patch.cart.into_set(),
+        place: patch.place.into_set(),
+        created_at: now,
+        expires_at: session_expiry(now),
+        replaces: None,
+        single_use_link: None,
+    };
+    state.storage.create_session(session).await?;
+    Ok(kind.set_cookie(token, SESSION_TTL, &state.public_url))
 }
 
 /// The cart that a customer goes on with from a link: of those with something in them the one that
@@ -68,8 +83,8 @@ pub async fn sign_in(
     if let Some(place) = place.filter(|_| named.is_some() || customer.place.is_none()) {
         state.storage.set_place(customer.id, place).await?;
     }
-    let session = Session { customer: Some(customer.id), ..Session::default() };
-    let cookie = create(state, SessionKind::Customer, session).await?;
+    let scope = SessionScope::Customer(customer.id);
+    let cookie = create(state, SessionKind::Customer, scope, SessionPatch::default()).await?;
     if let Some(before) = &visitor.session {
         state.storage.delete_session(before.token.digest()).await?;
     }
@@ -81,7 +96,7 @@ pub async fn sign_in(
 /// # Errors
 /// When the storage fails.
 pub async fn sign_in_counter(state: &AppState, store: StoreCode) -> storage::Result<SetCookie> {
-    create(state, SessionKind::Counter, Session { counter: Some(store), ..Session::default() }).await
+    create(state, SessionKind::Counter, SessionScope::Counter(store), SessionPatch::default()).await
 }
 
 /// Ends the customer's session in this browser.
@@ -117,11 +132,11 @@ pub async fn record_new_cart(
     if !update.is_new || visitor.customer.is_some() {
         return Ok(None);
     }
-    let cart = Some(update.cart.id);
+    let patch = SessionPatch { cart: Patch::Set(update.cart.id), ..SessionPatch::default() };
     if visitor.session.is_none() {
-        return create(state, SessionKind::Customer, Session { cart, ..Session::default() }).await.map(Some);
+        return create(state, SessionKind::Customer, SessionScope::Anonymous, patch).await.map(Some);
     }
-    update_session(state, visitor, SessionPatch { cart: Some(cart), place: None }).await.map(|()| None)
+    update_session(state, visitor, patch).await.map(|()| None)
 }
 
 /// Keeps where a visitor is; opens an anonymous session for a stranger, whose cookie has to be
@@ -137,11 +152,11 @@ pub async fn set_place(
     if let Some(customer) = &visitor.customer {
         state.storage.set_place(customer.id, &place).await?;
     }
-    let place = Some(place);
+    let patch = SessionPatch { place: Patch::Set(place), ..SessionPatch::default() };
     if visitor.session.is_none() {
-        return create(state, SessionKind::Customer, Session { place, ..Session::default() }).await.map(Some);
+        return create(state, SessionKind::Customer, SessionScope::Anonymous, patch).await.map(Some);
     }
-    update_session(state, visitor, SessionPatch { cart: None, place }).await.map(|()| None)
+    update_session(state, visitor, patch).await.map(|()| None)
 }
 
 async fn update_session(state: &AppState, visitor: &Visitor, change: SessionPatch) -> storage::Result<()> {

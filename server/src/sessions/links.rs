@@ -40,7 +40,7 @@ pub fn create_link(
         Language::English => state.public_url.join(&page.to_string()),
         other => state.absolute_url(&page, other),
     };
-    (url, NewLink { token: token.digest(), purpose, language, expires_at })
+    (url, NewLink { token: token.digest(), purpose, language, created_at: now, expires_at })
 }
 
 /// What a token of a link turned out to be.

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use commerce::Home;
 use sha2::{Digest as _, Sha256};
-use storage::Digest;
+use storage::TokenDigest;
 
 use crate::environment::Rng;
 
@@ -30,10 +31,11 @@ impl Token {
         digits.then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 
-    /// What the storage knows it by: SHA-256 of its 16 bytes.
+    /// What the storage knows it by: its home, and SHA-256 of its 16 bytes.
     #[must_use]
-    pub fn digest(self) -> Digest {
-        Sha256::digest(self.0.to_be_bytes()).into()
+    pub fn digest(self) -> TokenDigest {
+        let hash = Sha256::digest(self.0.to_be_bytes()).into();
+        TokenDigest { home: Home::from_random(self.0), hash }
     }
 
     /// Its 16 bytes, as a key.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commerce::{CartId, CustomerId, Language, Place};
-use storage::{Customer, Session, SessionPatch};
+use storage::{Customer, Session, SessionPatch, SessionScope};
 
 use super::cookie::{SessionKind, has_islands};
 use super::form_token::form_token;
@@ -80,7 +80,7 @@ impl Visitor {
     #[must_use]
     pub fn anonymous_session(&self) -> Option<&Session> {
         let session = self.session.as_ref().map(|open| &open.session);
-        session.filter(|session| session.customer.is_none())
+        session.filter(|session| session.scope == SessionScope::Anonymous)
     }
 
     /// The value of the hidden field [`super::FORM_TOKEN_FIELD`] on personal pages.
@@ -112,7 +112,7 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
         };
         let now = state.clock.now();
         let Some(session) = state.storage.session(token.digest(), now).await? else { return Ok(visitor) };
-        if needs_refresh(session.expires_at, now) {
+        if needs_refresh(Some(session.expires_at), now) {
             state
                 .storage
                 .update_session(token.digest(), SessionPatch::default(), session_expiry(now))
@@ -122,7 +122,7 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
                 SessionKind::Customer.set_cookie(token, SESSION_TTL, &state.public_url),
             );
         }
-        if let Some(customer) = session.customer {
+        if let Some(customer) = session.customer() {
             visitor.customer = state.storage.customer(customer).await?;
             if let Some(language) = visitor.customer.as_ref().and_then(|customer| customer.language) {
                 visitor.request_language.set_customer(language);

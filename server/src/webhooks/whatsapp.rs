@@ -8,6 +8,7 @@ use axum::extract::{FromRequestParts, Query, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use commerce::{ChannelId, EventId, Home};
 use jiff::Timestamp;
 use serde_json::json;
 use storage::{NewEvent, StorageError};
@@ -54,14 +55,16 @@ pub async fn receive(
     }
     let at = state.clock.now();
     let events = match webhook::parse(&body) {
-        Ok(events) if !events.is_empty() => events.iter().map(|event| to_new_event(event, at)).collect(),
+        Ok(events) if !events.is_empty() => {
+            events.iter().map(|event| to_new_event(&state, event, at)).collect()
+        }
         // The signature proves that it comes from Meta, and a second delivery would be no more readable.
-        Ok(_) | Err(_) => vec![unreadable_event(&body, at)],
+        Ok(_) | Err(_) => vec![unreadable_event(&state, &body, at)],
     };
     let new = state.storage.store_events(events).await.map_err(|error| {
         tracing::error!(%error, "storing a webhook failed");
         match error {
-            StorageError::Busy | StorageError::Closed => StatusCode::SERVICE_UNAVAILABLE,
+            StorageError::Busy | StorageError::Full | StorageError::Closed => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
     })?;
@@ -72,13 +75,25 @@ pub async fn receive(
     Ok(())
 }
 
-fn to_new_event(event: &Event, at: Timestamp) -> NewEvent {
+fn to_new_event(state: &AppState, event: &Event, at: Timestamp) -> NewEvent {
+    let sender = sender_id(event);
     NewEvent {
+        id: event_id(state, sender.as_deref()),
+        channel: ChannelId::WhatsApp,
         key: event.key(),
         payload: event.envelope.to_string(),
-        ordering_key: sender_id(event),
+        ordering_key: sender,
         received_at: at,
     }
+}
+
+/// An id with the home of what its sender has, or a random one where there is no sender.
+fn event_id(state: &AppState, sender: Option<&str>) -> EventId {
+    let home = match sender {
+        Some(sender) => state.storage.home_of_sender(sender),
+        None => Home::from_random(state.rng.next_u128()),
+    };
+    state.rng.event_id(home)
 }
 
 /// Who sent a message; messages of one sender are processed in their order.
@@ -90,11 +105,18 @@ fn sender_id(event: &Event) -> Option<String> {
 }
 
 /// A body without an event that can be parsed, stored as it came to find out why.
-fn unreadable_event(body: &[u8], at: Timestamp) -> NewEvent {
+fn unreadable_event(state: &AppState, body: &[u8], at: Timestamp) -> NewEvent {
     let payload = match str::from_utf8(body) {
         Ok(text) => json!({ "unreadable": text }),
         Err(_) => json!({ "unreadable_bytes": body }),
     };
     let payload = payload.to_string();
-    NewEvent { key: format!("unreadable:{payload}"), payload, ordering_key: None, received_at: at }
+    NewEvent {
+        id: event_id(state, None),
+        channel: ChannelId::WhatsApp,
+        key: format!("unreadable:{payload}"),
+        payload,
+        ordering_key: None,
+        received_at: at,
+    }
 }

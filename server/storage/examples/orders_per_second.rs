@@ -14,10 +14,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use commerce::order::NewOrder;
 use commerce::{CartLine, OrderId, StoreCode};
 use storage::contract::fixtures;
 use storage::sqlite::SqliteStorage;
-use storage::{IdempotencyKey, Mode, PlaceOrder, PlaceOutcome, Storage, StorageKey};
+use storage::{
+    CatalogStorage, ListingRow, Mode, OrderStorage, PlaceOrder, PlaceOutcome, Storage, StorageKey,
+};
 
 const STORES: u64 = 20;
 const LISTINGS: u64 = 300;
@@ -91,7 +94,7 @@ async fn fill(storage: &SqliteStorage) {
     let products =
         (0..LISTINGS).map(|number| fixtures::product(&format!("p-{number}"), "Toor dal", "अरहर दाल"));
     storage.import_products(products.collect()).await.unwrap();
-    let rows = (0..STORES * LISTINGS).map(|number| storage::ListingRow {
+    let rows = (0..STORES * LISTINGS).map(|number| ListingRow {
         on_hand: 1_000_000_000,
         ..fixtures::listing_row(&store(number / LISTINGS), &format!("p-{}", number % LISTINGS))
     });
@@ -109,16 +112,16 @@ fn nth_order(number: u64) -> PlaceOrder {
         let half = |n: u64| u128::from(n.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31) ^ salt);
         half(number) << 64 | half(number.wrapping_mul(0xD6E8_FEB8_6659_FD93))
     };
-    PlaceOrder {
+    let order = NewOrder {
         id: OrderId(mixed(1)),
         cart: commerce::CartId(mixed(2)),
         customer: commerce::CustomerId(mixed(3)),
         store: store(number % STORES),
         slot: fixtures::slot(i64::try_from(number % 24).unwrap()),
         lines: (0..LINES).map(line).collect(),
-        key: Some(IdempotencyKey { key: format!("key-{number}"), request_hash: [7; 32] }),
-        ..fixtures::order_request(1)
-    }
+        ..fixtures::new_order(1)
+    };
+    fixtures::with_key(order, &format!("key-{number}"), 7)
 }
 
 fn processor() -> String {

@@ -1,21 +1,53 @@
-//! Records of the network: what an import brings, what a catalogue reads.
+//! Records of the catalogue: what an import brings, and what pages read.
 
-use commerce::{Listing, Paise, ProductId, StoreCode};
+use async_trait::async_trait;
+use commerce::{Listing, Paise, Phone, Product, ProductId, Store, StoreCode};
 
-/// What an import did.
+use crate::Result;
+
+/// Stores, products and listings.
+#[async_trait]
+pub trait CatalogStorage: Send + Sync + 'static {
+    /// Adds or replaces products; absent ones stay.
+    async fn import_products(&self, products: Vec<Product>) -> Result<ImportSummary>;
+    /// Adds or replaces stores; absent ones stay, and so does each store's pause.
+    async fn import_stores(&self, stores: Vec<Store>) -> Result<ImportSummary>;
+    /// Adds or replaces listings; absent ones stay, and so does the stock held for orders. A row with
+    /// less on hand than is held is raised to what is held; rows of unknown stores or products are
+    /// rejected one by one.
+    async fn import_listings(&self, rows: Vec<ListingRow>) -> Result<ImportSummary>;
+    /// Counters that grow with every change of stores and of products. Cheap: read once a second.
+    async fn versions(&self) -> Result<Versions>;
+    /// Every store, by code.
+    async fn stores(&self) -> Result<Vec<Store>>;
+    /// The store with this phone number.
+    async fn find_store_by_phone(&self, phone: &Phone) -> Result<Option<StoreCode>>;
+    /// Every product, by id.
+    async fn products(&self) -> Result<Vec<Product>>;
+    /// A store's listings with their version; `None` for an unknown store.
+    async fn listings(&self, store: &StoreCode) -> Result<Option<StoreListings>>;
+    /// The version alone: it grows with every change of the store's listings, stock included.
+    async fn listings_version(&self, store: &StoreCode) -> Result<Option<u64>>;
+    /// Pauses or resumes a store. False for an unknown store.
+    async fn set_paused(&self, store: &StoreCode, paused: bool) -> Result<bool>;
+    /// Takes a product off sale at a store, or puts it back. False when it is not listed there.
+    async fn set_available(&self, store: &StoreCode, product: &ProductId, available: bool) -> Result<bool>;
+}
+
+/// What an import changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportSummary {
     /// New rows.
     pub added: usize,
-    /// Rows that differ from what was there.
+    /// Rows that differ from what was stored.
     pub changed: usize,
-    /// Rows that were there already.
+    /// Rows that were stored already.
     pub unchanged: usize,
-    /// Rows refused, by their index in what was handed over, and why.
+    /// Rejected rows, by their index in the import, and why.
     pub rejected: Vec<(usize, ImportRowError)>,
 }
 
-/// Why the storage refuses a row that is well formed.
+/// Why a well-formed row is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportRowError {
     /// No store has this code.
@@ -29,20 +61,20 @@ pub enum ImportRowError {
     PhoneTaken,
 }
 
-/// One row of a listings feed. Less on hand than is held for open orders is raised to what is held.
+/// One row of a listings feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingRow {
-    /// Which store.
+    /// The store.
     pub store: StoreCode,
-    /// Which product.
+    /// The product.
     pub product: ProductId,
-    /// MRP of one unit.
+    /// MRP of one unit, in paise.
     pub mrp: Paise,
-    /// Price of one unit.
+    /// Price of one unit, in paise.
     pub price: Paise,
     /// Units on the shelf.
     pub on_hand: u32,
-    /// In stock or not.
+    /// Whether the store sells it now.
     pub is_available: bool,
 }
 
@@ -55,7 +87,7 @@ pub struct Versions {
     pub products: u64,
 }
 
-/// What one store lists.
+/// The listings of one store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoreListings {
     /// Grows with every change.

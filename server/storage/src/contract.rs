@@ -44,7 +44,12 @@ pub trait StorageFactory: Send + Sync {
 
 /// Runs a case to its end.
 pub fn run(case: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).build().unwrap().block_on(case);
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_time()
+        .build()
+        .unwrap()
+        .block_on(case);
 }
 
 /// Makes a test of every case, each on a site of its own.
@@ -64,16 +69,21 @@ macro_rules! contract_suite {
                 a_product_can_be_gone
             }
             customers {
-                a_stranger_becomes_a_customer
+                a_new_sender_becomes_a_customer
                 a_known_identity_is_the_same_customer
-                two_identities_in_one_message_join_two_customers
-                a_joined_customer_keeps_orders_links_and_sessions
+                two_identities_in_one_message_merge_two_customers
+                a_merged_customer_keeps_orders_links_and_sessions
                 a_phone_with_a_new_owner_is_a_new_customer
                 the_window_never_moves_back
                 a_store_is_known_by_its_phone
-                what_a_customer_says_is_kept
+                what_a_customer_says_is_stored
                 a_link_is_found_by_its_token
-                a_session_lives_until_it_runs_out
+                a_conversation_knows_when_its_last_link_was_sent
+                a_session_lives_until_it_expires
+                a_session_has_its_scope_and_what_is_its_customers
+                a_new_session_replaces_the_one_before
+                a_single_use_link_starts_one_session
+                a_party_can_sign_out_everywhere
             }
             carts {
                 a_line_is_set_changed_and_removed
@@ -96,6 +106,9 @@ macro_rules! contract_suite {
                 one_cart_makes_one_order
                 the_first_answer_is_repeated_after_every_step
                 orders_are_listed_newest_first
+                a_customer_holds_no_more_than_the_limits_allow
+                a_first_order_is_no_higher_than_the_limit
+                a_cart_of_another_customer_is_not_ordered
             }
             transitions {
                 every_step_is_kept_with_its_actor
@@ -120,6 +133,7 @@ macro_rules! contract_suite {
                 an_event_that_failed_waits_and_its_line_behind_it
                 an_answer_counts_once
                 each_party_is_written_to_in_order
+                an_order_message_does_not_wait_for_an_answer_in_the_chat
                 a_party_that_waits_holds_up_nobody_else
                 a_message_that_never_goes_lets_the_next_pass
                 a_status_never_goes_back
@@ -138,7 +152,9 @@ macro_rules! contract_suite {
                 another_key_is_refused
                 a_closed_storage_says_so
                 what_waits_is_finished_before_closing
-                what_has_run_out_is_forgotten
+                what_has_expired_is_deleted
+                a_clock_that_jumps_ahead_deletes_nothing
+                a_cart_that_belongs_to_nobody_lives_a_day
                 a_storage_that_works_is_ready
             }
             model {

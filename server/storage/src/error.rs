@@ -1,20 +1,29 @@
-//! What can go wrong with the storage itself; refusals of the business have types of their own.
+//! Failures of the storage itself; rejections by a business rule have types of their own.
 
 /// The storage could not do what was asked. Nothing of it was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
-    /// Too many commands wait; try again soon.
+    /// Too many commands are queued, or another process holds the write lock; retry soon.
     #[error("the storage is busy")]
     Busy,
-    /// It has been closed.
+    /// The disk is full; retry when there is room again.
+    #[error("the disk is full")]
+    Full,
+    /// It has been closed, by [`crate::Storage::close`] or after a write whose outcome is unknown.
     #[error("the storage is closed")]
     Closed,
-    /// It was made in the other mode.
-    #[error("this storage was made for {created_for} and cannot be opened for {requested}")]
+    /// Another server uses it.
+    #[error("another server uses this database")]
+    InUse,
+    /// The database file was deleted or replaced while it was open: what is written goes nowhere.
+    #[error("the database file was deleted or replaced while it was open")]
+    FileReplaced,
+    /// It was created in the other mode.
+    #[error("this database was created for {created_for} mode and cannot be opened in {requested} mode")]
     ModeMismatch {
-        /// The mode it was made in.
+        /// The mode it was created in.
         created_for: &'static str,
-        /// The mode asked for.
+        /// The mode requested.
         requested: &'static str,
     },
     /// The engine is too old to be trusted with a WAL database.
@@ -24,15 +33,23 @@ pub enum StorageError {
         found: String,
     },
     /// The key does not open what is stored.
-    #[error("the storage's key does not fit this storage")]
+    #[error("the storage key does not belong to this database")]
     WrongKey,
-    /// What is stored does not make sense.
-    #[error("the storage holds a damaged {what}")]
+    /// A stored record does not make sense.
+    #[error("the database holds a corrupt {what}")]
     Corrupt {
         /// Which kind of record.
         what: &'static str,
     },
     /// The engine failed.
-    #[error("the storage failed: {0}")]
+    #[error("the database failed: {0}")]
     Engine(String),
+}
+
+impl StorageError {
+    /// Whether the same call may succeed soon, without anything being repaired by hand.
+    #[must_use]
+    pub const fn is_transient(&self) -> bool {
+        matches!(self, Self::Busy | Self::Full)
+    }
 }

@@ -1,73 +1,103 @@
-//! Records of messages: the inbox of events received, the outbox of messages to send.
-//! Raw events, payloads and wamids contain phone numbers: they are encrypted at rest.
+//! Records of messages: the inbox of received events, the outbox of messages to send.
+//! Raw events, payloads and external ids contain phone numbers: they are encrypted at rest.
 
-use commerce::{MessageId, OutboxItem, Party};
+use async_trait::async_trait;
+use commerce::notice::NewMessage;
+use commerce::{ChannelId, EventId, MessageId, OrderId, OutboxItem, Party};
 use jiff::Timestamp;
 
-use crate::customers::{Digest, NewLink};
+use crate::Result;
+use crate::sessions::NewLink;
+
+/// HMAC-SHA256 under the storage's key.
+pub type KeyedHash = [u8; 32];
+
+/// The inbox and the outbox.
+#[async_trait]
+pub trait MessageStorage: Send + Sync + 'static {
+    /// Stores inbound events, each once by its key; returns how many were new.
+    async fn store_events(&self, events: Vec<NewEvent>) -> Result<usize>;
+    /// Events to be processed now, oldest first: none that waits for a retry, and none behind such a one
+    /// with the same ordering key. What is not completed is returned again.
+    async fn pending_events(&self, now: Timestamp, limit: u32) -> Result<Vec<InboxEvent>>;
+    /// Records that processing an event failed: it, and those behind it with the same ordering key, wait
+    /// until `not_before`. Does nothing for a completed event.
+    async fn reschedule_event(&self, event: EventId, not_before: Timestamp) -> Result<()>;
+    /// Marks an event as completed and writes its links and messages, all or nothing. Does nothing, and
+    /// returns false, for an event that is completed already.
+    async fn complete_event(&self, completion: EventCompletion) -> Result<bool>;
+    /// Messages to be sent now: the oldest unsent of each store's or customer's messages to a party, none
+    /// behind one that waits for a retry.
+    async fn pending_messages(&self, now: Timestamp, limit: u32) -> Result<Vec<OutboxMessage>>;
+    /// Records how sending went. Does nothing for a message that no longer waits.
+    async fn record_send(&self, message: MessageId, outcome: SendOutcome, at: Timestamp) -> Result<()>;
+    /// Records delivery statuses and completes their events, all or nothing; a status never goes back.
+    /// Returns how many are of messages known to be ours: a status that arrives before
+    /// [`MessageStorage::record_send`] is stored and applied then.
+    async fn record_statuses(&self, reports: Vec<StatusReport>, at: Timestamp) -> Result<usize>;
+    /// The status of the newest message that notifies the customer of an order's state (bill or status
+    /// update); `None` before there is one. One answer for each order, in their order.
+    async fn notification_statuses(&self, orders: &[OrderId]) -> Result<Vec<Option<MessageStatus>>>;
+}
 
 /// An event to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEvent {
-    /// What makes it one and the same event (wamid; wamid and status): stored as a keyed hash.
+    /// Its id, with the home of its sender (or a random home where there is none).
+    pub id: EventId,
+    /// The chat service it came from.
+    pub channel: ChannelId,
+    /// What makes it the same event when it is delivered again (WhatsApp: the wamid; wamid and status).
+    /// Stored as a keyed hash.
     pub key: String,
     /// The event as JSON: one change of the webhook with its metadata.
     pub payload: String,
-    /// Whose line it stands in: the work on it begins when no earlier event of the same line waits for
-    /// another try. Names the sender, so it is stored as a keyed hash; `None` for an event that stands alone.
+    /// Events with equal keys are processed in order. Names the sender, so it is stored as a keyed hash;
+    /// `None` for an event without order.
     pub ordering_key: Option<String>,
     /// When it arrived.
     pub received_at: Timestamp,
 }
 
-/// An event to be worked on.
+/// An event to be processed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InboxEvent {
-    /// Its row.
-    pub id: i64,
+    /// Its id.
+    pub id: EventId,
+    /// The chat service it came from.
+    pub channel: ChannelId,
     /// The JSON that was stored.
     pub payload: String,
-    /// The keyed hash of the line it stands in; equal for events of one line.
-    pub ordering_key: Option<Digest>,
+    /// The keyed hash of its ordering key.
+    pub ordering_key: Option<KeyedHash>,
     /// When it arrived.
     pub received_at: Timestamp,
-    /// How often the work on it failed.
+    /// How often processing it failed.
     pub attempts: u32,
 }
 
-/// A delivery status that an event told.
+/// A delivery status from an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusReport {
-    /// Which event; keeping the status ends it.
-    pub event: i64,
-    /// The message's id in the chat.
+    /// The event; recording the status completes it.
+    pub event: EventId,
+    /// The message's id in the chat (WhatsApp: the wamid).
     pub external_id: String,
-    /// How far it got.
+    /// The status.
     pub status: MessageStatus,
 }
 
-/// The end of the work on an event.
+/// The end of processing an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventCompletion {
-    /// Which event.
-    pub event: i64,
-    /// Links the messages carry.
+    /// The event.
+    pub event: EventId,
+    /// Links that the messages carry.
     pub links: Vec<NewLink>,
-    /// What to say.
+    /// Messages to be sent.
     pub messages: Vec<NewMessage>,
-    /// When.
+    /// Now.
     pub at: Timestamp,
-}
-
-/// A message for the outbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewMessage {
-    /// Its id.
-    pub id: MessageId,
-    /// To whom.
-    pub recipient: Party,
-    /// What.
-    pub item: OutboxItem,
 }
 
 /// A message to be sent.
@@ -75,6 +105,8 @@ pub struct NewMessage {
 pub struct OutboxMessage {
     /// Its id.
     pub id: MessageId,
+    /// The chat service to send it by.
+    pub channel: ChannelId,
     /// To whom.
     pub recipient: Party,
     /// What.
@@ -88,19 +120,19 @@ pub struct OutboxMessage {
 /// How sending went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SendOutcome {
-    /// The chat took it under this id.
+    /// The chat service accepted it.
     Accepted {
-        /// Meta's message id; holds the phone number, so it is encrypted and hashed.
+        /// The id it gave the message (WhatsApp: the wamid, which holds the phone number).
         external_id: String,
     },
-    /// It did not; try again at an instant.
+    /// It failed for now.
     Retry {
-        /// When.
+        /// When to try again.
         at: Timestamp,
         /// Why, without personal data.
         reason: String,
     },
-    /// It never will.
+    /// It failed for good.
     Failed {
         /// Why, without personal data.
         reason: String,
@@ -112,9 +144,9 @@ pub enum SendOutcome {
 pub enum MessageStatus {
     /// Waits in the outbox.
     Waiting,
-    /// Taken by the chat.
+    /// Accepted by the chat service.
     Sent,
-    /// On the phone.
+    /// On the recipient's device.
     Delivered,
     /// Read.
     Read,
@@ -126,7 +158,7 @@ impl MessageStatus {
     /// Every status.
     pub const ALL: [Self; 5] = [Self::Waiting, Self::Sent, Self::Delivered, Self::Read, Self::Failed];
 
-    /// Its name in the storage.
+    /// Its name in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -138,14 +170,14 @@ impl MessageStatus {
         }
     }
 
-    /// Reads such a name.
+    /// Parses [`MessageStatus::code`].
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.code() == code)
     }
 
-    /// Whether a message that got this far may still get to `next`: statuses arrive late and out of
-    /// order. What failed stays failed, and what reached the phone did not fail.
+    /// Whether a message with this status can still get to `next`: statuses arrive late and out of
+    /// order. A failed message stays failed, and a delivered one did not fail.
     #[must_use]
     pub fn can_become(self, next: Self) -> bool {
         match next {

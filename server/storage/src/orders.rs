@@ -1,113 +1,147 @@
-//! Records of buying: carts and orders.
+//! Records of carts and orders.
 
+use async_trait::async_trait;
+use commerce::cart::{LineSet, SetLineError};
+use commerce::limits::{LimitError, OrderLimits};
+use commerce::order::NewOrder;
 use commerce::{
-    CartId, CartLine, CustomerId, Language, LineChange, Order, OrderId, Paise, ProductId, Slot, StoreCode,
+    Cart, CartId, CustomerId, LineChange, Order, OrderCommand, OrderId, Paise, ProductId, StoreCode,
     TransitionError,
 };
 use jiff::Timestamp;
 
+use crate::Result;
+
+/// Carts and orders.
+#[async_trait]
+pub trait OrderStorage: Send + Sync + 'static {
+    /// A cart; `None` when unknown or already ordered.
+    async fn cart(&self, cart: CartId) -> Result<Option<Cart>>;
+    /// Sets the quantity of a product in a cart, which is created when new; 0 removes the line. A
+    /// quantity above what is available is lowered, and the answer says so.
+    async fn set_line(&self, line: SetLine) -> Result<std::result::Result<LineSet, SetLineError>>;
+    /// Makes a cart a customer's. False when it is unknown or another customer's.
+    async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool>;
+    /// Sets every line's expected price, and its quantity where less is available, to what is listed
+    /// now: the customer has read the changes. Unavailable lines leave the cart.
+    async fn accept_changes(&self, cart: CartId, at: Timestamp) -> Result<Option<Cart>>;
+    /// Booked slots that start in `from..to`: one answer for each store, in their order.
+    async fn booked_slots(
+        &self,
+        stores: &[StoreCode],
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<BookedSlots>>;
+    /// Places an order: prices it, checks the customer's limits, holds stock and slot, numbers it,
+    /// stores its idempotency key and its notices, all or nothing. One cart makes one order.
+    async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome>;
+    /// An order; its id alone finds it.
+    async fn order(&self, order: OrderId) -> Result<Option<Order>>;
+    /// The order a cart became.
+    async fn order_of_cart(&self, cart: CartId) -> Result<Option<Order>>;
+    /// Applies a command to an order, records the payment that comes with it, releases or takes stock and
+    /// slot, and writes the notices. A rejected command changes nothing.
+    async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome>;
+    /// Orders whose deadline has passed, earliest first.
+    async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
+    /// What a store's counter shows: its open orders, oldest first, and sums since `since`.
+    async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board>;
+    /// A customer's orders, those of customers merged into this one included, newest first; `before` is
+    /// the id of the last one of the page before.
+    async fn orders_of(
+        &self,
+        customer: CustomerId,
+        before: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<Order>>;
+}
+
 /// One change of a cart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetLine {
-    /// Which cart; made when new.
+    /// The cart; created when new.
     pub cart: CartId,
-    /// At which store.
+    /// The customer, where that is known: the cart becomes theirs.
+    pub customer: Option<CustomerId>,
+    /// The store.
     pub store: StoreCode,
-    /// Which product.
+    /// The product.
     pub product: ProductId,
-    /// Units from now on; 0 removes the line. More than are left is lowered to what is left.
+    /// Units from now on; 0 removes the line.
     pub quantity: u32,
-    /// The unit price shown.
+    /// The unit price shown, in paise.
     pub expected_price: Paise,
-    /// When.
+    /// Now.
     pub at: Timestamp,
-}
-
-/// Why a cart does not change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetLineError {
-    /// The cart is at another store.
-    OtherStore(StoreCode),
-    /// The store does not list it, or has none left.
-    OutOfStock,
-    /// It would hold more than [`commerce::cart::MOST_LINES`] products.
-    Full,
-    /// The cart has become an order.
-    AlreadyOrdered(OrderId),
 }
 
 /// A client's key against doing a thing twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdempotencyKey {
-    /// The key: 1 to 255 characters. It counts within the customer's own.
+    /// 1 to 255 characters. Each customer has their own keys.
     pub key: String,
-    /// SHA-256 of what was asked for, canonically written.
+    /// SHA-256 of the canonical request.
     pub request_hash: [u8; 32],
 }
 
-/// An order to be taken.
+/// An order to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceOrder {
-    /// Its id.
-    pub id: OrderId,
-    /// Where.
-    pub store: StoreCode,
-    /// Who.
-    pub customer: CustomerId,
-    /// The cart; one cart makes one order.
-    pub cart: CartId,
-    /// The name to call out.
-    pub contact_name: String,
-    /// The language of bill and messages.
-    pub language: Language,
-    /// When it is collected; checked against the store's hours by the caller, against capacity here.
-    pub slot: Slot,
-    /// What, and the unit prices the customer saw.
-    pub lines: Vec<CartLine>,
-    /// Four digits.
-    pub pickup_code: String,
-    /// Now.
-    pub at: Timestamp,
+    /// The order as it was asked for.
+    pub order: NewOrder,
     /// The client's key, if any.
     pub key: Option<IdempotencyKey>,
+    /// What one customer may hold.
+    pub limits: OrderLimits,
 }
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlaceOutcome {
-    /// Taken: durable, held, told.
+    /// Placed now: durable, held, notices written.
     Placed(Box<Order>),
-    /// Was taken before, by this key, or without one from this cart: the order as it was answered then.
+    /// Placed before, by this key, or without a key from this cart: the order as it was returned then.
     Existing(Box<Order>),
     /// The cart has become this order by another request than the key's.
     CartAlreadyOrdered(Box<Order>),
-    /// The key was used for another request (422).
+    /// The key was used for another request.
     KeyReused,
-    /// Not taken; nothing has changed.
+    /// Not placed; nothing has changed.
     Rejected(PlaceOrderError),
 }
 
-/// Why an order is not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why an order is not placed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceOrderError {
-    /// Nothing in it.
+    /// It has no lines.
+    #[error("the order has no lines")]
     Empty,
-    /// Prices or stock are no longer what was seen.
+    /// The cart is another customer's.
+    #[error("the cart is another customer's")]
+    NotYourCart,
+    /// Prices or stock are not what the customer saw.
+    #[error("prices or stock have changed")]
     Changed(Vec<LineChange>),
     /// The slot is full.
+    #[error("the pick-up time is full")]
     SlotFull,
     /// The store takes no orders now.
+    #[error("the store takes no orders now")]
     Paused,
     /// There is no such store.
+    #[error("there is no such store")]
     UnknownStore,
+    /// One customer would hold more than they may.
+    #[error(transparent)]
+    Limit(#[from] LimitError),
 }
 
 /// What became of an action on an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionOutcome {
-    /// Done; the order as it is now.
+    /// Applied; the order as it is now.
     Applied(Box<Order>),
-    /// Not done; the order as it stays, and why.
+    /// Not applied; the order as it stays, and why.
     Rejected(Box<Order>, TransitionError),
     /// There is no such order.
     NotFound,
@@ -120,9 +154,9 @@ pub struct Board {
     pub open: Vec<Order>,
     /// Orders placed since the day began.
     pub placed_today: u32,
-    /// What was collected since the day began.
+    /// The total of what was collected since the day began, in paise.
     pub takings_today: Paise,
 }
 
-/// Orders that the slots of a store have taken, by the slot's start, earliest first.
+/// Booked slots of a store: start and number of orders, earliest first.
 pub type BookedSlots = Vec<(Timestamp, u32)>;

@@ -11,8 +11,8 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use crate::Result;
-use crate::customers::Digest;
 use crate::error::StorageError;
+use crate::messages::KeyedHash;
 
 mod key_file;
 
@@ -65,8 +65,9 @@ impl StorageKey {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// A key for one use, so that none of them tells anything about another.
-    fn derived(&self, label: &str) -> [u8; 32] {
+    /// A key for one purpose; none of them reveals anything about another.
+    #[must_use]
+    pub fn derive_key(&self, label: &str) -> [u8; 32] {
         keyed_hash(&self.0, &[label.as_bytes()])
     }
 }
@@ -84,11 +85,12 @@ pub(crate) enum Purpose {
     UserId,
     Name,
     Place,
+    Sender,
     EventKey,
-    EventLine,
+    OrderingKey,
     Event,
     Notice,
-    Wamid,
+    ExternalId,
     IdempotencyKey,
 }
 
@@ -99,11 +101,12 @@ impl Purpose {
             Self::UserId => "user id",
             Self::Name => "name",
             Self::Place => "place",
+            Self::Sender => "sender",
             Self::EventKey => "event key",
-            Self::EventLine => "event line",
+            Self::OrderingKey => "ordering key",
             Self::Event => "event",
             Self::Notice => "notice",
-            Self::Wamid => "wamid",
+            Self::ExternalId => "external id",
             Self::IdempotencyKey => "idempotency key",
         }
     }
@@ -113,20 +116,20 @@ impl Purpose {
 pub(crate) struct Secrets {
     cipher: XChaCha20Poly1305,
     lookup: [u8; 32],
-    check: Digest,
+    check: KeyedHash,
 }
 
 impl Secrets {
     pub(crate) fn new(key: &StorageKey) -> Self {
         Self {
-            cipher: XChaCha20Poly1305::new(&Key::from(key.derived("nukkad storage: seal, 1"))),
-            lookup: key.derived("nukkad storage: look up, 1"),
-            check: key.derived("nukkad storage: check, 1"),
+            cipher: XChaCha20Poly1305::new(&Key::from(key.derive_key("nukkad storage: seal, 1"))),
+            lookup: key.derive_key("nukkad storage: look up, 1"),
+            check: key.derive_key("nukkad storage: check, 1"),
         }
     }
 
     /// A value that tells whether a storage was made with this key, and nothing about the key.
-    pub(crate) const fn check(&self) -> Digest {
+    pub(crate) const fn check(&self) -> KeyedHash {
         self.check
     }
 
@@ -145,11 +148,6 @@ impl Secrets {
         Ok(whole)
     }
 
-    /// Seals a text that may be missing.
-    pub(crate) fn seal_some(&self, purpose: Purpose, text: Option<&str>) -> Result<Option<Vec<u8>>> {
-        text.map(|text| self.seal(purpose, text)).transpose()
-    }
-
     /// Opens what [`Secrets::seal`] sealed for the same purpose.
     pub(crate) fn open(&self, purpose: Purpose, sealed: &[u8]) -> Result<String> {
         let damaged = StorageError::Corrupt { what: purpose.label() };
@@ -160,17 +158,17 @@ impl Secrets {
     }
 
     /// Opens a text that may be missing.
-    pub(crate) fn open_some(&self, purpose: Purpose, sealed: Option<Vec<u8>>) -> Result<Option<String>> {
+    pub(crate) fn open_optional(&self, purpose: Purpose, sealed: Option<Vec<u8>>) -> Result<Option<String>> {
         sealed.map(|sealed| self.open(purpose, &sealed)).transpose()
     }
 
     /// The keyed hash by which a sealed text is found.
-    pub(crate) fn digest(&self, purpose: Purpose, text: &str) -> Digest {
+    pub(crate) fn digest(&self, purpose: Purpose, text: &str) -> KeyedHash {
         keyed_hash(&self.lookup, &[purpose.label().as_bytes(), &[0], text.as_bytes()])
     }
 }
 
-fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> Digest {
+fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> KeyedHash {
     // The padded block of RFC 2104 takes any key of up to 64 bytes as it is.
     let mut block = [0u8; 64];
     for (byte, key) in block.iter_mut().zip(key) {

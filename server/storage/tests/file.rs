@@ -1,17 +1,18 @@
-//! What only a storage in a file can get wrong: what the file shows, its key, its neighbours.
+//! What only a database in a file can get wrong: what the file shows, its key, other processes, the disk.
 #![expect(clippy::unwrap_used, reason = "this is a test, its functions included that are none themselves")]
 
 use std::path::Path;
 use std::sync::Arc;
 
 use commerce::notice::ChatMessage;
+use commerce::order::NewOrder;
 use commerce::{CustomerId, Language, MessageId, OutboxItem, Party, Place, Position};
 use storage::contract::fixtures::*;
 use storage::contract::{StorageFactory, run};
 use storage::sqlite::SqliteStorage;
 use storage::{
-    IdempotencyKey, Identity, Mode, NewEvent, NewMessage, NewSession, PlaceOrder, Result, SendOutcome,
-    Session, Storage, StorageError, StorageKey,
+    CustomerStorage, Identity, Mode, NewEvent, NewMessage, Result, SendOutcome, Storage, StorageError,
+    StorageKey,
 };
 use tempfile::TempDir;
 
@@ -38,42 +39,41 @@ fn contains(bytes: &[u8], text: &str) -> bool {
 fn the_files_show_nothing_personal() {
     let directory = TempDir::new().unwrap();
     run(async {
-        let shop = TestStorage::open(&File(&directory)).await;
-        let identity = Identity { user_id: Some("IN.4455667788".to_owned()), phone: Some(phone(12_345_678)) };
+        let test = TestStorage::open(&File(&directory)).await;
+        let identity = Identity {
+            user_id: Some("IN.4455667788".to_owned()),
+            phone: Some(phone(12_345_678)),
+            ..Identity::default()
+        };
         let profile = Some("Profile-Asha".to_owned());
-        shop.storage.resolve_customer(identity, profile, morning(), CustomerId(1)).await.unwrap();
-        shop.storage.set_name(CustomerId(1), "Given-Asha").await.unwrap();
+        let resolved = test.storage.resolve_customer(identity, profile, morning(), 1).await.unwrap();
+        let customer = resolved.0.id;
+        test.storage.set_name(customer, "Given-Asha").await.unwrap();
         let place = Place {
             position: Position { lat: 19.076_543, lon: 72.998_765 },
             label: "Behind-the-temple".to_owned(),
             pin: None,
             exact: true,
         };
-        shop.storage.set_place(CustomerId(1), &place).await.unwrap();
-        let session = Session { place: Some(place), ..Session::default() };
-        shop.storage
-            .create_session(NewSession { token: [2; 32], session, expires_at: days_later(1) })
-            .await
-            .unwrap();
-        let key = Some(IdempotencyKey { key: "key-919812345678".to_owned(), request_hash: [1; 32] });
-        shop.place(PlaceOrder { contact_name: "Called-Asha".to_owned(), key, ..order_request(1) }).await;
+        test.storage.set_place(customer, &place).await.unwrap();
+        let order = NewOrder { contact_name: "Called-Asha".to_owned(), ..new_order(1) };
+        test.place(with_key(order, "key-919812345678", 1)).await;
         let event = NewEvent {
-            key: "wamid.event919812345678".to_owned(),
             payload: "{\"from\":\"919812345678\",\"text\":\"Event-text\"}".to_owned(),
             ordering_key: Some("line-919812345678".to_owned()),
-            received_at: morning(),
+            ..new_event(1, "wamid.event919812345678", morning())
         };
-        shop.storage.store_events(vec![event]).await.unwrap();
-        let say = ChatMessage::Text { body: "Dear Outgoing-Asha".to_owned() };
+        test.storage.store_events(vec![event]).await.unwrap();
+        let text = ChatMessage::Text { body: "Dear Outgoing-Asha".to_owned() };
         let to = Party::Customer(CustomerId(5));
         let message =
-            NewMessage { id: MessageId(5), recipient: to, item: OutboxItem::Message { message: say } };
-        shop.storage.enqueue_messages(vec![message], morning()).await.unwrap();
+            NewMessage { id: MessageId(5), recipient: to, item: OutboxItem::Message { message: text } };
+        test.write_messages(vec![message], morning()).await;
         let taken = SendOutcome::Accepted { external_id: "wamid.sent919812345678".to_owned() };
-        shop.storage.record_send(MessageId(5), taken, morning()).await.unwrap();
+        test.storage.record_send(MessageId(5), taken, morning()).await.unwrap();
 
         let while_open = bytes(directory.path());
-        shop.storage.close().await.unwrap();
+        test.storage.close().await.unwrap();
         let when_closed = bytes(directory.path());
         for bytes in [while_open, when_closed] {
             for hidden in [
@@ -91,7 +91,7 @@ fn the_files_show_nothing_personal() {
                 assert!(!contains(&bytes, hidden), "{hidden} can be read");
             }
             for shown in ["shree-ganesh", "Toor dal", "sandbox"] {
-                assert!(contains(&bytes, shown), "{shown} can not be read: are these the files?");
+                assert!(contains(&bytes, shown), "{shown} cannot be read: are these the files?");
             }
         }
     });
@@ -143,8 +143,8 @@ fn a_key_is_made_once_beside_a_new_storage() {
 fn an_import_beside_the_server_loses_nothing() {
     let directory = TempDir::new().unwrap();
     run(async {
-        let shop = TestStorage::open(&File(&directory)).await;
-        shop.set_stock("dal", 1_000).await;
+        let test = TestStorage::open(&File(&directory)).await;
+        test.set_stock("dal", 1_000).await;
         // As `nukkad import` does it: another opening of the same file.
         let importer = File(&directory).open(Mode::Sandbox, storage_key()).await.unwrap();
         let products = (0..6_000).map(|n| product(&format!("p{n}"), "Thing", "चीज़")).collect();
@@ -155,13 +155,13 @@ fn an_import_beside_the_server_loses_nothing() {
         });
         for number in 1..=300u128 {
             let slot = slot(i64::try_from(number % 30).unwrap());
-            shop.place(PlaceOrder { lines: vec![line("dal", 1)], slot, ..order_request(number) }).await;
+            test.place(NewOrder { lines: vec![line("dal", 1)], slot, ..new_order(number) }).await;
         }
         assert_eq!(import.await.unwrap().added, 6_000);
-        assert_eq!(shop.storage.products().await.unwrap().len(), 6_005);
-        assert_eq!(shop.listing(&corner(), "dal").await.held, 300);
-        let shop = shop.reopen(&File(&directory)).await;
-        assert_eq!(shop.listing(&corner(), "dal").await.held, 300);
+        assert_eq!(test.storage.products().await.unwrap().len(), 6_005);
+        assert_eq!(test.listing(&corner(), "dal").await.held, 300);
+        let test = test.reopen(&File(&directory)).await;
+        assert_eq!(test.listing(&corner(), "dal").await.held, 300);
     });
 }
 
@@ -184,4 +184,50 @@ fn what_is_no_storage_is_refused() {
     let opened =
         SqliteStorage::open(directory.path().join("missing/storage"), Mode::Sandbox, storage_key()).map(drop);
     assert!(matches!(opened, Err(StorageError::Engine(_))));
+}
+
+#[test]
+fn a_second_server_is_refused_and_an_import_is_not() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("storage.sqlite");
+    let serve = || SqliteStorage::open_exclusive(&path, Mode::Sandbox, storage_key());
+    let first = serve().unwrap();
+    assert_eq!(serve().map(drop), Err(StorageError::InUse));
+    drop(SqliteStorage::open(&path, Mode::Sandbox, storage_key()).unwrap());
+    assert_eq!(serve().map(drop), Err(StorageError::InUse), "an import does not end the lock");
+    run(async { first.close().await.unwrap() });
+    assert!(serve().is_ok(), "closing does");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_deleted_file_acknowledges_nothing() {
+    for replace in [false, true] {
+        let directory = TempDir::new().unwrap();
+        let path = directory.path().join("storage.sqlite");
+        run(async {
+            let test = TestStorage::open(&File(&directory)).await;
+            test.storage.check_health().await.unwrap();
+            std::fs::remove_file(&path).unwrap();
+            if replace {
+                drop(SqliteStorage::open(&path, Mode::Sandbox, storage_key()).unwrap());
+            }
+            let placed = test.storage.place(new_order(1).into()).await;
+            assert_eq!(placed, Err(StorageError::FileReplaced));
+            assert_eq!(test.storage.check_health().await, Err(StorageError::Closed), "it has stopped");
+        });
+    }
+}
+
+#[test]
+fn a_health_check_answers_while_another_process_holds_the_lock() {
+    let directory = TempDir::new().unwrap();
+    run(async {
+        let test = TestStorage::open(&File(&directory)).await;
+        let other = rusqlite::Connection::open(directory.path().join("storage.sqlite")).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        assert_eq!(test.storage.check_health().await, Err(StorageError::Busy));
+        other.execute_batch("ROLLBACK").unwrap();
+        test.storage.check_health().await.unwrap();
+    });
 }

@@ -3,7 +3,7 @@
 use commerce::{ProductId, StoreCode};
 use server::feeds::{FeedKind, ImportReport};
 use storage::sqlite::SqliteStorage;
-use storage::{Mode, Storage};
+use storage::{CatalogStorage, Mode};
 
 use crate::{demo, import_bytes, printed};
 

@@ -2,7 +2,7 @@
 
 use server::feeds::{FeedError, FeedKind, ImportReport};
 use storage::sqlite::SqliteStorage;
-use storage::{Mode, Storage};
+use storage::{CatalogStorage, Mode, Storage};
 
 use crate::{demo, import_bytes, printed};
 

@@ -4,16 +4,18 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use commerce::cart::{LineSet, SetLineError};
 use commerce::{
-    Cart, CartId, CustomerId, Language, MessageId, Order, OrderCommand, OrderId, Party, Phone, Place,
-    Product, ProductId, Store, StoreCode,
+    Cart, CartId, ChannelId, CustomerId, EventId, Home, Language, MessageId, Order, OrderCommand, OrderId,
+    Party, Phone, Place, Product, ProductId, Store, StoreCode,
 };
 use jiff::Timestamp;
 use storage::{
-    ActionOutcome, Address, Board, BookedSlots, Conversation, Customer, Digest, EventCompletion, Identity,
-    ImportSummary, InboxEvent, Link, ListingRow, MessageStatus, NewEvent, NewLink, NewMessage, NewSession,
-    OutboxMessage, PlaceOrder, PlaceOutcome, Result, SendOutcome, Session, SessionPatch, SetLine,
-    SetLineError, StatusReport, Storage, StorageError, StoreListings, Versions,
+    ActionOutcome, Address, Board, BookedSlots, CatalogStorage, Conversation, Customer, CustomerStorage,
+    EventCompletion, Identity, ImportSummary, InboxEvent, Link, ListingRow, MessageStatus, MessageStorage,
+    NewEvent, NewLink, NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome, Result,
+    SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
+    TokenDigest, Versions,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -144,9 +146,10 @@ impl FaultyStorage {
 }
 
 macro_rules! through {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $answer:ty;)*) => {
+    ($trait:ident { $($extra:item)* } $($name:ident($($argument:ident: $type:ty),*) -> $answer:ty;)*) => {
         #[async_trait]
-        impl Storage for FaultyStorage {
+        impl $trait for FaultyStorage {
+            $($extra)*
             $(async fn $name(&self, $($argument: $type),*) -> Result<$answer> {
                 self.apply_fault(stringify!($name)).await?;
                 let answer = self.inner.$name($($argument),*).await;
@@ -157,19 +160,26 @@ macro_rules! through {
     };
 }
 
-through! {
+through! { CatalogStorage {}
     import_products(products: Vec<Product>) -> ImportSummary;
     import_stores(stores: Vec<Store>) -> ImportSummary;
     import_listings(rows: Vec<ListingRow>) -> ImportSummary;
     versions() -> Versions;
     stores() -> Vec<Store>;
+    find_store_by_phone(phone: &Phone) -> Option<StoreCode>;
     products() -> Vec<Product>;
     listings(store: &StoreCode) -> Option<StoreListings>;
     listings_version(store: &StoreCode) -> Option<u64>;
     set_paused(store: &StoreCode, paused: bool) -> bool;
-    set_available(store: &StoreCode, product: &ProductId, offered: bool) -> bool;
-    resolve_customer(identity: Identity, profile_name: Option<String>, at: Timestamp, new_id: CustomerId) -> (Customer, Conversation);
-    find_store_by_phone(phone: &Phone, at: Timestamp) -> Option<(StoreCode, Conversation)>;
+    set_available(store: &StoreCode, product: &ProductId, available: bool) -> bool;
+}
+
+through! { CustomerStorage {
+    fn home_of_sender(&self, sender: &str) -> Home {
+        self.inner.home_of_sender(sender)
+    }}
+    resolve_customer(identity: Identity, profile_name: Option<String>, at: Timestamp, random: u128) -> (Customer, Conversation);
+    record_inbound(party: &Party, channel: ChannelId, at: Timestamp) -> Conversation;
     customer(customer: CustomerId) -> Option<Customer>;
     conversation(party: &Party) -> Conversation;
     address(party: &Party) -> Option<Address>;
@@ -178,31 +188,41 @@ through! {
     set_place(customer: CustomerId, place: &Place) -> ();
     set_cart(customer: CustomerId, cart: Option<CartId>) -> ();
     add_link(link: NewLink) -> ();
-    link(token: Digest) -> Option<Link>;
-    create_session(session: NewSession) -> ();
-    session(token: Digest, now: Timestamp) -> Option<Session>;
-    update_session(token: Digest, change: SessionPatch, until: Timestamp) -> ();
-    delete_session(token: Digest) -> ();
+    link(token: TokenDigest) -> Option<Link>;
+    create_session(session: NewSession) -> bool;
+    session(token: TokenDigest, now: Timestamp) -> Option<Session>;
+    update_session(token: TokenDigest, patch: SessionPatch, expires_at: Timestamp) -> ();
+    delete_session(token: TokenDigest) -> ();
+    delete_sessions_of(party: &Party) -> u64;
+}
+
+through! { OrderStorage {}
     cart(cart: CartId) -> Option<Cart>;
-    set_line(line: SetLine) -> std::result::Result<Cart, SetLineError>;
+    set_line(line: SetLine) -> std::result::Result<LineSet, SetLineError>;
+    claim_cart(cart: CartId, customer: CustomerId) -> bool;
     accept_changes(cart: CartId, at: Timestamp) -> Option<Cart>;
     booked_slots(stores: &[StoreCode], from: Timestamp, to: Timestamp) -> Vec<BookedSlots>;
     place(order: PlaceOrder) -> PlaceOutcome;
     order(order: OrderId) -> Option<Order>;
-    order_of_cart(store: &StoreCode, cart: CartId) -> Option<OrderId>;
+    order_of_cart(cart: CartId) -> Option<Order>;
     apply_action(order: OrderId, command: OrderCommand) -> ActionOutcome;
     due_orders(now: Timestamp, limit: u32) -> Vec<OrderId>;
     board(store: &StoreCode, since: Timestamp) -> Board;
     orders_of(customer: CustomerId, before: Option<OrderId>, limit: u32) -> Vec<Order>;
+}
+
+through! { MessageStorage {}
     store_events(events: Vec<NewEvent>) -> usize;
     pending_events(now: Timestamp, limit: u32) -> Vec<InboxEvent>;
-    reschedule_event(event: i64, not_before: Timestamp) -> ();
-    complete_event(answer: EventCompletion) -> ();
-    enqueue_messages(messages: Vec<NewMessage>, at: Timestamp) -> ();
+    reschedule_event(event: EventId, not_before: Timestamp) -> ();
+    complete_event(completion: EventCompletion) -> bool;
     pending_messages(now: Timestamp, limit: u32) -> Vec<OutboxMessage>;
     record_send(message: MessageId, outcome: SendOutcome, at: Timestamp) -> ();
     record_statuses(reports: Vec<StatusReport>, at: Timestamp) -> usize;
     notification_statuses(orders: &[OrderId]) -> Vec<Option<MessageStatus>>;
+}
+
+through! { Storage {}
     purge_expired(now: Timestamp) -> u64;
     check_health() -> ();
     close() -> ();

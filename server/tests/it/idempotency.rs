@@ -213,8 +213,7 @@ async fn a_lost_answer_leaves_no_ordered_cart_behind() {
         let settled = async {
             loop {
                 tokio::time::sleep(Duration::from_millis(50)).await;
-                let ordered =
-                    shop.state().storage.order_of_cart(&STORE.parse().unwrap(), cart).await.unwrap();
+                let ordered = shop.state().storage.order_of_cart(cart).await.unwrap();
                 let kept = shop.state().storage.customer(customer).await.unwrap().unwrap();
                 match ordered {
                     Some(_) if kept.cart.is_none() && kept.name == name => return 1,

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use commerce::{CustomerId, Language, Phone, Product, ProductId, Store, StoreCode};
+use commerce::{ChannelId, CustomerId, Home, Language, Phone, Product, ProductId, Store, StoreCode};
 use jiff::{SignedDuration, Timestamp};
 use server::config::{Config, Layers};
 use server::environment::{Environment, SeededRng, TestClock};
 use server::feeds::{self, FeedKind};
 use server::{AppState, RunningApp};
-use storage::{Identity, LinkPurpose, ListingRow, Storage};
+use storage::{EventCompletion, Identity, LinkPurpose, ListingRow, NewEvent, NewMessage, Storage};
 use whatsapp::emulator::{Emulator, StatusDelays};
 
 use crate::browser::Browser;
@@ -150,13 +150,36 @@ impl TestApp {
         Browser::new(self.url())
     }
 
+    /// Puts messages into the outbox, as the answer to an event that nobody sent.
+    pub async fn write_messages(&self, messages: Vec<NewMessage>) {
+        let (state, now) = (self.state(), self.now());
+        loop {
+            let id = state.rng.event_id(Home::from_random(state.rng.next_u128()));
+            let event = NewEvent {
+                id,
+                channel: ChannelId::WhatsApp,
+                key: format!("test {id}"),
+                payload: "{}".to_owned(),
+                ordering_key: None,
+                received_at: now,
+            };
+            state.storage.store_events(vec![event]).await.unwrap();
+            let messages = messages.clone();
+            let completion = EventCompletion { event: id, links: Vec::new(), messages, at: now };
+            // The inbox worker may have been faster: it finds nothing in the event and completes it.
+            if state.storage.complete_event(completion).await.unwrap() {
+                return;
+            }
+        }
+    }
+
     /// A customer who has written in the chat once; `number` tells customers apart.
     pub async fn customer(&self, number: u32) -> CustomerId {
         let phone = Phone::from_digits(&format!("9198{number:08}")).unwrap();
-        let identity = Identity { phone: Some(phone), user_id: None };
-        let new_id = self.state().rng.customer_id();
+        let identity = Identity { phone: Some(phone), ..Identity::default() };
+        let random = self.state().rng.next_u128();
         let met =
-            self.state().storage.resolve_customer(identity, Some("Asha".to_owned()), self.now(), new_id);
+            self.state().storage.resolve_customer(identity, Some("Asha".to_owned()), self.now(), random);
         met.await.unwrap().0.id
     }
 

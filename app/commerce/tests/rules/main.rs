@@ -3,6 +3,8 @@
 
 mod cart_rules;
 mod hours_rules;
+mod identity_rules;
+mod limit_rules;
 mod money_rules;
 mod order_rules;
 mod sample;

@@ -31,14 +31,14 @@ pub(super) fn decode(state: &AppState, event: &InboxEvent) -> Decoded {
         // One event stands in each stored envelope.
         Ok(events) => events.into_iter().next(),
         Err(error) => {
-            tracing::error!(%error, event = id, bytes, "a signed webhook can not be read; it is kept for a week");
+            tracing::error!(%error, event = %id, bytes, "a signed webhook can not be read; it is kept for a week");
             None
         }
     };
     let Some(Event { business_number, kind: happening, .. }) = read else { return Decoded::Nothing };
     // An app may have several numbers, and Meta delivers what happens on all of them.
     if business_number.is_some_and(|number| number.phone_number_id != state.chat.phone_number_id) {
-        tracing::warn!(event = id, "an event of another business number is left alone");
+        tracing::warn!(event = %id, "an event of another business number is left alone");
         return Decoded::Nothing;
     }
     match happening {

@@ -1,7 +1,7 @@
 //! From a message to who sent it, what they want, and the talk that follows.
 
 use commerce::text::clean_place_label;
-use commerce::{ContactName, Language, Party, Phone, Position};
+use commerce::{ChannelId, ContactName, Language, Party, Phone, Position};
 use jiff::Timestamp;
 use storage::Identity;
 use whatsapp::webhook::{Content, Inbound};
@@ -24,19 +24,21 @@ pub(super) async fn handle_message(
     let profile_name = inbound.profile_name().and_then(ContactName::from_profile).map(String::from);
     let Some(heard) = to_inbound(inbound.content) else { return Ok(None) };
     if let Some(phone) = &phone
-        && let Some((store, conversation)) = state.storage.find_store_by_phone(phone, now).await?
+        && let Some(store) = state.storage.find_store_by_phone(phone).await?
     {
+        let party = Party::Store(store.clone());
+        let conversation = state.storage.record_inbound(&party, ChannelId::WhatsApp, now).await?;
         let known = state.catalog.store(&store).await?;
         let language =
             conversation.language.or_else(|| known.map(|store| store.chat_language())).unwrap_or_default();
-        let mut talk = Replies::new(state, Party::Store(store.clone()), language, now);
+        let mut talk = Replies::new(state, party, language, now);
         talk.handle_store(&store, storekeeper::interpret(&heard)).await?;
         return Ok(Some(talk));
     }
-    let identity = Identity { user_id, phone };
-    let new_id = state.rng.customer_id();
+    let identity = Identity { channel: ChannelId::WhatsApp, user_id, phone };
+    let random = state.rng.next_u128();
     let (customer, conversation) =
-        state.storage.resolve_customer(identity, profile_name, now, new_id).await?;
+        state.storage.resolve_customer(identity, profile_name, now, random).await?;
     let chosen = customer.language.or(conversation.language);
     let (intent, language) = customer::interpret(heard, chosen);
     let mut talk = Replies::new(state, Party::Customer(customer.id), language, now);

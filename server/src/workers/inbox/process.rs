@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use commerce::EventId;
 use storage::{EventCompletion, StorageError};
 use whatsapp::identity::MessageId;
 use whatsapp::webhook::Inbound;
@@ -32,7 +33,7 @@ pub(super) enum Cycle {
 /// Does what a message asks for and completes its event; `None` for an event without one.
 pub(super) async fn process(
     state: Arc<AppState>,
-    event: i64,
+    event: EventId,
     inbound: Option<Box<Inbound>>,
 ) -> storage::Result<()> {
     let Some(inbound) = inbound else { return complete(&state, event).await };
@@ -46,9 +47,10 @@ pub(super) async fn process(
 }
 
 /// Completes an event that gets no reply.
-async fn complete(state: &AppState, event: i64) -> storage::Result<()> {
+async fn complete(state: &AppState, event: EventId) -> storage::Result<()> {
     let at = state.clock.now();
-    state.storage.complete_event(EventCompletion { event, links: Vec::new(), messages: Vec::new(), at }).await
+    let completion = EventCompletion { event, links: Vec::new(), messages: Vec::new(), at };
+    state.storage.complete_event(completion).await.map(drop)
 }
 
 /// Shows the sender that a message was read. Nothing depends on it, so it is neither waited for nor retried.
@@ -63,13 +65,13 @@ fn mark_read(state: &AppState, message: MessageId) {
 
 /// Whether a storage error is independent of the event.
 pub(super) const fn is_transient(error: &StorageError) -> bool {
-    matches!(error, StorageError::Busy | StorageError::Closed)
+    matches!(error, StorageError::Busy | StorageError::Full | StorageError::Closed)
 }
 
 /// Reschedules a failed event, or gives it up. `None` stands for a panic.
 pub(super) async fn reschedule_or_dead_letter(
     state: &AppState,
-    event: i64,
+    event: EventId,
     attempts: u32,
     error: Option<StorageError>,
 ) -> Cycle {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use commerce::EventId;
 use storage::InboxEvent;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::JoinMap;
@@ -17,7 +18,7 @@ const MAX_CONCURRENT_SENDERS: usize = 16;
 
 /// An event, and the message in it.
 pub(super) struct Job {
-    event: i64,
+    event: EventId,
     attempts: u32,
     inbound: Option<Box<Inbound>>,
 }

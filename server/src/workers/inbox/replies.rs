@@ -24,7 +24,7 @@ impl<'a> Replies<'a> {
     }
 
     pub(super) fn push(&mut self, message: ChatMessage) {
-        let id = self.state.rng.message_id();
+        let id = self.state.rng.message_id(&self.to);
         self.messages.push(NewMessage {
             id,
             recipient: self.to.clone(),

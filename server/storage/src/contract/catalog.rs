@@ -7,114 +7,114 @@ use super::fixtures::*;
 use crate::catalog::ImportRowError;
 use crate::{ImportSummary, ListingRow, Versions};
 
-pub async fn an_import_counts_what_it_does(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn an_import_counts_what_it_does(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let mut products = products();
     products[0].brand = "Another".to_owned();
     products.push(product("tea", "Tea", "चाय"));
-    let imported = shop.storage.import_products(products).await.unwrap();
+    let imported = test.storage.import_products(products).await.unwrap();
     assert_eq!(imported, ImportSummary { added: 1, changed: 1, unchanged: 4, rejected: vec![] });
 
     let dearer = ListingRow { price: Paise::from_rupees(12), ..listing_row(&corner(), "rice") };
     let rows = vec![dearer.clone(), listing_row(&corner(), "tea"), listing_row(&market(), "rice")];
-    let imported = shop.storage.import_listings(rows).await.unwrap();
+    let imported = test.storage.import_listings(rows).await.unwrap();
     assert_eq!(imported, ImportSummary { added: 1, changed: 1, unchanged: 1, rejected: vec![] });
-    assert_eq!(shop.listing(&corner(), "rice").await.price, dearer.price);
+    assert_eq!(test.listing(&corner(), "rice").await.price, dearer.price);
 
     let moved = Store { locality: "Nerul".to_owned(), ..store(&corner(), "919800000001") };
     let another_phone = store(&market(), "919800000009");
-    let imported = shop.storage.import_stores(vec![moved, another_phone]).await.unwrap();
+    let imported = test.storage.import_stores(vec![moved, another_phone]).await.unwrap();
     assert_eq!(imported, ImportSummary { added: 0, changed: 2, unchanged: 0, rejected: vec![] });
 }
 
-pub async fn an_import_in_many_parts_is_one(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn an_import_in_many_parts_is_one(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let products = (0..5_000).map(|n| product(&format!("p{n}"), "Thing", "चीज़")).collect();
-    assert_eq!(shop.storage.import_products(products).await.unwrap().added, 5_000);
+    assert_eq!(test.storage.import_products(products).await.unwrap().added, 5_000);
     let mut rows: Vec<_> = (0..5_000).map(|n| listing_row(&corner(), &format!("p{n}"))).collect();
     rows[4_321] = listing_row(&corner(), "unheard-of");
-    let imported = shop.storage.import_listings(rows).await.unwrap();
+    let imported = test.storage.import_listings(rows).await.unwrap();
     assert_eq!((imported.added, imported.changed, imported.unchanged), (4_999, 0, 0));
     assert_eq!(
         imported.rejected,
         vec![(4_321, ImportRowError::UnknownProduct)],
         "counted from the first row"
     );
-    let listings = shop.storage.listings(&corner()).await.unwrap().unwrap().listings;
+    let listings = test.storage.listings(&corner()).await.unwrap().unwrap().listings;
     assert_eq!(listings.len(), 5_004);
     assert!(listings.is_sorted_by(|one, next| one.product < next.product));
 }
 
-pub async fn a_second_import_changes_nothing(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let before = (shop.storage.versions().await.unwrap(), shop.listings_version(&corner()).await);
+pub async fn a_second_import_changes_nothing(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let before = (test.storage.versions().await.unwrap(), test.listings_version(&corner()).await);
     let stores = vec![store(&corner(), "919800000001"), store(&market(), "919800000002")];
-    let imported = shop.storage.import_stores(stores).await.unwrap();
+    let imported = test.storage.import_stores(stores).await.unwrap();
     assert_eq!(imported, ImportSummary { unchanged: 2, ..ImportSummary::default() });
-    let imported = shop.storage.import_products(products()).await.unwrap();
+    let imported = test.storage.import_products(products()).await.unwrap();
     assert_eq!(imported, ImportSummary { unchanged: 5, ..ImportSummary::default() });
-    let imported = shop.storage.import_listings(listing_rows()).await.unwrap();
+    let imported = test.storage.import_listings(listing_rows()).await.unwrap();
     assert_eq!(imported, ImportSummary { unchanged: 10, ..ImportSummary::default() });
-    let after = (shop.storage.versions().await.unwrap(), shop.listings_version(&corner()).await);
+    let after = (test.storage.versions().await.unwrap(), test.listings_version(&corner()).await);
     assert_eq!(before, after);
 }
 
-pub async fn an_import_keeps_what_is_held_and_paused(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let mut order = order_request(1);
+pub async fn an_import_keeps_what_is_held_and_paused(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let mut order = new_order(1);
     order.lines = vec![line("rice", 6)];
-    shop.place(order).await;
-    assert!(shop.storage.set_paused(&corner(), true).await.unwrap());
+    test.place(order).await;
+    assert!(test.storage.set_paused(&corner(), true).await.unwrap());
 
     let fewer = ListingRow { on_hand: 4, ..listing_row(&corner(), "rice") };
-    let imported = shop.storage.import_listings(vec![fewer.clone()]).await.unwrap();
+    let imported = test.storage.import_listings(vec![fewer.clone()]).await.unwrap();
     assert_eq!(imported.changed, 1);
-    let listing = shop.listing(&corner(), "rice").await;
+    let listing = test.listing(&corner(), "rice").await;
     assert_eq!((listing.on_hand, listing.held, listing.available()), (6, 6, 0), "what is promised stays");
-    assert_eq!(shop.storage.import_listings(vec![fewer]).await.unwrap().unchanged, 1);
+    assert_eq!(test.storage.import_listings(vec![fewer]).await.unwrap().unchanged, 1);
 
     let renamed = Store { name: "Ganesh & Sons".to_owned(), ..store(&corner(), "919800000001") };
-    shop.storage.import_stores(vec![renamed]).await.unwrap();
-    let stores = shop.storage.stores().await.unwrap();
+    test.storage.import_stores(vec![renamed]).await.unwrap();
+    let stores = test.storage.stores().await.unwrap();
     let kept = stores.iter().find(|store| store.code == corner()).unwrap();
     assert_eq!((kept.name.as_str(), kept.paused), ("Ganesh & Sons", true));
-    let next = shop.place(super::place_order::at_market(2)).await;
+    let next = test.place(super::place_order::at_market(2)).await;
     assert_eq!(next.number, 1, "the other store counts by itself");
 }
 
-pub async fn rows_of_strangers_are_refused(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn rows_of_strangers_are_refused(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let nowhere = "nowhere".parse().unwrap();
     let rows = vec![
         listing_row(&nowhere, "rice"),
         ListingRow { on_hand: 3, ..listing_row(&corner(), "rice") },
         listing_row(&corner(), "unheard-of"),
     ];
-    let imported = shop.storage.import_listings(rows).await.unwrap();
+    let imported = test.storage.import_listings(rows).await.unwrap();
     let refused = vec![(0, ImportRowError::UnknownStore), (2, ImportRowError::UnknownProduct)];
     assert_eq!(imported, ImportSummary { added: 0, changed: 1, unchanged: 0, rejected: refused });
-    assert_eq!(shop.listing(&corner(), "rice").await.on_hand, 3, "the good row is in");
-    assert_eq!(shop.storage.listings(&nowhere).await.unwrap(), None);
-    assert_eq!(shop.storage.listings_version(&nowhere).await.unwrap(), None);
+    assert_eq!(test.listing(&corner(), "rice").await.on_hand, 3, "the good row is in");
+    assert_eq!(test.storage.listings(&nowhere).await.unwrap(), None);
+    assert_eq!(test.storage.listings_version(&nowhere).await.unwrap(), None);
 }
 
-pub async fn a_phone_belongs_to_one_store(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn a_phone_belongs_to_one_store(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let third = "third".parse().unwrap();
     let rows = vec![store(&third, "919800000002"), store(&"fourth".parse().unwrap(), "919800000004")];
-    let imported = shop.storage.import_stores(rows).await.unwrap();
+    let imported = test.storage.import_stores(rows).await.unwrap();
     assert_eq!(imported.rejected, vec![(0, ImportRowError::PhoneTaken)]);
     assert_eq!(imported.added, 1);
-    assert!(shop.storage.stores().await.unwrap().iter().all(|store| store.code != third));
+    assert!(test.storage.stores().await.unwrap().iter().all(|store| store.code != third));
 }
 
-pub async fn what_is_imported_comes_back(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    assert_eq!(shop.storage.products().await.unwrap(), products());
+pub async fn what_is_imported_comes_back(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    assert_eq!(test.storage.products().await.unwrap(), products());
     let expected = vec![store(&market(), "919800000002"), store(&corner(), "919800000001")];
-    assert_eq!(shop.storage.stores().await.unwrap(), expected, "by code");
-    let listed = shop.storage.listings(&corner()).await.unwrap().unwrap();
-    assert_eq!(Some(listed.version), shop.storage.listings_version(&corner()).await.unwrap());
+    assert_eq!(test.storage.stores().await.unwrap(), expected, "by code");
+    let listed = test.storage.listings(&corner()).await.unwrap().unwrap();
+    assert_eq!(Some(listed.version), test.storage.listings_version(&corner()).await.unwrap());
     for (listing, product) in listed.listings.iter().zip(products()) {
         let row = listing_row(&corner(), product.id.as_str());
         assert_eq!((&listing.product, listing.mrp, listing.price), (&product.id, row.mrp, row.price));
@@ -122,38 +122,38 @@ pub async fn what_is_imported_comes_back(site: &dyn StorageFactory) {
     }
 }
 
-pub async fn a_pause_is_seen(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let before = shop.storage.versions().await.unwrap();
-    assert!(shop.storage.set_paused(&corner(), true).await.unwrap());
-    let paused = shop.storage.versions().await.unwrap();
+pub async fn a_pause_is_seen(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let before = test.storage.versions().await.unwrap();
+    assert!(test.storage.set_paused(&corner(), true).await.unwrap());
+    let paused = test.storage.versions().await.unwrap();
     assert!(paused.stores > before.stores);
     assert_eq!(paused.products, before.products);
-    assert_eq!(shop.place_rejected(order_request(1)).await, crate::PlaceOrderError::Paused);
+    assert_eq!(test.place_rejected(new_order(1)).await, crate::PlaceOrderError::Paused);
 
-    assert!(shop.storage.set_paused(&corner(), true).await.unwrap());
-    assert_eq!(shop.storage.versions().await.unwrap(), paused, "nothing changed");
-    assert!(shop.storage.set_paused(&corner(), false).await.unwrap());
-    shop.place(order_request(1)).await;
-    assert!(!shop.storage.set_paused(&"nowhere".parse().unwrap(), true).await.unwrap());
-    let Versions { stores, .. } = shop.storage.versions().await.unwrap();
+    assert!(test.storage.set_paused(&corner(), true).await.unwrap());
+    assert_eq!(test.storage.versions().await.unwrap(), paused, "nothing changed");
+    assert!(test.storage.set_paused(&corner(), false).await.unwrap());
+    test.place(new_order(1)).await;
+    assert!(!test.storage.set_paused(&"nowhere".parse().unwrap(), true).await.unwrap());
+    let Versions { stores, .. } = test.storage.versions().await.unwrap();
     assert_eq!(stores, paused.stores + 1);
 }
 
-pub async fn a_product_can_be_gone(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let before = shop.listings_version(&corner()).await;
-    let elsewhere = shop.listings_version(&market()).await;
-    assert!(shop.storage.set_available(&corner(), &product_id("rice"), false).await.unwrap());
-    let gone = shop.listings_version(&corner()).await;
+pub async fn a_product_can_be_gone(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let before = test.listings_version(&corner()).await;
+    let elsewhere = test.listings_version(&market()).await;
+    assert!(test.storage.set_available(&corner(), &product_id("rice"), false).await.unwrap());
+    let gone = test.listings_version(&corner()).await;
     assert!(gone > before);
-    assert_eq!(shop.listings_version(&market()).await, elsewhere);
-    assert_eq!(shop.listing(&corner(), "rice").await.available(), 0);
-    shop.place_rejected(order_request(1)).await;
+    assert_eq!(test.listings_version(&market()).await, elsewhere);
+    assert_eq!(test.listing(&corner(), "rice").await.available(), 0);
+    test.place_rejected(new_order(1)).await;
 
-    assert!(shop.storage.set_available(&corner(), &product_id("rice"), false).await.unwrap());
-    assert_eq!(shop.listings_version(&corner()).await, gone, "nothing changed");
-    assert!(shop.storage.set_available(&corner(), &product_id("rice"), true).await.unwrap());
-    shop.place(order_request(1)).await;
-    assert!(!shop.storage.set_available(&corner(), &product_id("tea"), true).await.unwrap());
+    assert!(test.storage.set_available(&corner(), &product_id("rice"), false).await.unwrap());
+    assert_eq!(test.listings_version(&corner()).await, gone, "nothing changed");
+    assert!(test.storage.set_available(&corner(), &product_id("rice"), true).await.unwrap());
+    test.place(new_order(1)).await;
+    assert!(!test.storage.set_available(&corner(), &product_id("tea"), true).await.unwrap());
 }

@@ -1,18 +1,21 @@
 //! A small network to test with: two stores in one neighbourhood, five products, and who comes by.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use commerce::order::NewOrder;
 use commerce::{
-    Action, Actor, CartId, CartLine, Category, CustomerId, GstRate, GstStatus, Language, Listing,
-    LocalizedName, Order, OrderCommand, OrderId, PackSize, PackUnit, Paise, PaymentMethod, Phone, Position,
-    Product, ProductId, Slot, SoldBy, Store, StoreCode,
+    Action, Actor, CartId, CartLine, Category, ChannelId, CustomerId, EventId, GstRate, GstStatus, Home,
+    Language, Listing, LocalizedName, Order, OrderCommand, OrderId, OrderLimits, PackSize, PackUnit, Paise,
+    PaymentMethod, Phone, Position, Product, ProductId, Slot, SoldBy, Store, StoreCode,
 };
 use jiff::{Timestamp, ToSpan};
 
 use super::StorageFactory;
 use crate::{
-    ActionOutcome, IdempotencyKey, Identity, ListingRow, Mode, PlaceOrder, PlaceOrderError, PlaceOutcome,
-    Storage, StorageKey,
+    ActionOutcome, BookedSlots, Customer, EventCompletion, IdempotencyKey, Identity, ListingRow,
+    MessageStatus, Mode, NewEvent, NewMessage, PlaceOrder, PlaceOrderError, PlaceOutcome, Storage,
+    StorageKey, TokenDigest,
 };
 
 /// Units of each product on each store's shelf at first.
@@ -139,9 +142,9 @@ pub fn phone(number: u32) -> Phone {
     Phone::from_digits(&format!("9198{number:08}")).unwrap()
 }
 
-/// Somebody who writes with user id and phone.
+/// A sender with user id and phone.
 pub fn identity(number: u32) -> Identity {
-    Identity { user_id: Some(format!("IN.{number}")), phone: Some(phone(number)) }
+    Identity { user_id: Some(format!("IN.{number}")), phone: Some(phone(number)), ..Identity::default() }
 }
 
 pub fn line(product: &str, quantity: u32) -> CartLine {
@@ -149,8 +152,8 @@ pub fn line(product: &str, quantity: u32) -> CartLine {
 }
 
 /// An order of one rice by a customer, a cart and an order of this number.
-pub fn order_request(number: u128) -> PlaceOrder {
-    PlaceOrder {
+pub fn new_order(number: u128) -> NewOrder {
+    NewOrder {
         id: OrderId(number),
         store: corner(),
         customer: CustomerId(number),
@@ -161,40 +164,67 @@ pub fn order_request(number: u128) -> PlaceOrder {
         lines: vec![line("rice", 1)],
         pickup_code: "4711".to_owned(),
         at: morning(),
-        key: None,
     }
 }
 
-/// A command; handed over is what was paid in cash.
+/// A command; what is handed over is paid in cash.
 pub fn command(action: Action, actor: Actor, at: Timestamp) -> OrderCommand {
     let payment = matches!(action, Action::Collect).then_some(PaymentMethod::Cash);
     OrderCommand { payment, ..OrderCommand::new(action, actor, at) }
 }
 
-pub fn idempotency_key(text: &str, request: u8) -> Option<IdempotencyKey> {
-    Some(IdempotencyKey { key: text.to_owned(), request_hash: [request; 32] })
+/// Without an idempotency key and without limits.
+impl From<NewOrder> for PlaceOrder {
+    fn from(order: NewOrder) -> Self {
+        Self { order, key: None, limits: OrderLimits::none() }
+    }
 }
 
-/// An open storage with the network in it.
+/// An order with an idempotency key; `request` stands for all that is asked for.
+pub fn with_key(order: NewOrder, key: &str, request: u8) -> PlaceOrder {
+    let key = IdempotencyKey { key: key.to_owned(), request_hash: [request; 32] };
+    PlaceOrder { key: Some(key), ..order.into() }
+}
+
+/// A token that no other number has.
+pub fn token(number: u8) -> TokenDigest {
+    TokenDigest { home: Home::from_random(0), hash: [number; 32] }
+}
+
+/// An event without order; a number makes its id.
+pub fn new_event(number: u128, key: &str, at: Timestamp) -> NewEvent {
+    NewEvent {
+        id: EventId(number),
+        channel: ChannelId::WhatsApp,
+        key: key.to_owned(),
+        payload: format!("{{\"event\":\"{key}\"}}"),
+        ordering_key: None,
+        received_at: at,
+    }
+}
+
+/// An open storage with the stores, products and listings in it.
 pub struct TestStorage {
     pub storage: Arc<dyn Storage>,
+    events: AtomicU64,
 }
 
 impl TestStorage {
-    pub async fn open(site: &dyn StorageFactory) -> Self {
-        let storage = site.open(Mode::Sandbox, storage_key()).await.unwrap();
+    pub async fn open(factory: &dyn StorageFactory) -> Self {
+        let storage = factory.open(Mode::Sandbox, storage_key()).await.unwrap();
         let stores = vec![store(&corner(), "919800000001"), store(&market(), "919800000002")];
         assert_eq!(storage.import_stores(stores).await.unwrap().added, 2);
         assert_eq!(storage.import_products(products()).await.unwrap().added, 5);
         assert_eq!(storage.import_listings(listing_rows()).await.unwrap().added, 10);
-        Self { storage: storage }
+        Self { storage, events: AtomicU64::new(0) }
     }
 
     /// Closes the storage and opens it again.
-    pub async fn reopen(self, site: &dyn StorageFactory) -> Self {
+    pub async fn reopen(self, factory: &dyn StorageFactory) -> Self {
         self.storage.close().await.unwrap();
         drop(self.storage);
-        Self { storage: site.open(Mode::Sandbox, storage_key()).await.unwrap() }
+        let storage = factory.open(Mode::Sandbox, storage_key()).await.unwrap();
+        Self { storage, events: self.events }
     }
 
     pub async fn listing(&self, store: &StoreCode, product: &str) -> Listing {
@@ -218,31 +248,31 @@ impl TestStorage {
         self.storage.import_stores(vec![store]).await.unwrap();
     }
 
-    pub async fn place(&self, order: PlaceOrder) -> Order {
-        match self.storage.place(order).await.unwrap() {
+    pub async fn place(&self, order: impl Into<PlaceOrder>) -> Order {
+        match self.storage.place(order.into()).await.unwrap() {
             PlaceOutcome::Placed(order) => *order,
             other => panic!("not placed: {other:?}"),
         }
     }
 
-    pub async fn place_again(&self, order: PlaceOrder) -> Order {
-        match self.storage.place(order).await.unwrap() {
+    pub async fn place_again(&self, order: impl Into<PlaceOrder>) -> Order {
+        match self.storage.place(order.into()).await.unwrap() {
             PlaceOutcome::Existing(order) => *order,
-            other => panic!("not the same again: {other:?}"),
+            other => panic!("not an existing order: {other:?}"),
         }
     }
 
-    pub async fn place_rejected(&self, order: PlaceOrder) -> PlaceOrderError {
-        match self.storage.place(order).await.unwrap() {
-            PlaceOutcome::Rejected(refused) => refused,
-            other => panic!("not refused: {other:?}"),
+    pub async fn place_rejected(&self, order: impl Into<PlaceOrder>) -> PlaceOrderError {
+        match self.storage.place(order.into()).await.unwrap() {
+            PlaceOutcome::Rejected(error) => error,
+            other => panic!("not rejected: {other:?}"),
         }
     }
 
     pub async fn apply(&self, order: OrderId, action: Action, actor: Actor, at: Timestamp) -> Order {
         match self.storage.apply_action(order, command(action, actor, at)).await.unwrap() {
             ActionOutcome::Applied(order) => *order,
-            other => panic!("not done: {other:?}"),
+            other => panic!("not applied: {other:?}"),
         }
     }
 
@@ -252,7 +282,33 @@ impl TestStorage {
 
     /// Orders in a slot of the corner store.
     pub async fn booked(&self, slot: Slot) -> u32 {
-        let taken = self.storage.booked_slots_of(&corner(), slot.start, slot.end).await.unwrap();
-        taken.iter().map(|(_, orders)| orders).sum()
+        let booked = self.booked_slots(&corner(), slot.start, slot.end).await;
+        booked.iter().map(|(_, orders)| orders).sum()
+    }
+
+    /// The booked slots of one store.
+    pub async fn booked_slots(&self, store: &StoreCode, from: Timestamp, to: Timestamp) -> BookedSlots {
+        self.storage.booked_slots(std::slice::from_ref(store), from, to).await.unwrap().remove(0)
+    }
+
+    /// The notification status of one order.
+    pub async fn notification_status(&self, order: OrderId) -> Option<MessageStatus> {
+        self.storage.notification_statuses(&[order]).await.unwrap().remove(0)
+    }
+
+    /// Puts messages into the outbox, as the answer to an event of their own.
+    pub async fn write_messages(&self, messages: Vec<NewMessage>, at: Timestamp) {
+        let number = self.events.fetch_add(1, Ordering::Relaxed);
+        let event = new_event(u128::from(number) + (1 << 64), &format!("write {number}"), at);
+        let id = event.id;
+        self.storage.store_events(vec![event]).await.unwrap();
+        let completion = EventCompletion { event: id, links: Vec::new(), messages, at };
+        assert!(self.storage.complete_event(completion).await.unwrap());
+    }
+
+    /// The customer of an identity without a profile name.
+    pub async fn resolve(&self, identity: Identity, at: Timestamp) -> Customer {
+        let random = u128::from(self.events.fetch_add(1, Ordering::Relaxed)) << 12;
+        self.storage.resolve_customer(identity, None, at, random).await.unwrap().0
     }
 }

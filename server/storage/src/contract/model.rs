@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use commerce::order::NewOrder;
 use commerce::{Action, Actor, OrderId, OrderState, RejectReason, TransitionError};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,7 +11,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::StorageFactory;
 use super::fixtures::*;
-use crate::{ActionOutcome, ListingRow, PlaceOrder, PlaceOrderError, PlaceOutcome};
+use crate::{ActionOutcome, ListingRow, PlaceOrderError, PlaceOutcome};
 
 const PRODUCTS: [&str; 3] = ["dal", "milk", "rice"];
 const SLOTS: usize = 2;
@@ -143,7 +144,7 @@ impl Books {
 
 /// One history on one storage, with orders and slots that no other uses.
 struct Play<'s> {
-    shop: &'s TestStorage,
+    test: &'s TestStorage,
     books: Books,
     history: usize,
     placed: u128,
@@ -154,9 +155,9 @@ impl Play<'_> {
         slot(i64::try_from(self.history * SLOTS + index).unwrap())
     }
 
-    fn request(&self, number: u128, lines: &[(usize, u32)], slot: usize) -> PlaceOrder {
+    fn request(&self, number: u128, lines: &[(usize, u32)], slot: usize) -> NewOrder {
         let lines = lines.iter().map(|(product, quantity)| line(PRODUCTS[*product], *quantity)).collect();
-        PlaceOrder { lines, slot: self.slot(slot), ..order_request(number) }
+        NewOrder { lines, slot: self.slot(slot), ..new_order(number) }
     }
 
     async fn happen(&mut self, event: &Event) {
@@ -172,7 +173,7 @@ impl Play<'_> {
                     None => (fresh, self.books.place(OrderId(fresh), lines, *slot)),
                 };
                 let request = self.request(number, lines, *slot);
-                let outcome = self.shop.storage.place(request).await.unwrap();
+                let outcome = self.test.storage.place(request.into()).await.unwrap();
                 match (expected, outcome) {
                     (Expected::Placed, PlaceOutcome::Placed(_))
                     | (Expected::Again, PlaceOutcome::Existing(_))
@@ -190,7 +191,7 @@ impl Play<'_> {
                 let expected = self.books.act(order, *action, *actor);
                 let promised = &self.books.orders[order];
                 let outcome = self
-                    .shop
+                    .test
                     .storage
                     .apply_action(promised.id, command(*action, *actor, minutes_later(1)))
                     .await;
@@ -219,12 +220,12 @@ impl Play<'_> {
                 let shelf = &mut self.books.shelves[*product];
                 shelf.on_hand = shelf.held.max(*on_hand);
                 shelf.offered = true;
-                self.shop.set_stock(PRODUCTS[*product], *on_hand).await;
+                self.test.set_stock(PRODUCTS[*product], *on_hand).await;
             }
             Event::Offer { product, offered } => {
                 self.books.shelves[*product].offered = *offered;
                 let product = product_id(PRODUCTS[*product]);
-                assert!(self.shop.storage.set_available(&corner(), &product, *offered).await.unwrap());
+                assert!(self.test.storage.set_available(&corner(), &product, *offered).await.unwrap());
             }
         }
     }
@@ -232,14 +233,14 @@ impl Play<'_> {
     /// What the storage says, against the books.
     async fn check(&self) {
         for (product, shelf) in PRODUCTS.iter().zip(&self.books.shelves) {
-            let listing = self.shop.listing(&corner(), product).await;
+            let listing = self.test.listing(&corner(), product).await;
             let kept = Shelf { on_hand: listing.on_hand, held: listing.held, offered: listing.is_available };
             assert_eq!(&kept, shelf, "{product}");
             assert!(kept.held <= kept.on_hand);
         }
         let mut held = BTreeMap::new();
         for promised in &self.books.orders {
-            let order = self.shop.order(promised.id).await;
+            let order = self.test.order(promised.id).await;
             assert_eq!(order.state, promised.state);
             for line in order.lines.iter().filter(|_| order.state.holds_stock()) {
                 *held.entry(line.product.to_string()).or_insert(0) += line.quantity;
@@ -249,25 +250,25 @@ impl Play<'_> {
             assert_eq!(held.get(*product).copied().unwrap_or(0), shelf.held, "{product} of open orders");
         }
         for (index, taken) in self.books.taken.iter().enumerate() {
-            assert_eq!(self.shop.booked(self.slot(index)).await, *taken);
+            assert_eq!(self.test.booked(self.slot(index)).await, *taken);
         }
     }
 }
 
-pub async fn random_histories_keep_the_books(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    shop.set_slot_capacity(SLOT_CAPACITY).await;
+pub async fn random_histories_keep_the_books(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    test.set_slot_capacity(SLOT_CAPACITY).await;
     let config = Config { failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRunner::deterministic().new_rng());
     let mut ends = BTreeMap::new();
     for history in 0..HISTORIES {
         let events = events().new_tree(&mut runner).unwrap().current();
-        let mut play = Play { shop: &shop, books: Books::default(), history, placed: 0 };
+        let mut play = Play { test: &test, books: Books::default(), history, placed: 0 };
         for (index, product) in PRODUCTS.iter().enumerate() {
             // What the histories before left open stays held; these start from nothing promised.
             play.books.shelves[index] = Shelf { on_hand: 10, held: 0, offered: true };
             let row = ListingRow { on_hand: 10, ..listing_row(&corner(), product) };
-            shop.storage.import_listings(vec![row]).await.unwrap();
+            test.storage.import_listings(vec![row]).await.unwrap();
         }
         for event in &events {
             play.happen(event).await;

@@ -1,5 +1,6 @@
 //! What becomes of an order: its steps, its ends, and what they give back.
 
+use commerce::order::NewOrder;
 use commerce::order::Transition;
 use commerce::{
     Action, Actor, CustomerId, OrderId, OrderNotice, OrderState, OutboxItem, Paise, Party, Payment,
@@ -8,24 +9,24 @@ use commerce::{
 
 use super::StorageFactory;
 use super::fixtures::*;
-use crate::{ActionOutcome, PlaceOrder};
+use crate::ActionOutcome;
 
 const COLLECT: Action = Action::Collect;
 const REJECT: Action = Action::Reject { reason: RejectReason::TooBusy };
 
-fn three_rice(number: u128) -> PlaceOrder {
-    PlaceOrder { lines: vec![line("rice", 3)], ..order_request(number) }
+fn three_rice(number: u128) -> NewOrder {
+    NewOrder { lines: vec![line("rice", 3)], ..new_order(number) }
 }
 
-pub async fn every_step_is_kept_with_its_actor(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let id = shop.place(three_rice(1)).await.id;
-    let accepted = shop.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
+pub async fn every_step_is_kept_with_its_actor(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let id = test.place(three_rice(1)).await.id;
+    let accepted = test.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
     assert_eq!(accepted.state, OrderState::Accepted);
     // Closing on the open day after the slot: Saturday, 22:00 in India.
     assert_eq!(accepted.deadline, Some("2026-11-21T16:30:00Z".parse().unwrap()));
-    shop.apply(id, Action::Ready, Actor::Store, minutes_later(2)).await;
-    let collected = shop.apply(id, COLLECT, Actor::Store, minutes_later(3)).await;
+    test.apply(id, Action::Ready, Actor::Store, minutes_later(2)).await;
+    let collected = test.apply(id, COLLECT, Actor::Store, minutes_later(3)).await;
     let step = |state, actor, minute| Transition { state, actor, at: minutes_later(minute) };
     let expected = [
         step(OrderState::Placed, Actor::Customer, 0),
@@ -37,34 +38,34 @@ pub async fn every_step_is_kept_with_its_actor(site: &dyn StorageFactory) {
     let payment =
         Payment { method: PaymentMethod::Cash, amount: collected.totals.total, at: minutes_later(3) };
     assert_eq!((&collected.payments[..], collected.deadline), (&[payment][..], None));
-    assert_eq!(shop.order(id).await, collected, "as it was answered");
+    assert_eq!(test.order(id).await, collected, "as it was answered");
 
-    let id = shop.place(order_request(2)).await.id;
-    let rejected = shop.apply(id, REJECT, Actor::Store, minutes_later(1)).await;
+    let id = test.place(new_order(2)).await.id;
+    let rejected = test.apply(id, REJECT, Actor::Store, minutes_later(1)).await;
     assert_eq!(rejected.reject_reason, Some(RejectReason::TooBusy));
-    assert_eq!(shop.order(id).await, rejected);
+    assert_eq!(test.order(id).await, rejected);
 }
 
-pub async fn collected_takes_the_stock(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let id = shop.place(three_rice(1)).await.id;
+pub async fn collected_takes_the_stock(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let id = test.place(three_rice(1)).await.id;
     for action in [Action::Accept, Action::Ready] {
-        let version = shop.listings_version(&corner()).await;
-        shop.apply(id, action, Actor::Store, morning()).await;
-        let rice = shop.listing(&corner(), "rice").await;
+        let version = test.listings_version(&corner()).await;
+        test.apply(id, action, Actor::Store, morning()).await;
+        let rice = test.listing(&corner(), "rice").await;
         assert_eq!((rice.on_hand, rice.held), (STOCK, 3), "still on the shelf");
-        assert_eq!(shop.listings_version(&corner()).await, version);
+        assert_eq!(test.listings_version(&corner()).await, version);
     }
-    let version = shop.listings_version(&corner()).await;
-    shop.apply(id, COLLECT, Actor::Store, morning()).await;
-    let rice = shop.listing(&corner(), "rice").await;
+    let version = test.listings_version(&corner()).await;
+    test.apply(id, COLLECT, Actor::Store, morning()).await;
+    let rice = test.listing(&corner(), "rice").await;
     assert_eq!((rice.on_hand, rice.held), (STOCK - 3, 0));
-    assert!(shop.listings_version(&corner()).await > version);
-    assert_eq!(shop.booked(slot(0)).await, 1, "the slot was used");
+    assert!(test.listings_version(&corner()).await > version);
+    assert_eq!(test.booked(slot(0)).await, 1, "the slot was used");
 }
 
-pub async fn every_other_end_gives_stock_and_slot_back(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn every_other_end_gives_stock_and_slot_back(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let ends: [(&[Action], Action, Actor, OrderState); 6] = [
         (&[], REJECT, Actor::Store, OrderState::Rejected),
         (&[], Action::Cancel, Actor::Customer, OrderState::Cancelled),
@@ -74,25 +75,25 @@ pub async fn every_other_end_gives_stock_and_slot_back(site: &dyn StorageFactory
         (&[Action::Accept, Action::Ready], Action::MarkUncollected, Actor::System, OrderState::Uncollected),
     ];
     for (number, (before, end, actor, state)) in (1..).zip(ends) {
-        let order = shop.place(three_rice(number)).await;
+        let order = test.place(three_rice(number)).await;
         for action in before {
-            shop.apply(order.id, *action, Actor::Store, morning()).await;
+            test.apply(order.id, *action, Actor::Store, morning()).await;
         }
-        assert_eq!(shop.booked(slot(0)).await, 1);
-        let version = shop.listings_version(&corner()).await;
-        let ended = shop.apply(order.id, end, actor, morning()).await;
+        assert_eq!(test.booked(slot(0)).await, 1);
+        let version = test.listings_version(&corner()).await;
+        let ended = test.apply(order.id, end, actor, morning()).await;
         assert_eq!((ended.state, ended.deadline), (state, None));
-        let rice = shop.listing(&corner(), "rice").await;
+        let rice = test.listing(&corner(), "rice").await;
         assert_eq!((rice.on_hand, rice.held), (STOCK, 0), "after {state:?}");
-        assert_eq!(shop.booked(slot(0)).await, 0, "after {state:?}");
-        assert!(shop.listings_version(&corner()).await > version);
+        assert_eq!(test.booked(slot(0)).await, 0, "after {state:?}");
+        assert!(test.listings_version(&corner()).await > version);
     }
 }
 
-pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
-    let order = shop.place(three_rice(1)).await;
-    let messages = shop.storage.pending_messages(morning(), 99).await.unwrap();
+pub async fn what_may_not_happen_changes_nothing(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let order = test.place(three_rice(1)).await;
+    let messages = test.storage.pending_messages(morning(), 99).await.unwrap();
     for (action, actor, why) in [
         (Action::Accept, Actor::Customer, TransitionError::NotPermitted),
         (Action::Ready, Actor::Store, TransitionError::TooEarly),
@@ -100,22 +101,22 @@ pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
         (Action::MarkUncollected, Actor::System, TransitionError::TooEarly),
     ] {
         let outcome =
-            shop.storage.apply_action(order.id, command(action, actor, minutes_later(1))).await.unwrap();
+            test.storage.apply_action(order.id, command(action, actor, minutes_later(1))).await.unwrap();
         assert_eq!(outcome, ActionOutcome::Rejected(Box::new(order.clone()), why));
     }
-    assert_eq!(shop.order(order.id).await, order);
-    assert_eq!(shop.listing(&corner(), "rice").await.held, 3);
-    assert_eq!(shop.storage.pending_messages(morning(), 99).await.unwrap(), messages);
+    assert_eq!(test.order(order.id).await, order);
+    assert_eq!(test.listing(&corner(), "rice").await.held, 3);
+    assert_eq!(test.storage.pending_messages(morning(), 99).await.unwrap(), messages);
 
-    let cancelled = shop.apply(order.id, Action::Cancel, Actor::Customer, minutes_later(1)).await;
-    let again = shop
+    let cancelled = test.apply(order.id, Action::Cancel, Actor::Customer, minutes_later(1)).await;
+    let again = test
         .storage
         .apply_action(order.id, command(Action::Cancel, Actor::Customer, minutes_later(2)))
         .await
         .unwrap();
     assert_eq!(again, ActionOutcome::Rejected(Box::new(cancelled), TransitionError::AlreadyDone));
-    assert_eq!(shop.listing(&corner(), "rice").await.held, 0, "given back once");
-    let nobody = shop
+    assert_eq!(test.listing(&corner(), "rice").await.held, 0, "given back once");
+    let nobody = test
         .storage
         .apply_action(OrderId(9), command(Action::Accept, Actor::Store, morning()))
         .await
@@ -123,75 +124,75 @@ pub async fn what_may_not_happen_changes_nothing(site: &dyn StorageFactory) {
     assert_eq!(nobody, ActionOutcome::NotFound);
 }
 
-pub async fn time_finds_the_orders_that_are_due(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn time_finds_the_orders_that_are_due(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     for number in 1..=4u8 {
         let at = minutes_later(10 - i64::from(number));
-        shop.place(PlaceOrder { at, ..order_request(u128::from(number)) }).await;
+        test.place(NewOrder { at, ..new_order(u128::from(number)) }).await;
     }
-    let due = async |minute| shop.storage.due_orders(minutes_later(minute), 10).await.unwrap();
+    let due = async |minute| test.storage.due_orders(minutes_later(minute), 10).await.unwrap();
     assert_eq!(due(20).await, []);
     assert_eq!(due(21).await, [OrderId(4)], "15 minutes after the sixth");
     assert_eq!(due(24).await, [4, 3, 2, 1].map(OrderId), "earliest first");
-    assert_eq!(shop.storage.due_orders(minutes_later(24), 2).await.unwrap(), [4, 3].map(OrderId));
-    shop.apply(OrderId(4), Action::Expire, Actor::System, minutes_later(24)).await;
-    shop.apply(OrderId(3), Action::Accept, Actor::Store, minutes_later(24)).await;
+    assert_eq!(test.storage.due_orders(minutes_later(24), 2).await.unwrap(), [4, 3].map(OrderId));
+    test.apply(OrderId(4), Action::Expire, Actor::System, minutes_later(24)).await;
+    test.apply(OrderId(3), Action::Accept, Actor::Store, minutes_later(24)).await;
     assert_eq!(due(24).await, [2, 1].map(OrderId));
-    let much_later = shop.storage.due_orders(days_later(3), 10).await.unwrap();
+    let much_later = test.storage.due_orders(days_later(3), 10).await.unwrap();
     assert_eq!(much_later, [2, 1, 3].map(OrderId), "the accepted one is due when it is not fetched");
 }
 
-pub async fn the_board_shows_what_is_open_and_done(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn the_board_shows_what_is_open_and_done(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let yesterday = days_later(-1);
-    shop.place(PlaceOrder { at: yesterday, ..three_rice(1) }).await;
+    test.place(NewOrder { at: yesterday, ..three_rice(1) }).await;
     for number in 2..=5u8 {
         let at = minutes_later(-i64::from(number));
-        shop.place(PlaceOrder { at, ..three_rice(u128::from(number)) }).await;
+        test.place(NewOrder { at, ..three_rice(u128::from(number)) }).await;
     }
-    shop.place(super::place_order::at_market(6)).await;
+    test.place(super::place_order::at_market(6)).await;
     for id in [1, 2, 3] {
         for action in [Action::Accept, Action::Ready] {
-            shop.apply(OrderId(id), action, Actor::Store, morning()).await;
+            test.apply(OrderId(id), action, Actor::Store, morning()).await;
         }
     }
-    shop.apply(OrderId(1), COLLECT, Actor::Store, morning()).await;
-    shop.apply(OrderId(2), COLLECT, Actor::Store, yesterday).await;
-    shop.apply(OrderId(4), Action::Cancel, Actor::Customer, morning()).await;
+    test.apply(OrderId(1), COLLECT, Actor::Store, morning()).await;
+    test.apply(OrderId(2), COLLECT, Actor::Store, yesterday).await;
+    test.apply(OrderId(4), Action::Cancel, Actor::Customer, morning()).await;
 
-    let board = shop.storage.board(&corner(), minutes_later(-60)).await.unwrap();
+    let board = test.storage.board(&corner(), minutes_later(-60)).await.unwrap();
     let open: Vec<_> = board.open.iter().map(|order| (order.id, order.state)).collect();
     assert_eq!(open, [(OrderId(5), OrderState::Placed), (OrderId(3), OrderState::Ready)], "oldest first");
-    assert_eq!(board.open[1], shop.order(OrderId(3)).await);
+    assert_eq!(board.open[1], test.order(OrderId(3)).await);
     assert_eq!(board.placed_today, 4);
     assert_eq!(board.takings_today, Paise(3 * price("rice").0), "what was collected today");
-    let nowhere = shop.storage.board(&"nowhere".parse().unwrap(), morning()).await.unwrap();
+    let nowhere = test.storage.board(&"nowhere".parse().unwrap(), morning()).await.unwrap();
     assert_eq!(nowhere, crate::Board::default());
 }
 
-pub async fn each_step_tells_whom_it_should(site: &dyn StorageFactory) {
-    let shop = TestStorage::open(site).await;
+pub async fn each_step_tells_whom_it_should(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
     let (customer, store) = (Party::Customer(CustomerId(1)), Party::Store(corner()));
-    let id = shop.place(order_request(1)).await.id;
+    let id = test.place(new_order(1)).await.id;
     let placed = [
         (customer.clone(), OrderNotice::Bill),
         (store.clone(), OrderNotice::NewOrder),
         (customer.clone(), OrderNotice::StoreLocation),
     ];
-    assert_eq!(all_told(&shop, OrderState::Placed).await, placed);
-    shop.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
+    assert_eq!(all_told(&test, OrderState::Placed).await, placed);
+    test.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
     let accepted = [(customer.clone(), OrderNotice::StatusUpdate), (store.clone(), OrderNotice::NextStep)];
-    assert_eq!(all_told(&shop, OrderState::Accepted).await, accepted);
-    shop.apply(id, Action::MarkUncollected, Actor::System, minutes_later(2)).await;
+    assert_eq!(all_told(&test, OrderState::Accepted).await, accepted);
+    test.apply(id, Action::MarkUncollected, Actor::System, minutes_later(2)).await;
     let over = [(customer, OrderNotice::StatusUpdate), (store, OrderNotice::Closed)];
-    assert_eq!(all_told(&shop, OrderState::Uncollected).await, over);
+    assert_eq!(all_told(&test, OrderState::Uncollected).await, over);
 }
 
 /// Sends all that waits, and answers to whom it went; all of it is about one state.
-async fn all_told(shop: &TestStorage, about_state: OrderState) -> Vec<(Party, OrderNotice)> {
+async fn all_told(test: &TestStorage, about_state: OrderState) -> Vec<(Party, OrderNotice)> {
     let mut told = Vec::new();
     loop {
-        let mut messages = shop.storage.pending_messages(minutes_later(60), 99).await.unwrap();
+        let mut messages = test.storage.pending_messages(minutes_later(60), 99).await.unwrap();
         if messages.is_empty() {
             return told;
         }
@@ -203,7 +204,7 @@ async fn all_told(shop: &TestStorage, about_state: OrderState) -> Vec<(Party, Or
             };
             assert_eq!(state, about_state);
             told.push((message.recipient, about));
-            super::messages::taken(shop, message.id).await;
+            super::messages::taken(test, message.id).await;
         }
     }
 }

@@ -1,90 +1,118 @@
-//! Conversations: the language of a chat, and when its party last wrote.
+//! Conversations: the language of a chat, when its party last wrote, when it was last sent a link.
 
-use commerce::{Language, Party, Phone, StoreCode};
+use commerce::{ChannelId, Language, Party};
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
-use super::codec::{Columns, customer_text, language, micros, store_text};
+use super::canonical::canonical_id;
+use super::codec::{Columns, customer_text, parse_channel, parse_language, store_text};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{customers, stores};
-use crate::{Address, Conversation, Result};
+use crate::{Conversation, Result};
 
-/// The owner of a party's conversation: a customer who was joined has that of the one it was joined into.
+/// The owner of a party's conversations: a customer who was merged has those of the one merged into.
 pub(super) fn owner(snapshot: &Snapshot<'_>, party: &Party) -> Result<String> {
     Ok(match party {
-        Party::Customer(customer) => customer_text(customers::resolved(snapshot, *customer)?),
+        Party::Customer(customer) => customer_text(canonical_id(snapshot, *customer)?),
         Party::Store(store) => store_text(store),
     })
 }
 
-pub(super) fn conversation(snapshot: &Snapshot<'_>, owner: &str) -> Result<Conversation> {
+/// Reads `language`, `last_inbound_at`, `last_link_at`.
+fn read_conversation(row: &Row<'_>) -> Result<Conversation> {
+    Ok(Conversation {
+        language: row.column::<Option<String>>(0)?.as_deref().map(parse_language).transpose()?,
+        last_inbound_at: row.column_optional_instant(1)?,
+        last_link_at: row.column_optional_instant(2)?,
+    })
+}
+
+fn find(snapshot: &Snapshot<'_>, owner: &str, channel: ChannelId) -> Result<Conversation> {
     let found = snapshot.row(
-        "SELECT language, last_inbound_at FROM conversations WHERE owner = ?1",
-        [owner],
-        |row| {
-            Ok(Conversation {
-                language: row.column::<Option<String>>(0)?.as_deref().map(language).transpose()?,
-                last_inbound_at: row.column_instant_or_none(1)?,
-            })
-        },
+        "SELECT language, last_inbound_at, last_link_at FROM conversations
+         WHERE owner = ?1 AND channel = ?2",
+        params![owner, channel.code()],
+        read_conversation,
     )?;
     Ok(found.unwrap_or_default())
 }
 
-/// Keeps that the party wrote. Events come late and out of order: the window never moves back.
-pub(super) fn heard(transaction: &WriteTransaction<'_>, owner: &str, at: Timestamp) -> Result<Conversation> {
-    transaction.run(
-        "INSERT INTO conversations (owner, last_inbound_at) VALUES (?1, ?2)
-         ON CONFLICT (owner) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
-         WHERE conversations.last_inbound_at IS NULL OR conversations.last_inbound_at < excluded.last_inbound_at",
-        params![owner, micros(at)],
+/// The conversation in which an owner wrote last, and its channel.
+pub(super) fn newest(snapshot: &Snapshot<'_>, owner: &str) -> Result<(ChannelId, Conversation)> {
+    let found = snapshot.row(
+        "SELECT language, last_inbound_at, last_link_at, channel FROM conversations
+         WHERE owner = ?1 ORDER BY last_inbound_at DESC, channel LIMIT 1",
+        [owner],
+        |row| Ok((parse_channel(&row.column::<String>(3)?)?, read_conversation(row)?)),
     )?;
-    conversation(transaction, owner)
+    Ok(found.unwrap_or_default())
 }
 
-pub(super) fn meet_store(
+/// Restarts the 24-hour window. Events come late and out of order: it never moves back.
+pub(super) fn record_inbound(
     transaction: &WriteTransaction<'_>,
-    phone: &Phone,
+    owner: &str,
+    channel: ChannelId,
     at: Timestamp,
-) -> Result<Option<(StoreCode, Conversation)>> {
-    let Some(store) = stores::store_with_phone(transaction, phone)? else { return Ok(None) };
-    let conversation = heard(transaction, &store_text(&store), at)?;
-    Ok(Some((store, conversation)))
+) -> Result<Conversation> {
+    transaction.execute(
+        "INSERT INTO conversations (owner, channel, last_inbound_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (owner, channel) DO UPDATE SET last_inbound_at = excluded.last_inbound_at
+         WHERE conversations.last_inbound_at IS NULL
+            OR conversations.last_inbound_at < excluded.last_inbound_at",
+        params![owner, channel.code(), at.as_microsecond()],
+    )?;
+    find(transaction, owner, channel)
 }
 
+/// Records that a party is sent a link.
+pub(super) fn record_link(transaction: &WriteTransaction<'_>, owner: &str, at: Timestamp) -> Result<()> {
+    let (channel, _) = newest(transaction, owner)?;
+    transaction.execute(
+        "INSERT INTO conversations (owner, channel, last_link_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (owner, channel) DO UPDATE SET last_link_at = excluded.last_link_at",
+        params![owner, channel.code(), at.as_microsecond()],
+    )?;
+    Ok(())
+}
+
+/// A language is the party's, whatever channel it was chosen in.
 pub(super) fn set_language(
     transaction: &WriteTransaction<'_>,
     party: &Party,
     language: Language,
 ) -> Result<()> {
-    transaction.run(
-        "INSERT INTO conversations (owner, language) VALUES (?1, ?2)
-         ON CONFLICT (owner) DO UPDATE SET language = excluded.language",
-        params![owner(transaction, party)?, language.code()],
+    let owner = owner(transaction, party)?;
+    let updated = transaction.execute(
+        "UPDATE conversations SET language = ?2 WHERE owner = ?1",
+        params![owner, language.code()],
     )?;
+    if updated == 0 {
+        transaction.execute(
+            "INSERT INTO conversations (owner, channel, language) VALUES (?1, ?2, ?3)",
+            params![owner, ChannelId::default().code(), language.code()],
+        )?;
+    }
     Ok(())
 }
 
-pub(super) fn address(snapshot: &Snapshot<'_>, party: &Party) -> Result<Option<Address>> {
-    match party {
-        Party::Customer(customer) => customers::address(snapshot, *customer),
-        Party::Store(store) => {
-            let phone = stores::phone_of(snapshot, store)?;
-            Ok(phone.map(|phone| Address { user_id: None, phone: Some(phone) }))
-        }
+/// Merges an owner's conversations into another's: the other's language first, the later instants.
+pub(super) fn merge(transaction: &WriteTransaction<'_>, into: &str, from: &str) -> Result<()> {
+    for channel in ChannelId::ALL {
+        let (one, other) = (find(transaction, into, channel)?, find(transaction, from, channel)?);
+        transaction.execute(
+            "INSERT INTO conversations (owner, channel, language, last_inbound_at, last_link_at)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (owner, channel) DO UPDATE SET language = excluded.language,
+                last_inbound_at = excluded.last_inbound_at, last_link_at = excluded.last_link_at",
+            params![
+                into,
+                channel.code(),
+                one.language.or(other.language).map(Language::code),
+                one.last_inbound_at.max(other.last_inbound_at).map(Timestamp::as_microsecond),
+                one.last_link_at.max(other.last_link_at).map(Timestamp::as_microsecond)
+            ],
+        )?;
     }
-}
-
-/// One conversation takes over another: its own language first, the later of the last words.
-pub(super) fn join(transaction: &WriteTransaction<'_>, stays: &str, goes: &str) -> Result<()> {
-    let (one, other) = (conversation(transaction, stays)?, conversation(transaction, goes)?);
-    let language = one.language.or(other.language).map(Language::code);
-    let last_inbound_at = one.last_inbound_at.max(other.last_inbound_at).map(micros);
-    transaction.run(
-        "INSERT INTO conversations (owner, language, last_inbound_at) VALUES (?1, ?2, ?3)
-         ON CONFLICT (owner) DO UPDATE SET language = excluded.language, last_inbound_at = excluded.last_inbound_at",
-        params![stays, language, last_inbound_at],
-    )?;
-    transaction.run("DELETE FROM conversations WHERE owner = ?1", [goes])?;
+    transaction.execute("DELETE FROM conversations WHERE owner = ?1", [from])?;
     Ok(())
 }

@@ -1,62 +1,16 @@
-//! What is sold: products, and each store's listings of them.
+//! Each store's listings: what it sells, at what price, and the stock on hand and held.
 
 use std::collections::BTreeSet;
 
 use commerce::{Listing, Paise, Product, ProductId, StoreCode};
 use rusqlite::{Row, params};
 
-use super::codec::{Columns, from_json, to_json};
-use super::stores::{is_store, listings_changed, listings_version};
+use super::codec::{Columns, from_json};
+use super::stores;
 use super::transaction::{Snapshot, WriteTransaction};
-use crate::catalog::ImportRowError;
-use crate::{ImportSummary, ListingRow, Result, StorageError, StoreListings, Versions};
+use crate::{ImportRowError, ImportSummary, ListingRow, Result, StorageError};
 
-pub(super) fn versions(snapshot: &Snapshot<'_>) -> Result<Versions> {
-    let versions = snapshot.row("SELECT stores_version, products_version FROM storage", (), |row| {
-        Ok(Versions {
-            stores: row.column::<i64>(0)?.unsigned_abs(),
-            products: row.column::<i64>(1)?.unsigned_abs(),
-        })
-    })?;
-    Ok(versions.unwrap_or_default())
-}
-
-pub(super) fn products(snapshot: &Snapshot<'_>) -> Result<Vec<Product>> {
-    snapshot.rows("SELECT details FROM products ORDER BY id", (), |row| {
-        from_json("product", &row.column::<String>(0)?)
-    })
-}
-
-pub(super) fn import_products(
-    transaction: &WriteTransaction<'_>,
-    products: &[Product],
-) -> Result<ImportSummary> {
-    let mut imported = ImportSummary::default();
-    for product in products {
-        let details = to_json(product)?;
-        let known: Option<String> =
-            transaction.value("SELECT details FROM products WHERE id = ?1", [product.id.as_str()])?;
-        match known {
-            Some(was) if was == details => {
-                imported.unchanged += 1;
-                continue;
-            }
-            Some(_) => imported.changed += 1,
-            None => imported.added += 1,
-        }
-        transaction.run(
-            "INSERT INTO products (id, details) VALUES (?1, ?2)
-             ON CONFLICT (id) DO UPDATE SET details = excluded.details",
-            params![product.id.as_str(), details],
-        )?;
-    }
-    if imported.added + imported.changed > 0 {
-        transaction.run("UPDATE storage SET products_version = products_version + 1", ())?;
-    }
-    Ok(imported)
-}
-
-/// Reads `product`, `mrp`, `price`, `on_hand`, `held`, `offered`.
+/// Reads `product`, `mrp`, `price`, `on_hand`, `held`, `is_available`.
 fn read_listing(row: &Row<'_>) -> Result<Listing> {
     let product = row.column::<String>(0)?.parse();
     Ok(Listing {
@@ -69,27 +23,27 @@ fn read_listing(row: &Row<'_>) -> Result<Listing> {
     })
 }
 
-pub(super) fn listing(
+pub(super) fn find(
     snapshot: &Snapshot<'_>,
     store: &StoreCode,
     product: &ProductId,
 ) -> Result<Option<Listing>> {
     snapshot.row(
-        "SELECT product, mrp, price, on_hand, held, offered FROM listings
+        "SELECT product, mrp, price, on_hand, held, is_available FROM listings
          WHERE store = ?1 AND product = ?2",
         [store.as_str(), product.as_str()],
         read_listing,
     )
 }
 
-/// A listing with what it lists.
-pub(super) fn listed_product(
+/// A listing with its product.
+pub(super) fn find_with_product(
     snapshot: &Snapshot<'_>,
     store: &StoreCode,
     product: &ProductId,
 ) -> Result<Option<(Product, Listing)>> {
     snapshot.row(
-        "SELECT l.product, l.mrp, l.price, l.on_hand, l.held, l.offered, p.details
+        "SELECT l.product, l.mrp, l.price, l.on_hand, l.held, l.is_available, p.details
          FROM listings AS l JOIN products AS p ON p.id = l.product
          WHERE l.store = ?1 AND l.product = ?2",
         [store.as_str(), product.as_str()],
@@ -101,55 +55,69 @@ pub(super) fn listed_product(
     )
 }
 
-pub(super) fn listings(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Option<StoreListings>> {
-    let Some(version) = listings_version(snapshot, store)? else { return Ok(None) };
-    let listings = snapshot.rows(
-        "SELECT product, mrp, price, on_hand, held, offered FROM listings WHERE store = ?1 ORDER BY product",
+pub(super) fn of_store(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<Listing>> {
+    snapshot.rows(
+        "SELECT product, mrp, price, on_hand, held, is_available FROM listings
+         WHERE store = ?1 ORDER BY product",
         [store.as_str()],
         read_listing,
-    )?;
-    Ok(Some(StoreListings { version, listings }))
+    )
 }
 
-/// Imports listings; `first` is the index of the first of them in what was handed over.
-pub(super) fn import_listings(
+pub(super) fn version(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Option<u64>> {
+    let version: Option<i64> =
+        snapshot.value("SELECT listings_version FROM store_sequences WHERE store = ?1", [store.as_str()])?;
+    Ok(version.map(i64::unsigned_abs))
+}
+
+/// Lets caches see that a store's listings have changed.
+pub(super) fn bump_version(transaction: &WriteTransaction<'_>, store: &StoreCode) -> Result<()> {
+    transaction.execute(
+        "UPDATE store_sequences SET listings_version = listings_version + 1 WHERE store = ?1",
+        [store.as_str()],
+    )?;
+    Ok(())
+}
+
+/// Imports listings; `first` is the index of the first of them in the import.
+pub(super) fn import(
     transaction: &WriteTransaction<'_>,
     rows: &[ListingRow],
     first: usize,
 ) -> Result<ImportSummary> {
-    let mut imported = ImportSummary::default();
+    let mut summary = ImportSummary::default();
     let mut changed_stores = BTreeSet::new();
     for (index, row) in rows.iter().enumerate() {
-        let known = listing(transaction, &row.store, &row.product)?;
-        if known.is_none()
-            && let Some(refused) = refusal(transaction, row)?
+        let stored = find(transaction, &row.store, &row.product)?;
+        if stored.is_none()
+            && let Some(error) = rejection(transaction, row)?
         {
-            imported.rejected.push((first + index, refused));
+            summary.rejected.push((first + index, error));
             continue;
         }
-        let held = known.as_ref().map_or(0, |known| known.held);
+        let held = stored.as_ref().map_or(0, |stored| stored.held);
         let new = Listing {
             product: row.product.clone(),
             mrp: row.mrp,
             price: row.price,
-            // What is promised is on the shelf, whatever the feed says.
+            // What is promised to orders is on the shelf, whatever the feed says.
             on_hand: row.on_hand.max(held),
             held,
             is_available: row.is_available,
         };
-        match known {
-            Some(known) if known == new => {
-                imported.unchanged += 1;
+        match stored {
+            Some(stored) if stored == new => {
+                summary.unchanged += 1;
                 continue;
             }
-            Some(_) => imported.changed += 1,
-            None => imported.added += 1,
+            Some(_) => summary.changed += 1,
+            None => summary.added += 1,
         }
-        transaction.run(
-            "INSERT INTO listings (store, product, mrp, price, on_hand, held, offered)
+        transaction.execute(
+            "INSERT INTO listings (store, product, mrp, price, on_hand, held, is_available)
              VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)
              ON CONFLICT (store, product) DO UPDATE SET mrp = excluded.mrp, price = excluded.price,
-                on_hand = excluded.on_hand, offered = excluded.offered",
+                on_hand = excluded.on_hand, is_available = excluded.is_available",
             params![
                 row.store.as_str(),
                 row.product.as_str(),
@@ -161,32 +129,17 @@ pub(super) fn import_listings(
         )?;
         changed_stores.insert(&row.store);
     }
-    listings_changed(transaction, changed_stores)?;
-    Ok(imported)
+    for store in changed_stores {
+        bump_version(transaction, store)?;
+    }
+    Ok(summary)
 }
 
-fn refusal(snapshot: &Snapshot<'_>, row: &ListingRow) -> Result<Option<ImportRowError>> {
-    if !is_store(snapshot, &row.store)? {
+fn rejection(snapshot: &Snapshot<'_>, row: &ListingRow) -> Result<Option<ImportRowError>> {
+    if !stores::exists(snapshot, &row.store)? {
         return Ok(Some(ImportRowError::UnknownStore));
     }
     let product: Option<i64> =
         snapshot.value("SELECT 1 FROM products WHERE id = ?1", [row.product.as_str()])?;
     Ok(product.is_none().then_some(ImportRowError::UnknownProduct))
-}
-
-pub(super) fn set_offered(
-    transaction: &WriteTransaction<'_>,
-    store: &StoreCode,
-    product: &ProductId,
-    offered: bool,
-) -> Result<bool> {
-    let changed = transaction.run(
-        "UPDATE listings SET offered = ?3 WHERE store = ?1 AND product = ?2 AND offered <> ?3",
-        params![store.as_str(), product.as_str(), offered],
-    )?;
-    if changed > 0 {
-        listings_changed(transaction, [store])?;
-        return Ok(true);
-    }
-    Ok(listing(transaction, store, product)?.is_some())
 }

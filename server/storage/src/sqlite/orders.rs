@@ -1,290 +1,199 @@
-//! Orders: reading them, and moving them on with the stock and slot they hold.
+//! Orders: listing them, and applying actions with the stock and slot they hold. `place_order` makes them,
+//! `order_rows` reads and writes them, `carts` holds what they are made of.
 
-use commerce::order::{OrderLine, Transition};
-use commerce::{
-    Actor, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, Payment, PaymentMethod, RejectReason,
-    StoreCode,
-};
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use commerce::cart::{LineSet, SetLineError};
+use commerce::{Cart, CartId, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, StoreCode};
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::params;
 
-use super::codec::{Columns, from_json, id_bytes, micros, order_state, to_json, whole_micros};
+use super::canonical::canonical_id;
+use super::codec::{Columns, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{customers, outbox, stores};
-use crate::secrets::Purpose;
-use crate::{ActionOutcome, Board, Result, StorageError};
+use super::{SqliteStorage, carts, listings, order_rows, outbox, place_order, stores};
+use crate::{
+    ActionOutcome, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, Result, SetLine, StorageError,
+};
 
-/// The name of an actor in the storage; the compiler asks for one when an actor is added.
-const fn actor_code(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Customer => "customer",
-        Actor::Store => "store",
-        Actor::System => "clock",
+#[async_trait]
+impl OrderStorage for SqliteStorage {
+    async fn cart(&self, cart: CartId) -> Result<Option<Cart>> {
+        self.read(move |snapshot| Ok(carts::find(snapshot, cart)?.map(|(cart, _)| cart))).await
+    }
+
+    async fn set_line(&self, line: SetLine) -> Result<std::result::Result<LineSet, SetLineError>> {
+        self.write(move |transaction| carts::set_line(transaction, &line)).await
+    }
+
+    async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool> {
+        self.write(move |transaction| carts::claim(transaction, cart, customer)).await
+    }
+
+    async fn accept_changes(&self, cart: CartId, at: Timestamp) -> Result<Option<Cart>> {
+        self.write(move |transaction| {
+            let Some((cart, revision)) = carts::find(transaction, cart)? else { return Ok(None) };
+            let mut listed = Vec::with_capacity(cart.lines.len());
+            for line in &cart.lines {
+                let found = listings::find_with_product(transaction, &cart.store, &line.product)?;
+                listed.extend(found.map(|(_, listing)| listing));
+            }
+            let cart = cart.accept_changes(&listed, truncate_to_micros(at));
+            carts::save(transaction, &cart, revision)?;
+            Ok(Some(cart))
+        })
+        .await
+    }
+
+    async fn booked_slots(
+        &self,
+        stores: &[StoreCode],
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<BookedSlots>> {
+        let stores = stores.to_vec();
+        self.read(move |snapshot| booked_slots(snapshot, &stores, from, to)).await
+    }
+
+    async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome> {
+        self.write(move |transaction| place_order::place(transaction, &order)).await
+    }
+
+    async fn order(&self, order: OrderId) -> Result<Option<Order>> {
+        self.read(move |snapshot| order_rows::find(snapshot, order)).await
+    }
+
+    async fn order_of_cart(&self, cart: CartId) -> Result<Option<Order>> {
+        self.read(move |snapshot| order_rows::find_by_cart(snapshot, cart)).await
+    }
+
+    async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome> {
+        self.write(move |transaction| {
+            let Some(before) = order_rows::find(transaction, order)? else {
+                return Ok(ActionOutcome::NotFound);
+            };
+            let store = stores::find(transaction, &before.store)?
+                .ok_or(StorageError::Corrupt { what: "order's store" })?;
+            let stored = order_rows::Stored::of(&before);
+            let command = OrderCommand { at: truncate_to_micros(command.at), ..command };
+            match before.apply(command, &store) {
+                Ok(after) => {
+                    order_rows::update(transaction, &after, stored)?;
+                    if stored.state.holds_stock() && !after.state.holds_stock() {
+                        release(transaction, &after)?;
+                    }
+                    outbox::enqueue_notices(transaction, &after, command.actor, command.at)?;
+                    Ok(ActionOutcome::Applied(Box::new(after)))
+                }
+                Err((unchanged, error)) => Ok(ActionOutcome::Rejected(unchanged, error)),
+            }
+        })
+        .await
+    }
+
+    async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>> {
+        self.read(move |snapshot| {
+            snapshot.rows(
+                "SELECT id FROM orders WHERE deadline IS NOT NULL AND deadline <= ?1
+                 ORDER BY deadline, id LIMIT ?2",
+                params![now.as_microsecond(), limit],
+                |row| Ok(OrderId(row.column_id(0)?)),
+            )
+        })
+        .await
+    }
+
+    async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board> {
+        let store = store.clone();
+        self.read(move |snapshot| board(snapshot, &store, since)).await
+    }
+
+    async fn orders_of(
+        &self,
+        customer: CustomerId,
+        before: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<Order>> {
+        self.read(move |snapshot| of_customer(snapshot, customer, before, limit)).await
     }
 }
 
-fn actor(code: &str) -> Result<Actor> {
-    [Actor::Customer, Actor::Store, Actor::System]
-        .into_iter()
-        .find(|actor| actor_code(*actor) == code)
-        .ok_or(StorageError::Corrupt { what: "actor" })
-}
-
-/// Writes a new order with its first step.
-pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Result<()> {
-    let nameless = Order { contact_name: String::new(), ..order.clone() };
-    transaction.run(
-        "INSERT INTO orders (store, id, number, customer, cart, contact_name_sealed, as_placed, state,
-            slot_starts_at, total, bill_revision, placed_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        params![
-            order.store.as_str(),
-            id_bytes(order.id.0),
-            order.number,
-            id_bytes(order.customer.0),
-            id_bytes(order.cart.0),
-            transaction.secrets.seal(Purpose::Name, &order.contact_name)?,
-            to_json(&nameless)?,
-            order.state.code(),
-            micros(order.slot().start),
-            order.totals.total.0,
-            order.bill_revision,
-            micros(order.placed_at),
-            order.deadline.map(micros)
-        ],
-    )?;
-    append_steps(transaction, order, 0)
-}
-
-/// Writes the steps from a position on; those before it stand already.
-fn append_steps(transaction: &WriteTransaction<'_>, order: &Order, from: usize) -> Result<()> {
-    for (position, step) in order.history.iter().enumerate().skip(from) {
-        transaction.run(
-            "INSERT INTO order_steps (store, order_id, position, state, actor, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                order.store.as_str(),
-                id_bytes(order.id.0),
-                i64::try_from(position).unwrap_or(i64::MAX),
-                step.state.code(),
-                actor_code(step.actor),
-                micros(step.at)
-            ],
-        )?;
-    }
-    Ok(())
-}
-
-/// Writes the payments from a position on.
-fn append_payments(transaction: &WriteTransaction<'_>, order: &Order, from: usize) -> Result<()> {
-    for (position, payment) in order.payments.iter().enumerate().skip(from) {
-        transaction.run(
-            "INSERT INTO payments (store, order_id, position, method, amount, paid_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                order.store.as_str(),
-                id_bytes(order.id.0),
-                i64::try_from(position).unwrap_or(i64::MAX),
-                payment.method.code(),
-                payment.amount.0,
-                micros(payment.at)
-            ],
-        )?;
-    }
-    Ok(())
-}
-
-/// The order as it was answered when it was placed. Reads `as_placed`, `contact_name_sealed`.
-fn read_as_placed(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
-    let mut order: Order = from_json("order", &row.column::<String>(0)?)?;
-    order.contact_name = snapshot.secrets.open(Purpose::Name, &row.column::<Vec<u8>>(1)?)?;
-    Ok(order)
-}
-
-pub(super) fn order_as_placed(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Option<Order>> {
-    snapshot.row(
-        "SELECT as_placed, contact_name_sealed FROM orders WHERE id = ?1",
-        [id_bytes(order.0)],
-        |row| read_as_placed(snapshot, row),
-    )
-}
-
-/// What makes a query of orders readable by [`read_order`].
-macro_rules! orders {
-    ($rest:literal) => {
-        concat!(
-            "SELECT as_placed, contact_name_sealed, state, due_at, bill_revision, reject_reason
-             FROM orders ",
-            $rest
-        )
-    };
-}
-
-fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
-    let mut order = read_as_placed(snapshot, row)?;
-    order.state = order_state(&row.column::<String>(2)?)?;
-    order.deadline = row.column_instant_or_none(3)?;
-    order.bill_revision = row.column(4)?;
-    let corrupt = StorageError::Corrupt { what: "order" };
-    if let Some(code) = row.column::<Option<String>>(5)? {
-        order.reject_reason = Some(RejectReason::from_code(&code).ok_or(corrupt)?);
-    }
-    order.history = snapshot.rows(
-        "SELECT state, actor, at FROM order_steps WHERE store = ?1 AND order_id = ?2 ORDER BY position",
-        params![order.store.as_str(), id_bytes(order.id.0)],
-        |row| {
-            Ok(Transition {
-                state: order_state(&row.column::<String>(0)?)?,
-                actor: actor(&row.column::<String>(1)?)?,
-                at: row.column_instant(2)?,
-            })
-        },
-    )?;
-    order.payments = snapshot.rows(
-        "SELECT method, amount, paid_at FROM payments WHERE store = ?1 AND order_id = ?2 ORDER BY position",
-        params![order.store.as_str(), id_bytes(order.id.0)],
-        |row| {
-            let method = PaymentMethod::from_code(&row.column::<String>(0)?)
-                .ok_or(StorageError::Corrupt { what: "payment" })?;
-            Ok(Payment { method, amount: Paise(row.column(1)?), at: row.column_instant(2)? })
-        },
-    )?;
-    Ok(order)
-}
-
-pub(super) fn order(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Option<Order>> {
-    snapshot.row(orders!("WHERE id = ?1"), [id_bytes(order.0)], |row| read_order(snapshot, row))
-}
-
-pub(super) fn apply_action(
-    transaction: &WriteTransaction<'_>,
-    id: OrderId,
-    command: OrderCommand,
-) -> Result<ActionOutcome> {
-    let Some(before) = order(transaction, id)? else { return Ok(ActionOutcome::NotFound) };
-    let store =
-        stores::store(transaction, &before.store)?.ok_or(StorageError::Corrupt { what: "order's store" })?;
-    let (from, steps, payments) = (before.state, before.history.len(), before.payments.len());
-    let command = OrderCommand { at: whole_micros(command.at), ..command };
-    let after = match before.apply(command, &store) {
-        Ok(after) => after,
-        Err((unchanged, why)) => return Ok(ActionOutcome::Rejected(unchanged, why)),
-    };
-    let ended_at = after.state.is_final().then_some(micros(command.at));
-    let moved = transaction.run(
-        "UPDATE orders SET state = ?4, due_at = ?5, reject_reason = ?6, ended_at = ?7
-         WHERE store = ?1 AND id = ?2 AND state = ?3",
-        params![
-            after.store.as_str(),
-            id_bytes(after.id.0),
-            from.code(),
-            after.state.code(),
-            after.deadline.map(micros),
-            after.reject_reason.map(RejectReason::code),
-            ended_at
-        ],
-    )?;
-    if moved != 1 {
-        return Err(StorageError::Corrupt { what: "order" });
-    }
-    append_steps(transaction, &after, steps)?;
-    append_payments(transaction, &after, payments)?;
-    if from.holds_stock() && !after.state.holds_stock() {
-        release(transaction, &after)?;
-    }
-    outbox::tell(transaction, &after, command.actor, command.at)?;
-    Ok(ActionOutcome::Applied(Box::new(after)))
-}
-
-/// Ends what an order holds: handed over, its units leave the shelf; else they and the slot are free again.
+/// Ends what an order holds: collected units leave the shelf; else they and the slot are free again.
 fn release(transaction: &WriteTransaction<'_>, order: &Order) -> Result<()> {
-    let collected = order.state == OrderState::Collected;
-    for OrderLine { product, quantity, .. } in &order.lines {
-        let taken = if collected { *quantity } else { 0 };
-        let released = transaction.run(
+    let is_collected = order.state == OrderState::Collected;
+    for line in &order.lines {
+        let sold = if is_collected { line.quantity } else { 0 };
+        let released = transaction.execute(
             "UPDATE listings SET held = held - ?3, on_hand = on_hand - ?4
              WHERE store = ?1 AND product = ?2 AND held >= ?3",
-            params![order.store.as_str(), product.as_str(), quantity, taken],
+            params![order.store.as_str(), line.product.as_str(), line.quantity, sold],
         )?;
         if released != 1 {
             return Err(StorageError::Corrupt { what: "held stock" });
         }
     }
-    if !collected {
-        let freed = transaction.run(
-            "UPDATE slots SET taken = taken - 1 WHERE store = ?1 AND starts_at = ?2 AND taken > 0",
-            params![order.store.as_str(), micros(order.slot().start)],
+    if !is_collected {
+        let freed = transaction.execute(
+            "UPDATE slots SET booked = booked - 1 WHERE store = ?1 AND starts_at = ?2 AND booked > 0",
+            params![order.store.as_str(), order.slot().start.as_microsecond()],
         )?;
         if freed != 1 {
             return Err(StorageError::Corrupt { what: "slot" });
         }
     }
-    stores::listings_changed(transaction, [&order.store])
+    listings::bump_version(transaction, &order.store)
 }
 
-pub(super) fn slots_taken(
+fn booked_slots(
     snapshot: &Snapshot<'_>,
-    store: &StoreCode,
+    stores: &[StoreCode],
     from: Timestamp,
     to: Timestamp,
-) -> Result<Vec<(Timestamp, u32)>> {
+) -> Result<Vec<BookedSlots>> {
+    let mut booked: HashMap<String, BookedSlots> = HashMap::new();
     snapshot.rows(
-        "SELECT starts_at, taken FROM slots
-         WHERE store = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND taken > 0 ORDER BY starts_at",
-        params![store.as_str(), micros(from), micros(to)],
-        |row| Ok((row.column_instant(0)?, row.column(1)?)),
-    )
-}
-
-pub(super) fn due(snapshot: &Snapshot<'_>, now: Timestamp, limit: u32) -> Result<Vec<OrderId>> {
-    snapshot.rows(
-        "SELECT id FROM orders WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2",
-        params![micros(now), limit],
-        |row| Ok(OrderId(row.column_id(0)?)),
-    )
-}
-
-pub(super) fn board(snapshot: &Snapshot<'_>, store: &StoreCode, since: Timestamp) -> Result<Board> {
-    let open = snapshot.rows(
-        orders!("WHERE store = ?1 AND ended_at IS NULL ORDER BY placed_at, number"),
-        [store.as_str()],
-        |row| read_order(snapshot, row),
+        "SELECT store, starts_at, booked FROM slots
+         WHERE store IN (SELECT value FROM json_each(?1)) AND starts_at >= ?2 AND starts_at < ?3
+            AND booked > 0
+         ORDER BY store, starts_at",
+        params![to_json(&stores)?, from.as_microsecond(), to.as_microsecond()],
+        |row| {
+            let slot = (row.column_instant(1)?, row.column(2)?);
+            booked.entry(row.column(0)?).or_default().push(slot);
+            Ok(())
+        },
     )?;
-    let since = params![store.as_str(), micros(since)];
+    Ok(stores.iter().map(|store| booked.get(store.as_str()).cloned().unwrap_or_default()).collect())
+}
+
+fn board(snapshot: &Snapshot<'_>, store: &StoreCode, since: Timestamp) -> Result<Board> {
+    let since = params![store.as_str(), since.as_microsecond()];
     let placed_today: Option<u32> =
         snapshot.value("SELECT COUNT(*) FROM orders WHERE store = ?1 AND placed_at >= ?2", since)?;
     let takings_today: Option<Option<i64>> =
         snapshot.value("SELECT SUM(amount) FROM payments WHERE store = ?1 AND paid_at >= ?2", since)?;
     Ok(Board {
-        open,
+        open: order_rows::open_at(snapshot, store)?,
         placed_today: placed_today.unwrap_or(0),
         takings_today: Paise(takings_today.flatten().unwrap_or(0)),
     })
 }
 
-pub(super) fn of_customer(
+fn of_customer(
     snapshot: &Snapshot<'_>,
     customer: CustomerId,
     before: Option<OrderId>,
     limit: u32,
 ) -> Result<Vec<Order>> {
-    let customer = id_bytes(customers::resolved(snapshot, customer)?.0);
+    let customer = canonical_id(snapshot, customer)?;
     // Later than any: the first page.
     let mut last = (i64::MAX, [u8::MAX; 16]);
     if let Some(before) = before {
         let placed_at: Option<i64> =
-            snapshot.value("SELECT placed_at FROM orders WHERE id = ?1", [id_bytes(before.0)])?;
+            snapshot.value("SELECT placed_at FROM orders WHERE id = ?1", [before.0.to_be_bytes()])?;
         let Some(placed_at) = placed_at else { return Ok(Vec::new()) };
-        last = (placed_at, id_bytes(before.0));
+        last = (placed_at, before.0.to_be_bytes());
     }
-    // Orders keep the id they were placed under when their customer is joined into another.
-    snapshot.rows(
-        orders!(
-            "WHERE customer IN (SELECT ?1 UNION ALL SELECT id FROM customers WHERE joined_into = ?1)
-                AND (placed_at, id) < (?2, ?3)
-             ORDER BY placed_at DESC, id DESC LIMIT ?4"
-        ),
-        params![customer, last.0, last.1, limit],
-        |row| read_order(snapshot, row),
-    )
+    order_rows::of_customer_before(snapshot, customer, last, limit)
 }

@@ -1,74 +1,60 @@
 //! The outbox: messages that wait to be sent, and how far the others got.
 //!
-//! Each party's messages are sent in the order they were written, the next when the one before has been
-//! taken or given up. `is_next` marks the head of each party's line, so that finding what can be sent now
-//! costs as much as there is to send, however long the lines are.
+//! Messages of one owner to one party are sent in the order they were written, the next when the one before
+//! has been accepted or has failed for good.
 
-use commerce::notice::{OrderNotice, notices_for};
-use commerce::{Actor, MessageId, Order, OrderId, OutboxItem, Party};
+use std::collections::HashMap;
+
+use commerce::notice::{OrderNotice, messages_for};
+use commerce::{Actor, MessageId, NewMessage, Order, OrderId, OutboxItem, Party};
 use jiff::Timestamp;
 use rusqlite::params;
-use sha2::{Digest, Sha256};
 
-use super::codec::{Columns, from_json, id_bytes, micros, party, party_text, store_text, to_json};
+use super::codec::{Columns, from_json, parse_channel, parse_party, party_text, store_text, to_json};
+use super::conversations;
 use super::transaction::{Snapshot, WriteTransaction};
+use crate::messages::KeyedHash;
 use crate::secrets::Purpose;
-use crate::{MessageStatus, NewMessage, OutboxMessage, Result, SendOutcome, StorageError};
+use crate::{MessageStatus, OutboxMessage, Result, SendOutcome, StorageError};
 
-/// Writes what has to be told after an order's step.
-pub(super) fn tell(
+/// Writes the messages that follow from an order's new state.
+pub(super) fn enqueue_notices(
     transaction: &WriteTransaction<'_>,
     order: &Order,
     actor: Actor,
     at: Timestamp,
 ) -> Result<()> {
-    for (to, about) in notices_for(order, actor) {
-        let notice = OutboxItem::for_order(order, about);
-        let id = notice_id(&to, &notice)?;
-        enqueue(transaction, &NewMessage { id, recipient: to, item: notice }, at)?;
-    }
-    Ok(())
+    messages_for(order, actor).iter().try_for_each(|message| enqueue(transaction, message, at))
 }
 
-/// The id of an order's notice follows from what it is, so that it is never written twice.
-fn notice_id(to: &Party, notice: &OutboxItem) -> Result<MessageId> {
-    let hash = Sha256::new().chain_update(party_text(to)).chain_update([0]).chain_update(to_json(notice)?);
-    let bytes: [u8; 32] = hash.finalize().into();
-    let (first, _) = bytes.split_first_chunk::<16>().ok_or(StorageError::Corrupt { what: "hash" })?;
-    Ok(MessageId(u128::from_be_bytes(*first)))
-}
-
-/// Puts a message at the end of its party's line. One that stands in the outbox already stays as it is.
+/// Puts a message behind its owner's others to the same party. One that is stored already stays as it is.
 pub(super) fn enqueue(transaction: &WriteTransaction<'_>, message: &NewMessage, at: Timestamp) -> Result<()> {
     let party = party_text(&message.recipient);
-    let (owner, order, tells_state) = match &message.item {
-        OutboxItem::Order { order, store, kind: about, .. } => {
-            let to_customer = matches!(message.recipient, Party::Customer(_));
-            let tells = to_customer && matches!(about, OrderNotice::Bill | OrderNotice::StatusUpdate);
-            (store_text(store), Some(id_bytes(order.0)), tells)
+    let (owner, order, is_status_notice) = match &message.item {
+        OutboxItem::Order { order, store, kind, .. } => {
+            let is_to_customer = matches!(message.recipient, Party::Customer(_));
+            let is_status = matches!(kind, OrderNotice::Bill | OrderNotice::StatusUpdate);
+            (store_text(store), Some(order.0.to_be_bytes()), is_to_customer && is_status)
         }
         OutboxItem::Message { .. } => (party.clone(), None, false),
     };
-    let last: Option<Option<i64>> = transaction
-        .value("SELECT MAX(position) FROM outbox WHERE party = ?1 AND status = 'waiting'", [&party])?;
-    let last = last.flatten();
-    let now = micros(at);
-    let position = last.map_or(now, |last| now.max(last.saturating_add(1)));
-    transaction.run(
-        "INSERT INTO outbox (owner, id, party, position, is_next, status, notice_sealed, order_id,
-            tells_state, written_at, not_before, attempts, status_at)
+    let conversations = conversations::owner(transaction, &message.recipient)?;
+    let (channel, _) = conversations::newest(transaction, &conversations)?;
+    transaction.execute(
+        "INSERT INTO outbox (id, channel, owner, party, position, status, item_sealed, order_id,
+            is_status_notice, created_at, not_before, attempts, status_at)
          VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?6, ?7, ?8, ?9, ?9, 0, ?9)
-         ON CONFLICT (owner, id) DO NOTHING",
+         ON CONFLICT (id) DO NOTHING",
         params![
+            message.id.0.to_be_bytes(),
+            channel.code(),
             owner,
-            id_bytes(message.id.0),
             party,
-            position,
-            last.is_none(),
+            transaction.next_position(at),
             transaction.secrets.seal(Purpose::Notice, &to_json(&message.item)?)?,
             order,
-            tells_state,
-            now
+            is_status_notice,
+            at.as_microsecond()
         ],
     )?;
     Ok(())
@@ -76,142 +62,143 @@ pub(super) fn enqueue(transaction: &WriteTransaction<'_>, message: &NewMessage, 
 
 pub(super) fn pending(snapshot: &Snapshot<'_>, now: Timestamp, limit: u32) -> Result<Vec<OutboxMessage>> {
     snapshot.rows(
-        "SELECT id, party, notice_sealed, attempts, written_at FROM outbox
-         WHERE is_next = 1 AND not_before <= ?1 ORDER BY not_before, position LIMIT ?2",
-        params![micros(now), limit],
+        "SELECT id, channel, party, item_sealed, attempts, created_at FROM outbox AS message
+         WHERE status = 'waiting' AND not_before <= ?1 AND NOT EXISTS
+            (SELECT 1 FROM outbox AS earlier
+             WHERE earlier.owner = message.owner AND earlier.party = message.party
+                AND earlier.status = 'waiting'
+                AND (earlier.position, earlier.id) < (message.position, message.id))
+         ORDER BY not_before, position LIMIT ?2",
+        params![now.as_microsecond(), limit],
         |row| {
-            let notice = snapshot.secrets.open(Purpose::Notice, &row.column::<Vec<u8>>(2)?)?;
+            let item = snapshot.secrets.open(Purpose::Notice, &row.column::<Vec<u8>>(3)?)?;
             Ok(OutboxMessage {
                 id: MessageId(row.column_id(0)?),
-                recipient: party(&row.column::<String>(1)?)?,
-                item: from_json("notice", &notice)?,
-                attempts: row.column(3)?,
-                created_at: row.column_instant(4)?,
+                channel: parse_channel(&row.column::<String>(1)?)?,
+                recipient: parse_party(&row.column::<String>(2)?)?,
+                item: from_json("outbox item", &item)?,
+                attempts: row.column(4)?,
+                created_at: row.column_instant(5)?,
             })
         },
     )
 }
 
-/// Keeps how sending went. A message that no longer waits stays as it is.
-pub(super) fn sent(
+/// Records how sending went. A message that no longer waits stays as it is.
+pub(super) fn record_send(
     transaction: &WriteTransaction<'_>,
     message: MessageId,
     outcome: &SendOutcome,
     at: Timestamp,
 ) -> Result<()> {
-    let id = id_bytes(message.0);
+    let id = message.0.to_be_bytes();
     match outcome {
-        SendOutcome::Retry { at: not_before, reason: why } => {
-            transaction.run(
-                "UPDATE outbox SET attempts = attempts + 1, not_before = ?2, trouble = ?3
+        SendOutcome::Retry { at: not_before, reason } => {
+            transaction.execute(
+                "UPDATE outbox SET attempts = attempts + 1, not_before = ?2, last_error = ?3
                  WHERE id = ?1 AND status = 'waiting'",
-                params![id, micros(*not_before), why],
+                params![id, not_before.as_microsecond(), reason],
             )?;
         }
-        SendOutcome::Failed { reason: why } => {
-            if leaves_the_line(transaction, message, MessageStatus::Failed, at)? {
-                transaction.run(
-                    "UPDATE outbox SET attempts = attempts + 1, trouble = ?2 WHERE id = ?1",
-                    params![id, why],
-                )?;
-            }
+        SendOutcome::Failed { reason } => {
+            transaction.execute(
+                "UPDATE outbox SET status = 'failed', status_at = ?2, attempts = attempts + 1, last_error = ?3
+                 WHERE id = ?1 AND status = 'waiting'",
+                params![id, at.as_microsecond(), reason],
+            )?;
         }
-        SendOutcome::Accepted { external_id: wamid } => {
-            if leaves_the_line(transaction, message, MessageStatus::Sent, at)? {
-                let hash = transaction.secrets.digest(Purpose::Wamid, wamid);
-                let sealed = transaction.secrets.seal(Purpose::Wamid, wamid)?;
-                transaction.run(
-                    "UPDATE outbox SET wamid_sealed = ?2, wamid_hash = ?3, trouble = NULL WHERE id = ?1",
-                    params![id, sealed, hash],
-                )?;
-                take_early_statuses(transaction, &hash)?;
+        SendOutcome::Accepted { external_id } => {
+            let hash = transaction.secrets.digest(Purpose::ExternalId, external_id);
+            let sealed = transaction.secrets.seal(Purpose::ExternalId, external_id)?;
+            let sent = transaction.execute(
+                "UPDATE outbox SET status = 'sent', status_at = ?2, external_id_sealed = ?3,
+                    external_id_hash = ?4, last_error = NULL
+                 WHERE id = ?1 AND status = 'waiting'",
+                params![id, at.as_microsecond(), sealed, hash],
+            )?;
+            if sent == 1 {
+                apply_early_statuses(transaction, &hash)?;
             }
         }
     }
     Ok(())
 }
 
-/// Ends a message's waiting, and lets its party's next one step forward. False when it did not wait.
-fn leaves_the_line(
-    transaction: &WriteTransaction<'_>,
-    message: MessageId,
-    status: MessageStatus,
-    at: Timestamp,
-) -> Result<bool> {
-    let party: Option<String> = transaction.value(
-        "UPDATE outbox SET status = ?2, status_at = ?3, is_next = 0
-         WHERE id = ?1 AND status = 'waiting' RETURNING party",
-        params![id_bytes(message.0), status.code(), micros(at)],
-    )?;
-    let Some(party) = party else { return Ok(false) };
-    transaction.run(
-        "UPDATE outbox SET is_next = 1 WHERE party = ?1 AND status = 'waiting' AND position =
-            (SELECT MIN(position) FROM outbox WHERE party = ?1 AND status = 'waiting')",
-        [&party],
-    )?;
-    Ok(true)
+fn parse_status(code: &str) -> Result<MessageStatus> {
+    MessageStatus::from_code(code).ok_or(StorageError::Corrupt { what: "message status" })
 }
 
-/// Keeps a delivery status. False when no message of ours has this id, or not yet.
-pub(super) fn message_status(
+/// Records a delivery status. False when no message of ours has this id, or not yet.
+pub(super) fn record_status(
     transaction: &WriteTransaction<'_>,
-    wamid: &str,
+    external_id: &str,
     status: MessageStatus,
     at: Timestamp,
 ) -> Result<bool> {
-    let hash = transaction.secrets.digest(Purpose::Wamid, wamid);
-    let now = transaction.row("SELECT id, status FROM outbox WHERE wamid_hash = ?1", [hash], |row| {
-        let status = MessageStatus::from_code(&row.column::<String>(1)?);
-        Ok((row.column::<[u8; 16]>(0)?, status.ok_or(StorageError::Corrupt { what: "message status" })?))
-    })?;
-    let Some((id, now)) = now else {
-        // The webhook can be faster than the answer to the request that sent the message.
-        transaction.run(
-            "INSERT INTO early_statuses (wamid_hash, status, at) VALUES (?1, ?2, ?3)
-             ON CONFLICT (wamid_hash, status) DO NOTHING",
-            params![hash, status.code(), micros(at)],
-        )?;
-        return Ok(false);
-    };
-    if now.can_become(status) {
-        transaction.run(
-            "UPDATE outbox SET status = ?2, status_at = ?3 WHERE id = ?1",
-            params![id, status.code(), micros(at)],
+    let hash = transaction.secrets.digest(Purpose::ExternalId, external_id);
+    if apply_status(transaction, &hash, status, at.as_microsecond())? {
+        return Ok(true);
+    }
+    // The webhook can be faster than the answer to the request that sent the message.
+    transaction.execute(
+        "INSERT INTO early_statuses (external_id_hash, status, at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (external_id_hash, status) DO NOTHING",
+        params![hash, status.code(), at.as_microsecond()],
+    )?;
+    Ok(false)
+}
+
+/// Applies a status to the message with an external id, unless that would be going back. False when there
+/// is no such message.
+fn apply_status(
+    transaction: &WriteTransaction<'_>,
+    hash: &KeyedHash,
+    status: MessageStatus,
+    at: i64,
+) -> Result<bool> {
+    let current: Option<String> =
+        transaction.value("SELECT status FROM outbox WHERE external_id_hash = ?1", [hash])?;
+    let Some(current) = current else { return Ok(false) };
+    if parse_status(&current)?.can_become(status) {
+        transaction.execute(
+            "UPDATE outbox SET status = ?2, status_at = ?3 WHERE external_id_hash = ?1",
+            params![hash, status.code(), at],
         )?;
     }
     Ok(true)
 }
 
-/// Applies the statuses that came before we knew the message's id.
-fn take_early_statuses(transaction: &WriteTransaction<'_>, hash: &[u8; 32]) -> Result<()> {
+/// Applies the statuses that arrived before the message's external id was known.
+fn apply_early_statuses(transaction: &WriteTransaction<'_>, hash: &KeyedHash) -> Result<()> {
     let early = transaction.rows(
-        "SELECT status, at FROM early_statuses WHERE wamid_hash = ?1 ORDER BY at",
+        "SELECT status, at FROM early_statuses WHERE external_id_hash = ?1 ORDER BY at",
         [hash],
         |row| Ok((row.column::<String>(0)?, row.column::<i64>(1)?)),
     )?;
     for (code, at) in early {
-        let status =
-            MessageStatus::from_code(&code).ok_or(StorageError::Corrupt { what: "message status" })?;
-        let row = transaction
-            .row("SELECT status FROM outbox WHERE wamid_hash = ?1", [hash], |row| row.column::<String>(0))?;
-        let now = row.as_deref().and_then(MessageStatus::from_code);
-        if now.is_some_and(|now| now.can_become(status)) {
-            transaction.run(
-                "UPDATE outbox SET status = ?2, status_at = ?3 WHERE wamid_hash = ?1",
-                params![hash, status.code(), at],
-            )?;
-        }
+        apply_status(transaction, hash, parse_status(&code)?, at)?;
     }
-    transaction.run("DELETE FROM early_statuses WHERE wamid_hash = ?1", [hash])?;
+    transaction.execute("DELETE FROM early_statuses WHERE external_id_hash = ?1", [hash])?;
     Ok(())
 }
 
-/// How far the newest message got that tells the customer where the order stands.
-pub(super) fn told(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Option<MessageStatus>> {
-    let code: Option<String> = snapshot.value(
-        "SELECT status FROM outbox WHERE order_id = ?1 AND tells_state = 1 ORDER BY position DESC LIMIT 1",
-        [id_bytes(order.0)],
+/// The status of each order's newest message that notifies its customer of the state.
+pub(super) fn notification_statuses(
+    snapshot: &Snapshot<'_>,
+    orders: &[OrderId],
+) -> Result<Vec<Option<MessageStatus>>> {
+    let ids: Vec<String> = orders.iter().map(|order| hex::encode(order.0.to_be_bytes())).collect();
+    let mut found = HashMap::new();
+    // In ascending order: the newest of each order is the one that stays.
+    snapshot.rows(
+        "SELECT order_id, status FROM outbox
+         WHERE order_id IN (SELECT unhex(value) FROM json_each(?1)) AND is_status_notice = 1
+         ORDER BY order_id, position",
+        [to_json(&ids)?],
+        |row| {
+            found.insert(OrderId(row.column_id(0)?), parse_status(&row.column::<String>(1)?)?);
+            Ok(())
+        },
     )?;
-    let damaged = StorageError::Corrupt { what: "message status" };
-    code.map(|code| MessageStatus::from_code(&code).ok_or(damaged)).transpose()
+    Ok(orders.iter().map(|order| found.get(order).copied()).collect())
 }

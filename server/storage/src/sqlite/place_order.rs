@@ -1,146 +1,180 @@
-//! Taking an order: the one transaction that may neither lose, double nor oversell.
+//! Placing an order: the one transaction that may neither lose, double nor oversell.
 
 use std::collections::HashMap;
 
-use commerce::order::{OrderLine, Transition};
+use commerce::limits::{HeldLine, LOOKBACK_DAYS, OrderHistory};
+use commerce::order::{NewOrder, OrderLine, merge_lines};
 use commerce::{
-    Actor, CartLine, Fulfilment, Listing, Order, OrderId, OrderState, PricedCart, PricedLine, Product,
-    ProductId, Store,
+    Actor, CartLine, CustomerId, Listing, Order, OrderId, PricedCart, Product, ProductId, Store, StoreCode,
 };
 use rusqlite::params;
 
-use super::codec::{Columns, id_bytes, micros, whole_micros};
+use super::canonical::canonical_id;
+use super::codec::{Columns, days_before, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{carts, listings, orders, outbox, stores};
+use super::{carts, listings, order_rows, outbox, stores};
 use crate::secrets::Purpose;
 use crate::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, Result, StorageError};
 
+type Listed = HashMap<ProductId, (Product, Listing)>;
+
 pub(super) fn place(transaction: &WriteTransaction<'_>, request: &PlaceOrder) -> Result<PlaceOutcome> {
-    if let Some(outcome) = taken_before(transaction, request)? {
+    if let Some(outcome) = find_previous(transaction, request)? {
         return Ok(outcome);
     }
-    match take(transaction, request)? {
+    match place_new(transaction, request)? {
         Ok(order) => Ok(PlaceOutcome::Placed(Box::new(order))),
-        Err(refused) => {
-            transaction.undo();
-            Ok(PlaceOutcome::Rejected(refused))
+        Err(error) => {
+            transaction.roll_back();
+            Ok(PlaceOutcome::Rejected(error))
         }
     }
 }
 
-/// What was answered to this key, or to the order of this cart.
-fn taken_before(transaction: &WriteTransaction<'_>, request: &PlaceOrder) -> Result<Option<PlaceOutcome>> {
+/// What was returned for this key, or for the order of this cart.
+fn find_previous(transaction: &WriteTransaction<'_>, request: &PlaceOrder) -> Result<Option<PlaceOutcome>> {
+    let snapshot_of = |order: OrderId| -> Result<Box<Order>> {
+        let order = order_rows::as_placed(transaction, order)?;
+        order.map(Box::new).ok_or(StorageError::Corrupt { what: "order" })
+    };
+    let order = &request.order;
     if let Some(key) = &request.key {
         let used = transaction.row(
-            "SELECT order_id, request, store FROM order_keys WHERE customer = ?1 AND key_hash = ?2",
-            params![id_bytes(request.customer.0), key_hash(transaction, key)],
+            "SELECT order_id, request_hash, store FROM idempotency_keys
+             WHERE customer = ?1 AND key_hash = ?2",
+            params![order.customer.0.to_be_bytes(), key_hash(transaction, key)],
             |row| {
-                let same = row.column::<[u8; 32]>(1)? == key.request_hash
-                    && row.column::<String>(2)? == request.store.as_str();
-                Ok((OrderId(row.column_id(0)?), same))
+                let is_same = row.column::<[u8; 32]>(1)? == key.request_hash
+                    && row.column::<String>(2)? == order.store.as_str();
+                Ok((OrderId(row.column_id(0)?), is_same))
             },
         )?;
         match used {
-            Some((order, true)) => {
-                let order = as_placed(transaction, order)?;
-                return Ok(Some(PlaceOutcome::Existing(Box::new(order))));
-            }
+            Some((order, true)) => return Ok(Some(PlaceOutcome::Existing(snapshot_of(order)?))),
             Some((_, false)) => return Ok(Some(PlaceOutcome::KeyReused)),
             None => {}
         }
     }
-    let Some(order) = carts::ordered_as(transaction, request.cart)? else { return Ok(None) };
-    let order = Box::new(as_placed(transaction, order)?);
+    let Some(existing) = carts::order_id(transaction, order.cart)? else { return Ok(None) };
+    let existing = snapshot_of(existing)?;
     // A key tells one request from another; without one the cart has to.
-    let outcome =
-        if request.key.is_some() { PlaceOutcome::CartAlreadyOrdered } else { PlaceOutcome::Existing };
-    Ok(Some(outcome(order)))
-}
-
-/// Keeps which order a key led to.
-fn keep_key(transaction: &WriteTransaction<'_>, request: &PlaceOrder, order: &Order) -> Result<()> {
-    let Some(key) = &request.key else { return Ok(()) };
-    transaction.run(
-        "INSERT INTO order_keys (store, customer, key_hash, request, order_id, used_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![
-            order.store.as_str(),
-            id_bytes(order.customer.0),
-            key_hash(transaction, key),
-            key.request_hash,
-            id_bytes(order.id.0),
-            micros(request.at)
-        ],
-    )?;
-    Ok(())
-}
-
-fn as_placed(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Order> {
-    orders::order_as_placed(snapshot, order)?.ok_or(StorageError::Corrupt { what: "order" })
+    let has_key = request.key.is_some();
+    Ok(Some(if has_key {
+        PlaceOutcome::CartAlreadyOrdered(existing)
+    } else {
+        PlaceOutcome::Existing(existing)
+    }))
 }
 
 fn key_hash(snapshot: &Snapshot<'_>, key: &IdempotencyKey) -> [u8; 32] {
     snapshot.secrets.digest(Purpose::IdempotencyKey, &key.key)
 }
 
-fn take(
+fn place_new(
     transaction: &WriteTransaction<'_>,
     request: &PlaceOrder,
 ) -> Result<std::result::Result<Order, PlaceOrderError>> {
-    let Some(store) = stores::store(transaction, &request.store)? else {
+    let new = &request.order;
+    let Some(store) = stores::find(transaction, &new.store)? else {
         return Ok(Err(PlaceOrderError::UnknownStore));
     };
     if store.paused {
         return Ok(Err(PlaceOrderError::Paused));
     }
-    let lines = one_line_each(&request.lines);
+    if carts::is_foreign(transaction, new.cart, new.customer)? {
+        return Ok(Err(PlaceOrderError::NotYourCart));
+    }
+    let lines = merge_lines(&new.lines);
     if lines.is_empty() {
         return Ok(Err(PlaceOrderError::Empty));
     }
-    let priced = price(transaction, &store, &lines)?;
+    let listed = find_listed(transaction, &store.code, &lines)?;
+    let priced = PricedCart::price(&lines, |product| listed.get(product).map(|(p, listing)| (p, listing)));
     if !priced.changes.is_empty() {
         return Ok(Err(PlaceOrderError::Changed(priced.changes)));
     }
+    if let Err(error) = check_limits(transaction, request, &priced, &listed)? {
+        return Ok(Err(error));
+    }
     hold_stock(transaction, &store, &priced)?;
-    if !hold_slot(transaction, &store, request)? {
+    if !book_slot(transaction, &store, new)? {
         return Ok(Err(PlaceOrderError::SlotFull));
     }
-    let order = written_out(transaction, &store, request, priced)?;
-    orders::insert(transaction, &order)?;
-    carts::forget(transaction, &order.store, order.cart)?;
-    keep_key(transaction, request, &order)?;
-    outbox::tell(transaction, &order, Actor::Customer, request.at)?;
+    let number = next_number(transaction, &store.code)?;
+    let at = truncate_to_micros(new.at);
+    let order = Order::place(NewOrder { at, ..new.clone() }, priced, number, &store);
+    order_rows::insert(transaction, &order)?;
+    carts::delete(transaction, order.cart)?;
+    insert_key(transaction, request)?;
+    outbox::enqueue_notices(transaction, &order, Actor::Customer, new.at)?;
     Ok(Ok(order))
 }
 
-/// The lines with something in them, each product once: two lines of one product hold their sum.
-fn one_line_each(lines: &[CartLine]) -> Vec<CartLine> {
-    let mut each: Vec<CartLine> = Vec::with_capacity(lines.len());
-    for line in lines.iter().filter(|line| line.quantity > 0) {
-        match each.iter_mut().find(|known| known.product == line.product) {
-            Some(known) => known.quantity = known.quantity.saturating_add(line.quantity),
-            None => each.push(line.clone()),
-        }
-    }
-    each
-}
-
-fn price(transaction: &WriteTransaction<'_>, store: &Store, lines: &[CartLine]) -> Result<PricedCart> {
-    let mut listed: HashMap<ProductId, (Product, Listing)> = HashMap::with_capacity(lines.len());
+fn find_listed(snapshot: &Snapshot<'_>, store: &StoreCode, lines: &[CartLine]) -> Result<Listed> {
+    let mut listed = HashMap::with_capacity(lines.len());
     for line in lines {
-        if let Some(found) = listings::listed_product(transaction, &store.code, &line.product)? {
+        if let Some(found) = listings::find_with_product(snapshot, store, &line.product)? {
             listed.insert(line.product.clone(), found);
         }
     }
-    Ok(PricedCart::price(lines, |product| listed.get(product).map(|(product, listing)| (product, listing))))
+    Ok(listed)
 }
 
-/// Promises the units. The statement counts again, so that no way of reading before could oversell.
+fn check_limits(
+    transaction: &WriteTransaction<'_>,
+    request: &PlaceOrder,
+    priced: &PricedCart,
+    listed: &Listed,
+) -> Result<std::result::Result<(), PlaceOrderError>> {
+    let new = &request.order;
+    let customer = canonical_id(transaction, new.customer)?;
+    let history = order_history(transaction, customer, new)?;
+    let mut held: HashMap<ProductId, u32> = HashMap::new();
+    for OrderLine { product, quantity, .. } in order_rows::open_lines(transaction, customer, &new.store)? {
+        let units = held.entry(product).or_default();
+        *units = units.saturating_add(quantity);
+    }
+    let lines = priced.lines.iter().map(|line| HeldLine {
+        product: &line.product.id,
+        quantity: line.quantity,
+        already_held: held.get(&line.product.id).copied().unwrap_or(0),
+        on_hand: listed.get(&line.product.id).map_or(0, |(_, listing)| listing.on_hand),
+    });
+    Ok(request.limits.check(history, priced.totals.total, lines).map_err(PlaceOrderError::Limit))
+}
+
+fn order_history(snapshot: &Snapshot<'_>, customer: CustomerId, new: &NewOrder) -> Result<OrderHistory> {
+    let history = snapshot.row(
+        "SELECT COUNT(*) FILTER (WHERE ended_at IS NULL),
+            COUNT(*) FILTER (WHERE ended_at IS NULL AND store = ?2 AND slot_starts_at = ?3),
+            COUNT(*) FILTER (WHERE state = 'collected'),
+            COUNT(*) FILTER (WHERE state IN ('expired', 'uncollected') AND ended_at > ?4)
+         FROM orders
+         WHERE customer IN (SELECT ?1 UNION ALL SELECT id FROM customers WHERE merged_into = ?1)",
+        params![
+            customer.0.to_be_bytes(),
+            new.store.as_str(),
+            new.slot.start.as_microsecond(),
+            days_before(new.at, LOOKBACK_DAYS)
+        ],
+        |row| {
+            Ok(OrderHistory {
+                open: row.column(0)?,
+                open_in_slot: row.column(1)?,
+                collected: row.column(2)?,
+                broken: row.column(3)?,
+            })
+        },
+    )?;
+    Ok(history.unwrap_or_default())
+}
+
+/// Promises the units. The statement compares again, so that no way of reading before could oversell.
 fn hold_stock(transaction: &WriteTransaction<'_>, store: &Store, priced: &PricedCart) -> Result<()> {
     for line in &priced.lines {
-        let held = transaction.run(
+        let held = transaction.execute(
             "UPDATE listings SET held = held + ?3
-             WHERE store = ?1 AND product = ?2 AND offered = 1 AND on_hand - held >= ?3",
+             WHERE store = ?1 AND product = ?2 AND is_available = 1 AND on_hand - held >= ?3",
             params![store.code.as_str(), line.product.id.as_str(), line.quantity],
         )?;
         if held != 1 {
@@ -150,65 +184,44 @@ fn hold_stock(transaction: &WriteTransaction<'_>, store: &Store, priced: &Priced
     Ok(())
 }
 
-/// Takes a place in the slot; false when it is full.
-fn hold_slot(transaction: &WriteTransaction<'_>, store: &Store, request: &PlaceOrder) -> Result<bool> {
+/// Books one place of the slot; false when it is full.
+fn book_slot(transaction: &WriteTransaction<'_>, store: &Store, new: &NewOrder) -> Result<bool> {
     if store.slot_capacity == 0 {
         return Ok(false);
     }
-    let held = transaction.run(
-        "INSERT INTO slots (store, starts_at, taken) VALUES (?1, ?2, 1)
-         ON CONFLICT (store, starts_at) DO UPDATE SET taken = slots.taken + 1 WHERE slots.taken < ?3",
-        params![store.code.as_str(), micros(request.slot.start), store.slot_capacity],
+    let booked = transaction.execute(
+        "INSERT INTO slots (store, starts_at, booked) VALUES (?1, ?2, 1)
+         ON CONFLICT (store, starts_at) DO UPDATE SET booked = slots.booked + 1 WHERE slots.booked < ?3",
+        params![store.code.as_str(), new.slot.start.as_microsecond(), store.slot_capacity],
     )?;
-    Ok(held == 1)
+    Ok(booked == 1)
 }
 
-/// The order as it will be answered, with the store's next number.
-fn written_out(
-    transaction: &WriteTransaction<'_>,
-    store: &Store,
-    request: &PlaceOrder,
-    priced: PricedCart,
-) -> Result<Order> {
+/// The store's next order number; the listings have changed too.
+fn next_number(transaction: &WriteTransaction<'_>, store: &StoreCode) -> Result<u32> {
     let number: Option<u32> = transaction.value(
-        "UPDATE store_counters SET last_number = last_number + 1, listings_version = listings_version + 1
-         WHERE store = ?1 RETURNING last_number",
-        [store.code.as_str()],
+        "UPDATE store_sequences SET last_order_number = last_order_number + 1,
+            listings_version = listings_version + 1
+         WHERE store = ?1 RETURNING last_order_number",
+        [store.as_str()],
     )?;
-    let at = whole_micros(request.at);
-    Ok(Order {
-        id: request.id,
-        store: store.code.clone(),
-        number: number.ok_or(StorageError::Corrupt { what: "store" })?,
-        customer: request.customer,
-        cart: request.cart,
-        contact_name: request.contact_name.clone(),
-        language: request.language,
-        fulfilment: Fulfilment::PickUp { slot: request.slot, code: request.pickup_code.clone() },
-        totals: priced.totals,
-        lines: priced.lines.into_iter().map(frozen).collect(),
-        state: OrderState::Placed,
-        placed_at: at,
-        deadline: store.accept_deadline(at),
-        bill_revision: 1,
-        payments: Vec::new(),
-        reject_reason: None,
-        history: vec![Transition { state: OrderState::Placed, actor: Actor::Customer, at }],
-    })
+    number.ok_or(StorageError::Corrupt { what: "store" })
 }
 
-fn frozen(line: PricedLine) -> OrderLine {
-    let PricedLine { product, quantity, unit_price, unit_mrp, .. } = line;
-    OrderLine {
-        product: product.id,
-        names: product.names,
-        pack: product.pack,
-        sold_by: product.sold_by,
-        hsn: product.hsn,
-        gst_rate: product.gst_rate,
-        picture: product.picture,
-        quantity,
-        unit_price,
-        unit_mrp,
-    }
+fn insert_key(transaction: &WriteTransaction<'_>, request: &PlaceOrder) -> Result<()> {
+    let Some(key) = &request.key else { return Ok(()) };
+    let order = &request.order;
+    transaction.execute(
+        "INSERT INTO idempotency_keys (customer, key_hash, store, request_hash, order_id, used_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            order.customer.0.to_be_bytes(),
+            key_hash(transaction, key),
+            order.store.as_str(),
+            key.request_hash,
+            order.id.0.to_be_bytes(),
+            order.at.as_microsecond()
+        ],
+    )?;
+    Ok(())
 }

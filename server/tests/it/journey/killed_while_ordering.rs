@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 use storage::sqlite::SqliteStorage;
-use storage::{Mode, Storage, StorageKey};
+use storage::{CatalogStorage, Mode, StorageKey};
 
 use crate::browser::Browser;
 use crate::test_app::STORE;

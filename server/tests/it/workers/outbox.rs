@@ -1,9 +1,12 @@
 //! Messages whose sending goes wrong, and those beside them.
 
 use commerce::notice::ChatMessage;
-use commerce::{CartId, CartLine, Language, MessageId, OrderId, OutboxItem, Party, Slot, StoreCode};
+use commerce::order::NewOrder;
+use commerce::{
+    CartId, CartLine, Language, MessageId, OrderId, OrderLimits, OutboxItem, Party, Slot, StoreCode,
+};
 use jiff::SignedDuration;
-use storage::{NewMessage, PlaceOrder, PlaceOutcome, SendOutcome, Storage};
+use storage::{NewMessage, PlaceOrder, PlaceOutcome, SendOutcome};
 
 use super::{ASHA, RAVI, written_to};
 use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
@@ -23,7 +26,7 @@ pub async fn say_to_many(shop: &TestApp, many: u32) {
             item: OutboxItem::Message { message },
         });
     }
-    shop.state().storage.enqueue_messages(messages, shop.now()).await.unwrap();
+    shop.write_messages(messages).await;
     shop.state().notifiers.outbox.notify();
 }
 
@@ -93,10 +96,10 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
     shop.state().notifiers.outbox.notify();
     storage.wait_for_calls("pending_messages", storage.calls("pending_messages") + 1).await;
     let store: StoreCode = STORE.parse().unwrap();
-    let listings = storage.listings(&store).await.unwrap().unwrap().listings;
+    let listings = storage.inner().listings(&store).await.unwrap().unwrap().listings;
     let listing = listings.iter().find(|listing| listing.product.as_str() == "tomato-1kg").unwrap();
     let start = shop.now() + SignedDuration::from_mins(60);
-    let order = PlaceOrder {
+    let order = NewOrder {
         id: OrderId(7),
         store: store.clone(),
         customer: shop.customer(12_340_001).await,
@@ -111,9 +114,9 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
         }],
         pickup_code: "4711".to_owned(),
         at: shop.now(),
-        key: None,
     };
-    let placed = storage.place(order).await.unwrap();
+    let order = PlaceOrder { order, key: None, limits: OrderLimits::default() };
+    let placed = storage.inner().place(order).await.unwrap();
     assert!(matches!(placed, PlaceOutcome::Placed(_)), "{placed:?}");
     let waiting = storage.inner().pending_messages(shop.now(), 10).await.unwrap();
     let to_store = waiting.iter().find(|message| message.recipient == Party::Store(store.clone())).unwrap();

@@ -1,5 +1,7 @@
--- The first schema. Identifiers are 16 random bytes, instants microseconds since 1970 (UTC), amounts
--- paise, flags 0 or 1. "sealed" columns are encrypted, "_hash" columns keyed hashes of what is sealed.
+-- The schema. Identifiers are 16 bytes whose first 12 bits are their home, the shard of the row; instants
+-- are microseconds since 1970 (UTC), amounts paise, flags 0 or 1. "sealed" columns are encrypted, "_hash"
+-- columns keyed hashes of what is encrypted. In PostgreSQL a column "home" leads every key; SQLite carries
+-- it inside the identifiers only. No foreign keys: shards could not check them.
 -- A migration that has been released is never changed; add the next number instead.
 
 CREATE TABLE storage (
@@ -7,10 +9,12 @@ CREATE TABLE storage (
     mode TEXT NOT NULL,
     key_check BLOB NOT NULL,
     stores_version INTEGER NOT NULL,
-    products_version INTEGER NOT NULL
+    products_version INTEGER NOT NULL,
+    heartbeats INTEGER NOT NULL, -- counts health checks, each a committed write
+    purged_at INTEGER -- the clock at the last purge
 ) STRICT;
 
--- The network.
+-- The catalogue: small, written by imports.
 
 CREATE TABLE products (
     id TEXT NOT NULL PRIMARY KEY,
@@ -26,110 +30,102 @@ CREATE TABLE stores (
 ) STRICT;
 
 -- What every order of a store counts up, apart from the store's long row.
-CREATE TABLE store_counters (
-    store TEXT NOT NULL PRIMARY KEY REFERENCES stores (code),
-    last_number INTEGER NOT NULL,
+CREATE TABLE store_sequences (
+    store TEXT NOT NULL PRIMARY KEY,
+    last_order_number INTEGER NOT NULL,
     listings_version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE listings (
-    store TEXT NOT NULL REFERENCES stores (code),
-    product TEXT NOT NULL REFERENCES products (id),
+    store TEXT NOT NULL,
+    product TEXT NOT NULL,
     mrp INTEGER NOT NULL,
     price INTEGER NOT NULL,
     on_hand INTEGER NOT NULL,
     held INTEGER NOT NULL,
-    offered INTEGER NOT NULL,
+    is_available INTEGER NOT NULL,
     PRIMARY KEY (store, product),
     CHECK (held >= 0 AND held <= on_hand)
 ) STRICT, WITHOUT ROWID;
 
--- Buying: all of it leads with the store.
+-- Orders: all of it has the store's home.
 
 CREATE TABLE slots (
-    store TEXT NOT NULL REFERENCES stores (code),
+    store TEXT NOT NULL,
     starts_at INTEGER NOT NULL,
-    taken INTEGER NOT NULL CHECK (taken >= 0),
+    booked INTEGER NOT NULL CHECK (booked >= 0),
     PRIMARY KEY (store, starts_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE carts (
-    store TEXT NOT NULL REFERENCES stores (code),
-    id BLOB NOT NULL,
+    id BLOB NOT NULL PRIMARY KEY,
+    store TEXT NOT NULL,
+    customer BLOB, -- whose it is, once that is known
     lines TEXT NOT NULL, -- JSON of the lines, in the order they were first chosen
-    changed_at INTEGER NOT NULL,
-    PRIMARY KEY (store, id)
+    revision INTEGER NOT NULL, -- grows with every change; a change names the one it was decided on
+    updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX carts_by_id ON carts (id);
-CREATE INDEX carts_by_change ON carts (changed_at);
+CREATE INDEX carts_by_update ON carts (updated_at);
 
 CREATE TABLE orders (
-    store TEXT NOT NULL REFERENCES stores (code),
-    id BLOB NOT NULL,
+    id BLOB NOT NULL PRIMARY KEY,
+    store TEXT NOT NULL,
     number INTEGER NOT NULL,
     customer BLOB NOT NULL,
     cart BLOB NOT NULL,
     contact_name_sealed BLOB NOT NULL,
-    as_placed TEXT NOT NULL, -- JSON of the order when it was placed, without the name; never changed
+    snapshot TEXT NOT NULL, -- JSON of the order when it was placed, without name and number; never changed
     state TEXT NOT NULL,
     slot_starts_at INTEGER NOT NULL,
     total INTEGER NOT NULL,
     bill_revision INTEGER NOT NULL,
     reject_reason TEXT,
     placed_at INTEGER NOT NULL,
-    due_at INTEGER,
-    ended_at INTEGER,
-    PRIMARY KEY (store, id)
+    deadline INTEGER,
+    ended_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (store, number);
-CREATE UNIQUE INDEX orders_by_cart ON orders (cart, store);
-CREATE INDEX orders_by_id ON orders (id);
+CREATE UNIQUE INDEX orders_by_cart ON orders (cart);
 CREATE INDEX orders_by_customer ON orders (customer, placed_at, id);
 CREATE INDEX orders_by_day ON orders (store, placed_at);
 CREATE INDEX orders_open ON orders (store, placed_at, number) WHERE ended_at IS NULL;
 CREATE INDEX orders_ended ON orders (store, ended_at) WHERE ended_at IS NOT NULL;
-CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX orders_due ON orders (deadline) WHERE deadline IS NOT NULL;
 
-CREATE TABLE order_steps (
-    store TEXT NOT NULL,
+CREATE TABLE order_transitions (
     order_id BLOB NOT NULL,
     position INTEGER NOT NULL,
     state TEXT NOT NULL,
     actor TEXT NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (store, order_id, position),
-    FOREIGN KEY (store, order_id) REFERENCES orders (store, id)
+    PRIMARY KEY (order_id, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Money received for an order.
 CREATE TABLE payments (
-    store TEXT NOT NULL,
     order_id BLOB NOT NULL,
     position INTEGER NOT NULL,
+    store TEXT NOT NULL,
     method TEXT NOT NULL,
-    amount INTEGER NOT NULL, -- paise
+    amount INTEGER NOT NULL,
     paid_at INTEGER NOT NULL,
-    PRIMARY KEY (store, order_id, position),
-    FOREIGN KEY (store, order_id) REFERENCES orders (store, id)
+    PRIMARY KEY (order_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX payments_by_day ON payments (store, paid_at);
 
--- A key counts within the customer's own, at whatever store it was used: it is written with the
--- store's order, and looked up by customer.
-CREATE TABLE order_keys (
-    store TEXT NOT NULL,
+-- Claims of idempotency keys: each customer has their own, whatever store they are used at.
+CREATE TABLE idempotency_keys (
     customer BLOB NOT NULL,
     key_hash BLOB NOT NULL,
-    request BLOB NOT NULL,
+    store TEXT NOT NULL,
+    request_hash BLOB NOT NULL,
     order_id BLOB NOT NULL,
     used_at INTEGER NOT NULL,
-    PRIMARY KEY (store, customer, key_hash),
-    FOREIGN KEY (store, order_id) REFERENCES orders (store, id)
+    PRIMARY KEY (customer, key_hash)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX order_keys_by_customer ON order_keys (customer, key_hash);
-CREATE INDEX order_keys_by_use ON order_keys (used_at);
+CREATE INDEX idempotency_keys_by_use ON idempotency_keys (used_at);
 
--- People: all of it leads with the customer.
+-- Customers: all of it has the customer's home.
 
 CREATE TABLE customers (
     id BLOB NOT NULL PRIMARY KEY,
@@ -137,99 +133,111 @@ CREATE TABLE customers (
     profile_name_sealed BLOB,
     place_sealed BLOB,
     cart BLOB,
-    met_at INTEGER NOT NULL,
-    joined_into BLOB REFERENCES customers (id) -- who this customer turned out to be
+    created_at INTEGER NOT NULL,
+    merged_into BLOB -- the customer who this one turned out to be
 ) STRICT;
-CREATE INDEX customers_joined ON customers (joined_into) WHERE joined_into IS NOT NULL;
+CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX customers_by_cart ON customers (cart) WHERE cart IS NOT NULL;
 
+-- A directory: the home of a row is that of its own hash.
 CREATE TABLE identities (
-    customer BLOB NOT NULL REFERENCES customers (id),
+    hash BLOB NOT NULL PRIMARY KEY,
+    customer BLOB NOT NULL,
+    channel TEXT NOT NULL,
     kind TEXT NOT NULL, -- phone or user_id
-    hash BLOB NOT NULL,
     sealed BLOB NOT NULL,
-    proven_at INTEGER NOT NULL,
-    PRIMARY KEY (customer, kind, hash)
+    verified_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX identities_by_hash ON identities (hash);
+CREATE INDEX identities_by_customer ON identities (customer, kind, verified_at);
 
 -- "owner", "party": c: and a customer's id, or s: and a store's code.
 CREATE TABLE conversations (
-    owner TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,
+    channel TEXT NOT NULL,
     language TEXT,
-    last_inbound_at INTEGER
+    last_inbound_at INTEGER,
+    last_link_at INTEGER,
+    PRIMARY KEY (owner, channel)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE links (
+    token_hash BLOB NOT NULL PRIMARY KEY,
     owner TEXT NOT NULL,
-    token_hash BLOB NOT NULL,
     purpose TEXT NOT NULL, -- shop, order or counter
     cart BLOB,
     order_id BLOB,
     language TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
     expires_at INTEGER,
-    PRIMARY KEY (owner, token_hash)
+    consumed_at INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX links_by_token ON links (token_hash);
+CREATE INDEX links_by_owner ON links (owner);
 CREATE INDEX links_by_expiry ON links (expires_at);
 
 CREATE TABLE sessions (
-    owner TEXT NOT NULL, -- empty while nobody is known
-    token_hash BLOB NOT NULL,
-    counter TEXT,
-    cart BLOB,
-    place_sealed BLOB,
-    expires_at INTEGER NOT NULL,
-    PRIMARY KEY (owner, token_hash)
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    owner TEXT, -- absent while nobody is known
+    order_id BLOB, -- the only order that it opens
+    cart BLOB, -- of a browser where nobody is known
+    place_sealed BLOB, -- likewise
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sessions_by_token ON sessions (token_hash);
+CREATE INDEX sessions_by_owner ON sessions (owner) WHERE owner IS NOT NULL;
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+CREATE INDEX sessions_by_cart ON sessions (cart) WHERE cart IS NOT NULL;
 
--- Messages.
+-- Messages. "position" is the microsecond of writing, raised by the writing process so that it rises with
+-- every row even when the clock does not.
 
 CREATE TABLE inbox (
-    id INTEGER NOT NULL PRIMARY KEY, -- microsecond of arrival, later when it is taken: rises with every event
+    id BLOB NOT NULL PRIMARY KEY,
+    channel TEXT NOT NULL,
     key_hash BLOB NOT NULL UNIQUE,
-    event_sealed BLOB, -- gone once it is done and old
+    event_sealed BLOB, -- deleted once it is done and old
+    ordering_key_hash BLOB,
+    position INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,
     done_at INTEGER
 ) STRICT;
-CREATE INDEX inbox_pending ON inbox (id) WHERE done_at IS NULL;
+CREATE INDEX inbox_pending ON inbox (position, id) WHERE done_at IS NULL;
+CREATE INDEX inbox_ordered ON inbox (ordering_key_hash, position, id) WHERE done_at IS NULL;
 CREATE INDEX inbox_done ON inbox (received_at) WHERE done_at IS NOT NULL;
-CREATE INDEX inbox_unforgotten ON inbox (received_at) WHERE done_at IS NOT NULL AND event_sealed IS NOT NULL;
+CREATE INDEX inbox_unpurged ON inbox (received_at) WHERE done_at IS NOT NULL AND event_sealed IS NOT NULL;
 
--- A message leads with its owner: the store whose order it tells of, else the party it goes to.
+-- A message's owner is the store whose order it is about, else the party it goes to; messages of one owner
+-- to one party are sent in order.
 CREATE TABLE outbox (
+    id BLOB NOT NULL PRIMARY KEY,
+    channel TEXT NOT NULL,
     owner TEXT NOT NULL,
-    id BLOB NOT NULL,
     party TEXT NOT NULL,
-    position INTEGER NOT NULL, -- rises within the party's waiting messages
-    is_next INTEGER NOT NULL, -- the oldest waiting message of its party
+    position INTEGER NOT NULL,
     status TEXT NOT NULL,
-    notice_sealed BLOB, -- gone once it is sent and old
+    item_sealed BLOB, -- deleted once it is sent and old
     order_id BLOB,
-    tells_state INTEGER NOT NULL, -- it tells a customer where the order stands
-    written_at INTEGER NOT NULL,
+    is_status_notice INTEGER NOT NULL, -- it notifies a customer of an order's state
+    created_at INTEGER NOT NULL,
     not_before INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
-    trouble TEXT,
-    wamid_sealed BLOB,
-    wamid_hash BLOB,
-    status_at INTEGER NOT NULL,
-    PRIMARY KEY (owner, id)
+    last_error TEXT,
+    external_id_sealed BLOB,
+    external_id_hash BLOB,
+    status_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX outbox_by_id ON outbox (id);
-CREATE INDEX outbox_waiting ON outbox (party, position) WHERE status = 'waiting';
-CREATE INDEX outbox_next ON outbox (not_before, position) WHERE is_next = 1;
-CREATE INDEX outbox_by_wamid ON outbox (wamid_hash) WHERE wamid_hash IS NOT NULL;
-CREATE INDEX outbox_by_order ON outbox (order_id, position) WHERE tells_state = 1;
-CREATE INDEX outbox_unforgotten ON outbox (status_at) WHERE status <> 'waiting' AND notice_sealed IS NOT NULL;
+CREATE INDEX outbox_waiting ON outbox (owner, party, position, id) WHERE status = 'waiting';
+CREATE INDEX outbox_due ON outbox (not_before, position) WHERE status = 'waiting';
+CREATE INDEX outbox_by_external_id ON outbox (external_id_hash) WHERE external_id_hash IS NOT NULL;
+CREATE INDEX outbox_by_order ON outbox (order_id, position) WHERE is_status_notice = 1;
+CREATE INDEX outbox_unpurged ON outbox (status_at) WHERE status <> 'waiting' AND item_sealed IS NOT NULL;
 
--- Statuses that came before the chat's answer to the message itself.
+-- Statuses that arrived before the chat service's answer to the message itself.
 CREATE TABLE early_statuses (
-    wamid_hash BLOB NOT NULL,
+    external_id_hash BLOB NOT NULL,
     status TEXT NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (wamid_hash, status)
+    PRIMARY KEY (external_id_hash, status)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX early_statuses_by_age ON early_statuses (at);

@@ -16,7 +16,8 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let directory = TempDir::new().unwrap();
-        let connection = crate::sqlite::connection::to_write(&directory.path().join("bench.sqlite")).unwrap();
+        let path = directory.path().join("bench.sqlite");
+        let connection = crate::sqlite::connection::open_writer(&path).unwrap();
         connection
             .execute_batch(
                 "CREATE TABLE parents (id INTEGER PRIMARY KEY) STRICT;
@@ -27,7 +28,7 @@ impl Bench {
             )
             .unwrap();
         let secrets = Arc::new(Secrets::new(&StorageKey::from_bytes([1; 32])));
-        Self { writer: Writer::start(connection, secrets).unwrap(), directory }
+        Self { writer: Writer::start(connection, OpenFile::new(&path), secrets).unwrap(), directory }
     }
 
     /// A command in the queue.
@@ -36,7 +37,7 @@ impl Bench {
         work: impl FnOnce(&WriteTransaction<'_>) -> Result<usize> + Send + 'static,
     ) -> Result<oneshot::Receiver<Result<usize>>> {
         let (reply, answer) = oneshot::channel();
-        self.writer.enqueue(Box::new(Waiting {
+        self.writer.enqueue(Box::new(QueuedCommand {
             work: Some(work),
             outcome: Err(StorageError::Closed),
             reply,
@@ -45,7 +46,8 @@ impl Bench {
     }
 
     fn insert(&self, id: i64) -> oneshot::Receiver<Result<usize>> {
-        self.send(move |transaction| transaction.run("INSERT INTO children (id) VALUES (?1)", [id])).unwrap()
+        self.send(move |transaction| transaction.execute("INSERT INTO children (id) VALUES (?1)", [id]))
+            .unwrap()
     }
 
     /// Stops the thread inside a command until what is answered is dropped or used.
@@ -107,20 +109,20 @@ fn a_command_that_fails_takes_back_its_own_work_only() {
     let before = bench.insert(1);
     let fails = bench
         .send(|transaction| {
-            transaction.run("INSERT INTO children (id) VALUES (2)", ())?;
-            transaction.run("INSERT INTO children (id) VALUES (1)", ())
+            transaction.execute("INSERT INTO children (id) VALUES (2)", ())?;
+            transaction.execute("INSERT INTO children (id) VALUES (1)", ())
         })
         .unwrap();
     let panics = bench
         .send(|transaction| {
-            transaction.run("INSERT INTO children (id) VALUES (3)", ())?;
+            transaction.execute("INSERT INTO children (id) VALUES (3)", ())?;
             panic!("on purpose")
         })
         .unwrap();
     let undoes = bench
         .send(|transaction| {
-            transaction.run("INSERT INTO children (id) VALUES (4)", ())?;
-            transaction.undo();
+            transaction.execute("INSERT INTO children (id) VALUES (4)", ())?;
+            transaction.roll_back();
             Ok(4)
         })
         .unwrap();
@@ -141,7 +143,7 @@ fn a_commit_that_fails_is_told_to_all_of_them() {
     let good = bench.insert(1);
     // The foreign key is looked at when the transaction commits.
     let orphan = bench
-        .send(|transaction| transaction.run("INSERT INTO children (id, parent) VALUES (2, 77)", ()))
+        .send(|transaction| transaction.execute("INSERT INTO children (id, parent) VALUES (2, 77)", ()))
         .unwrap();
     drop(go_on);
     assert!(matches!(answer(good), Err(StorageError::Engine(_))), "it was not kept either");
@@ -157,7 +159,7 @@ fn a_transaction_that_is_lost_is_told_to_all_of_them() {
     let go_on = bench.stop();
     let before = bench.insert(1);
     // As SQLite does by itself when the disk is full.
-    let loses = bench.send(|transaction| transaction.run("ROLLBACK", ())).unwrap();
+    let loses = bench.send(|transaction| transaction.execute("ROLLBACK", ())).unwrap();
     let after = bench.insert(2);
     drop(go_on);
     assert!(matches!(answer(before), Err(StorageError::Engine(_))));
@@ -183,7 +185,7 @@ fn another_process_that_writes_is_waited_for() {
     let other = Connection::open(bench.directory.path().join("bench.sqlite")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE; INSERT INTO children (id) VALUES (1)").unwrap();
     let waits = bench.insert(2);
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    std::thread::sleep(Duration::from_millis(50));
     other.execute_batch("COMMIT").unwrap();
     assert_eq!(answer(waits), Ok(1));
     assert_eq!(bench.children(), [1, 2]);
@@ -204,4 +206,40 @@ fn closing_finishes_what_waits() {
     });
     assert_eq!(answer(waiting), Ok(1));
     assert_eq!(bench.children(), [1]);
+}
+
+#[test]
+fn a_full_disk_is_told_from_a_failure() {
+    let bench = Bench::new();
+    // Sixteen pages are all the disk there is.
+    bench
+        .send(|transaction| Ok(transaction.value::<i64>("PRAGMA max_page_count = 16", ())?.map_or(0, |_| 1)))
+        .unwrap();
+    let fill = "INSERT INTO children (id) WITH RECURSIVE n (id) AS
+        (SELECT 100 UNION ALL SELECT id + 1 FROM n LIMIT 100000) SELECT id FROM n";
+    let too_much = bench.send(move |transaction| transaction.execute(fill, ())).unwrap();
+    assert_eq!(answer(too_much), Err(StorageError::Full));
+    assert_eq!(answer(bench.insert(1)), Ok(1), "what fits is written");
+    assert_eq!(bench.children(), [1]);
+}
+
+#[test]
+fn commits_are_observed() {
+    struct Count(mpsc::Sender<usize>);
+    impl WriteObserver for Count {
+        fn on_commit(&self, commands: usize, queued: usize, _: Duration) {
+            assert_eq!(queued, 0);
+            self.0.send(commands).unwrap();
+        }
+    }
+    let bench = Bench::new();
+    let (count, counted) = mpsc::channel();
+    bench.writer.observe(Arc::new(Count(count)));
+    let go_on = bench.stop();
+    let waiting = [bench.insert(1), bench.insert(2)];
+    drop(go_on);
+    for waiting in waiting {
+        answer(waiting).unwrap();
+    }
+    assert_eq!(counted.recv().unwrap(), 3, "the one that held it up and both behind it");
 }
