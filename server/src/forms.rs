@@ -1,5 +1,5 @@
-//! What page forms post to: each answers 303 to a page, or the form again with what is wrong (422),
-//! nothing changed and everything typed still there.
+//! What the forms of pages post to: the response is a 303 to a page, or the form again with its errors
+//! (422), nothing changed and everything that was typed still in it.
 
 pub mod cart;
 pub mod checkout;

@@ -1,6 +1,6 @@
 //! The one error that a handler returns.
 //!
-//! An [`AppError`] knows what went wrong, not who asked. The layer [`render_errors`] presents it: RFC 9457
+//! An [`AppError`] describes what went wrong, independently of the client. The layer [`render_errors`] presents it: RFC 9457
 //! JSON for clients of the order API, a page in the reader's language for people. It does the same for what
 //! the framework rejects by itself (an unknown address, a body that is too large).
 

@@ -17,7 +17,7 @@ use crate::ordering::{self, ActionError, Checkout, Contention, OrderActor, find_
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::{CounterSession, Visitor};
 
-/// A client's key against ordering twice; kept for 7 days.
+/// A client's key against ordering twice; stored for 7 days.
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 
 /// `POST /api/v1/orders`: makes an order of the visitor's cart. The same key and body get the same

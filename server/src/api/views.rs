@@ -52,7 +52,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         unit_price: line.unit_price,
         amount: line.amount(),
     });
-    // The customer says the code, the store compares it: each sees it once the order waits.
+    // The customer shows the code and the store compares it: both see it once the order is ready.
     let shows_code = matches!(order.state, OrderState::Ready);
     OrderView {
         order: order.id,

@@ -83,9 +83,9 @@ pub async fn place_order(
             entered.cart_differs = changes.is_empty();
             StatusCode::CONFLICT
         }
-        // The page says that the store is paused.
+        // The page shows that the store is paused.
         Err(PlaceError::Paused) => StatusCode::CONFLICT,
-        // The form was used for an order already, and now says something else.
+        // The form was used for an order already, with other fields.
         Err(PlaceError::KeyReused | PlaceError::InvalidKey) => {
             entered.key = None;
             StatusCode::UNPROCESSABLE_ENTITY

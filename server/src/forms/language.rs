@@ -1,4 +1,4 @@
-//! `POST /language`: the customer's language, for pages and chat, and the same page in it.
+//! `POST /language`: sets the customer's language for pages and chat, and returns to the page in it.
 
 use std::sync::Arc;
 

@@ -26,7 +26,7 @@ pub async fn start_session(
 ) -> AppResult<Response> {
     let link = match look_up(&state, &token).await? {
         LinkStatus::Open(link) => link,
-        // Its page says that it has expired, and offers a fresh one.
+        // Its page explains that it has expired, and offers a fresh one.
         LinkStatus::Expired(_) => return Ok(redirect_to(&Page::Link { token }, language, None)),
         LinkStatus::Unknown => return Err(ErrorKind::LinkNotFound.into()),
     };

@@ -1,4 +1,4 @@
-//! `POST /location`: here I am, by a PIN code, a locality typed, or one chosen.
+//! `POST /location`: the visitor's place, by a PIN code, a locality typed, or one chosen.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::places::{Localities, PinCodes, PinError, find_pin};
 use crate::problem::AppResult;
 use crate::sessions::{self, Visitor};
 
-/// Letters of what was typed that are read.
+/// The characters of the query that are read.
 const MAX_QUERY_CHARS: usize = 80;
 
 #[derive(Deserialize)]
@@ -29,14 +29,13 @@ pub struct LocationForm {
     choice: Option<String>,
 }
 
-/// What was typed, understood.
 enum ParsedLocation {
     Place(Place),
     Several,
     Invalid(LocationError),
 }
 
-/// Keeps the place and leads to the stores near it, or says what is wrong.
+/// Stores the place and redirects to the stores near it, or shows what is wrong.
 pub async fn set_location(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
@@ -68,7 +67,7 @@ pub async fn set_location(
     Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.assets.site)))
 }
 
-/// A locality that was pressed: found again by its PIN code and name.
+/// A locality chosen from the list: found again by its PIN code and name.
 fn find_choice(choice: &str) -> ParsedLocation {
     let name = choice.split_once(':').map_or(choice, |(_, name)| name);
     let found = Localities::embedded().suggest(name, 4 * MAX_SUGGESTIONS);

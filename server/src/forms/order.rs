@@ -36,7 +36,7 @@ pub async fn apply_action(
     }
     let actor = OrderActor::Customer(customer);
     match ordering::apply_action(&state, &actor, id, Action::Cancel, None).await {
-        // A second press finds it cancelled already, which is what was wanted.
+        // A second press finds it cancelled already.
         Ok(_) | Err(ActionError::Rejected(_, TransitionError::AlreadyDone)) => {
             Ok(redirect_to(&Page::Order { order: id }, language, None))
         }

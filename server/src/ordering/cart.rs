@@ -103,7 +103,7 @@ impl From<SetLineError> for CartError {
 /// whose cart has become an order. Removing a line never makes a cart.
 ///
 /// # Errors
-/// [`CartError`] says why nothing has changed.
+/// [`CartError`]: why nothing has changed.
 pub async fn set_line(
     state: &AppState,
     owner: CartOwner,
@@ -137,7 +137,7 @@ pub async fn set_line(
 /// Sets a line of a cart that must be the owner's current one, at the store of that cart.
 ///
 /// # Errors
-/// [`CartError`] says why nothing has changed.
+/// [`CartError`]: why nothing has changed.
 pub async fn set_line_of(
     state: &AppState,
     owner: CartOwner,

@@ -7,24 +7,24 @@ use crate::AppState;
 /// Pauses or resumes a store. False when there is no such store.
 ///
 /// # Errors
-/// When the storage fails.
-pub async fn set_paused(state: &AppState, store: &StoreCode, paused: bool) -> storage::Result<bool> {
-    let found = state.storage.set_paused(store, paused).await?;
+/// When storage fails.
+pub async fn set_paused(state: &AppState, store: &StoreCode, is_paused: bool) -> storage::Result<bool> {
+    let is_found = state.storage.set_paused(store, is_paused).await?;
     state.catalog.invalidate(store);
-    Ok(found)
+    Ok(is_found)
 }
 
-/// Marks a product gone at a store, or back. False when the store does not list it.
+/// Marks a product as available at a store or not. False when the store does not list it.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn set_availability(
     state: &AppState,
     store: &StoreCode,
     product: &ProductId,
-    offered: bool,
+    is_available: bool,
 ) -> storage::Result<bool> {
-    let found = state.storage.set_available(store, product, offered).await?;
+    let is_found = state.storage.set_available(store, product, is_available).await?;
     state.catalog.invalidate(store);
-    Ok(found)
+    Ok(is_found)
 }

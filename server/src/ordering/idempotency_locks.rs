@@ -1,53 +1,59 @@
-//! Orders that are being placed at this moment, so that a second press of the button in the same
-//! moment does not race the first.
+//! Locks on idempotency keys: a second press of the order button must not race the first.
 
 use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
+use std::pin::pin;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use commerce::CustomerId;
 use tokio::sync::Notify;
 
-/// Who is placing an order under which idempotency key.
+type Key = (CustomerId, String);
+
+/// The keys under which customers are placing orders at this moment.
 #[derive(Debug, Default)]
 pub struct IdempotencyLocks {
-    keys: Mutex<HashSet<(CustomerId, String)>>,
+    locked: Mutex<HashSet<Key>>,
     released: Notify,
 }
 
 /// Holds a key until it is dropped.
 #[derive(Debug)]
 pub struct IdempotencyGuard<'a> {
-    set: &'a IdempotencyLocks,
-    key: (CustomerId, String),
+    locks: &'a IdempotencyLocks,
+    key: Key,
 }
 
 impl IdempotencyLocks {
-    /// Takes the key; `None` while somebody holds it.
+    fn locked(&self) -> MutexGuard<'_, HashSet<Key>> {
+        self.locked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Locks the key; `None` while it is locked.
     #[must_use]
     pub fn try_lock(&self, customer: CustomerId, key: &str) -> Option<IdempotencyGuard<'_>> {
         let key = (customer, key.to_owned());
-        let taken = self.keys.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone());
-        taken.then(|| IdempotencyGuard { set: self, key })
+        let is_free = self.locked().insert(key.clone());
+        is_free.then(|| IdempotencyGuard { locks: self, key })
     }
 
-    /// Takes the key as soon as nobody holds it.
+    /// Locks the key as soon as it is free.
     pub async fn lock(&self, customer: CustomerId, key: &str) -> IdempotencyGuard<'_> {
         loop {
-            // Listening begins before looking, so that a key freed in between is not missed.
-            let mut freed = std::pin::pin!(self.released.notified());
-            freed.as_mut().enable();
-            if let Some(held) = self.try_lock(customer, key) {
-                return held;
+            // Registered before the attempt, so that a release in between is not missed.
+            let mut released = pin!(self.released.notified());
+            released.as_mut().enable();
+            if let Some(guard) = self.try_lock(customer, key) {
+                return guard;
             }
-            freed.await;
+            released.await;
         }
     }
 }
 
 impl Drop for IdempotencyGuard<'_> {
     fn drop(&mut self) {
-        self.set.keys.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
-        self.set.released.notify_waiters();
+        self.locks.locked().remove(&self.key);
+        self.locks.released.notify_waiters();
     }
 }
 
@@ -56,26 +62,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_held_once_by_each_customer() {
-        let in_flight = IdempotencyLocks::default();
-        let held = in_flight.try_lock(CustomerId(1), "a").unwrap();
-        assert!(in_flight.try_lock(CustomerId(1), "a").is_none());
-        assert!(in_flight.try_lock(CustomerId(2), "a").is_some());
-        assert!(in_flight.try_lock(CustomerId(1), "b").is_some());
-        drop(held);
-        assert!(in_flight.try_lock(CustomerId(1), "a").is_some());
+    fn a_key_is_locked_once_for_each_customer() {
+        let locks = IdempotencyLocks::default();
+        let guard = locks.try_lock(CustomerId(1), "a").unwrap();
+        assert!(locks.try_lock(CustomerId(1), "a").is_none());
+        assert!(locks.try_lock(CustomerId(2), "a").is_some());
+        assert!(locks.try_lock(CustomerId(1), "b").is_some());
+        drop(guard);
+        assert!(locks.try_lock(CustomerId(1), "a").is_some());
     }
 
     #[tokio::test]
-    async fn whoever_waits_gets_the_key_in_turn() {
-        let in_flight = IdempotencyLocks::default();
-        let one_after_another = async || {
-            let held = in_flight.lock(CustomerId(1), "a").await;
-            assert!(in_flight.try_lock(CustomerId(1), "a").is_none());
+    async fn waiters_lock_one_after_another() {
+        let locks = IdempotencyLocks::default();
+        let lock_in_turn = async || {
+            let guard = locks.lock(CustomerId(1), "a").await;
+            assert!(locks.try_lock(CustomerId(1), "a").is_none());
             tokio::task::yield_now().await;
-            drop(held);
+            drop(guard);
         };
-        tokio::join!(one_after_another(), one_after_another(), one_after_another());
-        assert!(in_flight.try_lock(CustomerId(1), "a").is_some());
+        tokio::join!(lock_in_turn(), lock_in_turn(), lock_in_turn());
+        assert!(locks.try_lock(CustomerId(1), "a").is_some());
     }
 }

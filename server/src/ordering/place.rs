@@ -105,7 +105,7 @@ impl From<StorageError> for PlaceError {
 /// Places the order of a customer's current cart.
 ///
 /// # Errors
-/// [`PlaceError`] says why no order was placed; nothing has changed then.
+/// [`PlaceError`]: why no order was placed; nothing has changed then.
 pub async fn place(
     state: &Arc<AppState>,
     owner: CartOwner,
@@ -210,7 +210,7 @@ async fn check_cart(
     Ok(slot)
 }
 
-/// The error that tells what changed in a cart and what it costs now.
+/// The error with what changed in a cart and what it costs now.
 async fn changed(state: &AppState, store: &StoreCode, lines: &[CartLine]) -> PlaceError {
     match state.catalog.store_catalog(store).await {
         Ok(Some(catalog)) => {
@@ -294,14 +294,14 @@ fn hash_request(checkout: &Checkout) -> [u8; 32] {
         &checkout.expected_total.0.to_string(),
         name,
     ] {
-        // The length before each part keeps two parts from being read as one.
+        // With the length before each part, two parts cannot be read as one.
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
     hash.finalize().into()
 }
 
-/// What follows from a placed order. A failure is only logged: the order stands.
+/// What follows from a placed order. A failure is only logged: the order exists.
 async fn after_placed(state: &AppState, customer: CustomerId, order: &Order) {
     state.catalog.invalidate(&order.store);
     state.notifiers.outbox.notify();

@@ -1,4 +1,4 @@
-//! Pick-up slots, with what others have taken of them.
+//! Pick-up slots, with what is booked of them.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::AppState;
 
-/// How far ahead slots are counted: the two weeks in which an opening is looked for.
+/// How far ahead bookings are counted: the two weeks in which a store's next opening is looked for.
 const LOOKAHEAD: SignedDuration = SignedDuration::from_hours(15 * 24);
 
-/// The slots that each of many stores offers now, in their order: one question to the storage.
+/// The slots that each of several stores offers now, in the order of the stores: one query.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn available_slots_at(
     state: &AppState,
     stores: impl IntoIterator<Item = &Store>,
@@ -22,32 +22,31 @@ pub async fn available_slots_at(
     let until = now.saturating_add(LOOKAHEAD).unwrap_or(Timestamp::MAX);
     let stores: Vec<&Store> = stores.into_iter().collect();
     let codes: Vec<StoreCode> = stores.iter().map(|store| store.code.clone()).collect();
-    let taken = state.storage.booked_slots(&codes, now, until).await?;
-    let offers = stores.into_iter().zip(taken).map(|(store, taken)| {
-        let taken: HashMap<Timestamp, u32> = taken.into_iter().collect();
-        store.upcoming_slots(now, |start| taken.get(&start).copied().unwrap_or(0))
+    let booked = state.storage.booked_slots(&codes, now, until).await?;
+    let available = stores.into_iter().zip(booked).map(|(store, booked)| {
+        let booked: HashMap<Timestamp, u32> = booked.into_iter().collect();
+        store.upcoming_slots(now, |start| booked.get(&start).copied().unwrap_or(0))
     });
-    Ok(offers.collect())
+    Ok(available.collect())
 }
 
-/// The slots a store offers now.
+/// The slots that a store offers now.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn available_slots(state: &AppState, store: &Store) -> storage::Result<Vec<SlotAvailability>> {
     Ok(available_slots_at(state, [store]).await?.pop().unwrap_or_default())
 }
 
-/// The start of the first slot with room at each of many stores, in their order: one question to the
-/// storage.
+/// The start of the first slot with room at each of several stores, in the order of the stores: one query.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn first_available_at(
     state: &AppState,
     stores: impl IntoIterator<Item = &Store>,
 ) -> storage::Result<Vec<Option<Timestamp>>> {
-    let first = |offers: Vec<SlotAvailability>| offers.into_iter().find(|offer| offer.remaining > 0);
-    let offers = available_slots_at(state, stores).await?.into_iter();
-    Ok(offers.map(|offers| first(offers).map(|offer| offer.slot.start)).collect())
+    let first = |slots: Vec<SlotAvailability>| slots.into_iter().find(|slot| slot.remaining > 0);
+    let available = available_slots_at(state, stores).await?.into_iter();
+    Ok(available.map(|slots| first(slots).map(|found| found.slot.start)).collect())
 }

@@ -45,7 +45,7 @@ impl OrderActor {
     }
 }
 
-/// Whether an order is a customer's. An order keeps the id under which it was placed, which may since
+/// Whether an order is a customer's. An order retains the id under which it was placed, which may since
 /// have been merged into another.
 ///
 /// # Errors
@@ -81,7 +81,7 @@ pub async fn find_order(state: &AppState, id: OrderId, actor: &OrderActor) -> Re
 /// payment that is recorded with it.
 ///
 /// # Errors
-/// [`ActionError`] says why the order did not change.
+/// [`ActionError`]: why the order did not change.
 pub async fn apply_action(
     state: &AppState,
     actor: &OrderActor,

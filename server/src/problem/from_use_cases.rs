@@ -6,7 +6,7 @@ use storage::StorageError;
 use super::{AppError, ErrorKind};
 use crate::ordering::{ActionError, CartError, PlaceError};
 
-/// Storage could not do what was asked. Logged here, once.
+/// Storage failed during a request. Logged here, once.
 impl From<StorageError> for AppError {
     fn from(error: StorageError) -> Self {
         match error {

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::test_app::{OTHER_STORE, STORE, TestApp};
 
 #[tokio::test]
-async fn a_stranger_fills_a_cart_and_finds_it_again() {
+async fn an_anonymous_visitor_fills_a_cart_and_finds_it_again() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let empty = browser.get("/api/v1/carts/current").await;
@@ -124,7 +124,7 @@ async fn a_customers_cart_is_there_in_every_browser() {
 }
 
 #[tokio::test]
-async fn what_was_filled_before_continuing_is_kept() {
+async fn a_cart_filled_before_signing_in_is_retained() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let mut browser = shop.browser();

@@ -77,7 +77,7 @@ async fn the_same_key_makes_one_order() {
     other["name"] = json!("Somebody else");
     let reused = browser.place_order("a-key", &other).await;
     assert_eq!((reused.status, reused.problem().as_str()), (422, "idempotency-key-reused"));
-    // Another key for a cart that was ordered is told so.
+    // Another key for an ordered cart gets an error.
     assert_eq!(browser.place_order("b-key", &order).await.problem(), "already-ordered");
     assert_eq!(browser.get("/api/v1/orders").await.json()["items"].as_array().unwrap().len(), 1);
 
@@ -104,7 +104,7 @@ async fn the_same_key_at_the_same_moment_waits_its_turn() {
         }
     }
     assert_eq!(orders.len(), 1);
-    // While somebody holds the key, nobody else gets it.
+    // While the key is locked, no other request gets it.
     let customer = shop.customer(1).await;
     let held = shop.state().idempotency_locks.try_lock(customer, "held").unwrap();
     let mut browser = browser;
@@ -121,7 +121,7 @@ async fn the_same_key_at_the_same_moment_waits_its_turn() {
 }
 
 #[tokio::test]
-async fn what_changed_is_said_and_asked_again() {
+async fn what_changed_is_reported_and_confirmed() {
     let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     shop.restock(STORE, "tomato-1kg", 45, 1).await;
@@ -172,9 +172,9 @@ async fn bad_orders_are_refused_by_field() {
     for key in ["", " ", "a b", &"k".repeat(256)] {
         assert_eq!(browser.place_order(key, &order).await.json()["field"], "Idempotency-Key", "{key:?}");
     }
-    let mut stranger = shop.browser();
-    let cart = stranger.add_to_cart(STORE, "tomato-1kg", 2).await;
-    let unknown = stranger
+    let mut anonymous = shop.browser();
+    let cart = anonymous.add_to_cart(STORE, "tomato-1kg", 2).await;
+    let unknown = anonymous
         .place_order(
             "one",
             &json!({ "cart": cart["cart"], "name": "A", "slot": SLOT, "expected_total": 8400 }),
@@ -205,17 +205,17 @@ async fn a_paused_store_and_a_full_slot_take_no_orders() {
 }
 
 #[tokio::test]
-async fn an_order_is_nobody_elses() {
+async fn an_order_belongs_to_its_customer() {
     let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     let path = browser.place_order("one", &order).await.header("location").to_owned();
     let other = shop.customer(2).await;
-    for mut stranger in
+    for mut anonymous in
         [shop.browser(), shop.customer_browser(other).await, shop.counter_browser(OTHER_STORE).await]
     {
-        assert_eq!(stranger.get(&path).await.problem(), "order-not-found");
+        assert_eq!(anonymous.get(&path).await.problem(), "order-not-found");
         for action in ["cancel", "accept"] {
-            let answer = stranger.post(&format!("{path}/{action}"), &json!({})).await;
+            let answer = anonymous.post(&format!("{path}/{action}"), &json!({})).await;
             assert_eq!((answer.status, answer.problem().as_str()), (404, "order-not-found"));
         }
     }
@@ -237,7 +237,7 @@ async fn an_order_is_nobody_elses() {
 }
 
 #[tokio::test]
-async fn nobody_accepts_and_the_order_expires() {
+async fn an_order_that_is_not_accepted_expires() {
     let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     let path = browser.place_order("one", &order).await.header("location").to_owned();
@@ -251,7 +251,7 @@ async fn nobody_accepts_and_the_order_expires() {
 }
 
 #[tokio::test]
-async fn nobody_comes_and_the_order_ends_uncollected() {
+async fn an_order_that_is_not_collected_ends_uncollected() {
     let shop = TestApp::start().await;
     let (mut browser, order) = ready_to_order(&shop).await;
     let path = browser.place_order("one", &order).await.header("location").to_owned();

@@ -56,7 +56,12 @@ async fn nonsense_about_places_and_lists_is_named() {
         assert_eq!((answer.status, answer.problem().as_str()), (422, "invalid-field"), "{query}");
         assert_eq!(answer.json()["field"], field, "{query}");
     }
-    for (query, field) in [("?category=toys", "category"), ("?after=none", "after"), ("?limit=x", "limit")] {
+    for (query, field) in [
+        ("?category=toys", "category"),
+        ("?after=none", "after"),
+        ("?limit=x", "limit"),
+        ("?lang=fr", "lang"),
+    ] {
         let answer = browser.get(&format!("/api/v1/stores/{STORE}/products{query}")).await;
         assert_eq!((answer.status, answer.json()["field"].as_str()), (422, Some(field)), "{query}");
     }

@@ -89,6 +89,10 @@ pub(crate) mod checkout {
         slot_not_chosen() = "Choose a pick-up time.";
         slot_full() = "That time just filled up. Please choose another.";
         slot_not_offered() = "That time is no longer available. Please choose another.";
+        too_many_open_orders(max: u32) = "You have {max} open orders already. Please pick one up or cancel it, then order again.";
+        too_many_orders_in_slot(max: u32) = "You have ordered for this time already ({max} at most). Please choose another time.";
+        too_much_of_product(name: &str, max: u32) = "You can order {max} of {name} at most, so that there is some for everyone.";
+        total_too_high(max: commerce::Paise) = "Until you have picked up an order, one order can be up to {max}.";
         pay() = "Pay";
         pay_at_store() = "At the store, when you pick up";
         pay_with() = "Cash, UPI or card";

@@ -25,6 +25,14 @@ messages! {
     slot_full();
     /// Error: the slot is too soon, or not one of the store's.
     slot_not_offered();
+    /// Error: the customer has as many open orders as allowed.
+    too_many_open_orders(max: u32);
+    /// Error: the customer has as many orders in this slot as allowed.
+    too_many_orders_in_slot(max: u32);
+    /// Error: the cart holds too much of what the store has of a product.
+    too_much_of_product(name: &str, max: u32);
+    /// Error: the total is too high for a customer who has not collected an order yet.
+    total_too_high(max: commerce::Paise);
     /// Over how to pay.
     pay();
     /// How to pay.

@@ -54,7 +54,7 @@ async fn stock_limits_the_stepper() {
         .into_iter()
         .find(|button| button.attribute("class") == "more");
     assert!(more.unwrap().has_attribute("disabled"));
-    // Less is left now: said before the checkout, and accepted.
+    // Less is available now: shown before the checkout, and accepted.
     shop.restock(STORE, "tomato-1kg", 42, 1).await;
     let cart = browser.open("/cart").await;
     assert!(
@@ -154,7 +154,7 @@ async fn a_form_leads_back_into_the_shop_only() {
 }
 
 #[tokio::test]
-async fn bad_fields_get_a_page_that_says_so() {
+async fn invalid_fields_get_an_error_page() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (field, value) in [
@@ -177,7 +177,7 @@ async fn bad_fields_get_a_page_that_says_so() {
     meddled(&mut browser, &[("product", "no-such-thing")]).await.assert_status(404);
     browser.post_form("/cart/lines", &[]).await.assert_status(422);
     assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
-    // In the browser's language, since the form says none.
+    // In the browser's language, since the form names none.
     browser.headers.push(("accept-language", "hi".to_owned()));
     let page = browser.post_form("/cart/lines", &[]).await.assert_status(422);
     assert!(page.body.contains("<html lang=\"hi\""), "{}", page.text());
@@ -185,7 +185,7 @@ async fn bad_fields_get_a_page_that_says_so() {
 }
 
 #[tokio::test]
-async fn a_cart_holds_a_hundred_things_and_says_so() {
+async fn a_cart_holds_a_hundred_products_and_reports_it() {
     let shop = TestApp::start().await;
     let (tomato, price) = (shop.product("tomato-1kg").await, commerce::Paise::from_rupees(1));
     let things: Vec<_> = (0..=commerce::cart::MAX_LINES)

@@ -1,10 +1,10 @@
-//! The checkout: what is wrong stands beside its field, and one cart makes one order.
+//! The checkout: what is wrong is shown beside its field, and one cart makes one order.
 
 use super::shopping::{ASHA, RAVI, add, arrive, filled_in, order_tomatoes, stock};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
-async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
+async fn missing_fields_are_reported_beside_them_and_the_input_is_retained() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
@@ -16,7 +16,7 @@ async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
     assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_not_chosen(commerce::Language::English));
     assert_eq!(page.form("/checkout").field("key"), form.field("key"), "the same form again");
 
-    // A wrong name alone: the chosen time is kept; a wrong time alone: the name is.
+    // A wrong name alone: the chosen time is retained; a wrong time alone: the name is.
     let long = "A".repeat(61);
     let chosen = form.clone().choose("slot", 3);
     let page = browser.submit(&chosen.clone().with("name", &long)).await.assert_status(422);
@@ -41,7 +41,7 @@ async fn what_is_missing_is_said_beside_both_fields_and_everything_is_kept() {
 }
 
 #[tokio::test]
-async fn a_price_that_changed_is_said_and_asked_again() {
+async fn a_changed_price_is_shown_and_confirmed() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
@@ -67,7 +67,7 @@ async fn a_price_that_changed_is_said_and_asked_again() {
 }
 
 #[tokio::test]
-async fn stock_that_went_is_said_and_asked_again() {
+async fn reduced_stock_is_shown_and_confirmed() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     for _ in 0..3 {
@@ -104,7 +104,7 @@ async fn stock_that_went_is_said_and_asked_again() {
 }
 
 #[tokio::test]
-async fn a_cart_changed_in_another_window_is_asked_about_again() {
+async fn a_cart_changed_in_another_window_is_confirmed_again() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
@@ -153,8 +153,8 @@ async fn pressing_twice_makes_one_order() {
     let reloaded = browser.get("/checkout").await.assert_status(303);
     assert_eq!(reloaded.header("location"), "/cart");
     assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
-    let told = phone.drain().await;
-    assert!(told.iter().all(|message| message.kind != "document"), "one bill: {told:#?}");
+    let messages = phone.drain().await;
+    assert!(messages.iter().all(|message| message.kind != "document"), "one bill: {messages:#?}");
     shop.stop().await;
 }
 
@@ -176,7 +176,7 @@ async fn a_form_that_was_used_makes_no_other_order() {
 }
 
 #[tokio::test]
-async fn a_full_slot_and_a_paused_store_are_said() {
+async fn a_full_slot_and_a_paused_store_are_reported() {
     let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;

@@ -54,9 +54,9 @@ impl Nukkad {
         let addresses = ["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"];
         let options = ["serve", "--sandbox", "--storage", "shop.db"];
         let mut process = nukkad(folder).args(options).args(addresses).spawn().unwrap();
-        let said = BufReader::new(process.stdout.take().unwrap()).lines().next().unwrap().unwrap();
-        let at = said.find("http://").unwrap_or_else(|| panic!("{said}"));
-        let url = said[at..].split_whitespace().next().unwrap().to_owned();
+        let line = BufReader::new(process.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+        let at = line.find("http://").unwrap_or_else(|| panic!("{line}"));
+        let url = line[at..].split_whitespace().next().unwrap().to_owned();
         Self { process, url }
     }
 
@@ -121,11 +121,11 @@ struct Customer {
     cookies: BTreeMap<String, String>,
     /// The ids of orders that were acknowledged.
     acknowledged: Vec<String>,
-    /// The order that was being asked for, and was not answered.
+    /// The order that was sent without a response.
     unanswered: Option<(String, Value)>,
 }
 
-/// Orders until there are as many as wanted, or nobody answers any more.
+/// Orders until there are as many as requested, or the server is gone.
 async fn order(
     shop: &str,
     customer: &mut Customer,
@@ -241,7 +241,7 @@ async fn every_acknowledged_order_is_there_once() {
             assert!(there.contains_key(order), "{order} was acknowledged and is gone");
         }
         let at_most = customer.acknowledged.len() + usize::from(customer.unanswered.is_some());
-        assert!(there.len() <= at_most, "more than was asked for");
+        assert!(there.len() <= at_most, "more than was requested");
     }
     // Everybody asks again for what was not answered, and orders the rest: no order is there twice.
     let customers = order_all(&shop.url, customers, &slot, &count).await;

@@ -1,4 +1,4 @@
-//! The other ends of an order: cancelled, rejected, expired, not collected. Everybody is told, and
+//! The other ends of an order: cancelled, rejected, expired, not collected. Everyone is notified, and
 //! stock and slot come back.
 
 use jiff::SignedDuration;
@@ -24,22 +24,22 @@ async fn the_customer_cancels() {
     let taken = first_slot(&mut browser).await;
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;
-    let asked = store_phone.receive_kind("interactive").await;
+    let request = store_phone.receive_kind("interactive").await;
 
     let page = browser.open(&order).await;
     let cancel = page.form(&format!("{order}/cancel")).press("Yes, cancel it");
     let page = browser.submit_and_follow(&cancel).await;
     assert!(page.text().contains("Cancelled by you"), "{}", page.text());
     assert!(phone.receive().await.text().contains("is cancelled. You pay nothing."));
-    let told = store_phone.receive_kind("text").await;
-    assert!(told.text().contains("was cancelled by the customer"), "{}", told.text());
+    let message = store_phone.receive_kind("text").await;
+    assert!(message.text().contains("was cancelled by the customer"), "{}", message.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     assert!(first_slot(&mut browser).await < taken, "the time is free again");
     // A second press changes nothing, and the store's button comes too late.
     browser.submit(&cancel).await.assert_status(303);
-    store_phone.press(&asked, "accept:");
-    let told = store_phone.receive_kind("text").await;
-    assert_eq!(told.text(), "Order 1 is already cancelled; nothing has changed.");
+    store_phone.press(&request, "accept:");
+    let message = store_phone.receive_kind("text").await;
+    assert_eq!(message.text(), "Order 1 is already cancelled; nothing has changed.");
     assert!(!counter.open("/counter").await.text().contains("Tomato"));
     phone.assert_no_more_messages().await;
     shop.stop().await;
@@ -59,7 +59,7 @@ async fn cancelling_is_possible_until_it_is_ready() {
     assert!(refused.text().contains("Ready to collect"), "{}", refused.text());
     assert!(refused.forms(&cancel.action).is_empty());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1));
-    // Nothing else can be done to an order at this address, and nobody else can do it.
+    // Nothing else can be done to an order at this address, and only its customer can do it.
     browser.post_form(&format!("{order}/accept"), &[]).await.assert_status(404);
     shop.browser().post_form(&cancel.action, &[]).await.assert_status(401);
     let (_other_phone, mut other) = arrive(&shop, super::shopping::RAVI, "Ravi").await;
@@ -76,8 +76,8 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     let number = number_of(&mut browser, &order).await;
     let reject = format!("/counter/orders/{}/reject", order.strip_prefix("/o/").unwrap());
     let form = counter.open("/counter").await.form(&reject);
-    let asked = counter.submit(&form).await.assert_status(422);
-    assert!(asked.text().contains(&format!("Order {number}: choose a reason first.")), "{}", asked.text());
+    let page = counter.submit(&form).await.assert_status(422);
+    assert!(page.text().contains(&format!("Order {number}: choose a reason first.")), "{}", page.text());
     let board = counter.submit_and_follow(&form.with("reason", "too_busy")).await;
     assert!(!board.text().contains("Tomato"));
     phone.receive_kind("document").await;
@@ -102,15 +102,19 @@ async fn the_store_rejects_in_its_chat() {
     order_tomatoes(&mut browser).await;
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;
-    let asked = store_phone.receive().await;
-    store_phone.press(&asked, "reject:");
+    let request = store_phone.receive().await;
+    store_phone.press(&request, "reject:");
     let why = store_phone.receive_kind("interactive").await;
     assert_eq!(why.choices().len(), 3);
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1), "asking is not rejecting");
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.press(&why, &out);
-    let told = phone.receive().await;
-    assert!(told.text().contains("cannot take order 1: out of stock. You pay nothing."), "{}", told.text());
+    let message = phone.receive().await;
+    assert!(
+        message.text().contains("cannot take order 1: out of stock. You pay nothing."),
+        "{}",
+        message.text()
+    );
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.assert_no_more_messages().await;
@@ -118,7 +122,7 @@ async fn the_store_rejects_in_its_chat() {
 }
 
 #[tokio::test]
-async fn nobody_accepts_for_fifteen_open_minutes() {
+async fn an_order_not_accepted_for_fifteen_open_minutes_expires() {
     let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
@@ -138,8 +142,8 @@ async fn nobody_accepts_for_fifteen_open_minutes() {
     assert!(counter.open("/counter").await.text().contains("waiting 14 min"));
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("has expired. You pay nothing."));
-    let told = store_phone.receive_kind("text").await;
-    assert!(told.text().contains("was not accepted in time"), "{}", told.text());
+    let message = store_phone.receive_kind("text").await;
+    assert!(message.text().contains("was not accepted in time"), "{}", message.text());
     let page = browser.open(&order).await;
     assert!(page.text().contains("Not accepted in time"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
@@ -173,7 +177,7 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
 }
 
 #[tokio::test]
-async fn nobody_comes_by_closing_on_the_day_after() {
+async fn an_order_not_collected_by_closing_on_the_next_day_ends() {
     let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
@@ -193,8 +197,8 @@ async fn nobody_comes_by_closing_on_the_day_after() {
     assert!(browser.open(&order).await.text().contains("Ready to collect"));
     shop.advance(SignedDuration::from_secs(1));
     assert!(phone.receive().await.text().contains("was not collected in time"));
-    let told = store_phone.receive_kind("text").await;
-    assert!(told.text().contains("was not collected"), "{}", told.text());
+    let message = store_phone.receive_kind("text").await;
+    assert!(message.text().contains("was not collected"), "{}", message.text());
     let page = browser.open(&order).await;
     assert!(page.text().contains("Not collected in time"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
@@ -222,13 +226,13 @@ async fn without_the_customers_session_an_order_shows_store_and_state_only() {
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
     let (_other_phone, other) = arrive(&shop, super::shopping::RAVI, "Ravi").await;
-    for mut stranger in [shop.browser(), other, shop.counter_browser("asha-vashi").await] {
-        let page = stranger.open(&order).await;
+    for mut anonymous in [shop.browser(), other, shop.counter_browser("asha-vashi").await] {
+        let page = anonymous.open(&order).await;
         assert!(page.text().contains("Shree Ganesh Kirana") && page.text().contains("Waiting for the store"));
         for theirs in ["Tomato", "₹42", "Asha Devi", "1234", "tomato", "Order 1"] {
             assert!(!page.body.contains(theirs), "{theirs} in {}", page.text());
         }
-        stranger.get(&format!("{order}/bill")).await.assert_status(404);
+        anonymous.get(&format!("{order}/bill")).await.assert_status(404);
     }
     for mut reader in [browser.clone(), shop.counter_browser(STORE).await] {
         let bill = reader.get(&format!("{order}/bill")).await.assert_status(200);

@@ -63,7 +63,7 @@ pub async fn order_tomatoes(browser: &mut Browser) -> String {
     path
 }
 
-/// The order's number, as its page says it.
+/// The order's number, as its page shows it.
 pub async fn number_of(browser: &mut Browser, order: &str) -> String {
     let page = browser.open(order).await;
     let title = super::html::find_elements(&page.body, "h1").remove(0).text;
