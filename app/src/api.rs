@@ -25,6 +25,8 @@ pub struct StoreView {
     pub locality: String,
     /// Metres from the place, as the crow flies.
     pub distance_m: u32,
+    /// Whether the place is within the retailer's service radius of the store.
+    pub in_service_area: bool,
     /// Degrees north.
     pub lat: f64,
     /// Degrees east.

@@ -12,10 +12,10 @@ use serde::Deserialize;
 use super::{extract, views};
 use crate::AppState;
 use crate::ordering::slots;
-use crate::places::{PinCodes, PinError};
+use crate::places::PinCodes;
 use crate::problem::{AppError, AppResult};
 
-/// Where, and how many: `?pin=400703` or `?lat=19.07&lon=72.99`.
+/// `?pin=400703` or `?lat=19.07&lon=72.99`, and the page of the list.
 #[derive(Deserialize)]
 pub struct StoresQuery {
     pin: Option<String>,
@@ -25,64 +25,68 @@ pub struct StoresQuery {
     limit: Option<String>,
 }
 
-/// Answers a page of stores.
+/// A page of all stores of the network, by distance and then by code: the list continues to the farthest.
 pub async fn list_nearby(
     State(state): State<Arc<AppState>>,
-    Query(near): Query<StoresQuery>,
+    Query(query): Query<StoresQuery>,
 ) -> AppResult<Json<Paged<StoreView>>> {
-    let limit = extract::parse_limit(near.limit.as_deref())?;
-    let place = parse_position(&near)?;
-    let after = near.after.as_deref().map(parse_cursor).transpose()?;
-    let mut found = state.catalog.stores_near(place, after.as_ref(), limit.saturating_add(1)).await?;
-    let more = found.len() > limit;
+    let limit = extract::parse_limit(query.limit.as_deref())?;
+    let position = parse_position(&query)?;
+    let after = query.after.as_deref().map(parse_cursor).transpose()?;
+    let mut found = state.catalog.stores_near(position, after.as_ref(), limit + 1).await?;
+    let has_more = found.len() > limit;
     found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|(store, metres)| format!("{metres}-{}", store.code));
+    let next = found.last().filter(|_| has_more).map(|(store, metres)| format!("{metres}-{}", store.code));
     let now = state.clock.now();
     let earliest = slots::first_available_at(&state, found.iter().map(|(store, _)| store.as_ref())).await?;
-    let items = found.iter().zip(earliest);
-    let items = items.map(|((store, metres), earliest)| store_view(store, *metres, earliest, now)).collect();
-    Ok(Json(Paged { items, next }))
+    let items = found.iter().zip(earliest).map(|((store, metres), earliest)| StoreView {
+        distance_m: *metres,
+        in_service_area: *metres <= state.config.service_radius_m,
+        earliest_pickup: earliest.filter(|_| !store.paused).map(views::format_time),
+        ..store_view(store, now)
+    });
+    Ok(Json(Paged { items: items.collect(), next }))
 }
 
-fn parse_position(near: &StoresQuery) -> AppResult<Position> {
-    if let Some(pin) = &near.pin {
-        let found = PinCodes::embedded().find(pin);
-        return found
-            .map(|place| place.position)
-            .map_err(|problem: PinError| AppError::invalid_field("pin", problem.to_string()));
+fn parse_position(query: &StoresQuery) -> AppResult<Position> {
+    if let Some(pin) = &query.pin {
+        let found = PinCodes::embedded().find(pin).map(|place| place.position);
+        return found.map_err(|error| AppError::invalid_field("pin", error.to_string()));
     }
     let degrees = |field: &'static str, text: &Option<String>| {
-        let text =
-            text.as_ref().ok_or_else(|| AppError::invalid_field(field, "say ?pin=, or ?lat= and ?lon="))?;
-        text.parse::<f64>().map_err(|_| AppError::invalid_field(field, "decimal degrees"))
+        let text = text
+            .as_ref()
+            .ok_or_else(|| AppError::invalid_field(field, "missing; expected ?pin=, or ?lat= and ?lon="))?;
+        text.parse::<f64>().map_err(|_| AppError::invalid_field(field, "expected decimal degrees"))
     };
-    let (lat, lon) = (degrees("lat", &near.lat)?, degrees("lon", &near.lon)?);
+    let (lat, lon) = (degrees("lat", &query.lat)?, degrees("lon", &query.lon)?);
     Position::new(lat, lon).map_err(|error| AppError::invalid_field("lat", error.to_string()))
 }
 
-/// Reads `{metres}-{store}`.
+/// Parses `{metres}-{store}`, the last item of the previous page.
 fn parse_cursor(after: &str) -> AppResult<(u32, StoreCode)> {
-    let parts =
-        after.split_once('-').and_then(|(metres, code)| Some((metres.parse().ok()?, code.parse().ok()?)));
-    parts.ok_or_else(|| extract::invalid_cursor())
+    let parts = after.split_once('-');
+    let cursor = parts.and_then(|(metres, code)| Some((metres.parse().ok()?, code.parse().ok()?)));
+    cursor.ok_or_else(extract::invalid_cursor)
 }
 
-fn store_view(store: &Store, metres: u32, earliest: Option<Timestamp>, now: Timestamp) -> StoreView {
+/// What does not depend on the place.
+fn store_view(store: &Store, now: Timestamp) -> StoreView {
     let (open, changes_at) = match store.opening(now) {
         Opening::Open { until } => (true, Some(until)),
         Opening::Closed { opens } => (false, opens),
     };
-    let earliest = earliest.filter(|_| !store.paused);
     StoreView {
         store: store.code.clone(),
         name: store.name.clone(),
         locality: store.locality.clone(),
-        distance_m: metres,
+        distance_m: 0,
+        in_service_area: false,
         lat: store.position.lat,
         lon: store.position.lon,
         open,
         changes_at: changes_at.map(views::format_time),
-        earliest_pickup: earliest.map(views::format_time),
+        earliest_pickup: None,
         paused: store.paused,
     }
 }

@@ -1,5 +1,6 @@
 //! Stores near a place and what they sell, through the API.
 
+use commerce::{Phone, Store};
 use jiff::SignedDuration;
 use serde_json::json;
 
@@ -33,6 +34,40 @@ async fn the_nearest_stores_come_first_in_pages() {
     // 11:00, 20 minutes to pack: the next slot starts at 11:30 in India.
     assert_eq!(nearest["earliest_pickup"], "2026-11-20T06:00:00Z");
     assert_eq!((&nearest["open"], &nearest["changes_at"]), (&json!(true), &json!("2026-11-20T17:30:00Z")));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_list_of_stores_continues_to_the_farthest() {
+    let shop = TestApp::start().await;
+    let template = shop.store(STORE).await;
+    let many = (0..600).map(|number| Store {
+        code: format!("many-{number:03}").parse().unwrap(),
+        phone: Phone::from_digits(&format!("9199{number:08}")).unwrap(),
+        ..template.clone()
+    });
+    shop.state().storage.import_stores(many.collect()).await.unwrap();
+    shop.advance(SignedDuration::from_secs(1));
+    let mut browser = shop.browser();
+    // Delhi: beyond everything that the network serves.
+    let (mut codes, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = browser.get(&format!("/api/v1/stores?pin=110001&limit=100{after}")).await.json();
+        for item in page["items"].as_array().unwrap() {
+            assert_eq!(item["in_service_area"], false);
+            codes.push(item["store"].as_str().unwrap().to_owned());
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    let listed = codes.len();
+    codes.sort();
+    codes.dedup();
+    assert_eq!((codes.len(), listed), (612, 612), "all stores, none twice");
+    let here = browser.get("/api/v1/stores?pin=400703&limit=1").await.json();
+    assert_eq!(here["items"][0]["in_service_area"], true);
     shop.stop().await;
 }
 
