@@ -109,6 +109,7 @@ fn a_name_is_text() {
         cart: goods::cart(&[("tomato-1kg", 1)]).1,
         changes: Vec::new(),
         cart_differs: false,
+        limit_error: None,
         slots: Vec::new(),
         name: HOSTILE.to_owned(),
         name_error: None,

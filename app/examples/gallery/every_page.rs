@@ -309,6 +309,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         cart: priced,
         changes: Vec::new(),
         cart_differs: false,
+        limit_error: None,
         slots,
         name: "Asha".to_owned(),
         name_error: None,

@@ -35,6 +35,8 @@ pub struct CheckoutPage {
     /// Whether the form that came back was made for another cart than this one: it was changed in
     /// another window. The page says so, and asks again.
     pub cart_differs: bool,
+    /// Why the customer may not order this: a limit of open orders, stock or value.
+    pub limit_error: Option<String>,
     /// The slots offered now; full ones are shown and cannot be chosen.
     pub slots: Vec<SlotAvailability>,
     /// The name as typed, else the customer's.
@@ -151,6 +153,7 @@ impl CheckoutPage {
             (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
         view! {
             {differs}
+            {self.limit_error.clone().map(alert)}
             {changes_notice(language, &self.changes)}
             <form method="post" action=FormAction::Checkout.to_string()>
                 {hidden_fields(language, Some(&self.form_token))}

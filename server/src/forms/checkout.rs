@@ -18,7 +18,7 @@ use crate::ordering::cart::accept_changes_if_total;
 use crate::ordering::{Checkout, Contention, PlaceError, order_of_cart, place};
 use crate::pages::checkout::{CheckoutInput, build_page};
 use crate::pages::{self, response};
-use crate::problem::AppResult;
+use crate::problem::{AppError, AppResult};
 use crate::sessions::Visitor;
 
 #[derive(Deserialize)]
@@ -81,6 +81,10 @@ pub async fn place_order(
         // The page names what changed, and asks again.
         Err(PlaceError::Changed { changes, .. }) => {
             entered.cart_differs = changes.is_empty();
+            StatusCode::CONFLICT
+        }
+        Err(error @ PlaceError::Limit { .. }) => {
+            entered.limit_error = Some(AppError::from(error).kind.message(language));
             StatusCode::CONFLICT
         }
         // The page shows that the store is paused.

@@ -30,6 +30,13 @@ impl CartOwner {
             Self::Customer { cart, .. } | Self::Anonymous { cart } => cart,
         }
     }
+
+    const fn customer(self) -> Option<CustomerId> {
+        match self {
+            Self::Customer { id, .. } => Some(id),
+            Self::Anonymous { .. } => None,
+        }
+    }
 }
 
 /// A line as it shall be.
@@ -112,7 +119,7 @@ pub async fn set_line(
 ) -> Result<CartUpdate, CartError> {
     check_line(state, update).await?;
     if let Some(cart) = owner.cart() {
-        match store_line(state, cart, update).await {
+        match store_line(state, owner, cart, update).await {
             Err(CartError::AlreadyOrdered(_)) => {}
             Err(CartError::AtOtherStore(store)) => {
                 let is_kept = other_store == OtherStore::Keep || update.quantity == 0;
@@ -126,8 +133,8 @@ pub async fn set_line(
     if update.quantity == 0 {
         return Err(CartError::CartNotFound);
     }
-    let made =
-        CartUpdate { is_new: true, ..store_line(state, state.rng.cart_id(&update.store), update).await? };
+    let cart = state.rng.cart_id(&update.store);
+    let made = CartUpdate { is_new: true, ..store_line(state, owner, cart, update).await? };
     if let CartOwner::Customer { id, .. } = owner {
         state.storage.set_cart(id, Some(made.cart.id)).await?;
     }
@@ -148,7 +155,7 @@ pub async fn set_line_of(
         return Err(CartError::CartNotFound);
     }
     check_line(state, update).await?;
-    store_line(state, cart, update).await
+    store_line(state, owner, cart, update).await
 }
 
 /// The owner's current cart at today's prices; `None` when there is none, or it has become an order.
@@ -242,23 +249,28 @@ async fn is_empty(state: &AppState, cart: CartId) -> storage::Result<bool> {
     Ok(state.storage.cart(cart).await?.is_none_or(|cart| cart.lines.is_empty()))
 }
 
-async fn store_line(state: &AppState, cart: CartId, update: &LineUpdate) -> Result<CartUpdate, CartError> {
+async fn store_line(
+    state: &AppState,
+    owner: CartOwner,
+    cart: CartId,
+    update: &LineUpdate,
+) -> Result<CartUpdate, CartError> {
     let line = SetLine {
         cart,
-        customer: None,
+        customer: owner.customer(),
         store: update.store.clone(),
         product: update.product.clone(),
         quantity: update.quantity.min(MAX_UNITS),
         expected_price: update.expected_price.unwrap_or_default(),
         at: state.clock.now(),
     };
-    let cart = state.storage.set_line(line).await??.cart;
-    let stored = cart.lines.iter().find(|line| line.product == update.product);
-    let available = stored.map_or(0, |line| line.quantity);
-    let reduced = (available < update.quantity).then(|| LineChange::QuantityReduced {
+    let set = state.storage.set_line(line).await??;
+    // More than a line may hold is lowered here, more than is available in storage.
+    let available = set.reduced_to.or((update.quantity > MAX_UNITS).then_some(MAX_UNITS));
+    let reduced = available.map(|available| LineChange::QuantityReduced {
         product: update.product.clone(),
         available,
         requested: update.quantity,
     });
-    Ok(CartUpdate { cart, is_new: false, reduced })
+    Ok(CartUpdate { cart: set.cart, is_new: false, reduced })
 }

@@ -6,8 +6,8 @@ use commerce::limits::{LimitError, OrderLimits};
 use commerce::order::NewOrder;
 use commerce::slots::SlotError;
 use commerce::{
-    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, Order, Paise,
-    Slot, StoreCode,
+    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, LocalizedName,
+    Order, Paise, Slot, StoreCode,
 };
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -91,8 +91,11 @@ pub enum PlaceError {
     AlreadyOrdered(Box<Order>),
     /// A request with this key is being processed.
     RequestInProgress,
-    /// The customer would hold more than one may.
-    Limit(LimitError),
+    /// The customer would hold more than one may. With the name of the product whose stock is limited.
+    Limit {
+        error: LimitError,
+        product: Option<LocalizedName>,
+    },
     Storage(StorageError),
 }
 
@@ -278,10 +281,21 @@ async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceErro
                 PlaceOrderError::Paused => PlaceError::Paused,
                 PlaceOrderError::UnknownStore => PlaceError::StoreNotFound,
                 PlaceOrderError::NotYourCart => PlaceError::CartNotFound,
-                PlaceOrderError::Limit(error) => PlaceError::Limit(error),
+                PlaceOrderError::Limit(error) => limit_reached(state, error).await?,
             })
         }
     }
+}
+
+async fn limit_reached(state: &AppState, error: LimitError) -> storage::Result<PlaceError> {
+    let product = match &error {
+        LimitError::Stock { product, .. } => {
+            let snapshot = state.catalog.snapshot().await?;
+            snapshot.product(product).map(|found| found.product.names.clone())
+        }
+        _ => None,
+    };
+    Ok(PlaceError::Limit { error, product })
 }
 
 /// What identifies a request: everything that it asks for, canonically written.

@@ -32,6 +32,8 @@ pub struct CheckoutInput {
     pub key: Option<String>,
     /// Whether the form was made for another cart than the one there is now.
     pub cart_differs: bool,
+    /// The sentence for an order limit that the form reached.
+    pub limit_error: Option<String>,
 }
 
 impl CheckoutInput {
@@ -94,6 +96,7 @@ pub async fn build_page(
         name: entered.name.or(own_name).unwrap_or_default(),
         name_error: entered.name_problem,
         cart_differs: entered.cart_differs,
+        limit_error: entered.limit_error,
         selected_slot: entered.slot,
         slot_error: entered.slot_problem,
         idempotency_key: entered.key.unwrap_or_else(|| format!("{:032x}", state.rng.next_u128())),

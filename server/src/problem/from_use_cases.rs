@@ -14,6 +14,10 @@ impl From<StorageError> for AppError {
                 tracing::warn!(%error, "storage did not accept a request");
                 ErrorKind::Overloaded.into()
             }
+            StorageError::Full => {
+                tracing::error!(%error, "storage did not accept a request");
+                ErrorKind::StorageFull.into()
+            }
             error => {
                 tracing::error!(%error, "storage failed during a request");
                 ErrorKind::Internal.into()
@@ -60,7 +64,10 @@ impl From<PlaceError> for AppError {
                 let error = Self { changes, total: Some(total), ..Self::from(ErrorKind::CartChanged) };
                 error.with_detail(format!("the cart now costs {} paise", total.0))
             }
-            PlaceError::Limit(error) => Self::invalid_field("cart", error.to_string()),
+            PlaceError::Limit { error, product } => {
+                let detail = error.to_string();
+                Self::from(ErrorKind::OrderLimitReached { error, product }).with_detail(detail)
+            }
             PlaceError::Paused => ErrorKind::StorePaused.into(),
             PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),
             PlaceError::InvalidKey => {

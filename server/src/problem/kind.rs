@@ -4,8 +4,9 @@
 use app::pages::ErrorPageKind;
 use axum::http::StatusCode;
 use commerce::cart::MAX_LINES;
+use commerce::limits::LimitError;
 use commerce::slots::SlotError;
-use commerce::{ContactNameError, Language, StoreCode, TransitionError};
+use commerce::{ContactNameError, Language, LocalizedName, StoreCode, TransitionError};
 use i18n::pages::{cart, catalog, checkout, order};
 
 /// A kind of error. In the API its name is `/problems/{slug}`.
@@ -50,6 +51,11 @@ pub enum ErrorKind {
     /// The pick-up slot cannot be booked.
     Slot(SlotError),
     StorePaused,
+    /// The customer would hold more than one may; with the name of the product whose stock is limited.
+    OrderLimitReached {
+        error: LimitError,
+        product: Option<LocalizedName>,
+    },
     /// The order's state does not allow the action, or not yet.
     InvalidTransition(TransitionError),
     /// The action is not the caller's to do.
@@ -206,6 +212,12 @@ impl ErrorKind {
             Self::StorePaused => {
                 row(Status::CONFLICT, "store-paused", "The store takes no orders now", Page::Outdated)
             }
+            Self::OrderLimitReached { .. } => row(
+                Status::CONFLICT,
+                "order-limit-reached",
+                "The customer has reached a limit of open orders, stock or value",
+                Page::Outdated,
+            ),
             Self::InvalidTransition(_) => row(
                 Status::CONFLICT,
                 "invalid-transition",
@@ -286,6 +298,7 @@ impl ErrorKind {
             Self::CartChanged => cart::changed_elsewhere(language),
             Self::CartEmpty => cart::empty(language),
             Self::StorePaused => cart::store_paused(language),
+            Self::OrderLimitReached { error, product } => limit_message(error, product.as_ref(), language),
             Self::Slot(SlotError::Full) => checkout::slot_full(language),
             Self::Slot(_) => checkout::slot_not_offered(language),
             Self::InvalidTransition(error) => order::action_error(language, *error).to_owned(),
@@ -308,5 +321,17 @@ impl ErrorKind {
             status if status.is_client_error() => Self::Malformed,
             _ => Self::Internal,
         }
+    }
+}
+
+fn limit_message(error: &LimitError, product: Option<&LocalizedName>, language: Language) -> String {
+    match error {
+        LimitError::OpenOrders { max } => checkout::too_many_open_orders(language, *max),
+        LimitError::OrdersPerSlot { max } => checkout::too_many_orders_in_slot(language, *max),
+        LimitError::Stock { product: id, max } => {
+            let name = product.map_or(id.as_str(), |name| name.get(language));
+            checkout::too_much_of_product(language, name, *max)
+        }
+        LimitError::Total { max } => checkout::total_too_high(language, *max),
     }
 }
