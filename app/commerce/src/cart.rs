@@ -1,4 +1,4 @@
-//! The cart: what a customer chose at one store, and what it costs there now.
+//! The cart: what a customer has chosen at one store, and what it costs there now.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -12,41 +12,41 @@ mod set_line;
 
 pub use set_line::{LineSet, SetLineError};
 
-/// Most units of one product in a cart (Meta's cart has the same limit).
+/// The most units of one product in a cart (Meta's cart has the same limit).
 pub const MAX_UNITS: u32 = 99;
-/// Most different products in a cart.
+/// The most different products in a cart.
 pub const MAX_LINES: usize = 100;
 
 /// One chosen product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CartLine {
-    /// What.
+    /// The product's id.
     pub product: ProductId,
-    /// How many units; 1 to [`MAX_UNITS`].
+    /// Units; 1 to [`MAX_UNITS`].
     pub quantity: u32,
-    /// The unit price the customer saw when choosing.
+    /// The unit price that was shown when it was chosen, in paise.
     pub expected_price: Paise,
 }
 
-/// What a customer has chosen at one store. Kept on the server.
+/// What a customer has chosen at one store; stored on the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cart {
-    /// Its id; an order remembers it.
+    /// Its id, which the order made of it records.
     pub id: CartId,
-    /// Where.
+    /// The store it is for.
     pub store: StoreCode,
-    /// In the order they were first chosen.
+    /// In the order in which they were first chosen.
     pub lines: Vec<CartLine>,
-    /// Last change.
+    /// When it was last changed.
     pub updated_at: Timestamp,
 }
 
-/// A line at today's price. All amounts include tax.
+/// A line at the current price. Amounts are in paise and include tax.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PricedLine {
     /// The product.
     pub product: Product,
-    /// Units.
+    /// Units in the cart.
     pub quantity: u32,
     /// Price of one unit.
     pub unit_price: Paise,
@@ -58,16 +58,16 @@ pub struct PricedLine {
     pub available: u32,
 }
 
-/// What changed between choosing and now.
+/// What has changed about a line since it was chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum LineChange {
-    /// The store no longer offers it, or has none left.
+    /// The store no longer sells it, or has none left.
     Unavailable {
         /// Which product.
         product: ProductId,
     },
-    /// Fewer are left than wanted.
+    /// Fewer units are available than requested.
     QuantityReduced {
         /// Which product.
         product: ProductId,
@@ -76,7 +76,7 @@ pub enum LineChange {
         /// Units in the cart.
         requested: u32,
     },
-    /// The price is another one.
+    /// The price has changed.
     PriceChanged {
         /// Which product.
         product: ProductId,
@@ -99,19 +99,20 @@ impl LineChange {
     }
 }
 
-/// A cart at today's prices.
+/// A cart at current prices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PricedCart {
-    /// The lines that can be had, at the quantity wanted. A line with less stock than wanted stays, and stands in `changes`.
+    /// The available lines, at the quantity requested. A line with less stock than requested is among
+    /// them, and among `changes`.
     pub lines: Vec<PricedLine>,
-    /// The sums of `lines`.
+    /// The totals of `lines`.
     pub totals: Totals,
-    /// What changed since it was chosen; empty when it can be ordered as it is.
+    /// What has changed since the lines were chosen; empty when the cart can be ordered as it is.
     pub changes: Vec<LineChange>,
 }
 
 impl PricedCart {
-    /// Prices lines with what the store lists now. `listed` finds a product with its listing.
+    /// Prices lines with the store's current listings. `listed` finds a product with its listing.
     #[must_use]
     pub fn price<'a>(
         lines: &[CartLine],

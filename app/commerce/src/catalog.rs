@@ -24,10 +24,10 @@ pub enum Category {
 }
 
 impl Category {
-    /// Every category, in the order of the shelf.
+    /// Every category, in the order in which they are shown.
     pub const ALL: [Self; 5] = [Self::Fresh, Self::Groceries, Self::Books, Self::Beauty, Self::Home];
 
-    /// Its name in links and feeds.
+    /// The name used in links and feeds.
     #[must_use]
     pub const fn slug(self) -> &'static str {
         match self {
@@ -39,14 +39,14 @@ impl Category {
         }
     }
 
-    /// Reads a slug.
+    /// Parses a slug.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.slug() == slug)
     }
 }
 
-/// A name by language. English is always there.
+/// A name by language; there is always an English one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LocalizedName {
     /// English.
@@ -54,7 +54,7 @@ pub struct LocalizedName {
     /// Hindi.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hi: Option<String>,
-    /// Marathi: searched today, spoken later.
+    /// Marathi: only searched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mr: Option<String>,
 }
@@ -81,21 +81,21 @@ pub struct Product {
     pub description: String,
     /// Brand; empty when there is none.
     pub brand: String,
-    /// The shelf it stands on.
+    /// Its kind of goods.
     pub category: Category,
     /// What one unit holds.
     pub pack: PackSize,
-    /// Joins the pack sizes of one thing.
+    /// The group that joins the pack sizes of one product.
     pub group: Option<String>,
-    /// Counted or weighed.
+    /// By piece or by weight.
     pub sold_by: SoldBy,
     /// Harmonised code, 4 to 8 digits.
     pub hsn: String,
-    /// GST contained in the price.
+    /// The GST contained in the price.
     pub gst_rate: GstRate,
     /// File name of its picture, in `/pictures/`.
     pub picture: String,
-    /// Further words it is found by, in any script.
+    /// Further search words, in any script.
     pub keywords: Vec<String>,
     /// Whether it is sold at all; `false` takes it off sale at every store of the network.
     pub is_available: bool,
@@ -104,17 +104,18 @@ pub struct Product {
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
-    /// Which product.
+    /// The product's id.
     pub product: ProductId,
-    /// Maximum retail price of one unit, taxes included.
+    /// Maximum retail price of one unit, in paise, taxes included.
     pub mrp: Paise,
-    /// What is paid for one unit; never above the MRP (Legal Metrology rules).
+    /// The price of one unit, in paise; never above the MRP (Legal Metrology (Packaged Commodities)
+    /// Rules 2011, rule 18(2)).
     pub price: Paise,
-    /// Units on the shelf.
+    /// Units in the store.
     pub on_hand: u32,
-    /// Units promised to open orders; never above `on_hand`.
+    /// Units held for open orders; never above `on_hand`.
     pub held: u32,
-    /// Whether the store offers it now; the counter can mark it gone.
+    /// Whether the store sells it now; the counter can mark it unavailable.
     pub is_available: bool,
 }
 
@@ -132,7 +133,7 @@ impl Listing {
         if self.is_available { self.on_hand.saturating_sub(self.held) } else { 0 }
     }
 
-    /// The saving against the MRP in whole per cent, rounded down; 0 when there is none.
+    /// What the price saves against the MRP, in whole per cent, rounded down.
     #[must_use]
     pub const fn savings_percent(&self) -> u32 {
         if self.mrp.0 <= 0 || self.price.0 >= self.mrp.0 {

@@ -10,7 +10,7 @@ use crate::slots::Slot;
 pub enum Fulfilment {
     /// The customer collects them at the store.
     PickUp {
-        /// When.
+        /// The pick-up window.
         slot: Slot,
         /// Four digits the customer shows at the counter; sent to the customer when the order is ready.
         code: String,

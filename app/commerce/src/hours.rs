@@ -6,12 +6,12 @@ use std::str::FromStr;
 use jiff::civil::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// One stretch of being open, in minutes after midnight; `close` may be 1440, never past midnight.
+/// A span of opening hours, in minutes after midnight; `close` is at most 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// First minute.
+    /// The first minute.
     pub open: u16,
-    /// First minute after it.
+    /// The first minute after it.
     pub close: u16,
 }
 
@@ -22,10 +22,10 @@ pub struct WeeklyHours {
     days: [Vec<Span>; 7],
 }
 
-/// Why a text is not a week of hours.
+/// Why a text cannot be parsed as weekly hours.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseHoursError {
-    /// A part lacks its days or its times.
+    /// A rule has no days or no times.
     #[error("write hours like: mon-sat 07:00-22:00; sun closed")]
     Malformed,
     /// Not mon, tue, wed, thu, fri, sat or sun.

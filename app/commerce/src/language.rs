@@ -1,8 +1,8 @@
-//! The languages that pages, chat and bills speak.
+//! The languages of pages, chat and bills.
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the shop. A new one is added here, and the compiler names every sentence that lacks it.
+/// A language of the shop. When one is added here, the compiler names every sentence that lacks it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// English, the language without a prefix in links.
@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order it is offered.
+    /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::English, Self::Hindi];
 
     /// The BCP 47 code: `en`, `hi`.
@@ -36,14 +36,14 @@ impl Language {
         }
     }
 
-    /// Reads a BCP 47 code, its region ignored: `hi-IN` is Hindi.
+    /// Parses a BCP 47 code, ignoring its region: `hi-IN` is Hindi.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
-    /// The first spoken language of an `Accept-Language` header (RFC 9110 §12.5.4), by weight.
+    /// The language of the shop that an `Accept-Language` header (RFC 9110 §12.5.4) weighs highest.
     #[must_use]
     pub fn from_accept_language(header: &str) -> Option<Self> {
         let mut best: Option<(f32, Self)> = None;

@@ -11,39 +11,39 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Paise(pub i64);
 
-/// Why a text is not an amount of money.
+/// Why a text cannot be parsed as an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseMoneyError {
-    /// Not a decimal number with at most two decimals.
+    /// Not a decimal number with at most two decimals, followed by a currency.
     #[error("write the amount like 30.00 INR")]
     Malformed,
     /// The currency is not INR.
     #[error("the currency must be INR")]
     UnsupportedCurrency,
     /// Negative, or more than [`Paise::MOST`].
-    #[error("the amount must lie between 0 and 1,00,00,000 rupees")]
+    #[error("the amount must be between 0 and 1,00,00,000 rupees")]
     OutOfRange,
 }
 
 impl Paise {
     /// Nothing.
     pub const ZERO: Self = Self(0);
-    /// The most one price may be: a crore of rupees. Sums of it stay far inside `i64`.
+    /// The largest price: a crore of rupees. Sums of such prices stay far inside `i64`.
     pub const MAX: Self = Self(1_000_000_000);
 
-    /// Whole rupees.
+    /// An amount of whole rupees.
     #[must_use]
     pub const fn from_rupees(rupees: i64) -> Self {
         Self(rupees.saturating_mul(100))
     }
 
-    /// This amount `count` times, kept at the numeric limit rather than wrapped.
+    /// This amount `count` times; saturates instead of wrapping.
     #[must_use]
     pub const fn saturating_mul(self, count: u32) -> Self {
         Self(self.0.saturating_mul(count as i64))
     }
 
-    /// Reads the money of a Meta commerce feed: `30.00 INR` (number, space, ISO 4217).
+    /// Parses the money of a Meta commerce feed: `30.00 INR` (number, space, ISO 4217).
     ///
     /// # Errors
     /// When it is not such a text, not INR, negative or above [`Paise::MOST`].
@@ -59,7 +59,7 @@ impl Paise {
         Self::parse_decimal(number)
     }
 
-    /// Reads `54`, `54.5` or `54.50` as rupees.
+    /// Parses `54`, `54.5` or `54.50` as rupees.
     ///
     /// # Errors
     /// When it is not such a number, or out of range.
@@ -81,7 +81,7 @@ impl Paise {
         amount.filter(|amount| *amount <= Self::MAX).ok_or(ParseMoneyError::OutOfRange)
     }
 
-    /// Always two decimals, no sign of currency, no grouping: `1254.50`. For feeds and links.
+    /// With two decimals, without currency and grouping: `1254.50`. For feeds and links.
     #[must_use]
     pub fn to_decimal(self) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
@@ -145,7 +145,7 @@ impl Sum for Paise {
 pub struct GstRate(pub u16);
 
 impl GstRate {
-    /// Reads a rate in per cent, `0`, `5`, `2.5`; at most 100.
+    /// Parses a rate in per cent, `0`, `5`, `2.5`; at most 100.
     #[must_use]
     pub fn parse_percent(text: &str) -> Option<Self> {
         let hundredths = Paise::parse_decimal(text.trim()).ok()?.0;

@@ -1,4 +1,4 @@
-//! Who is told what: the contents of the outbox, before they become chat messages.
+//! Who is notified of what: the contents of the outbox, before they become chat messages.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,26 +27,26 @@ impl Party {
     }
 }
 
-/// What a message about an order says.
+/// A notification about an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderNotice {
-    /// To the customer: the order is with the store, the bill attached. Not ready yet.
+    /// To the customer: the order is placed, with the bill. It is not ready yet.
     Bill,
-    /// To the customer: the store's place on the map.
+    /// To the customer: the store's position on the map.
     StoreLocation,
-    /// To the customer: the state it has now.
+    /// To the customer: the state the order is in now.
     StatusUpdate,
     /// To the store: a new order, with buttons.
     NewOrder,
-    /// To the store: the next button for an order it moved.
+    /// To the store: the next button for an order it has moved on.
     NextStep,
     /// To the store: an order is over without its doing (cancelled, expired, uncollected).
     Closed,
 }
 
 impl OrderNotice {
-    /// Its name in the storage.
+    /// The name used in the storage.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -65,30 +65,30 @@ impl OrderNotice {
 pub struct NewMessage {
     /// Its id.
     pub id: MessageId,
-    /// To whom.
+    /// The party it is sent to.
     pub recipient: Party,
-    /// What.
+    /// What is sent.
     pub item: OutboxItem,
 }
 
-/// A message to a chat party, kept in the outbox until the chat has taken it.
+/// A message to a chat party, stored in the outbox until the chat service has accepted it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
 pub enum OutboxItem {
-    /// News about an order, worded when it is sent.
+    /// A notification about an order, worded when it is sent.
     Order {
-        /// Which order.
+        /// The order's id.
         order: OrderId,
         /// Its store, which leads its key in the storage.
         store: StoreCode,
-        /// The state the news is about.
+        /// The state it is about.
         state: OrderState,
-        /// What kind of news.
+        /// What kind of notification.
         kind: OrderNotice,
     },
-    /// Words of a conversation, worded already.
+    /// A message of a conversation, worded already.
     Message {
-        /// What to say.
+        /// The message.
         message: ChatMessage,
     },
 }
@@ -97,37 +97,37 @@ pub enum OutboxItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "say", rename_all = "snake_case")]
 pub enum ChatMessage {
-    /// Plain words.
+    /// Plain text.
     Text {
-        /// The words.
+        /// The text.
         body: String,
     },
-    /// Words with one button that opens a link.
+    /// Text with one button that opens a link.
     Link {
-        /// The words.
+        /// The text.
         body: String,
-        /// On the button; 20 characters at most.
+        /// The label of the button; 20 characters at most.
         label: String,
-        /// Where it leads.
+        /// The address it opens.
         url: String,
     },
-    /// Words with up to three buttons that answer.
+    /// Text with up to three reply buttons.
     Buttons {
-        /// The words.
+        /// The text.
         body: String,
-        /// What comes back, and what stands on the button (20 characters at most).
+        /// What comes back, and the label of the button (20 characters at most).
         buttons: Vec<(String, String)>,
     },
-    /// Words that ask for a location message.
+    /// Text that asks for a location message.
     LocationRequest {
-        /// The words.
+        /// The text.
         body: String,
     },
 }
 
-/// What has to be told after an order reached the state it has, in the order to be sent.
+/// The notifications due after an order entered its state, in the order in which they are sent.
 ///
-/// `actor` is who moved it there: nobody is told over the chat what they just did on a page,
+/// `actor` is who moved it there: no one is notified in the chat of what they just did on a page,
 /// except the customer, whose chat is their receipt.
 #[must_use]
 pub fn notices_for(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
@@ -155,7 +155,7 @@ pub fn notices_for(order: &Order, actor: Actor) -> Vec<(Party, OrderNotice)> {
     }
 }
 
-/// The messages that follow from an order's state, in the order to be sent, as [`notices_for`] says.
+/// The messages that follow from an order's state, in sending order; see [`notices_for`].
 #[must_use]
 pub fn messages_for(order: &Order, actor: Actor) -> Vec<NewMessage> {
     let message = |(recipient, kind)| NewMessage {
@@ -175,7 +175,7 @@ fn message_id(order: &Order, kind: OrderNotice) -> MessageId {
 }
 
 impl OutboxItem {
-    /// The notice about an order as it stands.
+    /// A notification about an order in its present state.
     #[must_use]
     pub fn for_order(order: &Order, about: OrderNotice) -> Self {
         Self::Order { order: order.id, store: order.store.clone(), state: order.state, kind: about }

@@ -8,21 +8,21 @@ use crate::store::Store;
 /// How many days ahead an opening is looked for.
 const LOOKAHEAD_DAYS: i64 = 14;
 
-/// A stretch of real time during which a store is open.
+/// An interval of real time during which a store is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenSpan {
-    /// The day it belongs to, in the store's zone.
+    /// The day it belongs to, in the store's time zone.
     pub date: Date,
-    /// Doors open.
+    /// When the store opens.
     pub opens: Timestamp,
-    /// Doors close.
+    /// When it closes.
     pub closes: Timestamp,
 }
 
 /// Whether a store is open at an instant, and until or from when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// Open, and closing at this instant.
+    /// Open.
     Open {
         /// When it closes.
         until: Timestamp,
@@ -35,7 +35,7 @@ pub enum Opening {
 }
 
 impl Store {
-    /// The stretches of being open on one day.
+    /// The intervals during which the store is open on a day.
     #[must_use]
     pub fn open_spans(&self, date: Date) -> Vec<OpenSpan> {
         if self.holidays.contains(&date) {
@@ -57,7 +57,7 @@ impl Store {
             .collect()
     }
 
-    /// The stretches of being open that end after `from`, soonest first, two weeks ahead.
+    /// The open intervals that end after `from`, soonest first, two weeks ahead.
     pub fn open_spans_from(&self, from: Timestamp) -> impl Iterator<Item = OpenSpan> + '_ {
         let today = self.date_at(from);
         (0..LOOKAHEAD_DAYS)
@@ -66,13 +66,13 @@ impl Store {
             .filter(move |span| span.closes > from)
     }
 
-    /// The day in the store's zone.
+    /// The day in the store's time zone.
     #[must_use]
     pub fn date_at(&self, instant: Timestamp) -> Date {
         instant.to_zoned(self.time_zone()).date()
     }
 
-    /// Whether it is open at `now`, and until or from when. A pause does not close the doors.
+    /// Whether the store is open at `now`, and until or from when. A pause does not close it.
     #[must_use]
     pub fn opening(&self, now: Timestamp) -> Opening {
         match self.open_spans_from(now).next() {
@@ -81,8 +81,8 @@ impl Store {
         }
     }
 
-    /// The instant by which the store has been open for so many minutes since `from`;
-    /// `None` when that lies more than two weeks ahead.
+    /// The instant at which the store has been open for `minutes` since `from`; `None` when that is
+    /// more than two weeks ahead.
     #[must_use]
     pub fn add_open_minutes(&self, from: Timestamp, minutes: i64) -> Option<Timestamp> {
         let mut seconds_left = minutes.max(0) * 60;

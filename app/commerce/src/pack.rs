@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How a product is counted when it is handed over.
+/// How a product is measured when it is handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SoldBy {
     /// In packs or pieces, as they are.
     Piece,
-    /// Weighed out; what is handed over may differ by a few grams.
+    /// By weight; what is handed over may differ by a few grams.
     Weight,
 }
 
@@ -31,12 +31,12 @@ pub enum PackUnit {
 pub struct PackSize {
     /// Grams, millilitres or pieces; at least 1.
     pub amount: u32,
-    /// Which of them.
+    /// The unit of `amount`.
     pub unit: PackUnit,
 }
 
 impl PackSize {
-    /// Reads `500 g`, `1.5 kg`, `1 l`, `200 ml`, `6 pieces`, `1 piece`.
+    /// Parses `500 g`, `1.5 kg`, `1 l`, `200 ml`, `6 pieces`, `1 piece`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

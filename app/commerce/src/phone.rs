@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A phone number in E.164: `+919876543210`. `Debug` shows it masked, so it never reaches a log whole.
+/// A phone number in E.164: `+919876543210`. `Debug` masks it, so that no log shows it whole.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Phone(String);
@@ -15,7 +15,7 @@ pub struct Phone(String);
 pub struct ParsePhoneError;
 
 impl Phone {
-    /// Takes the digits that the Cloud API calls `wa_id`: country code and number, no `+`.
+    /// Parses country code and number, with or without `+`.
     ///
     /// # Errors
     /// When it is not 8 to 15 digits (ITU-T E.164 §6).
@@ -25,7 +25,7 @@ impl Phone {
         fits.then(|| Self(format!("+{digits}"))).ok_or(ParsePhoneError)
     }
 
-    /// Reads what a person types, Indian unless it says otherwise: `98765 43210`, `+91-98765-43210`.
+    /// Parses what a person types; Indian without a country code: `98765 43210`, `+91-98765-43210`.
     ///
     /// # Errors
     /// When it is no valid number.
@@ -38,19 +38,19 @@ impl Phone {
         Ok(Self(number.format().mode(phonenumber::Mode::E164).to_string()))
     }
 
-    /// With the plus: `+919876543210`.
+    /// In E.164 with the plus: `+919876543210`.
     #[must_use]
     pub fn e164(&self) -> &str {
         &self.0
     }
 
-    /// Digits only, as `wa.me` and `wa_id` want it.
+    /// Country code and number without the plus.
     #[must_use]
     pub fn digits(&self) -> &str {
         self.0.strip_prefix('+').unwrap_or(&self.0)
     }
 
-    /// The last four digits behind dots, for its owner to recognise: `••3210`.
+    /// The last four digits after dots, for its owner to recognise: `••3210`.
     #[must_use]
     pub fn mask(&self) -> String {
         let tail: String = self.0.chars().skip(self.0.chars().count().saturating_sub(4)).collect();

@@ -1,4 +1,4 @@
-//! Where somebody or something is.
+//! Positions on the earth, and the places of customers.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,13 +11,13 @@ pub struct Position {
     pub lon: f64,
 }
 
-/// The coordinates lie outside the earth, or are not numbers.
+/// The coordinates are out of range, or not numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("latitude must lie between -90 and 90, longitude between -180 and 180")]
+#[error("latitude must be between -90 and 90, longitude between -180 and 180")]
 pub struct InvalidPosition;
 
 impl Position {
-    /// A checked position.
+    /// A position from degrees north and east.
     ///
     /// # Errors
     /// When a coordinate is not finite or out of range.

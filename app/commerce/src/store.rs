@@ -1,4 +1,4 @@
-//! A store: where it is, when it is open, how it takes orders.
+//! A store: where it is, when it is open, how it accepts orders.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -42,9 +42,9 @@ impl GstStatus {
 /// One outlet (a kirana).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Store {
-    /// Its name in links and feeds.
+    /// The name used in links and feeds.
     pub code: StoreCode,
-    /// What stands over the door.
+    /// The name over the door.
     pub name: String,
     /// The name on bills.
     pub legal_name: String,
@@ -56,19 +56,19 @@ pub struct Store {
     pub city: String,
     /// Six-digit PIN code.
     pub pin: String,
-    /// Where the door is.
+    /// Where the entrance is.
     pub position: Position,
-    /// IANA name of its time zone; days and hours turn in it.
+    /// IANA name of its time zone, in which its days and hours are counted.
     pub time_zone: String,
     /// Opening hours of an ordinary week.
     pub hours: WeeklyHours,
     /// Days it stays closed.
     pub holidays: Vec<Date>,
-    /// Minutes from order to shelf.
+    /// Minutes the store needs to pack an order.
     pub prep_minutes: u16,
     /// Length of a pick-up slot in minutes; at least 5.
     pub slot_minutes: u16,
-    /// Orders that fit one slot.
+    /// How many orders fit one slot.
     pub slot_capacity: u16,
     /// Minutes before closing at which the last slot may start.
     pub last_order_minutes: u16,
@@ -80,9 +80,9 @@ pub struct Store {
     pub fssai: Option<String>,
     /// UPI address.
     pub upi: Option<String>,
-    /// Languages spoken at the counter; the first is that of its chat.
+    /// The languages of its counter; the first is that of its chat.
     pub languages: Vec<Language>,
-    /// Set by the storekeeper: takes no orders for now.
+    /// Set by the storekeeper: accepts no orders for now.
     pub paused: bool,
 }
 

@@ -10,7 +10,7 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 /// Characters of a search query that count; what follows is cut off.
 pub const MAX_QUERY_CHARS: usize = 80;
 
-/// Characters of a place's name or address that are kept.
+/// The most characters of a place's name or address.
 pub const MAX_LABEL_CHARS: usize = 100;
 
 /// Combining marks that may follow one another: a nukta, a vowel sign and a nasal sign.
@@ -112,10 +112,10 @@ pub fn normalize_words(text: &str) -> Vec<String> {
     words
 }
 
-/// Cleans a text that came from outside for a single line: characters that `is_kept` refuses become spaces,
+/// Cleans a text that came from outside for a single line: characters that `is_allowed` refuses become spaces,
 /// invisible ones are dropped, more than [`MAX_MARKS`] marks in a row are cut, a dot before a letter or
 /// digit gets a space after it (so that a chat does not make a link of it), runs of spaces become one.
-pub(crate) fn clean_line(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+pub(crate) fn clean_line(text: &str, is_allowed: impl Fn(char) -> bool) -> String {
     let mut line = String::with_capacity(text.len());
     let mut marks = 0;
     for character in text.chars() {
@@ -134,7 +134,7 @@ pub(crate) fn clean_line(text: &str, is_kept: impl Fn(char) -> bool) -> String {
         if line.ends_with('.') && character.is_alphanumeric() {
             line.push(' ');
         }
-        if is_kept(character) && !character.is_whitespace() {
+        if is_allowed(character) && !character.is_whitespace() {
             line.push(character);
         } else if !line.is_empty() && !line.ends_with(' ') {
             line.push(' ');
@@ -166,11 +166,11 @@ const fn is_virama(character: char) -> bool {
 /// letter or digit is left.
 #[must_use]
 pub fn clean_place_label(text: &str) -> Option<String> {
-    let is_kept = |character: char| {
+    let is_allowed = |character: char| {
         character.is_alphanumeric()
             || matches!(character, ',' | '.' | '-' | '\'' | '’' | '(' | ')' | '/' | '&' | '#')
     };
-    let label = truncate(clean_line(text, is_kept), MAX_LABEL_CHARS);
+    let label = truncate(clean_line(text, is_allowed), MAX_LABEL_CHARS);
     label.contains(char::is_alphanumeric).then_some(label)
 }
 

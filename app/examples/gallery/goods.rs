@@ -49,7 +49,7 @@ pub fn ganesh() -> Arc<Store> {
 
 /// A store as it stands at [`now`].
 pub fn store_status(store: Arc<Store>) -> StoreStatus {
-    let ready_from = store.earliest_pickup(now(), |_| 0);
+    let ready_from = store.upcoming_slots(now(), |_| 0).first().map(|offer| offer.slot.start);
     StoreStatus::new(store, now(), ready_from)
 }
 

@@ -17,12 +17,12 @@ pub struct StoreStatus {
     pub now: Timestamp,
     /// Open or closed, and until when.
     pub opening: Opening,
-    /// Start of the first pick-up slot with room, as [`Store::earliest_pickup`] says.
+    /// Start of the first pick-up slot with capacity left.
     pub ready_from: Option<Timestamp>,
 }
 
 impl StoreStatus {
-    /// The store at `now`. `ready_from` is what [`Store::earliest_pickup`] answered.
+    /// The store at `now`. `ready_from` is the start of the first pick-up slot with capacity left.
     #[must_use]
     pub fn new(store: impl Into<Arc<Store>>, now: Timestamp, ready_from: Option<Timestamp>) -> Self {
         let store = store.into();

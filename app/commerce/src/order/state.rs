@@ -80,7 +80,7 @@ pub enum Action {
     Accept,
     /// The store refuses it.
     Reject {
-        /// The reason, which the customer is told.
+        /// The reason, which the customer gets to read.
         reason: RejectReason,
     },
     /// The store has packed it.

@@ -1,4 +1,4 @@
-//! The cart: sums add up, and every difference to what was seen is told.
+//! The cart: totals add up, and every difference to what was shown is among the changes.
 
 use commerce::cart::{CartLine, LineChange, PricedCart};
 use commerce::money::Paise;
@@ -11,7 +11,7 @@ fn line(id: &str, quantity: u32, seen: i64) -> CartLine {
 }
 
 #[test]
-fn sums_are_those_of_the_lines() {
+fn totals_are_those_of_the_lines() {
     let (dal, soap) = (product("dal", 500), product("soap", 1_800));
     let (dal_listed, soap_listed) = (listing("dal", 17_000, 15_000, 9), listing("soap", 4_200, 4_200, 9));
     let priced = PricedCart::price(&[line("dal", 2, 15_000), line("soap", 1, 4_200)], |id| {
@@ -26,7 +26,7 @@ fn sums_are_those_of_the_lines() {
 }
 
 #[test]
-fn what_changed_is_told() {
+fn every_change_is_reported() {
     let dal = product("dal", 500);
     let dearer = listing("dal", 17_000, 16_000, 1);
     let priced = PricedCart::price(&[line("dal", 2, 15_000), line("ghost", 1, 100)], |id| {
@@ -44,7 +44,7 @@ fn what_changed_is_told() {
 }
 
 #[test]
-fn gone_or_sold_out_can_not_be_had() {
+fn unavailable_and_sold_out_products_are_left_out() {
     let dal = product("dal", 500);
     let mut listed = listing("dal", 100, 100, 5);
     listed.held = 5;
@@ -75,8 +75,8 @@ proptest! {
         // A line is either whole in the sum or named among the changes.
         for line in &lines {
             let whole = priced.lines.iter().any(|priced| priced.product.id == line.product && priced.available >= line.quantity);
-            let told = priced.changes.iter().any(|change| *change.product() == line.product);
-            prop_assert!(whole != told, "{:?}", line.product);
+            let reported = priced.changes.iter().any(|change| *change.product() == line.product);
+            prop_assert!(whole != reported, "{:?}", line.product);
         }
     }
 }

@@ -48,7 +48,7 @@ fn the_whole_table() {
 }
 
 #[test]
-fn a_repeat_says_already_done() {
+fn a_repeated_action_is_already_done() {
     assert_eq!(OrderState::Accepted.apply(Action::Accept, Actor::Store), Err(TransitionError::AlreadyDone));
     assert_eq!(OrderState::Ready.apply(Action::Accept, Actor::Store), Err(TransitionError::TooLate));
     assert_eq!(OrderState::Placed.apply(Action::Accept, Actor::Customer), Err(TransitionError::NotPermitted));
@@ -105,16 +105,17 @@ fn an_accepted_order_waits_until_closing_on_the_day_after_its_slot() {
 }
 
 #[test]
-fn both_sides_hear_of_every_end_they_did_not_bring_about() {
+fn both_sides_are_notified_of_every_end_they_did_not_cause() {
     for (state, actor) in [
         (OrderState::Cancelled, Actor::Customer),
         (OrderState::Expired, Actor::System),
         (OrderState::Uncollected, Actor::System),
     ] {
-        let told = notices_for(&order(state), actor);
-        assert!(told.iter().any(|(party, _)| matches!(party, Party::Customer(_))), "{state:?}");
+        let notices = notices_for(&order(state), actor);
+        assert!(notices.iter().any(|(party, _)| matches!(party, Party::Customer(_))), "{state:?}");
         assert!(
-            told.iter()
+            notices
+                .iter()
                 .any(|(party, about)| matches!(party, Party::Store(_)) && *about == OrderNotice::Closed)
         );
     }
@@ -124,9 +125,9 @@ fn both_sides_hear_of_every_end_they_did_not_bring_about() {
 }
 
 proptest! {
-    /// Whatever is tried in whatever order, the history is a path of the table, ends once, and a refusal changes nothing.
+    /// Whatever is tried in whatever order, the history is a path of the table, ends once, and a rejected action changes nothing.
     #[test]
-    fn any_life_is_lawful(tries in proptest::collection::vec((0usize..7, 0usize..3), 0..40)) {
+    fn every_history_follows_the_table(tries in proptest::collection::vec((0usize..7, 0usize..3), 0..40)) {
         let store = store("mon-sun 07:00-22:00");
         let mut current = order(OrderState::Placed);
         for (action, actor) in tries {

@@ -1,4 +1,4 @@
-//! Ids, packs, languages and phones: written and read without loss, nonsense refused.
+//! Ids, packs, languages and phones: formatted and parsed without loss, nonsense rejected.
 
 use commerce::{Language, OrderId, PackSize, PackUnit, Phone, Position, ProductId, StoreCode};
 use proptest::prelude::*;
@@ -50,7 +50,7 @@ fn phones_are_parsed_once() {
 }
 
 #[test]
-fn positions_lie_on_the_earth() {
+fn positions_are_on_the_earth() {
     assert!(Position::new(19.07, 72.99).is_ok());
     assert!(Position::new(91.0, 0.0).is_err());
     assert!(Position::new(f64::NAN, 0.0).is_err());
