@@ -1,7 +1,7 @@
-//! The embedded fonts, loaded once for each of the two engines that draw with them.
+//! The embedded fonts, loaded once for each of the two engines that render with them.
 //!
 //! Noto Sans has the rupee sign and Latin, Noto Sans Devanagari has Hindi and Marathi.
-//! Another script is one more pair of files and one more name in [`FAMILIES`].
+//! For another script, add a pair of files and a name to [`FAMILIES`].
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,7 +18,7 @@ struct FontFile {
     bytes: &'static [u8],
 }
 
-/// Takes one file of `server/fonts`.
+/// One file of `server/fonts`.
 macro_rules! font_file {
     ($family:expr, $name:literal) => {
         FontFile { family: $family, name: $name, bytes: include_bytes!(concat!("../../fonts/", $name)) }
@@ -46,30 +46,30 @@ struct PdfFont {
     font: krilla::text::Font,
 }
 
-/// The fonts for text on paper.
+/// The fonts for text in a PDF.
 pub(super) struct PdfFonts {
     context: FontContext,
     fonts: Vec<PdfFont>,
 }
 
 impl PdfFonts {
-    /// A layout context of one's own, over the shared bytes.
+    /// A new layout context over the shared bytes.
     pub(super) fn context(&self) -> FontContext {
         self.context.clone()
     }
 
     /// The PDF writer's font for bytes the layout engine chose.
     pub(super) fn for_pdf(&self, blob_id: u64) -> Option<krilla::text::Font> {
-        self.find_by_blob(blob_id).map(|paper_font| paper_font.font.clone())
+        self.find_by_blob(blob_id).map(|pdf_font| pdf_font.font.clone())
     }
 
     /// The family of the bytes the layout engine chose.
     pub(super) fn family(&self, blob_id: u64) -> Option<&'static str> {
-        self.find_by_blob(blob_id).map(|paper_font| paper_font.family)
+        self.find_by_blob(blob_id).map(|pdf_font| pdf_font.family)
     }
 
     fn find_by_blob(&self, blob_id: u64) -> Option<&PdfFont> {
-        self.fonts.iter().find(|paper_font| paper_font.blob_id == blob_id)
+        self.fonts.iter().find(|pdf_font| pdf_font.blob_id == blob_id)
     }
 
     fn load() -> Result<Self, &'static str> {
@@ -88,7 +88,7 @@ impl PdfFonts {
     }
 }
 
-/// The fonts for text on paper, loaded at the first call.
+/// The fonts for text in a PDF, loaded at the first call.
 ///
 /// # Errors
 ///

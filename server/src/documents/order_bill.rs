@@ -1,11 +1,11 @@
-//! From an order to the sheet of its bill: amounts and words, nothing computed that is not frozen.
+//! From an order to the data of its bill: amounts and texts; it computes nothing that is not frozen.
 
 use commerce::{Order, Paise, Store};
 use i18n::{bill, chat, products, times};
 
 use super::{BillData, BillLabels, BillLine, BillTotals, StoreHeader};
 
-/// The bill of an order as it stands, in the customer's language; `shop` is the name of the whole shop.
+/// The bill of an order in its present state, in the customer's language; `shop` is the name of the shop.
 #[must_use]
 pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
     let language = order.language;

@@ -1,8 +1,9 @@
 //! The picture a chat shows beside a link: a PNG of 1200 × 630 pixels.
 //!
-//! The ground and the words are one SVG made here; the goods' own drawings are rendered onto it,
-//! each parsed by itself, so that nothing in one can refer to another, to a file or to an address.
+//! Background and text are one SVG made here; the products' own drawings are rendered onto it, each
+//! parsed by itself, so that nothing in one can refer to another, to a file or to an address.
 
+mod card;
 mod drawing;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -12,28 +13,14 @@ use super::RenderError;
 use super::fonts::{FAMILIES, svg_fonts};
 use drawing::{Square, picture_squares};
 
+pub use card::PreviewCard;
+
 /// The width of a preview in pixels, for `og:image:width`.
 pub const PREVIEW_WIDTH: u32 = 1200;
 /// The height of a preview in pixels, for `og:image:height`.
 pub const PREVIEW_HEIGHT: u32 = 630;
 
-/// What a preview shows. Nothing personal may stand on one: crawlers fetch it without a session.
-#[derive(Debug, Clone, Default)]
-pub struct PreviewCard {
-    /// The shop's name, small in the corner.
-    pub brand: String,
-    /// The name of the product, the category, the store, or what the shop is; up to three lines.
-    pub title: String,
-    /// One quieter text under it: pack, locality, opening hours; up to two lines.
-    pub subtitle: String,
-    /// What matters most, on a filled ground: a price ("₹38") or "Open till 10 pm".
-    pub badge: Option<String>,
-    /// SVG files of the goods: one is drawn large, two to four share the place, more are left out.
-    /// One that cannot be read is left out as well; without any, a shop front is drawn.
-    pub picture_svgs: Vec<Vec<u8>>,
-}
-
-/// Draws a preview as a PNG of [`PREVIEW_WIDTH`] × [`PREVIEW_HEIGHT`] pixels, far below the 300 kB
+/// Renders a preview as a PNG of [`PREVIEW_WIDTH`] × [`PREVIEW_HEIGHT`] pixels, far below the 300 kB
 /// that crawlers accept.
 ///
 /// # Errors
@@ -50,15 +37,15 @@ pub fn render_preview(card: &PreviewCard) -> Result<Vec<u8>, RenderError> {
     let svg = drawing::card_svg(card, pictures.len())?;
     let tree = Tree::from_str(&svg, &options)?;
     let mut pixmap = Pixmap::new(PREVIEW_WIDTH, PREVIEW_HEIGHT)
-        .ok_or_else(|| RenderError::Png("no room for the picture".to_owned()))?;
+        .ok_or_else(|| RenderError::Png("the picture has no size".to_owned()))?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
     for (picture, square) in pictures.iter().zip(picture_squares(pictures.len())) {
         resvg::render(picture, fit(picture, *square), &mut pixmap.as_mut());
     }
-    pixmap.encode_png().map_err(|problem| RenderError::Png(problem.to_string()))
+    pixmap.encode_png().map_err(|error| RenderError::Png(error.to_string()))
 }
 
-/// Scales a picture to fill its square as far as it can without being cut, centred.
+/// Scales a picture to fit its square, centred.
 fn fit(picture: &Tree, square: Square) -> Transform {
     let size = picture.size();
     let scale = square.side / size.width().max(size.height());
@@ -67,7 +54,7 @@ fn fit(picture: &Tree, square: Square) -> Transform {
     Transform::from_row(scale, 0.0, 0.0, scale, x, y)
 }
 
-/// Fonts from memory only, and no way from a picture to anything outside it.
+/// Fonts from memory only; a picture cannot load anything from outside it.
 fn options() -> Options<'static> {
     Options {
         fontdb: svg_fonts(),

@@ -1,7 +1,7 @@
-//! Text broken into lines and shaped, for paper and for pictures alike.
+//! Text broken into lines and shaped, for PDFs and pictures alike.
 //!
-//! Lines stand at even distances from the top of a paragraph, whichever fonts they mix:
-//! a Hindi name and the price beside it share a baseline.
+//! Lines have even distances from the top of a paragraph, whichever fonts they mix: a Hindi name and
+//! the price beside it share a baseline.
 
 use std::borrow::Cow;
 
@@ -14,27 +14,27 @@ use super::RenderError;
 use super::fonts::{FAMILIES, pdf_fonts};
 use super::palette::Colour;
 
-/// Where the first baseline stands below the top of a paragraph, in font sizes.
+/// The distance of the first baseline from the top of a paragraph, in font sizes.
 /// High enough that the vowel signs above Devanagari's head line stay inside.
 const FIRST_BASELINE: f32 = 1.06;
 
 /// From one baseline to the next, in font sizes; Devanagari needs more than Latin's 1.2.
 const LINE_HEIGHT: f32 = 1.42;
 
-/// How text is set.
+/// How text is typeset.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TextStyle {
-    /// Font size, in points on paper and pixels in a picture.
+    /// Font size, in points in a PDF and pixels in a picture.
     pub size: f32,
     /// Bold rather than regular.
     pub bold: bool,
     /// The colour of the glyphs.
     pub colour: Colour,
-    /// Which edge of the given width the lines lean on.
+    /// The edge of the given width to which the lines are aligned.
     pub align: Align,
 }
 
-/// Which edge lines lean on.
+/// The edge to which lines are aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
     /// The left edge.
@@ -44,30 +44,30 @@ pub(super) enum Align {
 }
 
 impl TextStyle {
-    /// Regular, left-leaning text.
+    /// Regular, left-aligned text.
     pub(super) const fn regular(size: f32, colour: Colour) -> Self {
         Self { size, bold: false, colour, align: Align::Left }
     }
 
-    /// Bold, left-leaning text.
+    /// Bold, left-aligned text.
     pub(super) const fn bold(size: f32, colour: Colour) -> Self {
         Self { size, bold: true, colour, align: Align::Left }
     }
 
-    /// The same, leaning right.
+    /// The same, right-aligned.
     pub(super) const fn right_aligned(self) -> Self {
         Self { align: Align::Right, ..self }
     }
 }
 
-/// Shapes text; one for each document, since it keeps scratch space.
+/// Shapes text; one for each document, since it holds scratch space.
 pub(super) struct Typesetter {
     fonts: FontContext,
     scratch: LayoutContext<()>,
 }
 
 impl Typesetter {
-    /// Takes hold of the embedded fonts.
+    /// A typesetter with the embedded fonts.
     ///
     /// # Errors
     ///
@@ -79,26 +79,26 @@ impl Typesetter {
     /// Breaks `text` into lines no wider than `width` and shapes them.
     ///
     /// A word wider than `width` is broken inside.
-    /// The text goes through [`printable`] first.
+    /// The text goes through [`sanitize`] first.
     pub(super) fn paragraph(&mut self, text: &str, style: TextStyle, width: f32) -> Paragraph {
         let text = sanitize(text);
         let layout = self.layout(&text, style, Some(width.max(1.0)));
         Paragraph { text, layout, style, width }
     }
 
-    /// The same in at most `most` lines; what does not fit becomes an ellipsis.
+    /// The same in at most `max_lines` lines; what does not fit becomes an ellipsis.
     pub(super) fn clamped_paragraph(
         &mut self,
         text: &str,
         style: TextStyle,
         width: f32,
-        most: usize,
+        max_lines: usize,
     ) -> Paragraph {
         let paragraph = self.paragraph(text, style, width);
-        if paragraph.layout.len() <= most {
+        if paragraph.layout.len() <= max_lines {
             return paragraph;
         }
-        let lines = self.lines(text, style, width, most);
+        let lines = self.lines(text, style, width, max_lines);
         self.paragraph(&lines.join(" "), style, width)
     }
 
@@ -107,13 +107,19 @@ impl Typesetter {
         self.layout(&sanitize(text), style, None).width()
     }
 
-    /// Breaks `text` into at most `most` lines no wider than `width`; what does not fit becomes
+    /// Breaks `text` into at most `max_lines` lines no wider than `width`; what does not fit becomes
     /// an ellipsis at the end of the last.
-    pub(super) fn lines(&mut self, text: &str, style: TextStyle, width: f32, most: usize) -> Vec<String> {
+    pub(super) fn lines(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width: f32,
+        max_lines: usize,
+    ) -> Vec<String> {
         let paragraph = self.paragraph(text, style, width);
         let mut lines = paragraph.lines();
-        if lines.len() > most {
-            lines.truncate(most);
+        if lines.len() > max_lines {
+            lines.truncate(max_lines);
             if let Some(last) = lines.last_mut() {
                 *last = self.with_ellipsis(last, style, width);
             }
@@ -121,7 +127,7 @@ impl Typesetter {
         lines
     }
 
-    /// `line` cut where its font changes, for an engine that chooses no fonts itself.
+    /// `line` split where its font changes, for an engine that chooses no fonts itself.
     pub(super) fn runs(&mut self, line: &str, style: TextStyle) -> Vec<FontRun> {
         let line = sanitize(line);
         let Ok(fonts) = pdf_fonts() else {
@@ -144,16 +150,16 @@ impl Typesetter {
     }
 
     fn with_ellipsis(&mut self, line: &str, style: TextStyle, width: f32) -> String {
-        let mut kept = line.to_owned();
+        let mut shortest = line.to_owned();
         loop {
-            let shortened = format!("{}…", kept.trim_end());
-            if kept.is_empty() || self.width(&shortened, style) <= width {
+            let shortened = format!("{}…", shortest.trim_end());
+            if shortest.is_empty() || self.width(&shortened, style) <= width {
                 return shortened;
             }
-            match kept.rfind(' ') {
-                // Whole words go, as long as half of the line stays.
-                Some(space) if space > line.len() / 2 => kept.truncate(space),
-                _ => drop(kept.pop()),
+            match shortest.rfind(' ') {
+                // Whole words are cut, as long as half of the line remains.
+                Some(space) if space > line.len() / 2 => shortest.truncate(space),
+                _ => drop(shortest.pop()),
             }
         }
     }
@@ -179,11 +185,11 @@ pub(super) struct FontRun {
     pub family: &'static str,
     /// The text, spaces included.
     pub text: String,
-    /// Where it begins, from the line's left end.
+    /// Its left edge, from the line's left edge.
     pub x: f32,
 }
 
-/// Text that has its place on every line, but no place on a page yet.
+/// Text broken into lines, but not placed on a page yet.
 pub(super) struct Paragraph {
     text: String,
     layout: Layout<()>,
@@ -207,7 +213,7 @@ impl Paragraph {
             .collect()
     }
 
-    /// How the text is set.
+    /// How the text is typeset.
     pub(super) fn style(&self) -> TextStyle {
         self.style
     }
@@ -244,7 +250,7 @@ pub(super) fn height_of_lines(size: f32, lines: usize) -> f32 {
     size * LINE_HEIGHT * f32::from(u16::try_from(lines).unwrap_or(u16::MAX))
 }
 
-/// A shaped line and where it stands in its paragraph.
+/// A shaped line and its position in its paragraph.
 pub(super) struct PlacedLine<'a> {
     /// The shaped line.
     pub line: parley::Line<'a, ()>,
@@ -258,11 +264,10 @@ pub(super) struct PlacedLine<'a> {
 /// or an attack, and would push everything else off the page.
 const MAX_TEXT_CHARS: usize = 500;
 
-/// The part of `text` that can stand on one page: control characters become spaces, invisible
-/// characters that reorder or hide text go, runs of spaces become one, and the end of a very long
-/// text is left out.
+/// `text` without what could disturb a page: control characters become spaces, invisible characters
+/// are dropped, runs of spaces become one, and the end of a very long text is cut.
 pub(super) fn sanitize(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len().min(MAX_TEXT_CHARS * 4));
+    let mut sanitized = String::with_capacity(text.len().min(MAX_TEXT_CHARS * 4));
     let mut drawn = 0;
     for character in text.chars() {
         let character = if character.is_control() || character.is_whitespace() && character != '\u{a0}' {
@@ -270,18 +275,18 @@ pub(super) fn sanitize(text: &str) -> String {
         } else {
             character
         };
-        if is_dropped(character) || (character == ' ' && (kept.is_empty() || kept.ends_with(' '))) {
+        if is_dropped(character) || (character == ' ' && (sanitized.is_empty() || sanitized.ends_with(' '))) {
             continue;
         }
         if drawn == MAX_TEXT_CHARS {
-            kept.push('…');
+            sanitized.push('…');
             break;
         }
-        kept.push(character);
+        sanitized.push(character);
         drawn += 1;
     }
-    kept.truncate(kept.trim_end().len());
-    kept
+    sanitized.truncate(sanitized.trim_end().len());
+    sanitized
 }
 
 /// Characters that draw nothing and change what is around them, or that XML cannot hold.
@@ -298,14 +303,14 @@ mod tests {
     const STYLE: TextStyle = TextStyle::regular(10.0, TEXT);
 
     #[test]
-    fn controls_become_spaces_and_reordering_goes() {
+    fn controls_become_spaces_and_invisible_characters_are_dropped() {
         assert_eq!(sanitize("  Toor\tdal\u{0}\n\n500 g \u{202e}"), "Toor dal 500 g");
         assert_eq!(sanitize("क्\u{200d}ष"), "क्\u{200d}ष");
         assert_eq!(sanitize(&"x".repeat(10_000)).chars().count(), MAX_TEXT_CHARS + 1);
     }
 
     #[test]
-    fn lines_are_no_wider_than_asked() {
+    fn lines_are_no_wider_than_the_width() {
         let mut typesetter = Typesetter::new().expect("the fonts load");
         let text = "Whole wheat chakki atta, stone ground, and aVeryLongWordThatFitsNowhereAtAll";
         let lines = typesetter.lines(text, STYLE, 80.0, 20);
@@ -317,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_ends_in_an_ellipsis() {
+    fn text_that_does_not_fit_ends_in_an_ellipsis() {
         let mut typesetter = Typesetter::new().expect("the fonts load");
         let lines = typesetter.lines("one two three four five six seven", STYLE, 50.0, 2);
         assert_eq!(lines.len(), 2);
@@ -355,7 +360,7 @@ mod tests {
     #[test]
     fn devanagari_is_shaped_into_fewer_glyphs_than_letters() {
         let mut typesetter = Typesetter::new().expect("the fonts load");
-        // क्ष is one conjunct: narrower than its two letters side by side.
+        // क्ष is one conjunct: narrower than its two letters next to each other.
         let conjunct = typesetter.width("क्ष", STYLE);
         let apart = typesetter.width("क", STYLE) + typesetter.width("ष", STYLE);
         assert!(conjunct < apart, "{conjunct} {apart}");

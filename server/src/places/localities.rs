@@ -1,4 +1,4 @@
-//! Localities by name, while somebody types: the beginnings of words, in the spellings people use.
+//! Localities by name, for what a person has typed so far: prefixes of words, in the spellings people use.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use super::pin_codes::PinCodes;
 
 /// The served region: every post office and station.
 const REGION: &str = include_str!("data/localities_mmr.tsv");
-/// Names that mean one place, a line each.
+/// Spellings of one name, a line for each name.
 const SPELLINGS: &str = include_str!("data/spellings.tsv");
 
 /// The rank of a PIN code's main office outside the region: after everything inside it.
@@ -20,12 +20,12 @@ const OUTSIDE_REGION: u8 = 9;
 /// Every locality that can be suggested.
 pub struct Localities {
     entries: Vec<Entry>,
-    /// The beginnings to look up: each word of each name, and each name without its spaces,
-    /// with the entry it belongs to; sorted.
+    /// The words to look up by prefix: each word of each name, and each name without its spaces, with
+    /// the entry it belongs to; sorted.
     index: Vec<(String, u32)>,
 }
 
-/// A place somebody can mean by a name.
+/// A place that a name can refer to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Locality {
     /// The name people use.
@@ -64,15 +64,15 @@ impl Localities {
         &LOCALITIES
     }
 
-    /// At most `limit` localities whose name, in any of its spellings, has a word beginning with
-    /// each word of `query`; likeliest first. A PIN code, or its first three digits or more, finds
-    /// what has it.
+    /// At most `limit` localities whose name, in one of its spellings, has a word that starts with each
+    /// word of `query`; likeliest first. A PIN code, or its first three digits or more, also matches.
+    /// [`commerce::text::MAX_QUERY_CHARS`] characters of the query count.
     pub fn suggest(&self, query: &str, limit: usize) -> Vec<Locality> {
-        let asked = normalize_words(truncate_query(query));
-        let Some(longest) = asked.iter().max_by_key(|word| word.len()) else {
+        let terms = normalize_words(truncate_query(query));
+        let Some(longest) = terms.iter().max_by_key(|word| word.len()) else {
             return Vec::new();
         };
-        let joined = asked.concat();
+        let joined = terms.concat();
         let mut candidates: HashSet<u32> = HashSet::new();
         candidates.extend(self.with_prefix(longest));
         candidates.extend(self.with_prefix(&joined));
@@ -80,10 +80,10 @@ impl Localities {
             .into_iter()
             .filter_map(|index| {
                 let entry = self.entries.get(usize::try_from(index).ok()?)?;
-                let closeness = entry.match_rank(&asked, &joined)?;
+                let match_rank = entry.match_rank(&terms, &joined)?;
                 Some((
                     entry.rank == OUTSIDE_REGION,
-                    Reverse(closeness),
+                    Reverse(match_rank),
                     entry.rank,
                     entry.name.len(),
                     index,
@@ -91,8 +91,8 @@ impl Localities {
                 ))
             })
             .collect();
-        found.sort_by_key(|(elsewhere, closeness, rank, length, index, _)| {
-            (*elsewhere, *closeness, *rank, *length, *index)
+        found.sort_by_key(|(elsewhere, match_rank, rank, length, index, _)| {
+            (*elsewhere, *match_rank, *rank, *length, *index)
         });
         found.into_iter().take(limit).map(|(.., entry)| entry.locality()).collect()
     }
@@ -143,19 +143,19 @@ impl Localities {
     }
 }
 
-/// Nodal delivery centres sort parcels; nobody lives at one.
+/// Nodal delivery centres sort parcels; no one lives at one.
 fn is_parcel_office(name: &str) -> bool {
     normalize_words(name).iter().any(|word| matches!(word.as_str(), "ndc" | "nodal" | "nodel"))
 }
 
-/// How well a query fits a name, worst first.
+/// How well a query matches a name, worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum MatchRank {
-    /// Each word asked for begins some word.
+    /// Each term is a prefix of a word.
     WordPrefixes,
-    /// The name begins with what was asked.
+    /// The query is a prefix of the name.
     Prefix,
-    /// The name is what was asked.
+    /// The query is the name.
     Exact,
 }
 
@@ -177,7 +177,7 @@ impl Entry {
         })
     }
 
-    /// Where the name contains one spelling of a group, the others may stand in its place.
+    /// Where the name contains one spelling of a group, adds the name in the other spellings.
     fn add_spellings(&mut self, groups: &[Vec<Vec<String>>]) {
         let Some(name) = self.names.first().cloned() else {
             return;
@@ -200,8 +200,8 @@ impl Entry {
         }
     }
 
-    fn match_rank(&self, asked: &[String], joined: &str) -> Option<MatchRank> {
-        if asked.len() == 1 && joined.len() >= 3 && self.pin.starts_with(joined) {
+    fn match_rank(&self, terms: &[String], joined: &str) -> Option<MatchRank> {
+        if terms.len() == 1 && joined.len() >= 3 && self.pin.starts_with(joined) {
             return Some(MatchRank::Exact);
         }
         let of_name = |name: &Vec<String>| {
@@ -211,11 +211,11 @@ impl Entry {
             } else if whole.starts_with(joined) {
                 Some(MatchRank::Prefix)
             } else {
-                let begun = |word: &String| {
-                    name.iter().any(|part| part.starts_with(word.as_str()))
-                        || self.pin.starts_with(word.as_str())
+                let is_prefix = |term: &String| {
+                    name.iter().any(|part| part.starts_with(term.as_str()))
+                        || self.pin.starts_with(term.as_str())
                 };
-                asked.iter().all(begun).then_some(MatchRank::WordPrefixes)
+                terms.iter().all(is_prefix).then_some(MatchRank::WordPrefixes)
             }
         };
         self.names.iter().filter_map(of_name).max()

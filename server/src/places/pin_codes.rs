@@ -23,7 +23,7 @@ struct Row {
     state: &'static str,
 }
 
-/// What a PIN code stands for.
+/// The place of a PIN code.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PinPlace {
     /// The six digits.
@@ -45,10 +45,10 @@ impl From<PinPlace> for Place {
     }
 }
 
-/// Why a text names no place.
+/// Why a text is no PIN code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PinError {
-    /// It is not six digits of which the first is not zero.
+    /// It is not six digits with a first digit above zero.
     #[error("a PIN code has six digits and does not begin with zero")]
     Malformed,
     /// It has the form of a PIN code, but no post office has it.
@@ -127,8 +127,7 @@ impl Row {
     }
 }
 
-/// The PIN code in what somebody wrote, in European digits: all of it, or the one word of it that has
-/// six digits (`Vashi 400703`). It may be a number that no post office has.
+/// The PIN code in a text, in European digits: all of it, or the one word of it that has six digits (`Vashi 400703`). It may be a number that no post office has.
 #[must_use]
 pub fn find_pin(words: &str) -> Option<String> {
     if let Some(number) = parse_pin(words) {
@@ -141,7 +140,7 @@ pub fn find_pin(words: &str) -> Option<String> {
     found.next().is_none().then(|| number.to_string())
 }
 
-/// Six digits, whatever stands between them that people put between digits.
+/// Parses six digits with separators between them.
 fn parse_pin(typed: &str) -> Option<u32> {
     let mut number = 0;
     let mut digits = 0;
@@ -217,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_is_told_apart_from_what_is_unknown() {
+    fn malformed_and_unknown_pin_codes_differ() {
         for typed in [
             "",
             " ",

@@ -1,4 +1,4 @@
-//! What a bill says, as plain, localised text: the drawing computes no amount and knows no language.
+//! The content of a bill as plain, localised text: rendering computes no amount and knows no language.
 
 use jiff::Timestamp;
 
@@ -14,13 +14,13 @@ pub struct BillData {
     pub title: String,
     /// When this revision was made; the PDF's date.
     pub issued_at: Timestamp,
-    /// The words that are the same on every bill of the language.
+    /// The texts that are the same on every bill in the language.
     pub labels: BillLabels,
-    /// Whose bill it is.
+    /// The store that issues it.
     pub store: StoreHeader,
-    /// What kind of paper this is and which revision: "Bill, revision 1".
+    /// The kind of document and its revision: "Bill, revision 1".
     pub revision: String,
-    /// The number said at the counter: "142".
+    /// The order's number at the store: "142".
     pub order_number: String,
     /// When the order was placed, in the store's time zone.
     pub placed: String,
@@ -30,15 +30,15 @@ pub struct BillData {
     pub customer: Option<String>,
     /// What was ordered, in the order of the cart.
     pub lines: Vec<BillLine>,
-    /// The sums.
+    /// The totals.
     pub totals: BillTotals,
-    /// How the sum is to be paid, or that it has been: one or two sentences.
+    /// How the amount is to be paid, or that it has been: one or two sentences.
     pub how_to_pay: String,
     /// Further sentences under the bill, such as what changed since the last revision.
     pub notes: Vec<String>,
 }
 
-/// The fixed words of a bill in one language.
+/// The fixed texts of a bill in one language.
 #[derive(Debug, Clone)]
 pub struct BillLabels {
     /// Above the order number: "Order".
@@ -79,7 +79,7 @@ pub struct BillLabels {
     pub page_of: String,
 }
 
-/// The head of a bill.
+/// The store's part of a bill's header.
 #[derive(Debug, Clone)]
 pub struct StoreHeader {
     /// The name over the door.
@@ -113,7 +113,7 @@ pub struct BillLine {
     pub amount: String,
 }
 
-/// The sums of a bill.
+/// The totals of a bill.
 #[derive(Debug, Clone)]
 pub struct BillTotals {
     /// All items at their maximum retail price; left out where nothing is saved.

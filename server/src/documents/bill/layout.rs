@@ -1,4 +1,4 @@
-//! Every text of a bill finds its place on a page.
+//! The layout of a bill: every text is placed on a page.
 
 use super::super::RenderError;
 use super::super::palette::{ACCENT_TINT, BORDER, BRAND, Colour, MUTED, TEXT};
@@ -8,46 +8,46 @@ use super::header;
 use super::page::{CONTENT_BOTTOM, CONTENT_WIDTH, FOOTER_Y, FilledRect, MARGIN, PageLayout};
 use super::table::{Columns, TableRow, place_headings};
 
-/// The sums stand in the right part of the page, under the amounts.
+/// The totals are in the right part of the page, under the amounts.
 const TOTALS_WIDTH: f32 = 214.0;
-/// What an amount among the sums may take of that.
+/// The width of an amount within that.
 const TOTALS_AMOUNT_WIDTH: f32 = 96.0;
-/// Space inside the panel that says how to pay.
+/// Space inside the box of the payment note.
 const PADDING: f32 = 10.0;
 
 /// Lays the whole bill out.
-pub(super) fn lay_out(sheet: &BillData) -> Result<Vec<PageLayout>, RenderError> {
-    let mut planner = LayoutBuilder {
-        sheet,
+pub(super) fn lay_out(bill: &BillData) -> Result<Vec<PageLayout>, RenderError> {
+    let mut builder = LayoutBuilder {
+        bill,
         typesetter: Typesetter::new()?,
         done: Vec::new(),
         page: PageLayout::default(),
         y: 0.0,
     };
-    planner.y = header::place_first_header(&mut planner.page, &mut planner.typesetter, sheet);
-    planner.place_lines();
-    planner.place_totals();
-    planner.place_payment_note();
-    planner.place_notes();
-    Ok(planner.finish())
+    builder.y = header::place_first_header(&mut builder.page, &mut builder.typesetter, bill);
+    builder.place_lines();
+    builder.place_totals();
+    builder.place_payment_note();
+    builder.place_notes();
+    Ok(builder.finish())
 }
 
 struct LayoutBuilder<'a> {
-    sheet: &'a BillData,
+    bill: &'a BillData,
     typesetter: Typesetter,
     done: Vec<PageLayout>,
     page: PageLayout,
-    /// Where the next thing goes on the page.
+    /// The upper edge of what comes next on the page.
     y: f32,
 }
 
 impl LayoutBuilder<'_> {
     fn start_page(&mut self) {
         self.done.push(std::mem::take(&mut self.page));
-        self.y = header::place_next_header(&mut self.page, &mut self.typesetter, self.sheet);
+        self.y = header::place_next_header(&mut self.page, &mut self.typesetter, self.bill);
     }
 
-    /// Turns the page unless `height` more fits on it.
+    /// Starts a page unless `height` more fits on this one.
     fn ensure_room(&mut self, height: f32) {
         if self.y + height > CONTENT_BOTTOM {
             self.start_page();
@@ -55,10 +55,10 @@ impl LayoutBuilder<'_> {
     }
 
     fn place_lines(&mut self) {
-        let columns = Columns::measure(&mut self.typesetter, self.sheet);
+        let columns = Columns::measure(&mut self.typesetter, self.bill);
         self.place_headings(&columns);
-        for line in &self.sheet.lines {
-            let row = TableRow::new(&mut self.typesetter, self.sheet, &columns, line);
+        for line in &self.bill.lines {
+            let row = TableRow::new(&mut self.typesetter, self.bill, &columns, line);
             if self.y + row.height() > CONTENT_BOTTOM {
                 self.start_page();
                 self.place_headings(&columns);
@@ -68,12 +68,12 @@ impl LayoutBuilder<'_> {
     }
 
     fn place_headings(&mut self, columns: &Columns) {
-        self.y = place_headings(&mut self.page, &mut self.typesetter, self.sheet, columns, self.y);
+        self.y = place_headings(&mut self.page, &mut self.typesetter, self.bill, columns, self.y);
     }
 
     fn place_totals(&mut self) {
-        let labels = &self.sheet.labels;
-        let totals = &self.sheet.totals;
+        let labels = &self.bill.labels;
+        let totals = &self.bill.totals;
         let plain = TextStyle::regular(9.5, TEXT);
         let mut sums = Vec::new();
         if let Some(amount) = &totals.mrp_total {
@@ -117,14 +117,14 @@ impl LayoutBuilder<'_> {
     }
 
     fn place_payment_note(&mut self) {
-        if self.sheet.how_to_pay.trim().is_empty() {
+        if self.bill.how_to_pay.trim().is_empty() {
             return;
         }
         let width = CONTENT_WIDTH - 2.0 * PADDING;
         let label = TextStyle::bold(8.0, MUTED);
-        let label = self.typesetter.paragraph(&self.sheet.labels.how_to_pay, label, width);
+        let label = self.typesetter.paragraph(&self.bill.labels.how_to_pay, label, width);
         let text = TextStyle::regular(10.0, TEXT);
-        let text = self.typesetter.paragraph(&self.sheet.how_to_pay, text, width);
+        let text = self.typesetter.paragraph(&self.bill.how_to_pay, text, width);
         let height = label.height() + text.height() + 2.0 * PADDING - 4.0;
         self.ensure_room(12.0 + height);
         self.y += 12.0;
@@ -144,7 +144,7 @@ impl LayoutBuilder<'_> {
 
     fn place_notes(&mut self) {
         self.y += 8.0;
-        for note in &self.sheet.notes {
+        for note in &self.bill.notes {
             let note = self.small_paragraph(note, MUTED);
             self.ensure_room(note.height());
             self.y += self.page.add_text(MARGIN, self.y, note) + 2.0;
@@ -158,7 +158,7 @@ impl LayoutBuilder<'_> {
     /// Numbers the pages, which only now can be counted.
     fn finish(mut self) -> Vec<PageLayout> {
         self.done.push(self.page);
-        let labels = &self.sheet.labels;
+        let labels = &self.bill.labels;
         let pages = self.done.len();
         let style = TextStyle::regular(7.5, MUTED);
         let half = CONTENT_WIDTH / 2.0;
@@ -177,7 +177,7 @@ impl LayoutBuilder<'_> {
     }
 }
 
-/// A sum and what it is called.
+/// A total and its label.
 struct TotalRow {
     label: Paragraph,
     amount: Paragraph,

@@ -1,4 +1,4 @@
-//! What stands on a page: panels, rules and texts, each at its place.
+//! The contents of a page: rectangles, rules and texts, each at its position.
 //!
 //! Lengths are in points (1/72 inch), measured from the page's top left corner.
 
@@ -11,11 +11,11 @@ pub(super) const PAGE_WIDTH: f32 = 419.53;
 pub(super) const PAGE_HEIGHT: f32 = 595.28;
 /// Left and right margin.
 pub(super) const MARGIN: f32 = 30.0;
-/// Where content begins below the top edge.
+/// Where content starts below the top edge.
 pub(super) const CONTENT_TOP: f32 = 32.0;
-/// Where content ends, above the foot.
+/// Where content ends, above the footer.
 pub(super) const CONTENT_BOTTOM: f32 = PAGE_HEIGHT - 44.0;
-/// The baseline zone of the foot.
+/// The upper edge of the footer.
 pub(super) const FOOTER_Y: f32 = PAGE_HEIGHT - 32.0;
 /// The width between the margins.
 pub(super) const CONTENT_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
@@ -44,7 +44,7 @@ impl FilledRect {
     }
 }
 
-/// One page: panels, and the texts on top of them in the order they are read.
+/// One page: rectangles, and the texts on top of them in reading order.
 #[derive(Default)]
 pub(super) struct PageLayout {
     pub(super) rects: Vec<FilledRect>,
@@ -52,15 +52,15 @@ pub(super) struct PageLayout {
 }
 
 impl PageLayout {
-    /// Places a paragraph and says how tall it is.
+    /// Places a paragraph; returns its height.
     pub(super) fn add_text(&mut self, x: f32, y: f32, paragraph: Paragraph) -> f32 {
         let height = paragraph.height();
         self.texts.push(PlacedText { x, y, paragraph });
         height
     }
 
-    /// Places a panel or a rule under the texts.
-    pub(super) fn add_rect(&mut self, panel: FilledRect) {
-        self.rects.push(panel);
+    /// Places a rectangle or a rule under the texts.
+    pub(super) fn add_rect(&mut self, rect: FilledRect) {
+        self.rects.push(rect);
     }
 }

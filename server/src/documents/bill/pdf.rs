@@ -1,4 +1,4 @@
-//! Planned pages written as a PDF.
+//! Writes laid-out pages as a PDF.
 
 use jiff::tz::TimeZone;
 use krilla::Document;
@@ -19,34 +19,34 @@ use super::super::typesetting::sanitize;
 use super::data::BillData;
 use super::page::{FilledRect, PAGE_HEIGHT, PAGE_WIDTH, PageLayout, PlacedText};
 
-/// How far the control points of a cubic curve lie out for it to pass for a quarter circle.
+/// The distance of a cubic curve's control points for it to approximate a quarter circle.
 const QUARTER_CIRCLE: f32 = 0.552_28;
 
-/// Writes the pages and what a reader shows about them.
-pub(super) fn write_pdf(sheet: &BillData, pages: &[PageLayout]) -> Result<Vec<u8>, RenderError> {
+/// Writes the pages and the document's metadata.
+pub(super) fn write_pdf(bill: &BillData, pages: &[PageLayout]) -> Result<Vec<u8>, RenderError> {
     // Tags would more than double a long bill; the text's order on the page is its reading order.
     let mut document =
         Document::new_with(SerializeSettings { enable_tagging: false, ..SerializeSettings::default() });
-    document.set_metadata(metadata(sheet));
+    document.set_metadata(metadata(bill));
     let size = Size::from_wh(PAGE_WIDTH, PAGE_HEIGHT)
         .ok_or_else(|| RenderError::Pdf("the page has no size".to_owned()))?;
-    for planned in pages {
+    for layout in pages {
         let mut page = document.start_page_with(PageSettings::new(size));
         let mut surface = page.surface();
-        for panel in &planned.rects {
-            draw_rect(&mut surface, panel);
+        for rect in &layout.rects {
+            draw_rect(&mut surface, rect);
         }
-        for text in &planned.texts {
+        for text in &layout.texts {
             draw_text(&mut surface, text)?;
         }
         surface.finish();
         page.finish();
     }
-    document.finish().map_err(|problem| RenderError::Pdf(problem.to_string()))
+    document.finish().map_err(|error| RenderError::Pdf(error.to_string()))
 }
 
-fn metadata(sheet: &BillData) -> Metadata {
-    let made = sheet.issued_at.to_zoned(TimeZone::UTC);
+fn metadata(bill: &BillData) -> Metadata {
+    let made = bill.issued_at.to_zoned(TimeZone::UTC);
     let small = |number: i8| u8::try_from(number).unwrap_or(0);
     let date = DateTime::new(u16::try_from(made.year()).unwrap_or(0))
         .month(small(made.month()))
@@ -57,9 +57,9 @@ fn metadata(sheet: &BillData) -> Metadata {
         .utc_offset_hour(0)
         .utc_offset_minute(0);
     Metadata::new()
-        .title(sanitize(&sheet.title))
-        .authors(vec![sanitize(&sheet.store.name)])
-        .language(sanitize(&sheet.language))
+        .title(sanitize(&bill.title))
+        .authors(vec![sanitize(&bill.store.name)])
+        .language(sanitize(&bill.language))
         .creation_date(date)
 }
 
@@ -72,8 +72,8 @@ fn fill(colour: Colour) -> Fill {
     }
 }
 
-fn draw_rect(surface: &mut Surface<'_>, panel: &FilledRect) {
-    let FilledRect { x, y, width, height, radius, colour } = *panel;
+fn draw_rect(surface: &mut Surface<'_>, rect: &FilledRect) {
+    let FilledRect { x, y, width, height, radius, colour } = *rect;
     let mut path = PathBuilder::new();
     if radius > 0.0 {
         let (right, bottom, reach) = (x + width, y + height, radius * (1.0 - QUARTER_CIRCLE));

@@ -14,10 +14,10 @@ const HEADING: TextStyle = TextStyle::bold(7.5, MUTED);
 const GUTTER: f32 = 12.0;
 /// Space above and below the texts of a row.
 const PADDING: f32 = 3.5;
-/// A column of numbers never takes more than this; a longer one is broken.
+/// The most a column of numbers may take; a longer number is broken.
 const MAX_NUMBER_WIDTH: f32 = 84.0;
 
-/// A name of more lines than this is cut: a row must fit on a page.
+/// The most lines of a name: a row must fit on a page.
 const MAX_LINES: usize = 6;
 
 /// How wide the columns are, the same on every page.
@@ -29,16 +29,16 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Measures every number of the bill; names take what is left.
-    pub(super) fn measure(typesetter: &mut Typesetter, sheet: &BillData) -> Self {
-        let labels = &sheet.labels;
+    /// Measures every number of the bill; names get the rest.
+    pub(super) fn measure(typesetter: &mut Typesetter, bill: &BillData) -> Self {
+        let labels = &bill.labels;
         let mut quantity = typesetter.width(&labels.quantity, HEADING);
         let mut unit_price = typesetter.width(&labels.unit_price, HEADING);
         let mut amount = typesetter.width(&labels.amount, HEADING);
-        for line in &sheet.lines {
+        for line in &bill.lines {
             quantity = quantity.max(typesetter.width(&line.quantity, NUMBER));
             unit_price = unit_price.max(typesetter.width(&line.unit_price, NUMBER));
-            if let Some(mrp) = mrp_text(sheet, line) {
+            if let Some(mrp) = mrp_text(bill, line) {
                 unit_price = unit_price.max(typesetter.width(&mrp, SMALL));
             }
             amount = amount.max(typesetter.width(&line.amount, AMOUNT));
@@ -67,19 +67,19 @@ impl Columns {
     }
 }
 
-fn mrp_text(sheet: &BillData, line: &BillLine) -> Option<String> {
-    line.mrp.as_ref().map(|mrp| format!("{} {mrp}", sheet.labels.mrp))
+fn mrp_text(bill: &BillData, line: &BillLine) -> Option<String> {
+    line.mrp.as_ref().map(|mrp| format!("{} {mrp}", bill.labels.mrp))
 }
 
-/// Draws the column headings; the answer is where they end.
+/// Places the column headings; returns their lower edge.
 pub(super) fn place_headings(
     page: &mut PageLayout,
     typesetter: &mut Typesetter,
-    sheet: &BillData,
+    bill: &BillData,
     columns: &Columns,
     top: f32,
 ) -> f32 {
-    let labels = &sheet.labels;
+    let labels = &bill.labels;
     let right = HEADING.right_aligned();
     let cells = [
         (MARGIN, typesetter.paragraph(&labels.item, HEADING, columns.name)),
@@ -113,13 +113,13 @@ impl TableRow {
     /// Shapes one line of the bill.
     pub(super) fn new(
         typesetter: &mut Typesetter,
-        sheet: &BillData,
+        bill: &BillData,
         columns: &Columns,
         line: &BillLine,
     ) -> Self {
         let pack = (!line.pack.trim().is_empty())
             .then(|| typesetter.clamped_paragraph(&line.pack, SMALL, columns.name, MAX_LINES));
-        let mrp = mrp_text(sheet, line)
+        let mrp = mrp_text(bill, line)
             .map(|mrp| typesetter.paragraph(&mrp, SMALL.right_aligned(), columns.unit_price));
         Self {
             name: typesetter.clamped_paragraph(&line.name, NAME, columns.name, MAX_LINES),
@@ -143,7 +143,7 @@ impl TableRow {
         name.max(price).max(numbers) + 2.0 * PADDING
     }
 
-    /// Draws it; the answer is where it ends.
+    /// Places it; returns its lower edge.
     pub(super) fn place(self, page: &mut PageLayout, top: f32) -> f32 {
         let bottom = top + self.height();
         let y = top + PADDING;

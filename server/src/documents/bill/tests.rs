@@ -37,7 +37,7 @@ fn line(name: &str, pack: &str, unit_price: &str, mrp: Option<&str>) -> BillLine
     }
 }
 
-fn sheet(lines: Vec<BillLine>) -> BillData {
+fn bill(lines: Vec<BillLine>) -> BillData {
     BillData {
         language: "en".to_owned(),
         title: "Bill for order 142 · Shree Ganesh Kirana".to_owned(),
@@ -80,16 +80,16 @@ fn groceries(count: usize) -> Vec<BillLine> {
 
 fn hindi() -> BillData {
     let text = str::to_owned;
-    let mut sheet = sheet(vec![
+    let mut bill = bill(vec![
         line("टमाटर", "1 किलो", "₹38", None),
         line("अरहर (तूर) दाल, बिना पॉलिश", "500 ग्राम", "₹92.50", Some("₹110")),
         line("गेहूँ का चक्की आटा, पत्थर पर पिसा हुआ", "10 किलो", "₹452", Some("₹525")),
         line("शुद्ध देसी घी, कक्षा की कॉपियाँ और विद्यार्थी ज्ञानकोश", "1 लीटर", "₹640", None),
         line("Bath soap, sandalwood", "4 × 100 ग्राम", "₹132", Some("₹150")),
     ]);
-    sheet.language = text("hi");
-    sheet.title = text("ऑर्डर 142 का बिल · श्री गणेश किराना");
-    sheet.labels = BillLabels {
+    bill.language = text("hi");
+    bill.title = text("ऑर्डर 142 का बिल · श्री गणेश किराना");
+    bill.labels = BillLabels {
         order: text("ऑर्डर"),
         placed: text("कब दिया"),
         pick_up: text("ले जाने का समय"),
@@ -109,23 +109,23 @@ fn hindi() -> BillData {
         fssai: text("FSSAI"),
         page_of: text("पन्ना {page} / {pages}"),
     };
-    sheet.store.name = text("श्री गणेश किराना");
-    sheet.store.address = vec![text("दुकान 4, सेक्टर 17, वाशी"), text("नवी मुंबई 400703")];
-    sheet.revision = text("बिल, संस्करण 1");
-    sheet.placed = text("4 मार्च, सुबह 9:09");
-    sheet.pick_up = text("आज, सुबह 11:30 – दोपहर 12:00");
-    sheet.customer = Some(text("आशा"));
-    sheet.how_to_pay = text("₹1,430.50 दुकान पर सामान लेते समय दें: नकद या UPI से।");
-    sheet.notes = vec![text("खुला सामान दुकान पर तौला जाता है।")];
-    sheet
+    bill.store.name = text("श्री गणेश किराना");
+    bill.store.address = vec![text("दुकान 4, सेक्टर 17, वाशी"), text("नवी मुंबई 400703")];
+    bill.revision = text("बिल, संस्करण 1");
+    bill.placed = text("4 मार्च, सुबह 9:09");
+    bill.pick_up = text("आज, सुबह 11:30 – दोपहर 12:00");
+    bill.customer = Some(text("आशा"));
+    bill.how_to_pay = text("₹1,430.50 दुकान पर सामान लेते समय दें: नकद या UPI से।");
+    bill.notes = vec![text("खुला सामान दुकान पर तौला जाता है।")];
+    bill
 }
 
-fn drawn(sheet: &BillData) -> Vec<u8> {
-    let pdf = render_bill(sheet).expect("the bill is drawn");
+fn drawn(bill: &BillData) -> Vec<u8> {
+    let pdf = render_bill(bill).expect("the bill is drawn");
     assert!(pdf.starts_with(b"%PDF-"), "not a PDF");
     // For looking at: DRAW_TO=folder cargo test -p server documents
     if let Some(folder) = std::env::var_os("DRAW_TO") {
-        let name = format!("bill-{}-{}.pdf", sheet.language, sheet.lines.len());
+        let name = format!("bill-{}-{}.pdf", bill.language, bill.lines.len());
         std::fs::write(std::path::Path::new(&folder).join(name), &pdf).expect("the folder exists");
     }
     pdf
@@ -142,14 +142,14 @@ fn pages(pdf: &[u8]) -> usize {
 
 #[test]
 fn a_short_bill_is_one_small_page() {
-    let pdf = drawn(&sheet(groceries(3)));
+    let pdf = drawn(&bill(groceries(3)));
     assert_eq!(pages(&pdf), 1);
     assert!(pdf.len() < 60_000, "{} bytes", pdf.len());
 }
 
 #[test]
 fn a_long_bill_runs_over_pages_and_stays_small() {
-    let pdf = drawn(&sheet(groceries(120)));
+    let pdf = drawn(&bill(groceries(120)));
     let pages = pages(&pdf);
     assert!((6..=14).contains(&pages), "{pages} pages");
     assert!(pdf.len() < 120_000, "{} bytes", pdf.len());
@@ -173,7 +173,7 @@ fn the_same_sheet_gives_the_same_bytes() {
 fn every_number_of_lines_breaks_cleanly() {
     let mut before = 1;
     for lines in 0..40 {
-        let pages = pages(&drawn(&sheet(groceries(lines))));
+        let pages = pages(&drawn(&bill(groceries(lines))));
         assert!(pages == before || pages == before + 1, "{lines} lines: {before}, then {pages}");
         before = pages;
     }
@@ -193,18 +193,18 @@ fn absurd_text_is_drawn_all_the_same() {
         &long,
         &"W".repeat(5_000),
     ] {
-        let mut sheet = sheet(vec![line(nasty, nasty, nasty, Some(nasty)); 3]);
-        sheet.title = nasty.to_owned();
-        sheet.language = nasty.to_owned();
-        sheet.store.name = nasty.to_owned();
-        sheet.store.address = vec![nasty.to_owned(); 9];
-        sheet.order_number = nasty.to_owned();
-        sheet.pick_up = nasty.to_owned();
-        sheet.totals.total = nasty.to_owned();
-        sheet.how_to_pay = nasty.to_owned();
-        sheet.notes = vec![nasty.to_owned(); 3];
-        sheet.labels.page_of = nasty.to_owned();
-        let pdf = render_bill(&sheet).expect("the bill is drawn");
+        let mut bill = bill(vec![line(nasty, nasty, nasty, Some(nasty)); 3]);
+        bill.title = nasty.to_owned();
+        bill.language = nasty.to_owned();
+        bill.store.name = nasty.to_owned();
+        bill.store.address = vec![nasty.to_owned(); 9];
+        bill.order_number = nasty.to_owned();
+        bill.pick_up = nasty.to_owned();
+        bill.totals.total = nasty.to_owned();
+        bill.how_to_pay = nasty.to_owned();
+        bill.notes = vec![nasty.to_owned(); 3];
+        bill.labels.page_of = nasty.to_owned();
+        let pdf = render_bill(&bill).expect("the bill is drawn");
         assert!(pages(&pdf) <= 8, "{nasty:.20}: {} pages", pages(&pdf));
     }
 }

@@ -1,28 +1,28 @@
-//! Where everything stands on a preview, as SVG.
+//! The layout of a preview, as SVG.
 
 use std::fmt::Write as _;
 
 use super::super::RenderError;
 use super::super::palette::{ACCENT, ACCENT_TINT, BORDER, BRAND, BRAND_DARK, BRAND_TINT, MUTED, TEXT, WHITE};
 use super::super::typesetting::{TextStyle, Typesetter, baseline, height_of_lines};
-use super::PreviewCard;
+use super::card::PreviewCard;
 
 /// More pictures than this would be too small to tell apart in a chat.
 pub(super) const MAX_PICTURES: usize = 4;
 
-/// Where the words begin.
+/// The left edge of the text.
 const LEFT: f32 = 76.0;
-/// The width of the words.
+/// The width of the text.
 const WIDTH: f32 = 530.0;
-/// The white card the pictures lie on.
+/// The white card under the pictures.
 const CARD: Square = Square { x: 680.0, y: 80.0, side: 444.0 };
 const SUBTITLE_SIZE: f32 = 36.0;
 const BADGE_SIZE: f32 = 44.0;
-/// Sizes a title is tried in; the first in which it takes two lines or fewer is taken.
+/// The sizes of a title; the first in which it takes at most two lines is used.
 const TITLE_SIZES: [f32; 3] = [72.0, 60.0, 50.0];
 /// Space above the badge.
 const GAP: f32 = 22.0;
-/// Space between the badge's ends and its words.
+/// Space between the badge's ends and its text.
 const BADGE_PADDING: f32 = 30.0;
 /// The height of the badge.
 const BADGE_HEIGHT: f32 = 76.0;
@@ -53,7 +53,7 @@ static THREE: [Square; 3] = [
     square_in_card(137.0, 236.0, 170.0),
 ];
 
-/// Where `count` pictures lie.
+/// The squares of `count` pictures.
 pub(super) fn picture_squares(count: usize) -> &'static [Square] {
     match count {
         0 => &[],
@@ -64,7 +64,7 @@ pub(super) fn picture_squares(count: usize) -> &'static [Square] {
     }
 }
 
-/// The ground, the card under the pictures, and the words.
+/// The background, the card under the pictures, and the text.
 pub(super) fn card_svg(card: &PreviewCard, pictures: usize) -> Result<String, RenderError> {
     let mut drawing = Drawing { svg: String::with_capacity(4096), typesetter: Typesetter::new()? };
     drawing.draw_background();
@@ -89,27 +89,28 @@ impl Drawing {
     }
 
     fn draw_background(&mut self) {
-        let (soft, warm, leaf) = (BRAND_TINT.hex(), ACCENT_TINT.hex(), BRAND.hex());
-        let (paper, line) = (WHITE.hex(), BORDER.hex());
+        let (brand_tint, accent_tint, brand) = (BRAND_TINT.hex(), ACCENT_TINT.hex(), BRAND.hex());
+        let (white, border) = (WHITE.hex(), BORDER.hex());
         let Square { x, y, side } = CARD;
         let (middle_x, middle_y) = (x + side / 2.0, y + side / 2.0);
         self.push(format_args!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="{soft}"/><circle cx="{middle_x}" cy="{middle_y}" r="288" fill="{warm}"/><rect width="1200" height="14" fill="{leaf}"/><rect x="{x}" y="{y}" width="{side}" height="{side}" rx="44" fill="{paper}" stroke="{line}" stroke-width="2"/>"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="{brand_tint}"/><circle cx="{middle_x}" cy="{middle_y}" r="288" fill="{accent_tint}"/><rect width="1200" height="14" fill="{brand}"/><rect x="{x}" y="{y}" width="{side}" height="{side}" rx="44" fill="{white}" stroke="{border}" stroke-width="2"/>"#
         ));
     }
 
-    /// A kirana on its corner, for a card without goods: awning, counter, shelf.
+    /// A small shop, for a card without pictures: awning, counter, shelf.
     fn draw_shop_front(&mut self) {
         let Square { x, y, .. } = CARD;
-        let (leaf, deep, soft, warm) = (BRAND.hex(), BRAND_DARK.hex(), BRAND_TINT.hex(), ACCENT_TINT.hex());
-        let marigold = ACCENT.hex();
+        let (brand, brand_dark, brand_tint, accent_tint) =
+            (BRAND.hex(), BRAND_DARK.hex(), BRAND_TINT.hex(), ACCENT_TINT.hex());
+        let accent = ACCENT.hex();
         self.push(format_args!(
-            r#"<g transform="translate({x} {y})"><path d="M86 190h272v182H86z" fill="{soft}"/><path d="M112 222h220v92H112z" fill="{warm}"/><path d="M112 262h220v7H112z" fill="{leaf}"/><path d="M128 240h24v22h-24zM238 234h20v28h-20z" fill="{leaf}"/><circle cx="186" cy="250" r="12" fill="{marigold}"/><circle cx="210" cy="250" r="12" fill="{marigold}"/><path d="M276 242h38v20h-38z" fill="{deep}"/><path d="M74 314h296v58H74z" fill="{deep}"/><path d="M100 78h244l40 88H60z" fill="{leaf}"/><path d="M149 78h49l-13 88h-60zM246 78h49l24 88h-60z" fill="{warm}"/>"#
+            r#"<g transform="translate({x} {y})"><path d="M86 190h272v182H86z" fill="{brand_tint}"/><path d="M112 222h220v92H112z" fill="{accent_tint}"/><path d="M112 262h220v7H112z" fill="{brand}"/><path d="M128 240h24v22h-24zM238 234h20v28h-20z" fill="{brand}"/><circle cx="186" cy="250" r="12" fill="{accent}"/><circle cx="210" cy="250" r="12" fill="{accent}"/><path d="M276 242h38v20h-38z" fill="{brand_dark}"/><path d="M74 314h296v58H74z" fill="{brand_dark}"/><path d="M100 78h244l40 88H60z" fill="{brand}"/><path d="M149 78h49l-13 88h-60zM246 78h49l24 88h-60z" fill="{accent_tint}"/>"#
         ));
-        for (index, colour) in [&leaf, &warm, &leaf, &warm, &leaf].into_iter().enumerate() {
+        for (index, colour) in [&brand, &accent_tint, &brand, &accent_tint, &brand].into_iter().enumerate() {
             let left = 60.0 + 64.8 * f32::from(u8::try_from(index).unwrap_or(0));
             self.push(format_args!(
-                r#"<path d="M{left} 166h64.8a32.4 32.4 0 0 1-64.8 0z" fill="{colour}" stroke="{leaf}" stroke-width="2"/>"#
+                r#"<path d="M{left} 166h64.8a32.4 32.4 0 0 1-64.8 0z" fill="{colour}" stroke="{brand}" stroke-width="2"/>"#
             ));
         }
         self.svg.push_str("</g>");
@@ -130,7 +131,7 @@ impl Drawing {
         let title_height = height_of_lines(title_size, title.len());
         let subtitle_height = height_of_lines(SUBTITLE_SIZE, subtitle.len());
         let badge_height = badge.as_ref().map_or(0.0, |_| GAP + BADGE_HEIGHT);
-        // The words are centred on the card's height; the brand stands below them.
+        // The text is centred on the card's height, with the brand below it.
         let middle = CARD.y + CARD.side / 2.0;
         let mut y = (middle - (title_height + subtitle_height + badge_height) / 2.0).max(36.0);
         for (index, line) in title.iter().enumerate() {
@@ -170,7 +171,7 @@ impl Drawing {
         if line.is_empty() {
             return;
         }
-        // A street corner: two sides of a block, and the shop's light where they meet.
+        // The logo: a street corner, with a light where its two sides meet.
         self.push(format_args!(
             r#"<path d="M{LEFT} 562h32v32" fill="none" stroke="{}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/><circle cx="{}" cy="582" r="7" fill="{}"/>"#,
             BRAND.hex(),
@@ -182,7 +183,7 @@ impl Drawing {
 
     fn draw_text(&mut self, x: f32, y: f32, line: &str, style: TextStyle) {
         let weight = if style.bold { "700" } else { "400" };
-        // Each run stands by itself: in a text of several fonts `usvg` loses Devanagari's signs.
+        // One element for each run: in a text of several fonts `usvg` loses Devanagari's signs.
         for run in self.typesetter.runs(line, style) {
             self.push(format_args!(
                 r#"<text xml:space="preserve" x="{}" y="{y}" font-family="{}" font-weight="{weight}" font-size="{}" fill="{}">{}</text>"#,

@@ -126,3 +126,9 @@ proptest! {
         prop_assert!(found.contains(&entry.locality()), "{query}: {found:#?}");
     }
 }
+
+#[test]
+fn a_query_of_any_length_costs_no_more_than_a_short_one() {
+    let padded = format!("vashi{}navi", " ".repeat(20_000));
+    assert_eq!(Localities::embedded().suggest(&padded, 5), Localities::embedded().suggest("vashi", 5));
+}
