@@ -19,6 +19,7 @@ use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
 use crate::rate_limits::RateLimits;
 use crate::readiness::Readiness;
+use crate::sessions::place_cookie::PlaceSigner;
 use crate::workers::notifiers::Notifiers;
 
 pub use chat::Chat;
@@ -43,6 +44,8 @@ pub struct AppState {
     pub preview_cache: PreviewCache,
     /// Orders that are being placed at this moment.
     pub idempotency_locks: IdempotencyLocks,
+    /// Signs the cookies that hold a place.
+    pub place_signer: PlaceSigner,
     /// Requests of each caller.
     pub rate_limits: RateLimits,
     /// Wakes each worker when there is new work.

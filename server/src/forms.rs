@@ -9,5 +9,6 @@ pub mod language;
 pub mod link;
 pub mod location;
 pub mod order;
+pub mod sign_out;
 
 pub(crate) mod redirect;

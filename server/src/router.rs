@@ -64,6 +64,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         // forms; opened like pages, they lead to the page they stand on
         .route("/location", get(forms::get_redirects::landing).post(forms::location::set_location))
         .route("/language", get(forms::get_redirects::landing).post(forms::language::set_language))
+        .route("/sign-out", get(forms::get_redirects::landing).post(forms::sign_out::sign_out))
         .route("/cart/lines", get(forms::get_redirects::cart).post(forms::cart::set_line))
         .route("/cart/changes", get(forms::get_redirects::cart).post(forms::cart::accept_changes))
         .route("/o/{order}/{action}", get(forms::get_redirects::order).post(forms::order::apply_action))
@@ -75,7 +76,10 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
             get(forms::get_redirects::counter).post(forms::counter::apply_action),
         )
         .route("/counter/pause", get(forms::get_redirects::counter).post(forms::counter::set_paused))
-        .route("/counter/sign-out", get(forms::get_redirects::counter).post(forms::counter::sign_out))
+        .route(
+            "/counter/sign-out",
+            get(forms::get_redirects::counter).post(forms::sign_out::sign_out_counter),
+        )
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(from_fn_with_state(Arc::clone(state), sessions::limit_writes))
         .layer(from_fn_with_state(Arc::clone(state), csrf::protect_forms))

@@ -1,17 +1,22 @@
-//! Who is asking: links, cookies, counter sign-in, and whether a request was forged.
+//! Who makes a request: links, cookies, sign-in at the counter, request forgery, rate limits.
 //!
-//! A browser is known by the cookie `nukkad`, a counter by `nukkad_counter`; both hold 128 random
-//! bits, of which the storage keeps the SHA-256 only. Handlers take a [`Visitor`] or a
-//! [`CounterKeeper`]; both prolong their session when they are asked for.
-//! [`links`] makes what is sent into a chat, [`forgery`] guards everything that changes something.
+//! A browser is recognised by the cookie `nukkad`, a browser that opened the link of an order by
+//! `nukkad_order`, a counter by `nukkad_counter`. Each holds a random token, of which storage has the
+//! SHA-256 only. Handlers take a [`Visitor`], an [`OrderVisitor`] or a [`CounterSession`], which extend
+//! the session that they find. An anonymous browser without a cart has no session: its place is in a
+//! signed cookie.
 
 pub mod csrf;
 pub mod links;
+pub mod place_cookie;
 
 mod cookie;
 mod counter;
 mod form_token;
 mod lifecycle;
+mod lifetime;
+mod open_session;
+mod order_visitor;
 mod rate_limit;
 mod token;
 mod visitor;
@@ -20,28 +25,14 @@ pub use cookie::{RefreshedCookies, SetCookie, send_refreshed_cookies};
 pub use counter::CounterSession;
 pub use form_token::FORM_TOKEN_FIELD;
 pub use lifecycle::{
-    record_new_cart, resolve_cart, set_place, sign_in, sign_in_counter, sign_out, sign_out_counter,
+    record_new_cart, resolve_cart, set_place, sign_in, sign_in_counter, sign_in_to_order, sign_out,
+    sign_out_counter, sign_out_counter_everywhere, sign_out_everywhere,
 };
+pub use lifetime::SESSION_TTL;
+pub use links::create_link;
+pub use order_visitor::OrderVisitor;
 pub use rate_limit::{limit_all, limit_writes};
 pub use token::Token;
 pub use visitor::{OpenSession, Visitor};
 
-use jiff::{SignedDuration, Timestamp};
-
-/// How long a session lives from its last use.
-pub const SESSION_TTL: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// A session is prolonged when it has lost this much of its life: so that reading pages writes to
-/// the storage once an hour, not once a page.
-const REFRESH_AFTER: SignedDuration = SignedDuration::from_hours(1);
-
-/// When a session that is used now runs out.
-fn session_expiry(now: Timestamp) -> Timestamp {
-    now.saturating_add(SESSION_TTL).unwrap_or(Timestamp::MAX)
-}
-
-/// Whether a session that runs out at `until` is due to be prolonged.
-fn needs_refresh(until: Option<Timestamp>, now: Timestamp) -> bool {
-    let fresh = session_expiry(now).saturating_sub(REFRESH_AFTER).unwrap_or(Timestamp::MAX);
-    until.is_none_or(|until| until <= fresh)
-}
+use open_session::open_session;

@@ -25,6 +25,7 @@ use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
 use crate::rate_limits::RateLimits;
 use crate::readiness::Readiness;
+use crate::sessions::place_cookie::PlaceSigner;
 use crate::workers::notifiers::Notifiers;
 
 pub use error::StartError;
@@ -84,7 +85,10 @@ pub async fn start_with_storage(
         loader: files.loader().map(str::to_owned),
         chat_link,
     };
+    let key = storage_key(&config.storage)
+        .map_err(|error| StartError::Storage { path: config.storage.path.display().to_string(), error })?;
     let state = Arc::new(AppState {
+        place_signer: PlaceSigner::new(key.derive_key("nukkad place cookie, 1")),
         rate_limits: RateLimits::new(&config.rate_limits),
         catalog: Catalog::new(Arc::clone(&storage), Arc::clone(&environment.clock)),
         config,
@@ -104,19 +108,23 @@ pub async fn start_with_storage(
     Ok(RunningApp::start(state, listeners).await)
 }
 
+/// The configured key of the storage; the sandbox's own is stored beside it.
+fn storage_key(config: &StorageConfig) -> storage::Result<StorageKey> {
+    match &config.key {
+        Some(key) => StorageKey::from_hex(key.expose().trim()),
+        None => StorageKey::load_or_create_beside(&config.path),
+    }
+}
+
 /// Opens the storage, on a thread that may wait for the disk.
 ///
 /// # Errors
 /// When file, key or mode do not fit each other.
 pub async fn open_storage(config: &StorageConfig) -> Result<Arc<dyn Storage>, StartError> {
-    let StorageConfig { path, mode, key } = config.clone();
-    let shown = path.display().to_string();
+    let config = config.clone();
+    let shown = config.path.display().to_string();
     let opened = tokio::task::spawn_blocking(move || {
-        let key = match key {
-            Some(key) => StorageKey::from_hex(key.expose().trim())?,
-            None => StorageKey::load_or_create_beside(&path)?,
-        };
-        SqliteStorage::open(&path, mode, key)
+        SqliteStorage::open(&config.path, config.mode, storage_key(&config)?)
     });
     match opened.await {
         Ok(Ok(storage)) => Ok(Arc::new(storage)),

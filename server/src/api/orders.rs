@@ -15,7 +15,7 @@ use crate::AppState;
 use crate::extract::{ActionName, JsonBody, OptionalJsonBody, PathParam};
 use crate::ordering::{self, ActionError, Checkout, Contention, OrderActor, find_order};
 use crate::problem::{AppError, AppResult, ErrorKind};
-use crate::sessions::{CounterSession, Visitor};
+use crate::sessions::{CounterSession, OrderVisitor, Visitor};
 
 /// A client's key against ordering twice; stored for 7 days.
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
@@ -81,7 +81,7 @@ pub async fn list(
 /// Loads an order for its customer or its store; to everyone else there is no such order.
 async fn authorize(
     state: &AppState,
-    visitor: &Visitor,
+    visitor: &OrderVisitor,
     counter: AppResult<CounterSession>,
     order: OrderId,
 ) -> AppResult<(Order, OrderActor)> {
@@ -90,7 +90,7 @@ async fn authorize(
         Err(error) if error.kind == ErrorKind::CounterSignInRequired => None,
         Err(error) => return Err(error),
     };
-    for actor in visitor.customer_id().map(OrderActor::Customer).into_iter().chain(counter) {
+    for actor in visitor.customer_for(order).map(OrderActor::Customer).into_iter().chain(counter) {
         match find_order(state, order, &actor).await {
             Ok(order) => return Ok((order, actor)),
             Err(ActionError::OrderNotFound) => {}
@@ -104,10 +104,10 @@ async fn authorize(
 pub async fn get(
     State(state): State<Arc<AppState>>,
     PathParam(id): PathParam<OrderId>,
-    visitor: Visitor,
+    visitor: OrderVisitor,
     counter: AppResult<CounterSession>,
 ) -> AppResult<Json<OrderView>> {
-    let language = visitor.language();
+    let language = visitor.visitor.language();
     let (order, actor) = authorize(&state, &visitor, counter, id).await?;
     Ok(Json(views::order_view(&order, actor.role(), language)))
 }
@@ -118,11 +118,11 @@ pub async fn apply_action(
     State(state): State<Arc<AppState>>,
     PathParam(id): PathParam<OrderId>,
     PathParam(ActionName(name)): PathParam<ActionName>,
-    visitor: Visitor,
+    visitor: OrderVisitor,
     counter: AppResult<CounterSession>,
     OptionalJsonBody(details): OptionalJsonBody<OrderActionBody>,
 ) -> AppResult<Json<OrderView>> {
-    let language = visitor.language();
+    let language = visitor.visitor.language();
     let (_, actor) = authorize(&state, &visitor, counter, id).await?;
     let action = parse_action(&name, details.reason.as_deref())?;
     let payment = details.paid_by.as_deref().map(parse_payment).transpose()?;

@@ -1,4 +1,4 @@
-//! What the counter posts: actions on orders, the store paused, a product out of stock, sign-out.
+//! What the counter posts: actions on orders, the store paused, a product out of stock.
 
 use std::sync::Arc;
 
@@ -10,14 +10,13 @@ use axum::response::Response;
 use commerce::{Action, Language, OrderId, PaymentMethod, ProductId, RejectReason, TransitionError};
 use serde::Deserialize;
 
-use super::order::EmptyForm;
 use super::redirect::redirect_to;
 use crate::AppState;
 use crate::extract::{ActionName, LocalizedForm, PathParam};
 use crate::ordering::{self, ActionError, OrderActor, find_order};
 use crate::pages::{counter, response};
 use crate::problem::{AppResult, ErrorKind};
-use crate::sessions::{self, CounterSession};
+use crate::sessions::CounterSession;
 
 #[derive(Deserialize)]
 pub struct ActionForm {
@@ -111,14 +110,4 @@ pub async fn set_availability(
         return Err(ErrorKind::ProductNotFound(store.clone()).into());
     }
     Ok(redirect_to(&Page::CounterShelf { query: fields.q }, language, None))
-}
-
-/// Ends the counter's session in this browser.
-pub async fn sign_out(
-    State(state): State<Arc<AppState>>,
-    counter: CounterSession,
-    LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
-) -> AppResult<Response> {
-    let cookie = sessions::sign_out_counter(&state, &counter).await?;
-    Ok(redirect_to(&Page::Counter, language, Some(cookie)))
 }

@@ -1,4 +1,4 @@
-//! `POST /l/{token}`: *Continue as Asha*. Starts the session and leads to an address without the token.
+//! `POST /l/{token}`: *Continue as Asha*. Starts a session and leads to an address without the token.
 
 use std::sync::Arc;
 
@@ -15,34 +15,43 @@ use crate::extract::LocalizedForm;
 use crate::ordering::order_of_cart;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::links::{LinkStatus, look_up};
-use crate::sessions::{self, Visitor};
+use crate::sessions::{self, CounterSession, OrderVisitor, Visitor};
 
 /// Signs in.
 pub async fn start_session(
     State(state): State<Arc<AppState>>,
-    visitor: Visitor,
-    Path(token): Path<String>,
+    visitor: OrderVisitor,
+    counter: AppResult<CounterSession>,
+    Path(text): Path<String>,
     LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
 ) -> AppResult<Response> {
-    let link = match look_up(&state, &token).await? {
-        LinkStatus::Open(link) => link,
-        // Its page explains that it has expired, and offers a fresh one.
-        LinkStatus::Expired(_) => return Ok(redirect_to(&Page::Link { token }, language, None)),
+    // Its page explains that it has expired, and offers a new one.
+    let expired = |token| Ok(redirect_to(&Page::Link { token }, language, None));
+    let (token, link) = match look_up(&state, &text).await? {
+        LinkStatus::Open { token, link } => (token, link),
+        LinkStatus::Expired(_) => return expired(text),
         LinkStatus::Unknown => return Err(ErrorKind::LinkNotFound.into()),
     };
     let (cookie, page) = match link.purpose {
         LinkPurpose::Shop { customer, cart } => {
             let customer = state.storage.customer(customer).await?.ok_or(ErrorKind::LinkNotFound)?;
-            let cookie = sessions::sign_in(&state, &visitor, &customer, cart).await?;
-            (cookie, landing_page(&state, &visitor, &customer, cart).await?)
+            let cookie = sessions::sign_in(&state, &visitor.visitor, &customer, cart).await?;
+            (Some(cookie), landing_page(&state, &visitor.visitor, &customer, cart).await?)
         }
         LinkPurpose::Order { customer, order } => {
             let customer = state.storage.customer(customer).await?.ok_or(ErrorKind::LinkNotFound)?;
-            (sessions::sign_in(&state, &visitor, &customer, None).await?, Page::Order { order })
+            let cookie = sessions::sign_in_to_order(&state, &visitor, &customer, order).await?;
+            (cookie, Page::Order { order })
         }
-        LinkPurpose::Counter { store } => (sessions::sign_in_counter(&state, store).await?, Page::Counter),
+        LinkPurpose::Counter { store } => {
+            let cookie = sessions::sign_in_counter(&state, store, token, counter.ok().as_ref()).await?;
+            if cookie.is_none() {
+                return expired(text);
+            }
+            (cookie, Page::Counter)
+        }
     };
-    Ok(redirect_to(&page, language, Some(cookie)))
+    Ok(redirect_to(&page, language, cookie))
 }
 
 /// Where a link into the shop leads: to the cart it names, to the order which that cart has become,
@@ -61,7 +70,6 @@ async fn landing_page(
             return Ok(Page::Cart);
         }
     }
-    let known = customer.place.is_some()
-        || visitor.anonymous_session().is_some_and(|session| session.place.is_some());
+    let known = customer.place.is_some() || visitor.anonymous_place().is_some();
     Ok(if known { Page::Stores { pin: None } } else { Page::Location })
 }

@@ -16,7 +16,7 @@ use crate::extract::{ActionName, LocalizedForm, PathParam};
 use crate::ordering::{self, ActionError, OrderActor};
 use crate::pages::{order, response};
 use crate::problem::{AppResult, ErrorKind};
-use crate::sessions::Visitor;
+use crate::sessions::OrderVisitor;
 
 /// A form without fields of its own.
 #[derive(Deserialize)]
@@ -25,12 +25,12 @@ pub struct EmptyForm {}
 /// Cancels the order, or shows it with the reason why not.
 pub async fn apply_action(
     State(state): State<Arc<AppState>>,
-    visitor: Visitor,
+    visitor: OrderVisitor,
     PathParam(id): PathParam<OrderId>,
     PathParam(action): PathParam<ActionName>,
     LocalizedForm { language, .. }: LocalizedForm<EmptyForm>,
 ) -> AppResult<Response> {
-    let customer = visitor.customer_id().ok_or(ErrorKind::Unauthenticated)?;
+    let customer = visitor.customer_for(id).ok_or(ErrorKind::Unauthenticated)?;
     if action.0 != Action::Cancel.code() {
         return Err(ErrorKind::NotFound.into());
     }

@@ -2,33 +2,35 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use commerce::OrderId;
 use i18n::chat;
 
 use super::order::{is_owner, load_order};
 use crate::AppState;
 use crate::documents::{order_bill, render_bill_in_pool};
+use crate::extract::PathParam;
 use crate::problem::{AppResult, ErrorKind};
-use crate::sessions::{CounterSession, Visitor};
+use crate::sessions::{CounterSession, OrderVisitor};
 
-/// The file.
+/// Sends the bill.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    visitor: Visitor,
-    keeper: AppResult<CounterSession>,
-    Path(id): Path<String>,
+    visitor: OrderVisitor,
+    counter: AppResult<CounterSession>,
+    PathParam(id): PathParam<OrderId>,
 ) -> AppResult<Response> {
-    let (order, store) = load_order(&state, &id).await?;
-    let at_the_counter = keeper.is_ok_and(|keeper| keeper.store == order.store);
-    if !at_the_counter && !is_owner(&state, &visitor, &order).await? {
+    let (order, store) = load_order(&state, id).await?;
+    let is_store = counter.is_ok_and(|counter| counter.store == order.store);
+    if !is_store && !is_owner(&state, &visitor, &order).await? {
         return Err(ErrorKind::OrderNotFound.into());
     }
     let sheet = order_bill::bill_data(&order, &store, &state.assets.site.name(order.language));
     let pdf = render_bill_in_pool(sheet).await.map_err(|error| {
-        tracing::error!(%error, "a bill could not be drawn");
+        tracing::error!(%error, "the bill of an order could not be rendered");
         ErrorKind::Internal
     })?;
     let name = chat::bill_file(order.language, order.number);

@@ -75,12 +75,13 @@ pub async fn build_page(
     }
     let language = visitor.language();
     let slots = if store.paused { Vec::new() } else { slots::available_slots(state, &store).await? };
-    // Whatever else brings the form back, a time that went in the meantime is told with it.
+    // Whatever error the form is shown with, a time that is gone by now is an error too.
     let entered = if store.paused { entered } else { entered.with_slot_check(&slots) };
-    let own_name = visitor.customer.as_ref().and_then(|customer| customer.name.clone());
-    let identity = match &visitor.customer {
+    let customer = visitor.load_customer(state).await?;
+    let own_name = customer.as_ref().and_then(|customer| customer.name.clone());
+    let identity = match &customer {
         Some(customer) => Identity::Known { masked_phone: customer.masked_phone.clone() },
-        // The words name the cart, so that the answer in the chat leads back to it.
+        // The text names the cart, so that the reply in the chat leads back to it.
         None => Identity::Unknown {
             chat_link: state.whatsapp_url(&chat::ask_cart(language, &cart.id.to_string())),
         },

@@ -26,7 +26,9 @@ pub async fn show(
     // The bare address is in the language that the link was made in.
     let choose = |link: &Link| visitor.request_language.named().unwrap_or(link.language);
     let (status, language, link_state) = match look_up(&state, &token).await? {
-        LinkStatus::Open(link) => (StatusCode::OK, choose(&link), open_state(&state, &visitor, &link).await?),
+        LinkStatus::Open { link, .. } => {
+            (StatusCode::OK, choose(&link), open_state(&state, &visitor, &link).await?)
+        }
         LinkStatus::Expired(link) => {
             let language = choose(&link);
             (StatusCode::GONE, language, expired_state(&state, &link, language))

@@ -15,7 +15,7 @@ use crate::places::metres_between;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// A store by its code, as it stands in an address.
+/// A store by its code, as an address contains it.
 pub async fn store(state: &AppState, code: &str) -> AppResult<Arc<Store>> {
     let code: StoreCode = code.parse().map_err(|_| ErrorKind::StoreNotFound)?;
     Ok(state.catalog.store(&code).await?.ok_or(ErrorKind::StoreNotFound)?)
@@ -46,14 +46,16 @@ pub async fn cart_summary(state: &AppState, visitor: &Visitor) -> AppResult<Opti
         .and_then(|(cart, priced)| CartSummary::new(&cart, &priced)))
 }
 
-/// What a store's page knows of the one who asks; `None` for a browser without a session, which
-/// gets the shared rendering.
+/// What a store's page shows of its visitor; `None` where it is the same for every visitor.
 pub async fn visitor_context(
     state: &AppState,
     visitor: &Visitor,
     store: Position,
 ) -> AppResult<Option<VisitorContext>> {
-    let Some(form_token) = visitor.form_token() else { return Ok(None) };
+    if !visitor.is_personal() {
+        return Ok(None);
+    }
+    let form_token = visitor.form_token().unwrap_or_default();
     let distance_m = visitor.place().map(|place| metres_between(place.position, store));
     Ok(Some(VisitorContext { form_token, distance_m, cart: cart_summary(state, visitor).await? }))
 }

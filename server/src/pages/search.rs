@@ -59,5 +59,5 @@ pub async fn show(
         store: load::store_status(&state, Arc::clone(&store)).await?,
     };
     let document = page.document(&state.assets.site);
-    Ok(if visitor.has_session() { response::private_page(document) } else { response::public_page(document) })
+    Ok(if visitor.is_personal() { response::private_page(document) } else { response::public_page(document) })
 }

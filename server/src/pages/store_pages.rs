@@ -22,7 +22,7 @@ pub async fn serve(
     address: String,
     make: impl AsyncFnOnce() -> AppResult<Document>,
 ) -> AppResult<Response> {
-    if visitor.has_session() {
+    if visitor.is_personal() {
         return Ok(response::private_page(make().await?));
     }
     let (now, language) = (state.clock.now(), visitor.language());

@@ -56,7 +56,7 @@ pub async fn show(
     let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
     let stores = load::store_statuses(&state, stores).await?.into_iter().zip(distances);
     let stores = stores.map(|(store, distance_m)| NearbyStore { store, distance_m }).collect();
-    let shared = pin.is_some() && !visitor.has_session();
+    let shared = pin.is_some() && !visitor.is_personal();
     let page = StoresPage {
         language: visitor.language(),
         place: place.label.clone(),

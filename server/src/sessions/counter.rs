@@ -1,24 +1,22 @@
-//! The counter keeper: a browser that was opened by a link from a store's own chat.
+//! The counter of a store: a browser that was opened by a link from the store's own chat.
 
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commerce::StoreCode;
-use storage::SessionPatch;
 
 use super::cookie::SessionKind;
 use super::form_token::form_token;
-use super::{RefreshedCookies, SESSION_TTL, Token, needs_refresh, session_expiry};
+use super::{Token, open_session};
 use crate::AppState;
 use crate::problem::{AppError, ErrorKind};
 
-/// Whoever keeps the counter of a store. As a handler's argument it refuses everybody else.
+/// The session of a store's counter. As a handler's argument it rejects everyone else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterSession {
-    /// Which store.
     pub store: StoreCode,
-    /// What the cookie holds.
+    /// The cookie's value.
     pub token: Token,
 }
 
@@ -29,28 +27,14 @@ impl CounterSession {
         form_token(self.token)
     }
 
-    /// The keeper whom the request's cookie shows, if any.
+    /// The session of the request's cookie, if any.
     ///
     /// # Errors
-    /// When the storage fails.
+    /// When storage fails.
     pub async fn find(parts: &Parts, state: &AppState) -> Result<Option<Self>, AppError> {
-        let Some(token) = SessionKind::Counter.read_token(&parts.headers, &state.public_url) else {
-            return Ok(None);
-        };
-        let now = state.clock.now();
-        let Some(session) = state.storage.session(token.digest(), now).await? else { return Ok(None) };
-        let Some(store) = session.counter().cloned() else { return Ok(None) };
-        if needs_refresh(Some(session.expires_at), now) {
-            state
-                .storage
-                .update_session(token.digest(), SessionPatch::default(), session_expiry(now))
-                .await?;
-            RefreshedCookies::record(
-                &parts.extensions,
-                SessionKind::Counter.set_cookie(token, SESSION_TTL, &state.public_url),
-            );
-        }
-        Ok(Some(Self { store, token }))
+        let Some(open) = open_session(SessionKind::Counter, parts, state).await? else { return Ok(None) };
+        let store = open.session.counter().cloned();
+        Ok(store.map(|store| Self { store, token: open.token }))
     }
 }
 

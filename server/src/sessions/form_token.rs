@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_form_token_fits_its_own_session_only() {
         let random = SeededRng::new(5);
-        let (one, two) = (Token::generate(&random), Token::generate(&random));
+        let (one, two) = (Token::generate_anonymous(&random), Token::generate_anonymous(&random));
         assert!(verify(one, &form_token(one)));
         assert!(!verify(two, &form_token(one)));
         for bad in ["", "00", &one.to_hex(), &"é".repeat(32), &"0".repeat(64)] {

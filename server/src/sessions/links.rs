@@ -1,19 +1,20 @@
-//! Links that open something: made for the chat, read when they come back.
+//! Links of the chat: created with a message, looked up when they are opened.
 //!
-//! Creating one writes nothing: the [`NewLink`] goes into the storage in the same transaction as the
-//! message that carries the link ([`storage::Answer::links`]), or with [`storage::Storage::add_link`].
+//! Creating one writes nothing: the [`NewLink`] is stored in the same transaction as the message that
+//! carries the link.
 
 use app::links::Page;
-use commerce::Language;
+use commerce::{Home, Language, Order};
 use jiff::{SignedDuration, Timestamp};
 use storage::{Link, LinkPurpose, NewLink};
 
 use super::Token;
+use super::lifetime::add;
 use crate::AppState;
 
-/// How long a link into the shop opens, as often as wanted.
+/// How long a link into the shop opens, any number of times.
 pub const SHOP_LINK_TTL: SignedDuration = SignedDuration::from_mins(30);
-/// How long a link to a counter opens.
+/// How long a link to a counter opens, once.
 pub const COUNTER_LINK_TTL: SignedDuration = SignedDuration::from_mins(10);
 /// How long an order's link opens after the order has ended.
 pub const ORDER_LINK_TTL: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -26,12 +27,15 @@ pub fn create_link(
     language: Language,
     now: Timestamp,
 ) -> (String, NewLink) {
-    let token = Token::generate(&*state.rng);
-    let after = |life| Some(now.saturating_add(life).unwrap_or(Timestamp::MAX));
+    let home = match &purpose {
+        LinkPurpose::Shop { customer, .. } | LinkPurpose::Order { customer, .. } => customer.home(),
+        LinkPurpose::Counter { store } => Home::of_store(store),
+    };
+    let token = Token::generate(home, &*state.rng);
     let expires_at = match purpose {
-        LinkPurpose::Shop { .. } => after(SHOP_LINK_TTL),
-        LinkPurpose::Counter { .. } => after(COUNTER_LINK_TTL),
-        // Follows its order, see `find`.
+        LinkPurpose::Shop { .. } => Some(add(now, SHOP_LINK_TTL)),
+        LinkPurpose::Counter { .. } => Some(add(now, COUNTER_LINK_TTL)),
+        // Follows its order, see `look_up`.
         LinkPurpose::Order { .. } => None,
     };
     let page = Page::Link { token: token.to_hex() };
@@ -43,35 +47,38 @@ pub fn create_link(
     (url, NewLink { token: token.digest(), purpose, language, created_at: now, expires_at })
 }
 
-/// What a token of a link turned out to be.
+/// What the token of a link opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkStatus {
     /// It opens.
-    Open(Link),
-    /// It did, once; a fresh one can be asked for in the chat.
+    Open { token: Token, link: Link },
+    /// It has expired, or was used; the chat sends a new one.
     Expired(Link),
-    /// Never made here, or forgotten since.
+    /// It was never created here, or was deleted since.
     Unknown,
 }
 
 /// Finds what a link opens. Changes nothing: preview crawlers fetch every link.
 ///
 /// # Errors
-/// When the storage fails.
+/// When storage fails.
 pub async fn look_up(state: &AppState, token: &str) -> storage::Result<LinkStatus> {
     let Some(token) = Token::parse(token) else { return Ok(LinkStatus::Unknown) };
     let Some(link) = state.storage.link(token.digest()).await? else { return Ok(LinkStatus::Unknown) };
     let now = state.clock.now();
-    let open = match (&link.purpose, link.expires_at) {
-        (_, Some(expires_at)) => now < expires_at,
-        (LinkPurpose::Order { order, .. }, None) => match state.storage.order(*order).await? {
-            Some(order) if order.state.is_final() => {
-                let ended = order.entered_at(order.state).unwrap_or(order.placed_at);
-                now < ended.saturating_add(ORDER_LINK_TTL).unwrap_or(Timestamp::MAX)
-            }
-            found => found.is_some(),
-        },
+    let is_open = match (&link.purpose, link.expires_at) {
+        (_, Some(expires_at)) => now < expires_at && link.consumed_at.is_none(),
+        (LinkPurpose::Order { order, .. }, None) => {
+            let order = state.storage.order(*order).await?;
+            order.is_some_and(|order| order_access_end(&order).is_none_or(|end| now < end))
+        }
         (_, None) => false,
     };
-    Ok(if open { LinkStatus::Open(link) } else { LinkStatus::Expired(link) })
+    Ok(if is_open { LinkStatus::Open { token, link } } else { LinkStatus::Expired(link) })
+}
+
+/// When the links of an order, and the sessions that they start, end; `None` while it is open.
+pub(super) fn order_access_end(order: &Order) -> Option<Timestamp> {
+    let ended = order.entered_at(order.state).unwrap_or(order.placed_at);
+    order.state.is_final().then(|| add(ended, ORDER_LINK_TTL))
 }

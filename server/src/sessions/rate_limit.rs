@@ -12,7 +12,8 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::{CounterSession, Visitor};
+use super::cookie::SessionKind;
+use super::{CounterSession, Visitor, open_session};
 use crate::AppState;
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::rate_limits::Caller;
@@ -48,6 +49,9 @@ async fn identify(state: &AppState, parts: &Parts, visitor: &Visitor) -> AppResu
         return Ok(Caller::Customer(customer));
     }
     if let Some(open) = &visitor.session {
+        return Ok(Caller::Session(open.token.digest()));
+    }
+    if let Some(open) = open_session(SessionKind::Order, parts, state).await? {
         return Ok(Caller::Session(open.token.digest()));
     }
     if let Some(counter) = CounterSession::find(parts, state).await? {

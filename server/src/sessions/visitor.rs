@@ -1,15 +1,16 @@
-//! The visitor: what is known of who asks for a page.
+//! The visitor: what is known of whoever opens a page.
 
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commerce::{CartId, CustomerId, Language, Place};
-use storage::{Customer, Session, SessionPatch, SessionScope};
+use storage::{Customer, Session};
 
-use super::cookie::{SessionKind, has_islands};
+use super::cookie::{SessionKind, has_islands, read_cookie};
 use super::form_token::form_token;
-use super::{RefreshedCookies, SESSION_TTL, Token, needs_refresh, session_expiry};
+use super::place_cookie::PLACE_COOKIE;
+use super::{Token, open_session};
 use crate::AppState;
 use crate::language::RequestLanguage;
 use crate::ordering::CartOwner;
@@ -18,23 +19,22 @@ use crate::problem::AppError;
 /// A session with the token that opened it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenSession {
-    /// What the cookie holds.
+    /// The cookie's value.
     pub token: Token,
-    /// What the storage knows.
     pub session: Session,
 }
 
-/// Who asks for a page, as far as that is known. A handler takes it as an argument.
+/// The visitor of a page, as far as known: an anonymous browser, or one in which a customer is signed
+/// in. A handler takes it as an argument.
 #[derive(Clone, Debug, Default)]
 pub struct Visitor {
     /// The language to answer in, which a form may still change.
     pub request_language: RequestLanguage,
     /// Whether the islands have started in this browser.
     pub has_islands: bool,
-    /// The browser's session.
     pub session: Option<OpenSession>,
-    /// The customer who continued in it.
-    pub customer: Option<Customer>,
+    /// Where an anonymous browser is, by its own cookie.
+    pub(super) anonymous_place: Option<Place>,
 }
 
 impl Visitor {
@@ -44,43 +44,58 @@ impl Visitor {
         self.request_language.get()
     }
 
-    /// The customer's id.
+    /// The customer who is signed in.
     #[must_use]
     pub fn customer_id(&self) -> Option<CustomerId> {
-        self.customer.as_ref().map(|customer| customer.id)
+        self.session.as_ref().and_then(|open| open.session.customer())
+    }
+
+    /// The customer who is signed in, with name and masked phone: for the pages that show these.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn load_customer(&self, state: &AppState) -> storage::Result<Option<Customer>> {
+        match self.customer_id() {
+            Some(customer) => state.storage.customer(customer).await,
+            None => Ok(None),
+        }
     }
 
     /// The current cart: the customer's, else the browser's.
     #[must_use]
     pub fn cart(&self) -> Option<CartId> {
-        match &self.customer {
-            Some(customer) => customer.cart,
-            None => self.session.as_ref().and_then(|open| open.session.cart),
-        }
+        self.session.as_ref().and_then(|open| open.session.cart)
     }
 
     /// Whose cart this visitor changes.
     #[must_use]
     pub fn cart_owner(&self) -> CartOwner {
-        match &self.customer {
-            Some(customer) => CartOwner::Customer { id: customer.id, cart: customer.cart },
+        match self.customer_id() {
+            Some(id) => CartOwner::Customer { id, cart: self.cart() },
             None => CartOwner::Anonymous { cart: self.cart() },
         }
     }
 
-    /// Where the person said to be: the customer last, in the chat or on a page, else this browser.
+    /// The place last set: by the customer, in the chat or on a page; else in this browser.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
-        let here = || self.session.as_ref().and_then(|open| open.session.place.as_ref());
-        self.customer.as_ref().and_then(|customer| customer.place.as_ref()).or_else(here)
+        match &self.session {
+            Some(open) if open.session.customer().is_some() => open.session.place.as_ref(),
+            _ => self.anonymous_place.as_ref(),
+        }
     }
 
-    /// The session, as long as nobody known has continued in it: what another customer left in this
-    /// browser is not the next one's.
+    /// The cart filled in this browser while no one was signed in: what one customer left in a browser
+    /// is not the next one's.
     #[must_use]
-    pub fn anonymous_session(&self) -> Option<&Session> {
-        let session = self.session.as_ref().map(|open| &open.session);
-        session.filter(|session| session.scope == SessionScope::Anonymous)
+    pub fn anonymous_cart(&self) -> Option<CartId> {
+        self.cart().filter(|_| self.customer_id().is_none())
+    }
+
+    /// The place set in this browser while no one was signed in.
+    #[must_use]
+    pub fn anonymous_place(&self) -> Option<&Place> {
+        self.anonymous_place.as_ref().filter(|_| self.customer_id().is_none())
     }
 
     /// The value of the hidden field [`super::FORM_TOKEN_FIELD`] on personal pages.
@@ -91,8 +106,8 @@ impl Visitor {
 
     /// Whether a page made for this visitor is personal; the others get the shared rendering.
     #[must_use]
-    pub const fn has_session(&self) -> bool {
-        self.session.is_some()
+    pub const fn is_personal(&self) -> bool {
+        self.session.is_some() || self.anonymous_place.is_some()
     }
 }
 
@@ -104,31 +119,16 @@ impl FromRequestParts<Arc<AppState>> for Visitor {
         if let Some(visitor) = parts.extensions.get::<Self>() {
             return Ok(visitor.clone());
         }
-        let request_language: RequestLanguage = parts.extensions.get().cloned().unwrap_or_default();
-        let has_islands = has_islands(&parts.headers);
-        let mut visitor = Self { request_language, has_islands, session: None, customer: None };
-        let Some(token) = SessionKind::Customer.read_token(&parts.headers, &state.public_url) else {
-            return Ok(visitor);
+        let place = read_cookie(&parts.headers, PLACE_COOKIE, &state.public_url);
+        let visitor = Self {
+            request_language: parts.extensions.get().cloned().unwrap_or_default(),
+            has_islands: has_islands(&parts.headers),
+            session: open_session(SessionKind::Customer, parts, state).await?,
+            anonymous_place: place.and_then(|value| state.place_signer.verify(&value)),
         };
-        let now = state.clock.now();
-        let Some(session) = state.storage.session(token.digest(), now).await? else { return Ok(visitor) };
-        if needs_refresh(Some(session.expires_at), now) {
-            state
-                .storage
-                .update_session(token.digest(), SessionPatch::default(), session_expiry(now))
-                .await?;
-            RefreshedCookies::record(
-                &parts.extensions,
-                SessionKind::Customer.set_cookie(token, SESSION_TTL, &state.public_url),
-            );
+        if let Some(language) = visitor.session.as_ref().and_then(|open| open.session.language) {
+            visitor.request_language.set_customer(language);
         }
-        if let Some(customer) = session.customer() {
-            visitor.customer = state.storage.customer(customer).await?;
-            if let Some(language) = visitor.customer.as_ref().and_then(|customer| customer.language) {
-                visitor.request_language.set_customer(language);
-            }
-        }
-        visitor.session = Some(OpenSession { token, session });
         Ok(visitor)
     }
 }
