@@ -15,6 +15,7 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
         ("/cart/changes".to_owned(), "/cart".to_owned()),
         ("/location".to_owned(), "/en".to_owned()),
         ("/language".to_owned(), "/en".to_owned()),
+        ("/sign-out".to_owned(), "/en".to_owned()),
         ("/counter/pause".to_owned(), "/counter".to_owned()),
         ("/counter/sign-out".to_owned(), "/counter".to_owned()),
         (format!("/counter/orders/{order}/accept"), "/counter".to_owned()),

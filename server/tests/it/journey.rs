@@ -20,4 +20,5 @@ pub mod phone;
 mod previews;
 mod sending;
 mod shopping;
+mod sign_in;
 mod webhook;
