@@ -35,7 +35,7 @@ impl ContactName {
     /// Checks a name as a person typed it. Space around it and invisible characters are dropped.
     ///
     /// # Errors
-    /// [`ContactNameError`] says what is wrong with it.
+    /// [`ContactNameError`]: what is wrong with it.
     pub fn parse(typed: &str) -> Result<Self, ContactNameError> {
         let trimmed =
             typed.trim_matches(|character: char| character.is_whitespace() || is_invisible(character));

@@ -63,7 +63,7 @@ impl OrderNotice {
 /// A message for the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMessage {
-    /// Its id.
+    /// The message's id.
     pub id: MessageId,
     /// The party it is sent to.
     pub recipient: Party,

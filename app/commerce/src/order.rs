@@ -75,7 +75,7 @@ pub struct Order {
     pub id: OrderId,
     /// Its store.
     pub store: StoreCode,
-    /// The short number said at the counter, consecutive at the store.
+    /// The short number used at the counter; consecutive at the store.
     pub number: u32,
     /// The customer who ordered, by the id they had then.
     pub customer: CustomerId,

@@ -202,8 +202,8 @@ fn parse_upi(row: &Row) -> Result<Option<String>, RowError> {
     Ok(Some(address.to_owned()))
 }
 
-/// The languages that the shop speaks, in the store's order. Others may be named: they say what is
-/// spoken at the counter, and will be used once the shop has learnt them.
+/// The store's languages, in its order, as far as the shop has them. Others may be named: they are
+/// used once the shop has them, too.
 fn parse_languages(row: &Row) -> Result<Vec<Language>, RowError> {
     let mut languages = Vec::new();
     for code in row.list("languages", 100)? {

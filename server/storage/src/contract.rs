@@ -88,6 +88,7 @@ macro_rules! contract_suite {
             carts {
                 a_line_is_set_changed_and_removed
                 more_than_is_left_is_lowered
+                a_product_off_sale_is_out_of_stock_at_every_store
                 what_is_not_to_be_had_is_refused
                 a_cart_stays_at_its_store
                 a_cart_holds_no_more_than_it_may

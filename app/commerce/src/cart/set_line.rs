@@ -28,7 +28,7 @@ pub enum SetLineError {
 pub struct LineSet {
     /// The cart as it is now.
     pub cart: Cart,
-    /// The quantity that the line has, when more was asked for than can be had.
+    /// The quantity of the line, when more was requested than is available.
     pub reduced_to: Option<u32>,
 }
 

@@ -13,7 +13,7 @@ use crate::store::Store;
 /// An order as a customer asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewOrder {
-    /// Its id.
+    /// The order's id.
     pub id: OrderId,
     /// Where it is collected.
     pub store: StoreCode,

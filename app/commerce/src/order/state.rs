@@ -168,7 +168,7 @@ impl OrderState {
     /// The state that an action leads to.
     ///
     /// # Errors
-    /// [`TransitionError`] says why the action is not possible.
+    /// [`TransitionError`]: why the action is not possible.
     pub const fn apply(self, action: Action, actor: Actor) -> Result<Self, TransitionError> {
         let (whose, target) = match action {
             Action::Accept => (Actor::Store, Self::Accepted),

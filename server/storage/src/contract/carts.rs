@@ -1,11 +1,11 @@
 //! Carts, until they are ordered.
 
 use commerce::cart::{LineSet, MAX_LINES, MAX_UNITS, SetLineError};
-use commerce::{Action, Actor, Cart, CartId, OrderId, Paise, StoreCode};
+use commerce::{Action, Actor, Cart, CartId, LineChange, OrderId, Paise, StoreCode};
 
 use super::StorageFactory;
 use super::fixtures::*;
-use crate::{ListingRow, SetLine};
+use crate::{ListingRow, PlaceOrderError, SetLine};
 
 fn set(store: &StoreCode, product: &str, quantity: u32) -> SetLine {
     SetLine {
@@ -72,6 +72,20 @@ pub async fn what_is_not_to_be_had_is_refused(factory: &dyn StorageFactory) {
     test.set_stock("rice", 0).await;
     let cart = set_at_corner(&test, "rice", 0).await.unwrap();
     assert_eq!(cart.lines, [], "what is gone can be taken out");
+}
+
+pub async fn a_product_off_sale_is_out_of_stock_at_every_store(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    set_at_corner(&test, "rice", 1).await.unwrap();
+    let mut products = test.storage.products().await.unwrap();
+    products.retain(|product| product.id == product_id("rice"));
+    products[0].is_available = false;
+    test.storage.import_products(products).await.unwrap();
+    assert_eq!(set_at_corner(&test, "rice", 2).await, Err(SetLineError::OutOfStock));
+    let elsewhere = SetLine { cart: CartId(2), ..set(&market(), "rice", 1) };
+    assert_eq!(test.storage.set_line(elsewhere).await.unwrap(), Err(SetLineError::OutOfStock));
+    let change = LineChange::Unavailable { product: product_id("rice") };
+    assert_eq!(test.place_rejected(new_order(1)).await, PlaceOrderError::Changed(vec![change]));
 }
 
 pub async fn a_cart_stays_at_its_store(factory: &dyn StorageFactory) {
