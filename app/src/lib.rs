@@ -2,8 +2,8 @@
 //!
 //! - [`links`]: every address as a type. [`api`]: the order API's wire types.
 //! - `document`: the `<html>` around every page; `pages`: one file per page, a struct of plain data
-//!   and its view; `parts`: pieces that pages share. These are compiled for the server only.
-//! - `islands`: the only code that reaches the phone.
+//!   and its view; `components`: pieces that pages share. These are compiled for the server only.
+//! - `islands`: the only code that reaches the browser.
 
 pub mod api;
 #[cfg(feature = "ssr")]
@@ -15,7 +15,7 @@ pub mod links;
 #[cfg(feature = "ssr")]
 pub mod pages;
 
-/// Begins the islands' reactive system; the loader calls it once, before it calls the islands.
+/// Starts the islands' reactive system; the loader calls it once, before it calls the islands.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {

@@ -1,4 +1,4 @@
-//! Every address of the shop as a type: both the pages and the router build and parse links only here.
+//! Every address as a type: pages and router build and parse links only here.
 //!
 //! A page's address carries its language as a prefix (`/hi/cart`). English has none, except where an
 //! address without a prefix chooses a language by itself: `/` and `/l/{token}`. Addresses that are not
@@ -8,72 +8,54 @@ use std::fmt;
 
 use commerce::{Category, Language, OrderId, ProductId, StoreCode};
 
-/// A page that a person opens.
+/// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Where are you?
+    /// The landing page.
     Location,
-    /// Localities that match what was typed.
     Localities {
-        /// What was typed.
         query: String,
     },
     /// A link from the chat.
     Link {
-        /// Its token.
         token: String,
     },
-    /// The stores nearby; shared when a PIN code is given, personal without.
+    /// The stores nearby; shared with a PIN code, personal without.
     Stores {
         /// Six digits.
         pin: Option<String>,
     },
-    /// A store's front.
+    /// A store's front page.
     Store {
-        /// Which store.
         store: StoreCode,
     },
-    /// A shelf of a store.
+    /// A category of a store.
     Category {
-        /// Which store.
         store: StoreCode,
-        /// Which shelf.
         category: Category,
-        /// Continue behind this product.
+        /// The last product of the page before.
         after: Option<ProductId>,
     },
-    /// A product at a store.
     Product {
-        /// Which store.
         store: StoreCode,
-        /// Which product.
         product: ProductId,
     },
-    /// What a store has that matches words.
+    /// Search at a store.
     Search {
-        /// Which store.
         store: StoreCode,
-        /// The words.
         query: String,
-        /// Continue behind this product.
+        /// The last product of the page before.
         after: Option<ProductId>,
     },
-    /// The cart.
     Cart,
-    /// Name, pick-up time, order.
     Checkout,
-    /// An order.
     Order {
-        /// Which order.
         order: OrderId,
     },
-    /// A customer's orders.
     Orders,
-    /// The storekeeper's board.
     Counter,
-    /// What the store has on its shelf, to mark a product gone.
+    /// The store's stock.
     CounterShelf {
-        /// Words to find a product by.
         query: String,
     },
 }
@@ -88,13 +70,13 @@ impl Page {
         format!("/{}{self}", language.code()).trim_end_matches('/').to_owned()
     }
 
-    /// Whether the bare address picks a language: from the browser, or from what the link was made in.
+    /// Whether the address without a language is redirected to one, from the browser's or the link's.
     const fn negotiates_language(&self) -> bool {
         matches!(self, Self::Location | Self::Link { .. })
     }
 }
 
-/// The address without a language, which is the English one where it does not choose.
+/// The address without a language prefix.
 impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -129,10 +111,9 @@ impl fmt::Display for Page {
 pub enum FormAction {
     /// Continue from a link.
     Link {
-        /// Its token.
         token: String,
     },
-    /// Here I am: a PIN code, a locality typed, or one chosen.
+    /// Set the location: a PIN code, a locality typed, or one chosen.
     Location,
     /// Set the quantity of a product.
     CartLines,
@@ -142,27 +123,23 @@ pub enum FormAction {
     Checkout,
     /// Cancel an order.
     OrderAction {
-        /// Which order.
         order: OrderId,
         /// `cancel`.
         action: &'static str,
     },
     /// Accept, reject, ready, collect.
     CounterAction {
-        /// Which order.
         order: OrderId,
         /// [`commerce::Action::code`].
         action: &'static str,
     },
-    /// Pause or resume.
     CounterPause,
-    /// Mark a product gone or back.
+    /// Mark a product out of stock or in stock.
     CounterShelf,
     /// Sign the customer out of this browser, or with `everywhere=1` of all.
     SignOut,
     /// The same for a store's counter.
     CounterSignOut,
-    /// Choose a language.
     Language,
 }
 
@@ -185,13 +162,11 @@ impl fmt::Display for FormAction {
     }
 }
 
-/// The bill of an order, as a PDF.
 #[must_use]
 pub fn bill_url(order: OrderId) -> String {
     format!("/o/{order}/bill")
 }
 
-/// A product's picture.
 #[must_use]
 pub fn picture_url(file: &str) -> String {
     format!("/pictures/{}", percent_encode(file))
@@ -200,31 +175,23 @@ pub fn picture_url(file: &str) -> String {
 /// The preview picture of a page, for link previews: drawn by the server as PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preview {
-    /// The shop as a whole.
     Shop,
-    /// A store.
     Store {
-        /// Which store.
         store: StoreCode,
     },
-    /// A shelf of a store.
+    /// A category of a store.
     Category {
-        /// Which store.
         store: StoreCode,
-        /// Which shelf.
         category: Category,
     },
-    /// A product at a store.
     Product {
-        /// Which store.
         store: StoreCode,
-        /// Which product.
         product: ProductId,
     },
 }
 
 impl Preview {
-    /// Its address; the language is part of it, since words stand in the picture.
+    /// Its address, with the language of the picture's texts.
     #[must_use]
     pub fn href(&self, language: Language) -> String {
         let language = language.code();
@@ -245,7 +212,7 @@ pub mod api {
 
     use super::percent_encode;
 
-    /// The products of a store that match words.
+    /// The products of a store that match a query.
     #[must_use]
     pub fn products(store: &StoreCode, query: &str) -> String {
         format!("/api/v1/stores/{store}/products?q={}", percent_encode(query))
@@ -263,38 +230,36 @@ pub mod api {
         format!("/api/v1/carts/{cart}/lines/{product}")
     }
 
-    /// Carts.
     #[must_use]
     pub fn carts() -> String {
         "/api/v1/carts".to_owned()
     }
 
-    /// An order.
     #[must_use]
     pub fn order(order: OrderId) -> String {
         format!("/api/v1/orders/{order}")
     }
 }
 
-/// The place on a map, for people who have another map application (Maps URLs).
+/// A position on a map (Maps URLs).
 #[must_use]
 pub fn map_url(position: commerce::Position) -> String {
     format!("https://www.google.com/maps/search/?api=1&query={:.6},{:.6}", position.lat, position.lon)
 }
 
-/// Opens a chat with the shop's number, the words already written (`wa.me`; digits only, `%20` for spaces).
+/// Opens a chat with the shop's number and a prepared message (`wa.me`; digits only, `%20` for spaces).
 #[must_use]
-pub fn whatsapp_url(wa_id: &str, words: &str) -> String {
-    if words.is_empty() {
+pub fn whatsapp_url(wa_id: &str, message: &str) -> String {
+    if message.is_empty() {
         return format!("https://wa.me/{wa_id}");
     }
-    format!("https://wa.me/{wa_id}?text={}", percent_encode(words))
+    format!("https://wa.me/{wa_id}?text={}", percent_encode(message))
 }
 
-/// The same in a sandbox, where the chat is a page of ours.
+/// The same in the sandbox, where the chat is a page of the server.
 #[must_use]
-pub fn sandbox_chat_url(words: &str) -> String {
-    format!("/sandbox?text={}", percent_encode(words))
+pub fn sandbox_chat_url(message: &str) -> String {
+    format!("/sandbox?text={}", percent_encode(message))
 }
 
 /// Splits the language off a path: `/hi/cart` is Hindi and `/cart`, `/en` is English and `/`. A path

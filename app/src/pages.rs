@@ -2,23 +2,23 @@
 //!
 //! | page | struct | address |
 //! |---|---|---|
-//! | where are you? | [`LocationPage`] | `/`, `/localities?q=` |
+//! | landing page | [`LocationPage`] | `/`, `/localities?q=` |
 //! | a link from the chat | [`LinkPage`] | `/l/{token}` |
 //! | stores nearby | [`StoresPage`] | `/stores` |
-//! | a store's front | [`StorePage`] | `/s/{store}` |
-//! | a shelf | [`CategoryPage`] | `/s/{store}/c/{category}` |
+//! | a store's front page | [`StorePage`] | `/s/{store}` |
+//! | a category | [`CategoryPage`] | `/s/{store}/c/{category}` |
 //! | a product | [`ProductPage`] | `/s/{store}/p/{product}` |
-//! | what was searched for | [`SearchPage`] | `/s/{store}/search?q=` |
+//! | search results | [`SearchPage`] | `/s/{store}/search?q=` |
 //! | the cart | [`CartPage`] | `/cart` |
-//! | another store? | [`SwitchStorePage`] | answers `POST /cart/lines` |
+//! | change of the store | [`SwitchStorePage`] | answers `POST /cart/lines` |
 //! | name, pick-up time, order | [`CheckoutPage`] | `/checkout` |
 //! | an order, to its customer | [`OrderPage`] | `/o/{order}` |
-//! | an order, to a stranger | [`OrderGlimpsePage`] | `/o/{order}` |
+//! | an order, in public | [`PublicOrderPage`] | `/o/{order}` |
 //! | a customer's orders | [`OrdersPage`] | `/orders` |
 //! | how to reach the counter | [`CounterSignInPage`] | `/counter` |
 //! | the storekeeper's board | [`CounterPage`] | `/counter` |
-//! | what is on the shelf | [`CounterShelfPage`] | `/counter/shelf?q=` |
-//! | something is wrong | [`ProblemPage`] | any |
+//! | the store's stock | [`CounterShelfPage`] | `/counter/shelf?q=` |
+//! | errors | [`ErrorPage`] | any |
 
 mod cart;
 mod category;
@@ -42,7 +42,7 @@ mod switch_store;
 pub use cart::CartPage;
 pub use category::CategoryPage;
 pub use checkout::{CheckoutPage, Identity, SlotFieldError};
-pub use counter::{CounterError, CounterOrder, CounterPage, NotificationState, NotificationStatus};
+pub use counter::{CounterError, CounterOrder, CounterPage, NotificationState};
 pub use counter_shelf::{CounterShelfPage, ListingRow};
 pub use counter_sign_in::CounterSignInPage;
 pub use error::{ErrorPage, ErrorPageKind};

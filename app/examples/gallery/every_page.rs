@@ -383,11 +383,10 @@ fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str,
     let sign_in =
         CounterSignInPage { language, chat_link: "https://wa.me/917000000000?text=counter".to_owned() };
     pages.push(("counter-sign-in", sign_in.document(site)));
-    let told = |state, minutes| Some(NotificationStatus { state, at: Some(minutes_from_now(minutes)) });
-    let card = |number, state, placed, told| {
+    let card = |number, state, placed, notification| {
         let mut order = order(number, state);
         order.placed_at = minutes_from_now(placed);
-        CounterOrder { order, notification: told }
+        CounterOrder { order, notification }
     };
     let board = CounterPage {
         language,
@@ -396,9 +395,9 @@ fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str,
         now: now(),
         orders: vec![
             card(143, OrderState::Placed, -4, None),
-            card(144, OrderState::Placed, 0, told(NotificationState::Failed, 0)),
-            card(142, OrderState::Accepted, -30, told(NotificationState::Read, -25)),
-            card(139, OrderState::Ready, -90, told(NotificationState::Delivered, -12)),
+            card(144, OrderState::Placed, 0, Some(NotificationState::Failed)),
+            card(142, OrderState::Accepted, -30, Some(NotificationState::Read)),
+            card(139, OrderState::Ready, -90, Some(NotificationState::Delivered)),
         ],
         placed_today: 14,
         takings_today: Paise::from_rupees(5_260),

@@ -1,4 +1,4 @@
-//! A product on a shelf: picture, name, pack, price, and the way into the cart.
+//! A product in a list: picture, name, pack size, price, stepper.
 
 use commerce::{Language, Listing, PackSize, Paise, Product, ProductId, SoldBy};
 use i18n::pages::catalog;
@@ -9,36 +9,30 @@ use super::stepper::Steppers;
 use crate::islands::StepperLine;
 use crate::links;
 
-/// From how few on a card says how many are left.
+/// Cards show how many units are left from here on.
 const LOW_STOCK: u32 = 5;
 
 /// A product at a store, as a card shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Which product.
     pub product: ProductId,
-    /// Its name in the page's language.
     pub name: String,
     /// Its brand; empty when there is none.
     pub brand: String,
-    /// What one unit holds.
     pub pack: PackSize,
     /// Counted or weighed.
     pub sold_by: SoldBy,
-    /// File name of its picture.
     pub picture: String,
-    /// MRP of one unit; for weighed goods the usual price (loose goods bear no MRP).
+    /// MRP of one unit; for weighed goods the regular price, as they have no MRP.
     pub mrp: Paise,
-    /// Price of one unit.
     pub price: Paise,
-    /// The saving in whole per cent; 0 for none.
+    /// In whole per cent; 0 for none.
     pub saving_percent: u32,
     /// Units that can be ordered; 0 is out of stock.
     pub available: u32,
 }
 
 impl Card {
-    /// What a card shows of a product and its listing.
     #[must_use]
     pub fn new(product: &Product, listing: &Listing, language: Language) -> Self {
         Self {
@@ -56,7 +50,7 @@ impl Card {
     }
 }
 
-/// A picture on its tinted square; `later` leaves the download until it is near.
+/// A picture on a tinted square; `lazy` defers the download until it is near.
 pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
     // The tint follows the picture, so a product looks the same on every page.
     let warm = picture.bytes().fold(0u8, u8::wrapping_add) % 3 == 0;
@@ -75,10 +69,10 @@ pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
     .into_any()
 }
 
-/// The price, the boldest thing; the MRP (or usual price) struck through beside it.
+/// The price, and the MRP (or regular price) struck through beside it.
 pub fn price_line(language: Language, card: &Card) -> AnyView {
     let struck = (card.mrp > card.price).then(|| {
-        // Loose goods bear no MRP.
+        // Loose goods have no MRP.
         let name = match card.sold_by {
             SoldBy::Piece => catalog::mrp(language),
             SoldBy::Weight => catalog::regular_price(language),
@@ -88,7 +82,6 @@ pub fn price_line(language: Language, card: &Card) -> AnyView {
     view! { <p class="price"><b>{card.price.to_string()}</b>" "{struck}</p> }.into_any()
 }
 
-/// The card.
 pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32, later: bool) -> AnyView {
     let page = links::Page::Product { store: steppers.store().clone(), product: card.product.clone() };
     let off = (card.saving_percent > 0)

@@ -1,4 +1,4 @@
-//! What changed in a cart since it was filled, said once and acknowledged by a button.
+//! What changed in a cart since the customer last saw it.
 
 use commerce::{Language, LineChange};
 use i18n::pages::cart;
@@ -7,23 +7,22 @@ use leptos::prelude::*;
 use super::fields::hidden_fields;
 use crate::links::FormAction;
 
-/// A change of a cart, with the name of what it is about (a line that is gone is in no cart any more).
+/// A change of a cart, with the product's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedChange {
     /// The product's name in the page's language.
     pub name: String,
-    /// What changed.
     pub change: LineChange,
 }
 
 impl NamedChange {
-    /// The change in words.
+    /// The change as a sentence.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         match &self.change {
             LineChange::Unavailable { .. } => cart::sold_out(language, &self.name),
-            LineChange::QuantityReduced { available: left, requested: wanted, .. } => {
-                cart::quantity_reduced(language, &self.name, *left, *wanted)
+            LineChange::QuantityReduced { available, requested, .. } => {
+                cart::quantity_reduced(language, &self.name, *available, *requested)
             }
             LineChange::PriceChanged { expected: seen, current: now, .. } => {
                 cart::price_changed(language, &self.name, *seen, *now)
@@ -32,7 +31,7 @@ impl NamedChange {
     }
 }
 
-/// What changed, told before a form whose button accepts it. Nothing when nothing did.
+/// The changes, before a form whose button accepts them; nothing without changes.
 pub fn changes_notice(language: Language, changes: &[NamedChange]) -> AnyView {
     if changes.is_empty() {
         return ().into_any();
@@ -40,7 +39,7 @@ pub fn changes_notice(language: Language, changes: &[NamedChange]) -> AnyView {
     view! { <section class="notice" role="alert">{changes_list(language, changes)}</section> }.into_any()
 }
 
-/// What changed, with the button that accepts it and comes back to `back`. Nothing when nothing did.
+/// The changes with the button that accepts them and returns to `back`; nothing without changes.
 pub fn changes_form(
     language: Language,
     form_token: Option<&str>,

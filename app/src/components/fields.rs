@@ -3,7 +3,7 @@
 use commerce::Language;
 use leptos::prelude::*;
 
-/// What every form carries: its language, and the session's token on personal pages.
+/// The language of a form, and the form token on personal pages.
 pub fn hidden_fields(language: Language, form_token: Option<&str>) -> impl IntoView + use<> {
     let token = form_token
         .filter(|token| !token.is_empty())

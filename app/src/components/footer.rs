@@ -16,7 +16,6 @@ pub enum Footer {
     ChangingLocation,
 }
 
-/// The links.
 pub fn footer(language: Language, site: &Site, footer: Footer) -> AnyView {
     let location = (footer == Footer::Full)
         .then(|| view! { <a href=Page::Location.href(language)>{layout::change_place(language)}</a> });

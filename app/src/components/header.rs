@@ -1,4 +1,4 @@
-//! The head of a page: the way up, the title, the other language.
+//! The header of a page: breadcrumb, title, language switch.
 
 use commerce::Language;
 use i18n::pages::layout;
@@ -6,27 +6,22 @@ use leptos::prelude::*;
 
 use crate::links::Page;
 
-/// The way to the page above.
+/// The link to the page above.
 pub struct Breadcrumb {
-    /// Its address.
     pub href: String,
-    /// Its name.
     pub name: String,
 }
 
-/// What the head of a page says.
+/// The header of a page.
 pub struct Header {
-    /// The page's language.
     pub language: Language,
-    /// The page itself, for the language switch.
+    /// For the language switch.
     pub page: Page,
-    /// The way to the page above, if there is one.
     pub breadcrumb: Option<Breadcrumb>,
-    /// The title.
     pub title: AnyView,
     /// A line under it.
     pub subtitle: Option<AnyView>,
-    /// What else belongs to the head: a search box.
+    /// More content, such as a search box.
     pub extra: Option<AnyView>,
 }
 
@@ -35,12 +30,11 @@ pub fn heading(text: String) -> AnyView {
     view! { <h1>{text}</h1> }.into_any()
 }
 
-/// The shop's own name with its sign, over pages that belong to no store.
+/// The shop's name and logo, on pages that belong to no store.
 pub fn site_title(name: String) -> AnyView {
     view! { <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{name}</p> }.into_any()
 }
 
-/// The head of a page.
 pub fn header(top: Header) -> AnyView {
     let Header { language, page: here, breadcrumb: up, title, subtitle: under, extra: below } = top;
     let up = up.map(|up| {

@@ -1,45 +1,39 @@
-//! Where an order stands: the pick-up code once it is ready, and the steps it took and will take.
+//! The progress of an order: the pick-up code once it is ready, and the steps.
 
 use commerce::{Language, Order, OrderState, RejectReason, Store};
 use i18n::pages::order as messages;
-use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
-/// What there is to see of where an order stands; every word is chosen already.
+use super::store_status::format_time;
+
+/// The progress of an order, as texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderProgress {
-    /// Over the code.
+    /// Above the code.
     pub code_label: String,
     /// The pick-up code, once it is ready and until it is collected.
     pub code: Option<String>,
     /// *Not ready yet*, or what an end means; may be empty.
     pub remark: String,
-    /// The steps in order.
     pub steps: Vec<ProgressStep>,
 }
 
-/// A step of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressStep {
-    /// Its name.
     pub label: String,
-    /// When it was reached; empty while it was not.
+    /// When it was reached; empty before.
     pub at: String,
-    /// How it is drawn.
     pub status: StepStatus,
 }
 
-/// How a step is drawn.
+/// The status of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepStatus {
-    /// Behind us.
     Done,
-    /// Where it stands.
     Current,
-    /// Where it ended badly.
+    /// The step at which the order failed.
     Ended,
-    /// Still to come.
     Upcoming,
 }
 
@@ -58,23 +52,15 @@ const MAIN_PATH: [OrderState; 4] =
     [OrderState::Placed, OrderState::Accepted, OrderState::Ready, OrderState::Collected];
 
 impl OrderProgress {
-    /// What there is to see of an order at `now`.
+    /// The progress of an order at `now`.
     #[must_use]
     pub fn new(order: &Order, store: &Store, language: Language, now: Timestamp) -> Self {
-        let zone = store.time_zone();
-        let said_at = |at: Timestamp| {
-            let hour = times::format_time(language, at, &zone);
-            if store.date_at(at) == store.date_at(now) {
-                return hour;
-            }
-            i18n::pages::stores::day_and_hour(language, &times::relative_day(language, at, now, &zone), &hour)
-        };
         let mut steps: Vec<ProgressStep> = order
             .history
             .iter()
             .map(|step| ProgressStep {
                 label: messages::step_label(language, step.state).to_owned(),
-                at: said_at(step.at),
+                at: format_time(language, step.at, now, store),
                 status: StepStatus::Done,
             })
             .collect();
@@ -111,13 +97,13 @@ impl OrderProgress {
     }
 }
 
-/// The code and the steps.
-pub fn order_progress(language: Language, way: OrderProgress) -> AnyView {
-    let code = way.code.map(|code| {
-        view! { <p class="code">{way.code_label}<b>{code}</b></p> }
+pub fn order_progress(language: Language, progress: OrderProgress) -> AnyView {
+    let code = progress.code.map(|code| {
+        view! { <p class="code">{progress.code_label}<b>{code}</b></p> }
     });
-    let remark = (!way.remark.is_empty()).then(|| view! { <p class="remark" role="status">{way.remark}</p> });
-    let steps = way.steps.into_iter().map(|step| {
+    let remark = (!progress.remark.is_empty())
+        .then(|| view! { <p class="remark" role="status">{progress.remark}</p> });
+    let steps = progress.steps.into_iter().map(|step| {
         let current = matches!(step.status, StepStatus::Current | StepStatus::Ended).then_some("step");
         let at = (!step.at.is_empty()).then(|| view! { <small>{step.at}</small> });
         view! { <li class=step.status.class() aria-current=current>{step.label}{at}</li> }

@@ -1,4 +1,4 @@
-//! The row of shelves, and the grid of what stands on one.
+//! The row of categories, and the grid of products.
 
 use commerce::{Category, Language, StoreCode};
 use i18n::pages::{catalog, layout};
@@ -10,10 +10,10 @@ use super::stepper::Steppers;
 use super::{Card, VisitorContext};
 use crate::links::{Page, picture_url};
 
-/// How many pictures of a page are asked for at once; those further down wait until they are near.
+/// How many pictures of a page load immediately; those further down load when they are near.
 const EAGER_PICTURES: usize = 4;
 
-/// The drawing that stands for a shelf.
+/// The picture of a category.
 #[must_use]
 pub const fn category_picture(category: Category) -> &'static str {
     match category {
@@ -25,14 +25,14 @@ pub const fn category_picture(category: Category) -> &'static str {
     }
 }
 
-/// The row of shelves; the one we stand before is marked.
+/// The row of categories; the current one is marked.
 pub fn category_nav(
     language: Language,
     store: &StoreCode,
-    shelves: &[Category],
+    categories: &[Category],
     current: Option<Category>,
 ) -> AnyView {
-    let links = shelves.iter().map(|category| {
+    let links = categories.iter().map(|category| {
         let page = Page::Category { store: store.clone(), category: *category, after: None };
         let here = (current == Some(*category)).then_some("page");
         view! {
@@ -46,7 +46,7 @@ pub fn category_nav(
     view! { <nav class="categories" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
 }
 
-/// A little of everything, where nothing is chosen yet.
+/// A few pictures for the landing page.
 pub fn picture_strip() -> AnyView {
     let drawings = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
     let drawings = drawings.map(|drawing| {
@@ -55,23 +55,23 @@ pub fn picture_strip() -> AnyView {
     view! { <div class="picture-strip">{drawings.collect_view()}</div> }.into_any()
 }
 
-/// Cards in a grid. `pictured` counts the pictures the page has asked for before.
+/// Cards in a grid. `pictured` counts the pictures before it on the page.
 pub fn product_grid(
     language: Language,
     steppers: &Steppers,
-    visit: Option<&VisitorContext>,
+    visitor: Option<&VisitorContext>,
     cards: &[Card],
     pictured: usize,
 ) -> AnyView {
     let cards = cards.iter().enumerate().map(|(index, one)| {
-        let quantity = visit.map_or(0, |visit| visit.quantity(steppers.store(), &one.product));
+        let quantity = visitor.map_or(0, |visitor| visitor.quantity(steppers.store(), &one.product));
         card(language, steppers, one, quantity, pictured + index >= EAGER_PICTURES)
     });
     let cards = cards.collect_view();
     view! { <ul class="grid">{cards}</ul> }.into_any()
 }
 
-/// The ways along a long list: its start, and what follows.
+/// Links to the first and to the next page of a list.
 pub fn pagination(language: Language, start: Option<Page>, next: Option<Page>) -> AnyView {
     let next =
         next.map(|next| view! { <a class="btn" href=next.href(language)>{layout::show_more(language)}</a> });

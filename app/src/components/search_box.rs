@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::islands::{SearchBox, SearchBoxLabels};
 
-/// The search box of a store, with what was searched for.
 pub fn search_box(language: Language, store: &Store, query: &str) -> AnyView {
     let labels = SearchBoxLabels {
         field: catalog::search_in(language, &store.name),

@@ -44,7 +44,6 @@ impl Steppers {
         self
     }
 
-    /// The store they belong to.
     #[must_use]
     pub const fn store(&self) -> &StoreCode {
         &self.form.store

@@ -1,4 +1,4 @@
-//! A store at an instant: open till when, how far, ready from when.
+//! The status of a store at an instant: open until when, how far, ready from when.
 
 use std::sync::Arc;
 
@@ -8,12 +8,10 @@ use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
-/// A store as it stands now.
+/// A store and its status at an instant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoreStatus {
-    /// The store.
     pub store: Arc<Store>,
-    /// Now.
     pub now: Timestamp,
     /// Open or closed, and until when.
     pub opening: Opening,
@@ -31,21 +29,16 @@ impl StoreStatus {
 }
 
 impl StoreStatus {
-    /// Whether orders can be taken at all now: open or not, but not paused.
+    /// Whether the store accepts orders: open or closed, but not paused.
     #[must_use]
     pub fn accepts_orders(&self) -> bool {
         !self.store.paused
     }
 
-    /// An instant as people say it now: the hour today, with the day otherwise.
+    /// A time: the hour today, with the day otherwise.
     #[must_use]
     pub fn format_time(&self, language: Language, at: Timestamp) -> String {
-        let zone = self.store.time_zone();
-        let hour = times::format_time(language, at, &zone);
-        if self.store.date_at(at) == self.store.date_at(self.now) {
-            return hour;
-        }
-        stores::day_and_hour(language, &times::relative_day(language, at, self.now, &zone), &hour)
+        format_time(language, at, self.now, &self.store)
     }
 
     /// *Open till 10 pm*, *Opens tomorrow, 7 am*, *Not taking orders right now*.
@@ -82,4 +75,14 @@ impl StoreStatus {
         }
         text
     }
+}
+
+/// A time in the store's time zone: the hour today, with the day otherwise.
+pub(super) fn format_time(language: Language, at: Timestamp, now: Timestamp, store: &Store) -> String {
+    let zone = store.time_zone();
+    let hour = times::format_time(language, at, &zone);
+    if store.date_at(at) == store.date_at(now) {
+        return hour;
+    }
+    stores::day_and_hour(language, &times::relative_day(language, at, now, &zone), &hour)
 }

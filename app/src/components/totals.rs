@@ -1,4 +1,4 @@
-//! The sums under a cart or an order.
+//! The totals of a cart or an order.
 
 use commerce::{Language, Paise, Totals};
 use i18n::pages::cart;
@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::islands::{Amount, AmountOf};
 
-/// The sums of a cart that steppers change while one looks.
+/// The totals of a cart, which follow its steppers.
 pub fn live_totals(language: Language, totals: Totals) -> AnyView {
     total_rows(language, totals, cart::total(language), |of, now| view! { <Amount of now /> }.into_any())
 }
 
-/// Before savings, the saving, the tax contained, and what is to be paid.
+/// MRP total, savings, tax contained, and the amount to be paid.
 pub fn totals(language: Language, totals: Totals) -> AnyView {
     total_rows(language, totals, cart::total(language), |_, now| now.to_string().into_any())
 }

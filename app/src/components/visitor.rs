@@ -1,15 +1,15 @@
-//! What a page knows of the one who asks. Shared pages know nothing.
+//! What a page knows about its visitor. Shared pages know nothing.
 
 use std::collections::BTreeMap;
 
 use commerce::{Cart, PricedCart, ProductId, StoreCode, Totals};
 
-/// A browser with a session looks at a store.
+/// The visitor of a personal page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VisitorContext {
-    /// Goes into every form.
+    /// The form token for every form.
     pub form_token: String,
-    /// Metres from the place the person named, if one was named.
+    /// Metres from the visitor's location, if it is known.
     pub distance_m: Option<u32>,
     /// The cart, when something is in it; it may be at another store.
     pub cart: Option<CartSummary>,
@@ -18,16 +18,15 @@ pub struct VisitorContext {
 /// A cart as the bar and the steppers show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CartSummary {
-    /// Where.
     pub store: StoreCode,
     /// Units by product.
     pub quantities: BTreeMap<ProductId, u32>,
-    /// The sums at today's prices.
+    /// At today's prices.
     pub totals: Totals,
 }
 
 impl CartSummary {
-    /// The cart in hand; `None` when nothing that can be had is in it.
+    /// `None` when nothing in the cart is available.
     #[must_use]
     pub fn new(cart: &Cart, priced: &PricedCart) -> Option<Self> {
         if priced.totals.item_count == 0 {

@@ -1,4 +1,4 @@
-//! The cart: lines with steppers, sums, and the way to the checkout.
+//! The cart: lines with steppers, totals, and the link to the checkout.
 
 use commerce::cart::MAX_LINES;
 use commerce::{Language, PricedCart, PricedLine};
@@ -22,7 +22,6 @@ use crate::links::Page;
 /// The cart. Without a store it is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CartPage {
-    /// The page's language.
     pub language: Language,
     /// Goes into every form; `None` without a session (the cart is empty then).
     pub form_token: Option<String>,
@@ -32,7 +31,7 @@ pub struct CartPage {
     pub cart: PricedCart,
     /// `cart.changes`, with names.
     pub changes: Vec<NamedChange>,
-    /// Whether one thing more was wanted than a cart can hold.
+    /// Whether another product did not fit.
     pub is_full: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A shelf of a store, in pages of 24.
+//! A category of a store, in pages of 24 products.
 
 use commerce::{Category, Language, ProductId};
 use i18n::pages::catalog;
@@ -15,22 +15,19 @@ use crate::components::{Card, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
-/// A page of a shelf.
+/// A page of a category.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CategoryPage {
-    /// The page's language.
     pub language: Language,
-    /// The store as it stands now.
     pub store: StoreStatus,
-    /// Who looks; `None` on the shared page.
+    /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// Which shelf.
     pub category: Category,
-    /// The store's shelves that hold anything, this one included.
+    /// The store's categories with products, this one included.
     pub categories: Vec<Category>,
     /// Up to 24 products.
     pub cards: Vec<Card>,
-    /// The product this page begins behind; `None` on the first page.
+    /// The product before the first of this page; `None` on the first page.
     pub after: Option<ProductId>,
     /// The last product of this page when more follow.
     pub next: Option<ProductId>,
@@ -44,18 +41,18 @@ impl CategoryPage {
         let page = |after| Page::Category { store: code.clone(), category, after };
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
-        let shelf = products::category_name(language, category);
-        let title = catalog::title_at_store(language, shelf, &self.store.store.name);
+        let name = products::category_name(language, category);
+        let title = catalog::title_at_store(language, name, &self.store.store.name);
         let preview = PreviewTags {
             title: title.clone(),
-            description: catalog::category_description(language, shelf, &self.store.store.name),
+            description: catalog::category_description(language, name, &self.store.store.name),
             picture: Preview::Category { store: code.clone(), category },
         };
         let shown = here.clone();
         Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
             move || {
-                let visit = self.visitor.as_ref();
-                let token = visit.map(|visit| visit.form_token.as_str());
+                let visitor = self.visitor.as_ref();
+                let token = visitor.map(|visitor| visitor.form_token.as_str());
                 let steppers = Steppers::new(language, &code, token, shown.href(language));
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
@@ -64,16 +61,16 @@ impl CategoryPage {
                     .is_empty()
                     .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
                 view! {
-                    {store_inner_header(language, shown.clone(), &self.store, visit, "")}
+                    {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
                     {category_nav(language, &code, &self.categories, Some(category))}
                     <main id="main">
                         {paused}
-                        <h1>{shelf}</h1>
+                        <h1>{name}</h1>
                         {none}
-                        {product_grid(language, &steppers, visit, &self.cards, 0)}
+                        {product_grid(language, &steppers, visitor, &self.cards, 0)}
                         {pagination(language, start, next)}
                     </main>
-                    {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                    {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()
             },

@@ -20,60 +20,55 @@ use crate::links::{FormAction, Page};
 /// The last page before an order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckoutPage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into every form.
+    /// The form token for every form.
     pub form_token: String,
-    /// The store as it stands now; a paused one takes no order.
+    /// A paused store accepts no order.
     pub store: StoreStatus,
     /// The cart that would be ordered.
     pub cart_id: CartId,
-    /// What is in it at today's prices; of what has become scarce no more than is left.
+    /// The cart at today's prices, with no more units than are available.
     pub cart: PricedCart,
-    /// `cart.changes`, with names. When there are any the page tells them, and ordering accepts them.
+    /// `cart.changes`, with names. The page shows them, and ordering accepts them.
     pub changes: Vec<NamedChange>,
-    /// Whether the form that came back was made for another cart than this one: it was changed in
-    /// another window. The page says so, and asks again.
+    /// Whether the form was rendered for another state of the cart, which changed in another window. The
+    /// page says so and asks again.
     pub cart_differs: bool,
     /// Why the customer may not order this: a limit of open orders, stock or value.
     pub limit_error: Option<String>,
     /// The slots offered now; full ones are shown and cannot be chosen.
     pub slots: Vec<SlotAvailability>,
-    /// The name as typed, else the customer's.
+    /// The submitted name, else the customer's.
     pub name: String,
-    /// What is wrong with it.
     pub name_error: Option<ContactNameError>,
-    /// Start of the slot that was chosen in a form just sent; `None` at first: none is preselected.
+    /// Start of the slot chosen in a submitted form; none is preselected.
     pub selected_slot: Option<Timestamp>,
-    /// What is wrong with the choice.
     pub slot_error: Option<SlotFieldError>,
-    /// Hidden in the form, so that a second press makes no second order.
+    /// Hidden in the form, so that a second submission makes no second order.
     pub idempotency_key: String,
-    /// Who orders.
     pub identity: Identity,
 }
 
-/// Whether we know who orders.
+/// Whether the visitor is identified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// The chat has proven it.
+    /// Proven by a message in the chat.
     Known {
         /// `••4321`, when the number is known.
         masked_phone: Option<String>,
     },
-    /// A browser from elsewhere: it goes on in the chat.
+    /// An anonymous visitor, who continues in the chat.
     Unknown {
-        /// Opens the chat, a code that names the cart already written.
+        /// Opens the chat with a message that names the cart.
         chat_link: String,
     },
 }
 
-/// Why a pick-up time cannot be had.
+/// Why a slot cannot be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotFieldError {
-    /// None was chosen.
     NotChosen,
-    /// Others were faster.
+    /// It filled up in the meantime.
     Full,
     /// It is too soon now, or not one of the store's.
     NotOffered,
@@ -114,7 +109,7 @@ impl CheckoutPage {
         }
         let empty = self.cart.lines.is_empty();
         match &self.identity {
-            // One form: it tells what changed, keeps what was typed, and asks again by its button.
+            // One form shows the changes, keeps the input, and accepts both with its button.
             Identity::Known { masked_phone } if !empty => self.form(masked_phone.as_deref()),
             _ if !self.changes.is_empty() => {
                 let back = if empty { Page::Cart } else { Page::Checkout }.href(language);
@@ -189,7 +184,7 @@ impl CheckoutPage {
         .into_any()
     }
 
-    /// What would be ordered, in short.
+    /// The lines of the order, in short.
     fn line_list(&self) -> AnyView {
         let language = self.language;
         let lines = self.cart.lines.iter().map(|line| {
@@ -211,7 +206,7 @@ impl CheckoutPage {
         .into_any()
     }
 
-    /// The pick-up times by day. None is chosen beforehand.
+    /// The slots by day. None is preselected.
     fn slots(&self) -> AnyView {
         let language = self.language;
         let store = &self.store.store;
@@ -251,7 +246,7 @@ impl CheckoutPage {
                 }
                 .into_any();
             }
-            // The later day is folded away, so that the button stays near; engines without `<details>` show it.
+            // The later day is folded, so that the button stays near; browsers without `<details>` show it.
             let chosen = offers.iter().any(|offer| self.selected_slot == Some(offer.slot.start));
             view! {
                 <details class="box later" open=chosen>
@@ -268,7 +263,7 @@ impl CheckoutPage {
         let language = self.language;
         let full = offer.remaining == 0;
         let chosen = !full && self.selected_slot == Some(offer.slot.start);
-        let said = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
+        let full_label = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
         view! {
             <label class="slot">
                 <input
@@ -279,7 +274,7 @@ impl CheckoutPage {
                     disabled=full
                     aria-describedby=wrong.then_some("slot-err")
                 />
-                <span>{times::format_slot(language, offer.slot, &self.store.store.time_zone())}{said}</span>
+                <span>{times::format_slot(language, offer.slot, &self.store.store.time_zone())}{full_label}</span>
             </label>
         }
         .into_any()

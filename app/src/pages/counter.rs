@@ -17,75 +17,60 @@ use crate::links::{FormAction, Page};
 /// The board of a store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CounterPage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into every form.
+    /// The form token for every form.
     pub form_token: String,
-    /// The store.
     pub store: Arc<Store>,
-    /// Now.
     pub now: Timestamp,
     /// Placed, accepted and ready orders, oldest first.
     pub orders: Vec<CounterOrder>,
     /// Orders placed since the day began.
     pub placed_today: u32,
-    /// What was collected since the day began.
+    /// Takings since the day began.
     pub takings_today: Paise,
-    /// What was just tried, if it went otherwise than wanted.
+    /// The action that just failed.
     pub error: Option<CounterError>,
 }
 
 /// An open order on the board.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CounterOrder {
-    /// The order.
     pub order: Order,
-    /// How far the newest message to its customer got.
-    pub notification: Option<NotificationStatus>,
+    /// The delivery status of the newest message to its customer.
+    pub notification: Option<NotificationState>,
 }
 
-/// How far a message got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotificationStatus {
-    /// How far.
-    pub state: NotificationState,
-    /// When it got there, when known.
-    pub at: Option<Timestamp>,
-}
-
-/// How far a message to the customer got.
+/// The delivery status of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotificationState {
-    /// Waits to be sent.
+    /// In the outbox.
     Waiting,
-    /// Taken by the chat.
+    /// Accepted by the chat service.
     Sent,
-    /// On the phone.
+    /// On the customer's phone.
     Delivered,
-    /// Read.
     Read,
-    /// Could not be delivered: phone the customer or wait.
+    /// Could not be delivered.
     Failed,
 }
 
-/// What the board says once, above everything.
+/// Why an action on the board failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CounterError {
-    /// An action on an order was refused; the board shows where it stands.
+    /// The action is not permitted or not possible.
     ActionFailed {
-        /// The number said at the counter.
+        /// The order's number.
         number: u32,
-        /// Why.
         refused: TransitionError,
     },
-    /// Reject was pressed without a reason.
+    /// The order was to be rejected without a reason.
     ReasonMissing {
-        /// The number said at the counter.
+        /// The order's number.
         number: u32,
     },
-    /// Collected was pressed without saying how it was paid.
+    /// The order was collected without a payment method.
     PaymentMissing {
-        /// The number said at the counter.
+        /// The order's number.
         number: u32,
     },
 }
@@ -140,7 +125,7 @@ impl CounterPage {
         view! { {state}{today} }.into_any()
     }
 
-    /// Pause or resume, the shelf, refresh.
+    /// Pause or resume, stock, refresh.
     fn tools(&self) -> AnyView {
         let language = self.language;
         let (value, pause) = if self.store.paused {
@@ -148,7 +133,7 @@ impl CounterPage {
         } else {
             ("1", counter::pause(language))
         };
-        let shelf = Page::CounterShelf { query: String::new() };
+        let stock = Page::CounterShelf { query: String::new() };
         view! {
             <div class="tools">
                 <form method="post" action=FormAction::CounterPause.to_string()>
@@ -157,7 +142,7 @@ impl CounterPage {
                         {pause}
                     </button>
                 </form>
-                <a class="btn" href=shelf.href(language)>{counter::shelf_link(language)}</a>
+                <a class="btn" href=stock.href(language)>{counter::shelf_link(language)}</a>
                 <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
             </div>
         }

@@ -1,4 +1,4 @@
-//! An order on the storekeeper's board, and what can be done with it.
+//! An order on the storekeeper's board, with its actions.
 
 use commerce::{Action, Language, Order, OrderState, PaymentMethod, RejectReason};
 use i18n::pages::{counter, order as messages};
@@ -6,7 +6,7 @@ use i18n::products;
 use i18n::times;
 use leptos::prelude::*;
 
-use super::counter::{CounterOrder, CounterPage, NotificationState, NotificationStatus};
+use super::counter::{CounterOrder, CounterPage, NotificationState};
 use crate::components::fields::hidden_fields;
 use crate::links::FormAction;
 
@@ -41,10 +41,10 @@ impl CounterPage {
             }
         };
         let who = match shown.notification {
-            Some(told) => format!("{} · {}", order.contact_name, self.notification_label(told)),
+            Some(state) => format!("{} · {}", order.contact_name, self.notification_label(state)),
             None => order.contact_name.clone(),
         };
-        let failed = shown.notification.is_some_and(|told| told.state == NotificationState::Failed);
+        let failed = shown.notification.is_some_and(|state| state == NotificationState::Failed);
         view! {
             <article class=class id=format!("o-{}", order.number)>
                 <div class="row"><h3>{order.number.to_string()}</h3><span class="pack">{corner}</span></div>
@@ -66,7 +66,7 @@ impl CounterPage {
         }
     }
 
-    /// How long a new order has waited.
+    /// The age of a new order.
     fn age_label(&self, order: &Order) -> String {
         let minutes = (self.now.as_second() - order.placed_at.as_second()).max(0) / 60;
         match minutes {
@@ -76,18 +76,14 @@ impl CounterPage {
         }
     }
 
-    fn notification_label(&self, told: NotificationStatus) -> String {
+    fn notification_label(&self, state: NotificationState) -> String {
         let language = self.language;
-        let state = match told.state {
+        match state {
             NotificationState::Waiting => counter::notification_waiting(language),
             NotificationState::Sent => counter::notification_sent(language),
             NotificationState::Delivered => counter::notification_delivered(language),
             NotificationState::Read => counter::notification_read(language),
             NotificationState::Failed => counter::notification_failed(language),
-        };
-        match told.at {
-            Some(at) => format!("{state} {}", times::format_time(language, at, &self.store.time_zone())),
-            None => state,
         }
     }
 
@@ -136,9 +132,9 @@ impl CounterPage {
     }
 }
 
-/// A button's words with the order's number, for those who do not see the card around it.
-fn label_with_number(words: String, number: u32) -> String {
-    format!("{words}: {number}")
+/// A button's label with the order's number, for screen readers.
+fn label_with_number(label: String, number: u32) -> String {
+    format!("{label}: {number}")
 }
 
 fn reject_reasons(language: Language, number: u32) -> AnyView {

@@ -1,4 +1,4 @@
-//! What the store has on its shelf, to mark a product gone or back.
+//! The store's stock, to mark products out of stock or in stock.
 
 use std::sync::Arc;
 
@@ -13,37 +13,30 @@ use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::document::{Document, Site, Stylesheet};
 use crate::links::{FormAction, Page};
 
-/// The store's products that match words.
+/// The store's products that match a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CounterShelfPage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into every form.
+    /// The form token for every form.
     pub form_token: String,
-    /// The store.
     pub store: Arc<Store>,
-    /// The words; empty shows what is marked gone, and then the first of the shelf.
+    /// Without a query: products marked out of stock, then the first others.
     pub query: String,
     /// Up to 24 products.
     pub rows: Vec<ListingRow>,
 }
 
-/// A product on the store's shelf.
+/// A product in the store's stock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingRow {
-    /// Which product.
     pub product: ProductId,
-    /// Its name in the page's language.
     pub name: String,
-    /// What one unit holds.
     pub pack: PackSize,
-    /// File name of its picture.
     pub picture: String,
-    /// Price of one unit.
     pub price: Paise,
-    /// Units on the shelf.
+    /// Units in stock.
     pub on_hand: u32,
-    /// Units promised to open orders.
+    /// Units reserved by open orders.
     pub held: u32,
     /// Whether it is offered now.
     pub offered: bool,

@@ -1,4 +1,4 @@
-//! How to reach the counter: a link asked for in the store's own chat.
+//! How to reach the counter: by a link in the store's own chat.
 
 use commerce::Language;
 use i18n::pages::counter;
@@ -8,12 +8,11 @@ use crate::components::header::{Header, header, heading, site_title};
 use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
 
-/// What `/counter` says to a browser that is no counter.
+/// `/counter` without a counter session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterSignInPage {
-    /// The page's language.
     pub language: Language,
-    /// Opens the chat, the word that asks for the counter already written.
+    /// Opens the chat with the message that asks for a counter link.
     pub chat_link: String,
 }
 

@@ -1,4 +1,4 @@
-//! Something is wrong: the page says what, and a way on.
+//! Error pages: what went wrong, and links to continue with.
 
 use commerce::{Language, StoreCode};
 use i18n::pages::{cart, error, layout};
@@ -8,52 +8,51 @@ use crate::components::header::{Header, header, heading, site_title};
 use crate::document::{Document, Site};
 use crate::links::Page;
 
-/// A page instead of the one that was asked for. The status is the server's to set.
+/// A page instead of the requested one. The server sets the status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorPage {
-    /// The page's language.
     pub language: Language,
-    /// The page that was asked for, where it is one: the language switch stays on it.
+    /// The requested page, if it is one: the language switch leads there.
     pub page: Option<Page>,
-    /// What is wrong.
+    /// The kind of error.
     pub kind: ErrorPageKind,
     /// The name of the error in the API.
     pub slug: &'static str,
 }
 
-/// What is wrong.
+/// The kind of error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorPageKind {
-    /// There is no such page (404).
+    /// 404.
     PageNotFound,
-    /// There is no such store (404).
+    /// 404.
     StoreNotFound,
-    /// The store has no such product or shelf (404).
+    /// 404: the store has no such product or category.
     ProductNotFound {
-        /// The store, which is a way on.
+        /// The store, to which the page links.
         store: StoreCode,
     },
-    /// There is no such order (404).
+    /// 404.
     OrderNotFound,
-    /// There is no such link (404): mistyped, or never ours.
+    /// 404.
     LinkNotFound,
-    /// The page needs a session that is not there (401): open the link from the chat.
+    /// 401: the link in the chat starts a session.
     SignInRequired,
-    /// A form came from elsewhere, or its page was too old (403).
+    /// 403: the form came from another site, or its page was too old.
     FormRejected,
-    /// A form or an address that cannot be read (400, 422).
+    /// 400, 422.
     Malformed,
-    /// More was sent than we take (413).
+    /// 413.
     TooLarge,
-    /// That is no longer possible (409): the order or cart has moved on.
+    /// 409: the order or cart has changed.
     Outdated,
-    /// Too much at once (429, 503): come back in a moment.
+    /// 429, 503.
     Overloaded,
-    /// It is our fault (500).
+    /// 500.
     Internal,
 }
 
-/// A link that leads on.
+/// A link to continue with.
 struct NextLink {
     href: String,
     name: String,
@@ -66,20 +65,20 @@ impl ErrorPage {
         let here = self.page.clone().unwrap_or(Page::Location);
         let shown = here.clone();
         let (title, why) = self.kind.texts(language);
-        let ways = self.kind.next_links(language, site);
+        let links = self.kind.next_links(language, site);
         let shop = site.name(language);
         let slug = self.slug;
         Document::new(site, language, here, title.clone()).with_body(move || {
             let name = site_title(shop);
-            let ways = ways.into_iter().enumerate().map(|(index, way)| {
+            let links = links.into_iter().enumerate().map(|(index, link)| {
                 let class = if index == 0 { "btn main" } else { "btn" };
-                view! { <a class=class href=way.href>{way.name}</a> }
+                view! { <a class=class href=link.href>{link.name}</a> }
             });
-            let ways = ways.collect_view();
+            let links = links.collect_view();
             view! {
                 {header(Header { language, page: shown, breadcrumb: None, title: name, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{ways}</div>
+                    <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{links}</div>
                 </main>
             }
             .into_any()
@@ -88,7 +87,7 @@ impl ErrorPage {
 }
 
 impl ErrorPageKind {
-    /// What is wrong, and what that means.
+    /// Title and hint.
     #[must_use]
     pub fn texts(&self, language: Language) -> (String, String) {
         match self {
@@ -111,7 +110,7 @@ impl ErrorPageKind {
         }
     }
 
-    /// The ways on, the likeliest first.
+    /// Links to continue with, the likeliest first.
     fn next_links(&self, language: Language, site: &Site) -> Vec<NextLink> {
         let to = |page: Page, name: String| NextLink { href: page.href(language), name };
         let stores = || to(Page::Stores { pin: None }, error::to_stores(language));

@@ -1,4 +1,4 @@
-//! A link from the chat: *Continue as Asha?*, or that it has run out.
+//! A link from the chat: *Continue as Asha?*, or that it has expired.
 
 use commerce::Language;
 use i18n::pages::{link, location};
@@ -11,10 +11,9 @@ use crate::components::product_grid::picture_strip;
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page, Preview};
 
-/// The page behind `/l/{token}`. Looking at it changes nothing; its button does.
+/// The page of `/l/{token}`. A `GET` changes nothing; its button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkPage {
-    /// The page's language.
     pub language: Language,
     /// The token in the address.
     pub token: String,
@@ -40,7 +39,7 @@ pub enum LinkState {
         name: Option<String>,
         /// `••4321`, when the number is known.
         masked_phone: Option<String>,
-        /// The number said at the counter.
+        /// The order's number.
         number: u32,
     },
     /// The counter of a store.
@@ -48,12 +47,12 @@ pub enum LinkState {
         /// The store's name.
         store_name: String,
     },
-    /// A customer's link that has run out. The cart is still there.
+    /// An expired customer link.
     Expired {
-        /// Opens the chat, the words that ask for a fresh link already written.
+        /// Opens the chat with the message that asks for a new link.
         chat_link: String,
     },
-    /// A counter link that has run out.
+    /// An expired counter link.
     CounterExpired {
         /// Opens the chat, the word that asks for a fresh link already written.
         chat_link: String,

@@ -1,4 +1,4 @@
-//! Where are you? The landing page: a PIN code or a locality, in one field.
+//! The landing page, which asks for a PIN code or a locality in one field.
 
 use commerce::Language;
 use i18n::pages::location;
@@ -14,16 +14,14 @@ use crate::components::product_grid::picture_strip;
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page, Preview};
 
-/// The page that asks for a place.
+/// The page that asks for a location.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LocationPage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into the form, when there is a session.
+    /// The form token, with a session.
     pub form_token: Option<String>,
-    /// What was typed; empty at first.
+    /// Empty at first.
     pub typed: String,
-    /// What is wrong with it.
     pub error: Option<LocationError>,
     /// Localities that match what was typed, best first.
     pub suggestions: Vec<Suggestion>,
@@ -31,31 +29,29 @@ pub struct LocationPage {
     pub cart: Option<CartSummary>,
 }
 
-/// Why what was typed is no place.
+/// Why the typed text is not a location.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocationError {
-    /// Nothing was typed.
     Empty,
     /// Digits, but not six of them.
     InvalidPin,
     /// Six digits that are no PIN code of India.
     UnknownPin,
-    /// No locality is called so.
+    /// No locality has that name.
     UnknownLocality,
-    /// The suggestion that was pressed is not known (any more).
+    /// The chosen suggestion is unknown.
     UnknownChoice,
 }
 
 /// A locality to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What the form posts for it; the server's own.
+    /// Identifies it in the form.
     pub key: String,
-    /// Its name.
     pub name: String,
     /// Six digits.
     pub pin: String,
-    /// Its district, since names repeat.
+    /// Names repeat, so the district is shown.
     pub district: String,
 }
 
@@ -68,7 +64,7 @@ impl LocationPage {
         } else {
             Page::Localities { query: self.typed.clone() }
         };
-        // Results of a search are nobody's landing page.
+        // Search results are not a landing page.
         let preview = self.typed.is_empty().then(|| PreviewTags {
             title: location::title(language),
             description: location::description(language),

@@ -1,4 +1,4 @@
-//! An order, to its customer: where it stands, the pick-up code, the store, the bill.
+//! An order, to its customer: progress, pick-up code, store, bill.
 
 use std::sync::Arc;
 
@@ -21,24 +21,20 @@ use crate::links::{self, FormAction, Page};
 /// An order as its customer sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderPage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into the form that cancels.
+    /// The form token for the form that cancels.
     pub form_token: String,
-    /// The order.
     pub order: Order,
-    /// Where it is collected.
     pub store: Arc<Store>,
-    /// Now.
     pub now: Timestamp,
-    /// What was just tried on this page, if anything.
+    /// The action that just failed on this page.
     pub error: Option<OrderError>,
 }
 
-/// What an order page says once, about what was just tried.
+/// Why an action on this page failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrderError {
-    /// An action was refused; the order stays as shown.
+    /// The action is not permitted or not possible; the order is unchanged.
     ActionFailed(TransitionError),
 }
 
@@ -89,12 +85,12 @@ impl OrderPage {
         })
     }
 
-    /// Whether it ended without being collected: nothing is to be paid then.
+    /// Whether it ended without being collected, so that no payment is due.
     const fn ended_uncollected(&self) -> bool {
         self.order.state.is_final() && !matches!(self.order.state, OrderState::Collected)
     }
 
-    /// What to do next: go there, buy there again, or look elsewhere.
+    /// What to do next: go there, buy there again, or find another store.
     fn next_links(&self) -> AnyView {
         let Self { language, order, store, .. } = self;
         let language = *language;
@@ -140,7 +136,7 @@ impl OrderPage {
         .into_any()
     }
 
-    /// Asks before it cancels. Engines without `<details>` show the question at once.
+    /// Asks before it cancels. Browsers without `<details>` show the question immediately.
     fn cancel_form(&self) -> AnyView {
         let language = self.language;
         if !self.order.state.can_cancel() {

@@ -17,12 +17,9 @@ use crate::components::sign_out::sign_out_form;
 use crate::document::{Document, Site};
 use crate::links::{FormAction, Page};
 
-/// A customer's orders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrdersPage {
-    /// The page's language.
     pub language: Language,
-    /// Now.
     pub now: Timestamp,
     /// The token of a session that can be signed out; `None` without a customer.
     pub form_token: Option<String>,
@@ -35,7 +32,6 @@ pub struct OrdersPage {
 /// An order and where it is collected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderRow {
-    /// The order.
     pub order: Order,
     /// Its store.
     pub store: Arc<Store>,

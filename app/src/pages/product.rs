@@ -16,18 +16,13 @@ use crate::document::{Document, PreviewTags, Site};
 use crate::islands::StepperLine;
 use crate::links::{Page, Preview};
 
-/// A product at a store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductPage {
-    /// The page's language.
     pub language: Language,
-    /// The store as it stands now.
     pub store: StoreStatus,
-    /// Who looks; `None` on the shared page.
+    /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// The product.
     pub card: Card,
-    /// The shelf it stands on.
     pub category: Category,
     /// One sentence about it (in the feed's language); may be empty.
     pub description: String,
@@ -35,14 +30,11 @@ pub struct ProductPage {
     pub packs: Vec<PackOption>,
 }
 
-/// A pack size of the same thing.
+/// A pack size of the same product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackOption {
-    /// Which product.
     pub product: ProductId,
-    /// What one unit holds.
     pub pack: PackSize,
-    /// Price of one unit.
     pub price: Paise,
     /// Units that can be ordered.
     pub available: u32,
@@ -63,29 +55,29 @@ impl ProductPage {
         let shown = here.clone();
         Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
             move || {
-                let visit = self.visitor.as_ref();
+                let visitor = self.visitor.as_ref();
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
                 view! {
-                    {store_inner_header(language, shown.clone(), &self.store, visit, "")}
+                    {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
                     <main id="main" class="narrow">{paused}{self.details()}</main>
-                    {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                    {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()
             },
         )
     }
 
-    /// Everything about the product, on one sheet of paper.
+    /// Everything about the product.
     fn details(&self) -> AnyView {
         let Self { language, card, .. } = self;
         let language = *language;
         let store = &self.store.store.code;
         let pack = products::pack_size(language, card.pack);
-        let token = self.visitor.as_ref().map(|visit| visit.form_token.as_str());
+        let token = self.visitor.as_ref().map(|visitor| visitor.form_token.as_str());
         let here = Page::Product { store: store.clone(), product: card.product.clone() };
         let steppers = Steppers::new(language, store, token, here.href(language));
-        let quantity = self.visitor.as_ref().map_or(0, |visit| visit.quantity(store, &card.product));
+        let quantity = self.visitor.as_ref().map_or(0, |visitor| visitor.quantity(store, &card.product));
         let buttons = StepperLine {
             product: card.product.clone(),
             name: format!("{}, {pack}", card.name),
@@ -112,7 +104,7 @@ impl ProductPage {
         let about = (!self.description.is_empty()).then(|| {
             view! { <p class="about" lang=Language::English.code()>{self.description.clone()}</p> }
         });
-        let shelf = Page::Category { store: store.clone(), category: self.category, after: None };
+        let category = Page::Category { store: store.clone(), category: self.category, after: None };
         view! {
             <article class="box product" id=format!("p-{}", card.product)>
                 <div class="product-picture">{product_image(&card.picture, 144, false)}{off}</div>
@@ -125,7 +117,7 @@ impl ProductPage {
                 {self.pack_sizes()}
                 {steppers.stepper(buttons)}
                 {about}
-                <a class="link" href=shelf.href(language)>
+                <a class="link" href=category.href(language)>
                     {catalog::more_in(language, products::category_name(language, self.category))}
                 </a>
             </article>

@@ -11,16 +11,12 @@ use crate::components::header::{Header, header, heading};
 use crate::document::{Document, Site};
 use crate::links::{self, Page};
 
-/// What anybody may see of an order.
+/// What is public of an order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublicOrderPage {
-    /// The page's language.
     pub language: Language,
-    /// Which order.
     pub order: OrderId,
-    /// Where it stands.
     pub state: OrderState,
-    /// Where it is collected.
     pub store: Arc<Store>,
 }
 

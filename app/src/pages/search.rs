@@ -1,4 +1,4 @@
-//! What a store has that matches words.
+//! Search results at a store.
 
 use commerce::{Category, Language, ProductId};
 use i18n::pages::catalog;
@@ -16,21 +16,19 @@ use crate::links::Page;
 /// The results of a search at a store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchPage {
-    /// The page's language.
     pub language: Language,
-    /// The store as it stands now.
     pub store: StoreStatus,
-    /// Who looks; `None` on the shared page.
+    /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// What was typed; may be empty.
+    /// May be empty.
     pub query: String,
-    /// The store's shelves, offered as a way on when nothing is found.
+    /// The store's categories, offered when nothing is found.
     pub categories: Vec<Category>,
     /// Up to 24 products, best first.
     pub cards: Vec<Card>,
-    /// How many match altogether.
+    /// The number of all matches.
     pub found: usize,
-    /// The product this page begins behind; `None` on the first page.
+    /// The product before the first of this page; `None` on the first page.
     pub after: Option<ProductId>,
     /// The last product of this page when more follow.
     pub next: Option<ProductId>,
@@ -51,8 +49,8 @@ impl SearchPage {
         };
         let shown = here.clone();
         Document::new(site, language, here, title.clone()).with_footer(Footer::Full).with_body(move || {
-            let visit = self.visitor.as_ref();
-            let token = visit.map(|visit| visit.form_token.as_str());
+            let visitor = self.visitor.as_ref();
+            let token = visitor.map(|visitor| visitor.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
             let found = (!self.cards.is_empty())
                 .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
@@ -62,19 +60,19 @@ impl SearchPage {
                     <p>{catalog::no_results_hint(language)}</p>
                 }
             });
-            let shelves =
+            let categories =
                 self.cards.is_empty().then(|| category_nav(language, &code, &self.categories, None));
             view! {
-                {store_inner_header(language, shown.clone(), &self.store, visit, &self.query)}
+                {store_inner_header(language, shown.clone(), &self.store, visitor, &self.query)}
                 <main id="main">
                     <h1>{title}</h1>
                     {found}
                     {nothing}
-                    {shelves}
-                    {product_grid(language, &steppers, visit, &self.cards, 0)}
+                    {categories}
+                    {product_grid(language, &steppers, visitor, &self.cards, 0)}
                     {pagination(language, start, next)}
                 </main>
-                {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
             }
             .into_any()
         })

@@ -1,4 +1,4 @@
-//! A store's front: how it stands, search, shelves, and a little of each.
+//! A store's front page: status, search, categories, and the first products of each.
 
 use commerce::{Category, Language};
 use i18n::pages::catalog;
@@ -14,28 +14,24 @@ use crate::components::{Card, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
-/// A store's front.
+/// A store's front page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StorePage {
-    /// The page's language.
     pub language: Language,
-    /// The store as it stands now.
     pub store: StoreStatus,
-    /// Who looks; `None` on the shared page.
+    /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// A little of each shelf, in the shelf's order; shelves with nothing on them are left out.
-    /// Four to six cards a shelf, about 16 altogether.
+    /// The first products of each category; empty categories are left out.
+    /// Four to six cards each, about 16 in total.
     pub sections: Vec<CategorySection>,
 }
 
-/// A little of a shelf.
+/// The first products of a category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CategorySection {
-    /// Which shelf.
     pub category: Category,
-    /// Its first products.
     pub cards: Vec<Card>,
-    /// How many products stand on it altogether.
+    /// The number of all its products.
     pub count: usize,
 }
 
@@ -53,10 +49,10 @@ impl StorePage {
         let title = self.store.store.name.clone();
         let shown = here.clone();
         Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(move || {
-            let visit = self.visitor.as_ref();
-            let token = visit.map(|visit| visit.form_token.as_str());
+            let visitor = self.visitor.as_ref();
+            let token = visitor.map(|visitor| visitor.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
-            let categories: Vec<Category> = self.sections.iter().map(|shelf| shelf.category).collect();
+            let categories: Vec<Category> = self.sections.iter().map(|section| section.category).collect();
             let paused =
                 (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
             let none = self
@@ -64,28 +60,28 @@ impl StorePage {
                 .is_empty()
                 .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
             let mut pictured = 0;
-            let shelves = self.sections.iter().map(|shelf| {
-                let page = Page::Category { store: code.clone(), category: shelf.category, after: None };
-                let all = (shelf.count > shelf.cards.len()).then(|| {
+            let sections = self.sections.iter().map(|section| {
+                let page = Page::Category { store: code.clone(), category: section.category, after: None };
+                let all = (section.count > section.cards.len()).then(|| {
                     view! {
-                        <a class="all" href=page.href(language)>{catalog::see_all(language, shelf.count)}</a>
+                        <a class="all" href=page.href(language)>{catalog::see_all(language, section.count)}</a>
                     }
                 });
-                let cards = product_grid(language, &steppers, visit, &shelf.cards, pictured);
-                pictured += shelf.cards.len();
+                let cards = product_grid(language, &steppers, visitor, &section.cards, pictured);
+                pictured += section.cards.len();
                 view! {
                     <section>
-                        <div class="row"><h2>{catalog::category_heading(language, shelf.category)}</h2>{all}</div>
+                        <div class="row"><h2>{catalog::category_heading(language, section.category)}</h2>{all}</div>
                         {cards}
                     </section>
                 }
             });
-            let shelves = shelves.collect_view();
+            let sections = sections.collect_view();
             view! {
-                {store_front_header(language, shown.clone(), &self.store, visit)}
+                {store_front_header(language, shown.clone(), &self.store, visitor)}
                 {category_nav(language, &code, &categories, None)}
-                <main id="main">{paused}{none}{shelves}</main>
-                {cart_bar(language, visit.and_then(|visit| visit.cart.as_ref()))}
+                <main id="main">{paused}{none}{sections}</main>
+                {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
             }
             .into_any()
         })

@@ -15,15 +15,13 @@ use crate::links::{Page, Preview};
 /// The list of stores near a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoresPage {
-    /// The page's language.
     pub language: Language,
-    /// What the place is called: a locality, or a PIN code's main office.
+    /// The name of the place: a locality, or a PIN code's main office.
     pub place: String,
-    /// The PIN code when the list is asked for by it (the shared `/stores?pin=`).
+    /// The PIN code of the shared list, `/stores?pin=`.
     pub pin: Option<String>,
     /// Whether no store is near enough: the page says so and offers another place.
     pub outside: bool,
-    /// Nearest first.
     pub stores: Vec<NearbyStore>,
     /// The cart, when something is in it.
     pub cart: Option<CartSummary>,
@@ -32,7 +30,6 @@ pub struct StoresPage {
 /// A store and how far it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NearbyStore {
-    /// The store as it stands now.
     pub store: StoreStatus,
     /// Metres as the crow flies.
     pub distance_m: u32,
@@ -43,7 +40,7 @@ impl StoresPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let here = Page::Stores { pin: self.pin.clone() };
-        // Only the list of a PIN code may be shown to others; the other one tells where somebody is.
+        // Only the list of a PIN code may be previewed; the other one reveals where the visitor is.
         let preview = self.pin.is_some().then(|| PreviewTags {
             title: stores::title(language, &self.place),
             description: stores::description(language, &self.place),

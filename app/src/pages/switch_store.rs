@@ -1,4 +1,4 @@
-//! Changing the store asks first: a cart belongs to one store.
+//! Asks before a cart at another store is emptied: a cart belongs to one store.
 
 use std::sync::Arc;
 
@@ -12,28 +12,24 @@ use crate::components::header::{Header, header, heading};
 use crate::document::{Document, Site};
 use crate::links::{FormAction, Page};
 
-/// The question before a cart at one store gives way to one at another. Answers `POST /cart/lines` (409).
+/// Asks before a cart at another store is emptied: the response to `POST /cart/lines` (409).
 #[derive(Clone, Debug, PartialEq)]
 pub struct SwitchStorePage {
-    /// The page's language.
     pub language: Language,
-    /// Goes into the form.
+    /// The form token.
     pub form_token: Option<String>,
-    /// Where the cart is.
+    /// The store of the cart.
     pub from: Arc<Store>,
-    /// Units in it.
+    /// Units in the cart.
     pub units: u32,
-    /// Where the product is.
+    /// The store of the product.
     pub to: Arc<Store>,
-    /// What was wanted there.
     pub product: ProductId,
-    /// Its name in the page's language.
     pub product_name: String,
-    /// How many units.
     pub quantity: u32,
     /// The unit price that was shown.
     pub expected_price: Paise,
-    /// The path the person came from (`back` of the form).
+    /// The return URL (`back` of the form).
     pub back: String,
 }
 

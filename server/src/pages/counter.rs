@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::document::Document;
-use app::pages::{CounterError, CounterOrder, CounterPage, NotificationState, NotificationStatus};
+use app::pages::{CounterError, CounterOrder, CounterPage, NotificationState};
 use app::pages::{CounterShelfPage, ListingRow};
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
@@ -49,11 +49,12 @@ pub async fn board_document(
     let since = store.time_zone().to_timestamp(midnight).unwrap_or(now);
     let board = state.storage.board(&keeper.store, since).await?;
     let ids: Vec<OrderId> = board.open.iter().map(|order| order.id).collect();
-    let heard = state.storage.notification_statuses(&ids).await?;
-    let orders = board.open.into_iter().zip(heard).map(|(order, heard)| {
-        let told = heard.map(|status| NotificationStatus { state: told(status), at: None });
-        CounterOrder { order, notification: told }
-    });
+    let statuses = state.storage.notification_statuses(&ids).await?;
+    let orders = board
+        .open
+        .into_iter()
+        .zip(statuses)
+        .map(|(order, status)| CounterOrder { order, notification: status.map(notification_state) });
     let page = CounterPage {
         language,
         form_token: keeper.form_token(),
@@ -67,7 +68,7 @@ pub async fn board_document(
     Ok(page.document(&state.assets.site))
 }
 
-const fn told(status: MessageStatus) -> NotificationState {
+const fn notification_state(status: MessageStatus) -> NotificationState {
     match status {
         MessageStatus::Waiting => NotificationState::Waiting,
         MessageStatus::Sent => NotificationState::Sent,
