@@ -1,4 +1,4 @@
-//! Every address on one screen, grouped by who calls it, and the layers around them.
+//! Every address on one screen, grouped by callers, and the layers around them.
 
 mod operations;
 mod unread_body;
@@ -42,7 +42,7 @@ const DELIVERY_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many webhooks are in memory at a time; others wait for their turn.
 const MAX_CONCURRENT_DELIVERIES: usize = 16;
 
-/// What people read, and what their forms post to. Addresses stand in `app::links`.
+/// Pages, and what their forms post to. `app::links` builds these addresses.
 fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
     Router::new()
         // pages
@@ -61,7 +61,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         // pages with a form that posts to their own address
         .route("/l/{token}", get(pages::link::show).post(forms::link::start_session))
         .route("/checkout", get(pages::checkout::show).post(forms::checkout::place_order))
-        // forms; opened like pages, they lead to the page they stand on
+        // forms; a GET redirects to the page with the form
         .route("/location", get(forms::get_redirects::landing).post(forms::location::set_location))
         .route("/language", get(forms::get_redirects::landing).post(forms::language::set_language))
         .route("/sign-out", get(forms::get_redirects::landing).post(forms::sign_out::sign_out))
@@ -86,7 +86,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .layer(from_fn(sessions::send_refreshed_cookies))
 }
 
-/// What chats fetch beside a link: the same for everybody.
+/// Pictures that chats show beside a link, the same for everybody.
 fn preview_routes() -> Router<Arc<AppState>> {
     Router::new()
         .route("/preview/{language}/shop.png", get(pages::preview::show_shop))
@@ -106,7 +106,7 @@ fn webhook_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DELIVERY_TIMEOUT))
 }
 
-/// The order API, which the islands call. Readers are guarded too, until there are API keys.
+/// The order API, which the islands call. Until there are API keys, requests that read are protected too.
 fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
     Router::new()
         .route("/api/v1/stores", get(api::stores::list_nearby))
@@ -124,7 +124,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .layer(from_fn(sessions::send_refreshed_cookies))
 }
 
-/// Two phones on the screen, where there is an emulator to play them with: never in live mode.
+/// Two phones on the screen. There is an emulator in the sandbox only.
 fn sandbox_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
     let Some(emulator) = &state.chat.emulator else { return Router::new() };
     Router::new()
@@ -158,6 +158,6 @@ pub fn router(state: &Arc<AppState>) -> Router {
         .layer(PropagateHeaderLayer::new(REQUEST_ID))
         .layer(SetRequestHeaderLayer::overriding(REQUEST_ID, move |_: &Request| generate_request_id(&*rng)))
         .with_state(Arc::clone(state));
-    // Around the routes, not a layer on them: it has to change the address before it is matched.
+    // Around the routes, since it has to change the address before a route matches.
     Router::new().fallback_service(MapRequestLayer::new(language::strip_language_prefix).layer(routes))
 }

@@ -1,8 +1,11 @@
-//! Health and metrics, and opening and closing.
+//! Health checks and metrics.
+
+use std::sync::Arc;
 
 use reqwest::Method;
 
 use crate::browser::Browser;
+use crate::faulty_storage::{Fault, closed_gate};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
@@ -24,6 +27,23 @@ async fn health_and_metrics_have_a_listener_of_their_own() {
     assert_eq!(monitor.get("/readyz").await.status, 503);
     assert_eq!(monitor.get("/healthz").await.status, 200);
     shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_store_orders_is_not_ready() {
+    let (app, storage) = TestApp::start_with_faulty_storage().await;
+    let mut monitor = Browser::new(app.operations_url());
+    assert_eq!(monitor.get("/readyz").await.status, 200);
+    let gate = closed_gate();
+    for fault in [Fault::engine(), Fault::Wait(Arc::clone(&gate))] {
+        storage.fail_always("check_health", fault);
+        assert_eq!(monitor.get("/readyz").await.status, 503);
+        assert_eq!(monitor.get("/healthz").await.status, 200);
+    }
+    storage.clear("check_health");
+    gate.close();
+    assert_eq!(monitor.get("/readyz").await.status, 200);
+    app.stop().await;
 }
 
 #[tokio::test]
