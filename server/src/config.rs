@@ -6,6 +6,7 @@
 mod checked;
 mod error;
 mod layers;
+mod order_limits;
 mod public_url;
 mod rate_limits;
 mod secret;

@@ -9,6 +9,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
+use storage::sqlite::WriteObserver;
 
 /// The media type of what [`Metrics::encode`] returns.
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -56,12 +57,24 @@ pub struct Metrics {
     pub inbox_age: Histogram,
     /// Seconds from a message's creation to its acceptance by the chat service.
     pub outbox_age: Histogram,
-    /// Seconds that storage took to make a batch of commands durable.
-    pub storage_commit_duration: Histogram,
-    /// Commands that were committed together.
-    pub storage_batch_size: Histogram,
-    /// Commands that waited while a batch was committed.
-    pub storage_queue_length: Histogram,
+    pub storage: StorageMetrics,
+}
+
+/// What is measured of each batch of commands that storage commits.
+#[derive(Clone, Debug)]
+pub struct StorageMetrics {
+    commit_duration: Histogram,
+    batch_size: Histogram,
+    queue_length: Histogram,
+}
+
+impl WriteObserver for StorageMetrics {
+    #[expect(clippy::cast_precision_loss, reason = "batches and queues are short")]
+    fn on_commit(&self, commands: usize, queued: usize, duration: Duration) {
+        self.commit_duration.observe(duration.as_secs_f64());
+        self.batch_size.observe(commands as f64);
+        self.queue_length.observe(queued as f64);
+    }
 }
 
 impl Default for Metrics {
@@ -82,9 +95,11 @@ impl Default for Metrics {
             requests_rate_limited: Counter::default(),
             inbox_age: Histogram::new(AGE_BUCKETS),
             outbox_age: Histogram::new(AGE_BUCKETS),
-            storage_commit_duration: Histogram::new(COMMIT_BUCKETS),
-            storage_batch_size: Histogram::new(COUNT_BUCKETS),
-            storage_queue_length: Histogram::new(COUNT_BUCKETS),
+            storage: StorageMetrics {
+                commit_duration: Histogram::new(COMMIT_BUCKETS),
+                batch_size: Histogram::new(COUNT_BUCKETS),
+                queue_length: Histogram::new(COUNT_BUCKETS),
+            },
         };
         registry.register("http_responses", "Responses by class of status", metrics.responses.clone());
         registry.register(
@@ -123,10 +138,10 @@ impl Default for Metrics {
             (
                 "storage_commit_duration_seconds",
                 "Time to make a batch of commands durable",
-                &metrics.storage_commit_duration,
+                &metrics.storage.commit_duration,
             ),
-            ("storage_batch_commands", "Commands committed together", &metrics.storage_batch_size),
-            ("storage_queued_commands", "Commands waiting behind a batch", &metrics.storage_queue_length),
+            ("storage_batch_commands", "Commands committed together", &metrics.storage.batch_size),
+            ("storage_queued_commands", "Commands waiting behind a batch", &metrics.storage.queue_length),
         ] {
             registry.register(name, help, histogram.clone());
         }
@@ -173,6 +188,7 @@ mod tests {
         metrics.record_response("/s/{store}", StatusCode::GONE, Duration::from_secs(2));
         metrics.orders_placed.inc();
         metrics.outbox_age.observe(0.2);
+        metrics.storage.on_commit(3, 1, Duration::from_millis(4));
         let encoded = metrics.encode();
         for line in [
             "nukkad_http_responses_total{class=\"2xx\"} 1",
@@ -183,7 +199,10 @@ mod tests {
             "nukkad_http_request_duration_seconds_bucket{le=\"0.05\",route=\"/s/{store}\"} 1",
             "nukkad_outbox_message_age_seconds_bucket{le=\"0.1\"} 0",
             "nukkad_outbox_message_age_seconds_bucket{le=\"0.25\"} 1",
-            "nukkad_storage_commit_duration_seconds_count 0",
+            "nukkad_storage_commit_duration_seconds_bucket{le=\"0.005\"} 1",
+            "nukkad_storage_batch_commands_bucket{le=\"2.0\"} 0",
+            "nukkad_storage_batch_commands_bucket{le=\"4.0\"} 1",
+            "nukkad_storage_queued_commands_sum 1.0",
             "# EOF",
         ] {
             assert!(encoded.lines().any(|encoded| encoded == line), "{line} in\n{encoded}");

@@ -5,6 +5,7 @@ mod error;
 mod listeners;
 mod running;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::document::Site;
@@ -50,8 +51,10 @@ pub async fn run(
 /// # Errors
 /// [`StartError`] when it does not start.
 pub async fn start(config: Config, environment: Environment) -> Result<RunningApp, StartError> {
-    let storage = open_storage(&config.storage).await?;
-    start_with_storage(storage, config, environment).await
+    let metrics = Metrics::default();
+    let storage = open_in_background(&config.storage, SqliteStorage::open_exclusive).await?;
+    storage.observe(Arc::new(metrics.storage.clone()));
+    start_with(Arc::new(storage), metrics, config, environment).await
 }
 
 /// Starts a server with a storage that is open already, whatever `config` says about one.
@@ -60,6 +63,15 @@ pub async fn start(config: Config, environment: Environment) -> Result<RunningAp
 /// [`StartError`] when it does not start.
 pub async fn start_with_storage(
     storage: Arc<dyn Storage>,
+    config: Config,
+    environment: Environment,
+) -> Result<RunningApp, StartError> {
+    start_with(storage, Metrics::default(), config, environment).await
+}
+
+async fn start_with(
+    storage: Arc<dyn Storage>,
+    metrics: Metrics,
     config: Config,
     mut environment: Environment,
 ) -> Result<RunningApp, StartError> {
@@ -102,7 +114,7 @@ pub async fn start_with_storage(
         preview_cache: PreviewCache::default(),
         idempotency_locks: IdempotencyLocks::default(),
         notifiers: Notifiers::default(),
-        metrics: Metrics::default(),
+        metrics,
         readiness: Readiness::default(),
     });
     Ok(RunningApp::start(state, listeners).await)
@@ -116,18 +128,26 @@ fn storage_key(config: &StorageConfig) -> storage::Result<StorageKey> {
     }
 }
 
-/// Opens the storage, on a thread that may wait for the disk.
+/// Opens the storage beside a server that may be using it, as an import does.
 ///
 /// # Errors
 /// When file, key or mode do not fit each other.
 pub async fn open_storage(config: &StorageConfig) -> Result<Arc<dyn Storage>, StartError> {
+    Ok(Arc::new(open_in_background(config, SqliteStorage::open).await?))
+}
+
+type Open = fn(PathBuf, Mode, StorageKey) -> storage::Result<SqliteStorage>;
+
+/// Opens the storage on a thread that may wait for the disk.
+async fn open_in_background(config: &StorageConfig, open: Open) -> Result<SqliteStorage, StartError> {
     let config = config.clone();
     let shown = config.path.display().to_string();
     let opened = tokio::task::spawn_blocking(move || {
-        SqliteStorage::open(&config.path, config.mode, storage_key(&config)?)
+        let key = storage_key(&config)?;
+        open(config.path, config.mode, key)
     });
     match opened.await {
-        Ok(Ok(storage)) => Ok(Arc::new(storage)),
+        Ok(Ok(storage)) => Ok(storage),
         Ok(Err(error)) => Err(StartError::Storage { path: shown, error }),
         Err(error) => Err(StartError::Stopped(error.to_string())),
     }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use commerce::Phone;
+use commerce::limits::OrderLimits;
 use storage::Mode;
 
 use super::public_url::PublicUrl;
@@ -23,6 +24,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// How far from a store a customer may be, in metres.
     pub service_radius_m: u32,
+    /// How much one customer may hold.
+    pub order_limits: OrderLimits,
     /// How many requests a caller may send.
     pub rate_limits: RateLimitConfig,
     /// The log filter.

@@ -8,6 +8,7 @@ use config::{Environment, File, FileFormat};
 use serde::Deserialize;
 
 use super::error::ConfigError;
+use super::order_limits::OrderLimitSettings;
 use super::rate_limits::RateLimitSettings;
 use super::secret::Secret;
 
@@ -28,6 +29,7 @@ pub(super) struct Settings {
     pub(super) storage: PathBuf,
     pub(super) storage_key: Secret,
     pub(super) service_radius_km: f64,
+    pub(super) limits: OrderLimitSettings,
     pub(super) rate_limits: RateLimitSettings,
     pub(super) log: String,
     pub(super) whatsapp: WhatsAppSettings,

@@ -34,6 +34,7 @@ fn the_defaults_are_enough_for_the_sandbox() {
     assert_eq!(config.storage.mode, Mode::Sandbox);
     assert_eq!(config.listen.port(), 3000);
     assert_eq!(config.service_radius_m, 10_000);
+    assert_eq!(config.order_limits, commerce::limits::OrderLimits::default());
     assert!(config.whatsapp.is_none() && config.public_url.is_none());
 }
 
@@ -106,6 +107,7 @@ fn a_setting_without_sense_is_rejected_by_name() {
         ("NUKKAD_PUBLIC_URL", "http://shop.example", "public_url"),
         ("NUKKAD_STORAGE_KEY", "not hexadecimal digits at all", "storage_key"),
         ("NUKKAD_WHATSAPP__GRAPH_URL", "http://graph.example", "whatsapp.graph_url"),
+        ("NUKKAD_LIMITS__MAX_STOCK_PERCENT", "0", "limits.max_stock_percent"),
         ("NUKKAD_WHATSAPP__API_VERSION", "latest", "whatsapp.api_version"),
         ("NUKKAD_WHATSAPP__API_VERSION", "v24", "whatsapp.api_version"),
         ("NUKKAD_WHATSAPP__PHONE_NUMBER_ID", "+91 98", "whatsapp.phone_number_id"),

@@ -60,6 +60,7 @@ fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
             reason = "the range is checked above"
         )]
         service_radius_m: radius_m as u32,
+        order_limits: settings.limits.check()?,
         rate_limits: settings.rate_limits.check()?,
         log: settings.log,
         graph_version: parse_graph_version(&settings.whatsapp.api_version)?,

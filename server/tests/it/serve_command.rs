@@ -43,6 +43,14 @@ impl Server {
     }
 }
 
+impl Drop for Server {
+    fn drop(&mut self) {
+        // After a test that failed, or one that ends it otherwise.
+        _ = self.process.kill();
+        _ = self.process.wait();
+    }
+}
+
 fn serve(folder: &Path, max_open_files: u32) -> Command {
     let mut command = Command::new("sh");
     command
@@ -70,6 +78,14 @@ fn get(address: &str, path: &str) -> String {
     let mut response = Vec::new();
     stream.read_to_end(&mut response).unwrap();
     String::from_utf8_lossy(&response).into_owned()
+}
+
+fn is_ready(address: &str) -> bool {
+    let Ok(mut stream) = TcpStream::connect(address) else { return false };
+    let mut response = String::new();
+    let answered = write!(stream, "GET /readyz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        .and_then(|()| stream.read_to_string(&mut response));
+    answered.is_ok() && response.starts_with("HTTP/1.1 200 ")
 }
 
 fn send(address: &str, bytes: &[u8]) -> TcpStream {
@@ -115,4 +131,27 @@ fn more_connections_than_descriptors_leave_health_checks_and_the_next_customer_s
     assert_eq!(code, Some(0), "{log}");
     assert!(log.contains("connection limit reached"), "{log}");
     assert!(!log.contains("accepting a connection failed"), "{log}");
+}
+
+#[test]
+fn a_second_server_on_the_same_database_is_refused() {
+    let server = Server::start(1024);
+    let second = serve(server.folder.path(), 1024).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(second.status.code(), Some(1));
+    let error = String::from_utf8(second.stderr).unwrap();
+    assert!(error.contains("another server uses this database"), "{error}");
+    assert!(get(server.address(), "/en").starts_with("HTTP/1.1 200 "));
+    let (code, log) = server.terminate();
+    assert_eq!(code, Some(0), "{log}");
+}
+
+#[test]
+fn a_server_whose_database_was_deleted_is_not_ready() {
+    let server = Server::start(1024);
+    assert!(get(server.operations_address(), "/readyz").starts_with("HTTP/1.1 200 "));
+    for file in ["shop.db", "shop.db-wal", "shop.db-shm"] {
+        std::fs::remove_file(server.folder.path().join(file)).unwrap();
+    }
+    // It may also have stopped by itself, which is as good.
+    while is_ready(server.operations_address()) {}
 }
