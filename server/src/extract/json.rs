@@ -39,9 +39,9 @@ impl<T: ApiBody, S: Send + Sync> FromRequest<S> for JsonBody<T> {
     type Rejection = AppError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
-        let is_json = is_json(request.headers());
-        let bytes = read(request, state).await?;
-        parse(is_json, &bytes).map(Self)
+        // A body of another type is refused before it is read.
+        require_json(is_json(request.headers()))?;
+        parse(&read(request, state).await?).map(Self)
     }
 }
 
@@ -51,7 +51,11 @@ impl<T: ApiBody + Default, S: Send + Sync> FromRequest<S> for OptionalJsonBody<T
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
         let is_json = is_json(request.headers());
         let bytes = read(request, state).await?;
-        if bytes.is_empty() { Ok(Self(T::default())) } else { parse(is_json, &bytes).map(Self) }
+        if bytes.is_empty() {
+            return Ok(Self(T::default()));
+        }
+        require_json(is_json)?;
+        parse(&bytes).map(Self)
     }
 }
 
@@ -80,11 +84,14 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, AppE
     })
 }
 
-fn parse<T: ApiBody>(is_json: bool, bytes: &[u8]) -> Result<T, AppError> {
-    if !is_json {
-        let kind = ErrorKind::UnsupportedMediaType;
-        return Err(AppError::from(kind).with_detail("send the body as application/json"));
+fn require_json(is_json: bool) -> Result<(), AppError> {
+    if is_json {
+        return Ok(());
     }
+    Err(AppError::from(ErrorKind::UnsupportedMediaType).with_detail("send the body as application/json"))
+}
+
+fn parse<T: ApiBody>(bytes: &[u8]) -> Result<T, AppError> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let parsed = serde_path_to_error::deserialize(&mut reader);
     match parsed {
@@ -168,13 +175,10 @@ mod tests {
             (r#"[1]"#, None, "the body must be a JSON object"),
             (r#"{"store":"x"} {}"#, None, "there is something behind the JSON value"),
         ] {
-            let error = parse::<Body>(true, body.as_bytes()).unwrap_err();
+            let error = parse::<Body>(body.as_bytes()).unwrap_err();
             assert_eq!((error.field, error.detail.as_deref()), (field, Some(detail)), "{body}");
         }
-        assert_eq!(
-            parse::<Body>(true, br#"{"store":"x"}"#).unwrap(),
-            Body { store: "x".to_owned(), line: None }
-        );
+        assert_eq!(parse::<Body>(br#"{"store":"x"}"#).unwrap(), Body { store: "x".to_owned(), line: None });
     }
 
     #[test]
