@@ -93,36 +93,54 @@ pub enum OutboxItem {
     },
 }
 
-/// A worded chat message, free of any one chat's wire format.
+/// A chat message with its final text, free of any channel's wire format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "say", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum ChatMessage {
-    /// Plain text.
+    /// Text and nothing else.
     Text {
         /// The text.
         body: String,
     },
-    /// Text with one button that opens a link.
+    /// Text with one button that opens an address.
     Link {
         /// The text.
         body: String,
-        /// The label of the button; 20 characters at most.
+        /// The button's label; 20 characters at most.
         label: String,
-        /// The address it opens.
+        /// The address.
         url: String,
     },
-    /// Text with up to three reply buttons.
+    /// Text with one to three buttons.
     Buttons {
         /// The text.
         body: String,
-        /// What comes back, and the label of the button (20 characters at most).
-        buttons: Vec<(String, String)>,
+        /// The buttons.
+        buttons: Vec<ChatButton>,
     },
-    /// Text that asks for a location message.
+    /// Text with a button that opens a list of one to ten choices.
+    List {
+        /// The text.
+        body: String,
+        /// The button's label; 20 characters at most.
+        label: String,
+        /// The choices.
+        rows: Vec<ChatButton>,
+    },
+    /// Text with a button that sends the recipient's location.
     LocationRequest {
         /// The text.
         body: String,
     },
+}
+
+/// A button or a choice of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChatButton {
+    /// Comes back when it is pressed; 200 characters at most.
+    pub id: String,
+    /// What is written on it; 20 characters at most.
+    pub label: String,
 }
 
 /// The notifications due after an order entered its state, in the order in which they are sent.

@@ -1,146 +1,103 @@
-//! What the shop says in the chat, to customers and to storekeepers.
-//!
-//! Labels of buttons hold at most 20 characters (Cloud API, interactive messages); a test counts them.
+//! What customers and storekeepers read in the chat.
 
 use commerce::{OrderState, Paise, PaymentMethod, RejectReason};
 
+mod labels;
+
+pub use labels::*;
+
 messages! {
     in chat;
-    /// Already written for whoever asks for the shop.
+    /// The text in the message box of a link that asks for the shop.
     ask_shop();
-    /// Already written for a storekeeper who asks for the counter.
+    /// The text in the message box of a link that asks for the counter.
     ask_counter();
-    /// Already written for whoever filled a cart in a browser: names the cart.
+    /// The text in the message box of a link that hands over a cart filled in a browser.
     ask_cart(cart: &str);
-    /// First words to a customer whose name we know; the link follows on the button.
+    /// Greets a customer whose name is known, above a button that opens the shop.
     greeting_by_name(name: &str, shop: &str);
-    /// First words to a customer without a name.
+    /// Greets a customer, above a button that opens the shop.
     greeting(shop: &str);
-    /// What else can be done in the chat; buttons follow.
+    /// What else can be done in the chat, above its buttons.
     more_actions();
-    /// The link leads to a cart filled in a browser.
+    /// Above the list of languages.
+    ask_language();
+    /// Above a button that opens a cart filled in a browser.
     cart_link();
-    /// On the button of a shop link.
-    open_shop();
-    /// On the button of a cart link.
-    open_cart();
-    /// On the button of an order link.
-    open_order();
-    /// On the button that asks for a location message.
-    share_location();
-    /// On the button that lists orders.
-    my_orders();
     /// Asks for a location message.
     ask_location();
-    /// The location was understood; the link follows.
+    /// The location is known, above a button that opens the shop.
     location_set(label: &str, store: &str, distance: &str);
-    /// The location lies outside the served area; the link follows.
-    location_out_of_range(label: &str, store: &str, distance: &str);
-    /// What a place without a name is called.
+    /// No store serves the location.
+    location_out_of_range(label: &str, shop: &str);
+    /// What a location without a name is called.
     unnamed_location();
     /// A PIN code that does not exist.
     unknown_pin(pin: &str);
-    /// Answer to a kind of message we can not read.
+    /// The reply to a kind of message that cannot be read.
     unsupported_message();
     /// The language was changed.
     language_set();
     /// There are no orders to list.
     no_orders();
-    /// The customer's receipt, under the bill.
-    order_placed(number: u32, store: &str, window: &str);
-    /// The store has accepted.
+    /// The order was sent to the store, under the bill.
+    order_placed(number: u32, store: &str, window: &str, total: Paise);
+    /// The store has accepted the order.
     order_accepted(number: u32, store: &str);
-    /// It waits at the counter.
-    order_ready(number: u32, store: &str, code: &str, to_pay: Paise);
-    /// Handed over.
+    /// The order can be collected.
+    order_ready(number: u32, store: &str, code: &str, total: Paise);
+    /// The order was collected.
     order_collected(number: u32, paid: Paise);
-    /// The store said no.
+    /// The store rejected the order.
     order_rejected(number: u32, store: &str, reason: &str);
-    /// The customer cancelled.
+    /// The customer cancelled the order.
     order_cancelled(number: u32);
-    /// Nobody accepted in time.
+    /// The store did not accept the order in time.
     order_expired(number: u32, store: &str);
-    /// Nobody fetched it.
+    /// The customer did not collect the order in time.
     order_uncollected(number: u32, store: &str);
-    /// The name under which a bill arrives.
+    /// The file name of a bill.
     bill_file(number: u32);
     /// To a store: a new order.
-    store_new_order(number: u32, name: &str, window: &str, goods: &str, to_pay: Paise);
-    /// To a store: the order is accepted, the next button waits.
+    store_new_order(number: u32, name: &str, window: &str, items: &str, total: Paise);
+    /// To a store: the order is accepted, above the button for the next step.
     store_accepted(number: u32);
-    /// To a store: the order is ready, the next button waits.
-    store_ready(number: u32, name: &str, code: &str, to_pay: Paise);
-    /// To a store: how was it paid?
+    /// To a store: the order is ready, above the button for the next step.
+    store_ready(number: u32, name: &str, code: &str, total: Paise);
+    /// To a store: asks for the payment method.
     store_ask_payment_method(number: u32);
-    /// To a store: why not?
+    /// To a store: asks for the reason to reject.
     store_ask_reject_reason(number: u32);
-    /// To a store: collected.
+    /// To a store: the order was collected.
     store_collected(number: u32, paid: Paise);
-    /// To a store: rejected.
+    /// To a store: the order is rejected.
     store_rejected(number: u32);
     /// To a store: the customer cancelled.
     store_cancelled(number: u32);
-    /// To a store: nobody accepted it.
+    /// To a store: the order was not accepted in time.
     store_order_expired(number: u32);
-    /// To a store: nobody fetched it.
+    /// To a store: the order was not collected in time.
     store_uncollected(number: u32);
     /// To a store: an action that is no longer possible.
     store_action_conflict(number: u32, state: &str);
-    /// To a store: an order it does not have.
+    /// To a store: an action that is possible only after the order is accepted.
+    store_accept_first(number: u32);
+    /// To a store: an action that is possible only after the order is ready.
+    store_ready_first(number: u32);
+    /// To a store: an order of another store, or of none.
     store_unknown_order();
     /// To a store: its counter.
     counter_link(store: &str);
-    /// On the button of a counter link.
-    open_counter();
-    /// To a store: paused.
+    /// To a store: it takes no new orders.
     store_paused();
-    /// To a store: resumed.
+    /// To a store: it takes orders again.
     store_resumed();
-    /// Button: accept.
-    button_accept();
-    /// Button: reject.
-    button_reject();
-    /// Button: ready.
-    button_ready();
-    /// Button: collected.
-    button_collected();
-    /// More goods than a message should list.
+    /// More items than a message lists.
     and_more(count: usize);
-    /// How it was paid, as a button and in a sentence.
-    paid_by(paid_by: PaymentMethod) -> &'static str;
-    /// Why a store rejects, as a button and in a sentence.
+    /// How an order was paid, on a button and within a sentence.
+    payment_method(method: PaymentMethod) -> &'static str;
+    /// Why a store rejects, on a button and within a sentence.
     reject_reason(reason: RejectReason) -> &'static str;
-    /// A state as it stands in a sentence: `is already accepted`, `पहले ही लिया जा चुका है`.
-    state(state: OrderState) -> &'static str;
-}
-
-#[cfg(test)]
-mod tests {
-    use commerce::Language;
-
-    use super::*;
-
-    #[test]
-    fn labels_fit_their_buttons() {
-        for language in Language::ALL {
-            let mut labels = vec![
-                open_shop(language),
-                open_cart(language),
-                open_order(language),
-                share_location(language),
-                my_orders(language),
-                open_counter(language),
-                button_accept(language),
-                button_reject(language),
-                button_ready(language),
-                button_collected(language),
-                language.endonym().to_owned(),
-            ];
-            labels.extend(PaymentMethod::ALL.map(|how| paid_by(language, how).to_owned()));
-            labels.extend(RejectReason::ALL.map(|why| reject_reason(language, why).to_owned()));
-            for label in labels {
-                assert!((1..=20).contains(&label.chars().count()), "{label}");
-            }
-        }
-    }
+    /// A state within a sentence: `is already accepted`, `पहले ही लिया जा चुका है`.
+    order_state(state: OrderState) -> &'static str;
 }

@@ -1,31 +1,33 @@
-//! What the buttons we send mean when they come back. An id is at most 256 characters and may come
-//! from anybody: who may do what is decided where it is done.
+//! What the buttons in our messages mean when they come back. An id may be forged: whether the sender may do
+//! what it says is decided where it is done.
 
 use std::fmt;
 use std::str::FromStr;
 
 use commerce::{Language, OrderId, PaymentMethod, RejectReason};
 
-/// A button of ours.
+/// The action behind a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonAction {
     /// Asks for a location message.
     AskLocation,
     /// Lists the orders.
     ListOrders,
+    /// Lists the languages.
+    ChooseLanguage,
     /// Changes the language.
     SetLanguage(Language),
     /// Accepts an order.
     Accept(OrderId),
-    /// Wants to reject; is asked why.
+    /// Asks the store why it rejects an order.
     AskRejectReason(OrderId),
-    /// Rejects.
+    /// Rejects an order.
     Reject(OrderId, RejectReason),
-    /// It is packed.
+    /// The order is packed.
     Ready(OrderId),
-    /// It is handed over; is asked how it was paid.
+    /// Asks the store how an order was paid that it hands over.
     AskPaymentMethod(OrderId),
-    /// It is handed over and paid.
+    /// The order is handed over and paid.
     Collect(OrderId, PaymentMethod),
 }
 
@@ -34,6 +36,7 @@ impl fmt::Display for ButtonAction {
         match self {
             Self::AskLocation => f.write_str("locate"),
             Self::ListOrders => f.write_str("orders"),
+            Self::ChooseLanguage => f.write_str("languages"),
             Self::SetLanguage(language) => write!(f, "speak:{}", language.code()),
             Self::Accept(order) => write!(f, "accept:{order}"),
             Self::AskRejectReason(order) => write!(f, "reject:{order}"),
@@ -45,9 +48,9 @@ impl fmt::Display for ButtonAction {
     }
 }
 
-/// The id is none of ours.
+/// The id is not one of our buttons'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("that button is none of ours")]
+#[error("unknown button id")]
 pub struct ParseButtonError;
 
 impl FromStr for ButtonAction {
@@ -60,6 +63,7 @@ impl FromStr for ButtonAction {
         match (name, detail) {
             ("locate", None) => Ok(Self::AskLocation),
             ("orders", None) => Ok(Self::ListOrders),
+            ("languages", None) => Ok(Self::ChooseLanguage),
             ("speak", None) => {
                 about.and_then(Language::from_code).map(Self::SetLanguage).ok_or(ParseButtonError)
             }
@@ -83,11 +87,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sent_comes_back() {
+    fn an_id_is_parsed_to_its_action() {
         let order = OrderId(42);
-        let replies = [
+        let actions = [
             ButtonAction::AskLocation,
             ButtonAction::ListOrders,
+            ButtonAction::ChooseLanguage,
             ButtonAction::SetLanguage(Language::Hindi),
             ButtonAction::Accept(order),
             ButtonAction::AskRejectReason(order),
@@ -96,8 +101,8 @@ mod tests {
             ButtonAction::AskPaymentMethod(order),
             ButtonAction::Collect(order, PaymentMethod::Upi),
         ];
-        for reply in replies {
-            assert_eq!(reply.to_string().parse(), Ok(reply));
+        for action in actions {
+            assert_eq!(action.to_string().parse(), Ok(action));
         }
         for other in ["", "accept", "accept:1", "cancel-button", "collect:x:cash", "speak:fr"] {
             assert_eq!(other.parse::<ButtonAction>(), Err(ParseButtonError), "{other}");

@@ -1,46 +1,48 @@
-//! From what a customer was heard to say to what shall be done.
+//! From a customer's message to an intent.
 
 use commerce::{CartId, Language, Position};
 
 use super::button::ButtonAction;
 use super::inbound::{InboundMessage, TextCommand, detect_language, parse_command};
 
-/// What shall be done for a customer.
+/// What is to be done for a customer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
     /// Greet, with a link to the shop and what else can be done.
     Greet,
-    /// Send a link that leads to a cart filled in a browser.
+    /// Send a link to a cart that was filled in a browser.
     OpenCart(CartId),
-    /// Keep the language, and say so in it.
+    /// Store the language, and confirm in it.
     SetLanguage(Language),
+    /// Offer every language.
+    ChooseLanguage,
     /// Ask for a location message.
     AskLocation,
-    /// Keep the place of a PIN code, and say which store is near.
+    /// Store the location of a PIN code, and name the nearest store.
     SetPin(String),
-    /// Keep a position, and say which store is near.
+    /// Store a position, and name the nearest store.
     SetPosition {
-        /// Where.
+        /// The coordinates.
         position: Position,
         /// What the sender's phone calls it.
         label: Option<String>,
     },
     /// List the latest orders, each with a link.
     ListOrders,
-    /// Say that we read words and locations only.
+    /// Explain that only text and locations can be read.
     Unsupported,
 }
 
-/// Decides. `chosen` is the language the customer has chosen; the second answer is the one to speak.
+/// Returns the intent and the language of the replies. `chosen` is the language the customer has chosen before.
 #[must_use]
-pub fn interpret(heard: InboundMessage, chosen: Option<Language>) -> (Intent, Language) {
-    let noticed = match &heard {
-        InboundMessage::Text(words) => detect_language(words),
+pub fn interpret(message: InboundMessage, chosen: Option<Language>) -> (Intent, Language) {
+    let detected = match &message {
+        InboundMessage::Text(text) => detect_language(text),
         _ => None,
     };
-    let language = chosen.or(noticed).unwrap_or_default();
-    let intent = match heard {
-        InboundMessage::Text(words) => match parse_command(&words) {
+    let language = chosen.or(detected).unwrap_or_default();
+    let intent = match message {
+        InboundMessage::Text(text) => match parse_command(&text) {
             TextCommand::Cart(cart) => Intent::OpenCart(cart),
             TextCommand::Pin(pin) => Intent::SetPin(pin),
             TextCommand::SetLanguage(language) => Intent::SetLanguage(language),
@@ -50,8 +52,9 @@ pub fn interpret(heard: InboundMessage, chosen: Option<Language>) -> (Intent, La
         InboundMessage::Location { position, label } => Intent::SetPosition { position, label },
         InboundMessage::Button(ButtonAction::AskLocation) => Intent::AskLocation,
         InboundMessage::Button(ButtonAction::ListOrders) => Intent::ListOrders,
+        InboundMessage::Button(ButtonAction::ChooseLanguage) => Intent::ChooseLanguage,
         InboundMessage::Button(ButtonAction::SetLanguage(language)) => Intent::SetLanguage(language),
-        // The storekeeper's buttons do nothing in a customer's hands.
+        // The storekeeper's buttons do nothing for a customer.
         InboundMessage::Button(_) => Intent::Greet,
         InboundMessage::Unsupported => Intent::Unsupported,
     };
@@ -65,20 +68,20 @@ mod tests {
 
     use super::*;
 
-    fn words(text: &str) -> InboundMessage {
+    fn text(text: &str) -> InboundMessage {
         InboundMessage::Text(text.to_owned())
     }
 
     #[test]
     fn hi_is_greeted_in_the_language_it_is_written_in() {
-        assert_eq!(interpret(words("Hi"), None), (Intent::Greet, Language::English));
-        assert_eq!(interpret(words("नमस्ते"), None), (Intent::Greet, Language::Hindi));
-        assert_eq!(interpret(words("Hi"), Some(Language::Hindi)), (Intent::Greet, Language::Hindi));
-        assert_eq!(interpret(words("english"), Some(Language::Hindi)).1, Language::English);
+        assert_eq!(interpret(text("Hi"), None), (Intent::Greet, Language::English));
+        assert_eq!(interpret(text("नमस्ते"), None), (Intent::Greet, Language::Hindi));
+        assert_eq!(interpret(text("Hi"), Some(Language::Hindi)), (Intent::Greet, Language::Hindi));
+        assert_eq!(interpret(text("english"), Some(Language::Hindi)).1, Language::English);
     }
 
     #[test]
-    fn a_customer_can_not_press_the_storekeepers_buttons() {
+    fn a_customer_cannot_press_the_storekeepers_buttons() {
         assert_eq!(
             interpret(InboundMessage::Button(ButtonAction::Accept(OrderId(1))), None).0,
             Intent::Greet
@@ -86,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_not_be_read_is_answered() {
+    fn an_unsupported_message_is_explained() {
         assert_eq!(interpret(InboundMessage::Unsupported, None).0, Intent::Unsupported);
     }
 }

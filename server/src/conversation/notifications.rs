@@ -1,165 +1,133 @@
-//! From news about an order to words: what the outbox says to customers and stores.
+//! Messages about an order, for its customer and for its store.
 
 use commerce::notice::ChatMessage;
-use commerce::{Language, Order, OrderState, PaymentMethod, RejectReason, Store};
+use commerce::{Language, Order, OrderNotice, OrderState, RejectReason, Store};
 use i18n::{chat, products, times};
 use jiff::Timestamp;
 
 use super::button::ButtonAction;
+use super::outgoing::{OutgoingMessage, buttons, link, text};
+use super::plain_text::plain_text;
 
-/// Goods listed in a store's message; the counter shows the rest.
+/// Items listed in a store's message; the counter shows the rest.
 const MAX_LISTED_ITEMS: usize = 12;
 
-/// The customer's receipt, written under the bill.
-#[must_use]
-pub fn receipt(order: &Order, store: &Store, now: Timestamp) -> String {
-    let language = order.language;
-    let window = times::format_slot_with_day(language, order.slot(), now, store);
-    chat::order_placed(language, order.number, &store.name, &window)
+/// An order that has reached a state.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderNotification<'a> {
+    /// The order as it is now.
+    pub order: &'a Order,
+    /// The state that is reported; the order may be further.
+    pub state: OrderState,
+    /// Its store.
+    pub store: &'a Store,
+    /// When the message is written.
+    pub now: Timestamp,
 }
 
-/// What the customer is told when an order reaches a state. `url` opens the order.
-#[must_use]
-pub fn order_status(
-    order: &Order,
-    state: OrderState,
-    store: &Store,
-    url: String,
-    now: Timestamp,
-) -> ChatMessage {
-    let language = order.language;
-    let (number, name, to_pay) = (order.number, store.name.as_str(), order.totals.total);
-    let body = match state {
-        OrderState::Placed => receipt(order, store, now),
-        OrderState::Accepted => chat::order_accepted(language, number, name),
-        OrderState::Ready => chat::order_ready(language, number, name, order.pickup_code(), to_pay),
-        OrderState::Collected => chat::order_collected(language, number, to_pay),
-        OrderState::Rejected => {
-            let reason = order.reject_reason.unwrap_or(RejectReason::Other);
-            chat::order_rejected(language, number, name, chat::reject_reason(language, reason))
+impl OrderNotification<'_> {
+    fn pickup_window(&self, language: Language) -> String {
+        times::format_slot_with_day(language, self.order.slot(), self.now, self.store)
+    }
+
+    /// What the customer reads under the bill.
+    #[must_use]
+    pub fn receipt(&self, language: Language) -> String {
+        let window = self.pickup_window(language);
+        chat::order_placed(language, self.order.number, &self.store.name, &window, self.order.totals.total)
+    }
+
+    /// The store's place on the map.
+    #[must_use]
+    pub fn store_location(&self) -> OutgoingMessage {
+        let Store { address, city, pin, position, name, .. } = self.store;
+        let address = format!("{address}, {city} {pin}");
+        OutgoingMessage::Location { position: *position, name: name.clone(), address }
+    }
+
+    /// The state for the customer, with a button that opens the order at `url`.
+    #[must_use]
+    pub fn for_customer(&self, language: Language, url: String) -> ChatMessage {
+        let (number, store) = (self.order.number, self.store.name.as_str());
+        let total = self.order.totals.total;
+        let body = match self.state {
+            OrderState::Placed => self.receipt(language),
+            OrderState::Accepted => chat::order_accepted(language, number, store),
+            OrderState::Ready => chat::order_ready(language, number, store, self.order.pickup_code(), total),
+            OrderState::Collected => chat::order_collected(language, number, total),
+            OrderState::Rejected => {
+                let reason = self.order.reject_reason.unwrap_or(RejectReason::Other);
+                chat::order_rejected(language, number, store, chat::reject_reason(language, reason))
+            }
+            OrderState::Cancelled => chat::order_cancelled(language, number),
+            OrderState::Expired => chat::order_expired(language, number, store),
+            OrderState::Uncollected => chat::order_uncollected(language, number, store),
+        };
+        link(body, chat::open_order(language), url)
+    }
+
+    /// A notice for the store; `None` when the order has moved on and nothing is left to do or to know.
+    #[must_use]
+    pub fn for_store(&self, notice: OrderNotice, language: Language) -> Option<ChatMessage> {
+        match notice {
+            OrderNotice::NewOrder if self.order.state == OrderState::Placed => Some(self.new_order(language)),
+            OrderNotice::NextStep if self.order.state == self.state => self.next_step(language),
+            OrderNotice::Closed => self.closed(language),
+            _ => None,
         }
-        OrderState::Cancelled => chat::order_cancelled(language, number),
-        OrderState::Expired => chat::order_expired(language, number, name),
-        OrderState::Uncollected => chat::order_uncollected(language, number, name),
-    };
-    ChatMessage::Link { body, label: chat::open_order(language), url }
-}
-
-/// A new order, with its two buttons.
-#[must_use]
-pub fn new_order(order: &Order, store: &Store, language: Language, now: Timestamp) -> ChatMessage {
-    let window = times::format_slot_with_day(language, order.slot(), now, store);
-    let mut lines: Vec<String> = order
-        .lines
-        .iter()
-        .take(MAX_LISTED_ITEMS)
-        .map(|line| {
-            format!(
-                "{} × {} {}",
-                line.quantity,
-                line.names.get(language),
-                products::pack_size(language, line.pack)
-            )
-        })
-        .collect();
-    if order.lines.len() > MAX_LISTED_ITEMS {
-        lines.push(chat::and_more(language, order.lines.len() - MAX_LISTED_ITEMS));
     }
-    let body = chat::store_new_order(
-        language,
-        order.number,
-        &order.contact_name,
-        &window,
-        &lines.join("\n"),
-        order.totals.total,
-    );
-    ChatMessage::Buttons {
-        body,
-        buttons: vec![
-            button(ButtonAction::Accept(order.id), chat::button_accept(language)),
-            button(ButtonAction::AskRejectReason(order.id), chat::button_reject(language)),
-        ],
+
+    fn new_order(&self, language: Language) -> ChatMessage {
+        let order = self.order;
+        let mut items: Vec<String> = order
+            .lines
+            .iter()
+            .take(MAX_LISTED_ITEMS)
+            .map(|line| {
+                let pack_size = products::pack_size(language, line.pack);
+                format!("{} × {} {pack_size}", line.quantity, line.names.get(language))
+            })
+            .collect();
+        if order.lines.len() > MAX_LISTED_ITEMS {
+            items.push(chat::and_more(language, order.lines.len() - MAX_LISTED_ITEMS));
+        }
+        let name = plain_text(&order.contact_name);
+        let (window, items) = (self.pickup_window(language), items.join("\n"));
+        let body = chat::store_new_order(language, order.number, &name, &window, &items, order.totals.total);
+        let choices = [
+            (ButtonAction::Accept(order.id), chat::button_accept(language)),
+            (ButtonAction::AskRejectReason(order.id), chat::button_reject(language)),
+        ];
+        buttons(body, choices)
     }
-}
 
-/// The next button for an order the store has moved; `None` when there is none.
-#[must_use]
-pub fn next_step(order: &Order, state: OrderState, language: Language) -> Option<ChatMessage> {
-    match state {
-        OrderState::Accepted => Some(ChatMessage::Buttons {
-            body: chat::store_accepted(language, order.number),
-            buttons: vec![button(ButtonAction::Ready(order.id), chat::button_ready(language))],
-        }),
-        OrderState::Ready => Some(ChatMessage::Buttons {
-            body: chat::store_ready(
-                language,
-                order.number,
-                &order.contact_name,
-                order.pickup_code(),
-                order.totals.total,
-            ),
-            buttons: vec![button(ButtonAction::AskPaymentMethod(order.id), chat::button_collected(language))],
-        }),
-        _ => None,
+    /// The button for the next action of the store.
+    fn next_step(&self, language: Language) -> Option<ChatMessage> {
+        let order = self.order;
+        match self.state {
+            OrderState::Accepted => {
+                let ready = (ButtonAction::Ready(order.id), chat::button_ready(language));
+                Some(buttons(chat::store_accepted(language, order.number), [ready]))
+            }
+            OrderState::Ready => {
+                let name = plain_text(&order.contact_name);
+                let (code, total) = (order.pickup_code(), order.totals.total);
+                let body = chat::store_ready(language, order.number, &name, code, total);
+                let collected = (ButtonAction::AskPaymentMethod(order.id), chat::button_collected(language));
+                Some(buttons(body, [collected]))
+            }
+            _ => None,
+        }
     }
-}
 
-/// An order that is over without the store's doing; `None` when the store ended it itself.
-#[must_use]
-pub fn order_closed(order: &Order, state: OrderState, language: Language) -> Option<ChatMessage> {
-    let body = match state {
-        OrderState::Cancelled => chat::store_cancelled(language, order.number),
-        OrderState::Expired => chat::store_order_expired(language, order.number),
-        OrderState::Uncollected => chat::store_uncollected(language, order.number),
-        _ => return None,
-    };
-    Some(ChatMessage::Text { body })
-}
-
-/// Asks the store why it rejects. Three buttons at most: the counter offers every reason.
-#[must_use]
-pub fn ask_reject_reason(order: &Order, language: Language) -> ChatMessage {
-    let reasons = [RejectReason::OutOfStock, RejectReason::TooBusy, RejectReason::ClosingEarly];
-    let buttons = reasons.map(|reason| {
-        button(ButtonAction::Reject(order.id, reason), chat::reject_reason(language, reason).to_owned())
-    });
-    ChatMessage::Buttons {
-        body: chat::store_ask_reject_reason(language, order.number),
-        buttons: buttons.into(),
+    /// The order has ended without an action of the store.
+    fn closed(&self, language: Language) -> Option<ChatMessage> {
+        let number = self.order.number;
+        match self.state {
+            OrderState::Cancelled => Some(text(chat::store_cancelled(language, number))),
+            OrderState::Expired => Some(text(chat::store_order_expired(language, number))),
+            OrderState::Uncollected => Some(text(chat::store_uncollected(language, number))),
+            _ => None,
+        }
     }
-}
-
-/// Asks the store how an order was paid.
-#[must_use]
-pub fn ask_payment_method(order: &Order, language: Language) -> ChatMessage {
-    let buttons = PaymentMethod::ALL.map(|paid_by| {
-        button(ButtonAction::Collect(order.id, paid_by), chat::paid_by(language, paid_by).to_owned())
-    });
-    ChatMessage::Buttons {
-        body: chat::store_ask_payment_method(language, order.number),
-        buttons: buttons.into(),
-    }
-}
-
-/// What the store hears at once when it moved an order by a button, where no next button follows.
-#[must_use]
-pub fn store_confirmation(order: &Order, language: Language) -> Option<ChatMessage> {
-    let body = match order.state {
-        OrderState::Collected => chat::store_collected(language, order.number, order.totals.total),
-        OrderState::Rejected => chat::store_rejected(language, order.number),
-        _ => return None,
-    };
-    Some(ChatMessage::Text { body })
-}
-
-/// An action that came too late.
-#[must_use]
-pub fn action_conflict(order: &Order, language: Language) -> ChatMessage {
-    ChatMessage::Text {
-        body: chat::store_action_conflict(language, order.number, chat::state(language, order.state)),
-    }
-}
-
-fn button(reply: ButtonAction, label: String) -> (String, String) {
-    (reply.to_string(), label)
 }

@@ -1,48 +1,50 @@
-//! From what a storekeeper was heard to say to what shall be done.
+//! From a storekeeper's message to an intent.
 
 use commerce::{Action, Language, OrderId, PaymentMethod};
 
 use super::button::ButtonAction;
 use super::inbound::{InboundMessage, TextCommand, parse_command};
 
-/// What shall be done for a store.
+/// What is to be done for a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Intent {
     /// Send a link to the counter.
     OpenCounter,
-    /// Keep the language, and say so in it.
+    /// Store the language, and confirm in it.
     SetLanguage(Language),
     /// Pause the store, or resume.
     SetPaused(bool),
-    /// Move an order.
+    /// Apply an action to an order.
     ApplyAction(OrderId, Action),
-    /// Hand an order over, paid like this.
+    /// Hand an order over and record how it was paid.
     Collect(OrderId, PaymentMethod),
-    /// Ask why it is rejected.
+    /// Ask why an order is rejected.
     AskRejectReason(OrderId),
-    /// Ask how it was paid.
+    /// Ask how an order was paid.
     AskPaymentMethod(OrderId),
 }
 
-/// Decides. Whatever is not understood gets the counter, which always works.
+/// Returns the intent. Everything unknown opens the counter, where everything can be done.
 #[must_use]
-pub fn interpret(heard: &InboundMessage) -> Intent {
-    match heard {
-        InboundMessage::Text(words) => match parse_command(words) {
+pub fn interpret(message: &InboundMessage) -> Intent {
+    match message {
+        InboundMessage::Text(text) => match parse_command(text) {
             TextCommand::Pause => Intent::SetPaused(true),
             TextCommand::Resume => Intent::SetPaused(false),
             TextCommand::SetLanguage(language) => Intent::SetLanguage(language),
             _ => Intent::OpenCounter,
         },
-        InboundMessage::Button(reply) => match *reply {
+        InboundMessage::Button(action) => match *action {
             ButtonAction::Accept(order) => Intent::ApplyAction(order, Action::Accept),
             ButtonAction::AskRejectReason(order) => Intent::AskRejectReason(order),
             ButtonAction::Reject(order, reason) => Intent::ApplyAction(order, Action::Reject { reason }),
             ButtonAction::Ready(order) => Intent::ApplyAction(order, Action::Ready),
             ButtonAction::AskPaymentMethod(order) => Intent::AskPaymentMethod(order),
-            ButtonAction::Collect(order, paid_by) => Intent::Collect(order, paid_by),
+            ButtonAction::Collect(order, method) => Intent::Collect(order, method),
             ButtonAction::SetLanguage(language) => Intent::SetLanguage(language),
-            ButtonAction::AskLocation | ButtonAction::ListOrders => Intent::OpenCounter,
+            ButtonAction::AskLocation | ButtonAction::ListOrders | ButtonAction::ChooseLanguage => {
+                Intent::OpenCounter
+            }
         },
         InboundMessage::Location { .. } | InboundMessage::Unsupported => Intent::OpenCounter,
     }
@@ -55,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_buttons() {
+    fn text_and_buttons() {
         let order = OrderId(9);
         assert_eq!(interpret(&InboundMessage::Text("pause".to_owned())), Intent::SetPaused(true));
         assert_eq!(interpret(&InboundMessage::Text("counter".to_owned())), Intent::OpenCounter);

@@ -53,7 +53,7 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
             total: order.totals.total.to_string(),
         },
         how_to_pay: match order.payments.last() {
-            Some(payment) => bill::paid(language, chat::paid_by(language, payment.method)),
+            Some(payment) => bill::paid(language, chat::payment_method(language, payment.method)),
             None => bill::pay_at_store(language),
         },
         notes: vec![bill::ordered_through(language, state)],

@@ -7,10 +7,10 @@
 //! later ones behind it, and dead-lettered in the end.
 
 mod customers;
-mod decode;
 mod handle;
 mod process;
 mod queues;
+mod recent_replies;
 mod replies;
 mod statuses;
 mod stores;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-use self::process::Cycle;
+use self::process::{Cycle, Processor};
 use super::backoff::CYCLE_BACKOFF;
 use super::error::WorkerError;
 use crate::app_state::AppState;
@@ -29,11 +29,12 @@ const BATCH_SIZE: u32 = 200;
 
 /// After `shutdown`, events that are being processed are completed first.
 pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
+    let processor = Arc::new(Processor::new(Arc::clone(&state)));
     let signal = &state.notifiers.inbox;
     let mut failures = 0;
     while !shutdown.is_cancelled() {
         let seen = signal.requests();
-        match run_cycle(&state, &shutdown).await {
+        match run_cycle(&processor, &shutdown).await {
             Cycle::Progress => failures = 0,
             Cycle::Idle => {
                 failures = 0;
@@ -56,7 +57,8 @@ pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Re
     Ok(())
 }
 
-async fn run_cycle(state: &Arc<AppState>, shutdown: &CancellationToken) -> Cycle {
+async fn run_cycle(processor: &Arc<Processor>, shutdown: &CancellationToken) -> Cycle {
+    let state = &processor.state;
     let events = match state.storage.pending_events(state.clock.now(), BATCH_SIZE).await {
         Ok(events) => events,
         Err(error) => {
@@ -64,10 +66,10 @@ async fn run_cycle(state: &Arc<AppState>, shutdown: &CancellationToken) -> Cycle
             return Cycle::Stalled;
         }
     };
-    let (updates, queues) = queues::partition(state, events);
+    let (updates, queues) = queues::partition(events, &state.chat.phone_number_id);
     let (statuses, messages) = tokio::join!(
         statuses::store_statuses(state, updates),
-        queues::process_queues(state, queues, shutdown)
+        queues::process_queues(processor, queues, shutdown)
     );
     statuses.max(messages)
 }

@@ -3,8 +3,9 @@
 //! The messages of one recipient are sent in the order they were written; a recipient that has to wait blocks
 //! nobody else. When a response is lost a message may be sent twice, but none is left out.
 
-mod render;
-mod sending;
+mod failure;
+mod prepare;
+mod send;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use tokio_util::task::JoinMap;
 use super::backoff::CYCLE_BACKOFF;
 use super::error::WorkerError;
 use crate::app_state::AppState;
-use sending::SendError;
+use failure::SendError;
 
 /// Messages sent concurrently, each to another recipient.
 const MAX_CONCURRENT_SENDS: usize = 16;
@@ -141,7 +142,7 @@ impl Dispatcher {
 /// Sends a message and records the outcome; returns an outcome that could not be recorded.
 async fn deliver(state: Arc<AppState>, message: OutboxMessage) -> Option<UnsavedOutcome> {
     let OutboxMessage { id, attempts, created_at, .. } = message;
-    let outcome = match sending::send(&state, &message, state.clock.now()).await {
+    let outcome = match send::send(&state, &message).await {
         Ok(external_id) => {
             state.metrics.messages_sent.inc();
             let age = state.clock.now().duration_since(created_at);

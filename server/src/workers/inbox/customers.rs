@@ -1,15 +1,16 @@
-//! Does what a customer asked for in the chat, and says so.
+//! Does what a customer asked for in the chat: loads, stores, and collects the replies.
 
-use commerce::notice::ChatMessage;
-use commerce::{CustomerId, Language, Order, Place, Position};
-use i18n::{chat, times};
+use std::sync::Arc;
+
+use commerce::{CartId, CustomerId, Place, Position, Store};
 use storage::{Customer, LinkPurpose};
 
+use super::recent_replies::RepeatedReply;
 use super::replies::Replies;
 use crate::conversation::customer::Intent;
-use crate::conversation::{ButtonAction, notifications};
+use crate::conversation::customer_replies;
+use crate::conversation::notifications::OrderNotification;
 use crate::places::PinCodes;
-use crate::sessions::links::create_link;
 
 /// Orders listed in the chat.
 const MAX_LISTED_ORDERS: u32 = 3;
@@ -22,99 +23,91 @@ impl Replies<'_> {
     ) -> storage::Result<()> {
         let language = self.language;
         match intent {
-            Intent::Greet => self.greet(customer),
-            Intent::OpenCart(cart) => {
-                // Only a cart that exists is worth a link of its own.
-                let cart = self.state.storage.cart(cart).await?.map(|cart| cart.id);
-                let Some(cart) = cart else {
-                    self.greet(customer);
-                    return Ok(());
-                };
-                let purpose = LinkPurpose::Shop { customer: customer.id, cart: Some(cart) };
-                self.push_link(chat::cart_link(language), chat::open_cart(language), purpose);
-            }
+            Intent::Greet => self.greet_once(customer),
+            Intent::OpenCart(cart) => self.open_cart(customer, cart).await?,
             Intent::SetLanguage(language) => {
-                self.state.storage.set_language(&self.to, language).await?;
-                self.push_text(chat::language_set(language));
-                self.greet(customer);
+                self.state.storage.set_language(&self.recipient, language).await?;
+                if !self.is_repetition(RepeatedReply::LanguageChange) {
+                    self.push(customer_replies::language_changed(language));
+                    self.greet(customer);
+                }
             }
-            Intent::AskLocation => {
-                self.push(ChatMessage::LocationRequest { body: chat::ask_location(language) })
-            }
+            Intent::ChooseLanguage => self.push(customer_replies::language_list(language)),
+            Intent::AskLocation => self.push(customer_replies::ask_location(language)),
             Intent::SetPin(pin) => match PinCodes::embedded().find(&pin) {
                 Ok(place) => self.set_location(customer.id, place.into()).await?,
-                Err(_) => self.push_text(chat::unknown_pin(language, &pin)),
+                Err(_) => self.push(customer_replies::unknown_pin(language, &pin)),
             },
             Intent::SetPosition { position, label } => {
                 let place = self.to_place(position, label).await?;
                 self.set_location(customer.id, place).await?;
             }
-            Intent::ListOrders => {
-                let orders = self.state.storage.orders_of(customer.id, None, MAX_LISTED_ORDERS).await?;
-                if orders.is_empty() {
-                    self.push_text(chat::no_orders(language));
-                }
-                for order in orders {
-                    self.push_order_status(&order).await?;
+            Intent::ListOrders => self.list_orders(customer.id).await?,
+            Intent::Unsupported => {
+                if !self.is_repetition(RepeatedReply::Unsupported) {
+                    self.push(customer_replies::unsupported(language));
                 }
             }
-            Intent::Unsupported => self.push_text(chat::unsupported_message(language)),
         }
         Ok(())
     }
 
-    /// The greeting is two messages: a button that opens a link stands alone in its message.
-    fn greet(&mut self, customer: &Customer) {
-        let language = self.language;
-        let state = self.state.assets.site.name(language);
-        let body = match &customer.name {
-            Some(name) => chat::greeting_by_name(language, name, &state),
-            None => chat::greeting(language, &state),
-        };
-        let purpose = LinkPurpose::Shop { customer: customer.id, cart: None };
-        self.push_link(body, chat::open_shop(language), purpose);
-        let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();
-        self.push(ChatMessage::Buttons {
-            body: chat::more_actions(language),
-            buttons: vec![
-                (ButtonAction::AskLocation.to_string(), chat::share_location(language)),
-                (ButtonAction::ListOrders.to_string(), chat::my_orders(language)),
-                (ButtonAction::SetLanguage(other).to_string(), other.endonym().to_owned()),
-            ],
-        });
+    fn greet_once(&mut self, customer: &Customer) {
+        if !self.is_repetition(RepeatedReply::Greeting) {
+            self.greet(customer);
+        }
     }
 
-    /// Keeps where the customer is and says which store is near, with a link to the shop.
-    async fn set_location(&mut self, customer: CustomerId, place: Place) -> storage::Result<()> {
-        let language = self.language;
-        self.state.storage.set_place(customer, &place).await?;
-        let purpose = LinkPurpose::Shop { customer, cart: None };
-        let nearest = self.state.catalog.stores_near(place.position, None, 1).await?.into_iter().next();
-        let body = match nearest {
-            Some((store, metres)) => {
-                let distance = times::format_distance(language, metres);
-                if metres <= self.state.config.service_radius_m {
-                    chat::location_set(language, &place.label, &store.name, &distance)
-                } else {
-                    chat::location_out_of_range(language, &place.label, &store.name, &distance)
-                }
-            }
-            None => chat::greeting(language, &self.state.assets.site.name(language)),
+    fn greet(&mut self, customer: &Customer) {
+        let url = self.shop_link(customer.id);
+        let app_name = self.state.assets.site.name(self.language);
+        for message in customer_replies::greeting(self.language, customer.name.as_deref(), &app_name, url) {
+            self.push(message);
+        }
+    }
+
+    /// A cart that no longer exists gets the greeting.
+    async fn open_cart(&mut self, customer: &Customer, cart: CartId) -> storage::Result<()> {
+        let Some(cart) = self.state.storage.cart(cart).await? else {
+            self.greet_once(customer);
+            return Ok(());
         };
-        self.push_link(body, chat::open_shop(language), purpose);
+        let purpose = LinkPurpose::Shop { customer: customer.id, cart: Some(cart.id) };
+        let url = self.create_link(purpose);
+        self.push(customer_replies::cart_link(self.language, url));
         Ok(())
     }
 
-    /// A position the customer sent: called what the phone calls it, else like the nearest locality.
+    /// Stores the customer's location and names the nearest store, with a link to the shop.
+    async fn set_location(&mut self, customer: CustomerId, place: Place) -> storage::Result<()> {
+        self.state.storage.set_place(customer, &place).await?;
+        let app_name = self.state.assets.site.name(self.language);
+        let message = match self.nearest_store(place.position).await? {
+            Some((store, metres)) => {
+                let url = self.shop_link(customer);
+                let store = customer_replies::NearestStore { name: &store.name, metres };
+                customer_replies::location_set(self.language, &place.label, store, url)
+            }
+            None => customer_replies::location_out_of_range(self.language, &place.label, &app_name),
+        };
+        self.push(message);
+        Ok(())
+    }
+
+    /// The nearest store that serves a position, with its distance in metres.
+    async fn nearest_store(&self, position: Position) -> storage::Result<Option<(Arc<Store>, u32)>> {
+        let radius_m = self.state.config.service_radius_m;
+        Ok(self.state.catalog.stores_within(position, radius_m, 1).await?.into_iter().next())
+    }
+
+    /// A position under the name that the sender's phone gives it, else under that of the nearest locality.
     async fn to_place(&self, position: Position, label: Option<String>) -> storage::Result<Place> {
         let label = match label.map(|label| label.trim().to_owned()).filter(|label| !label.is_empty()) {
             Some(label) => label,
             None => {
-                // A store within reach names the neighbourhood; one far away would name another town.
-                let radius_m = self.state.config.service_radius_m;
-                let near = self.state.catalog.stores_within(position, radius_m, 1).await?.into_iter().next();
-                near.map_or_else(
-                    || chat::unnamed_location(self.language),
+                // A store in range names the neighbourhood; one far away would name another town.
+                self.nearest_store(position).await?.map_or_else(
+                    || customer_replies::unnamed_location(self.language),
                     |(store, _)| store.locality.clone(),
                 )
             }
@@ -122,14 +115,17 @@ impl Replies<'_> {
         Ok(Place { position, label, pin: None, exact: true })
     }
 
-    async fn push_order_status(&mut self, order: &Order) -> storage::Result<()> {
-        let Some(store) = self.state.catalog.store(&order.store).await? else { return Ok(()) };
-        let purpose = LinkPurpose::Order { customer: order.customer, order: order.id };
-        let (url, link) = create_link(self.state, purpose, self.language, self.now);
-        self.links.push(link);
-        let mut order = order.clone();
-        order.language = self.language;
-        self.push(notifications::order_status(&order, order.state, &store, url, self.now));
+    async fn list_orders(&mut self, customer: CustomerId) -> storage::Result<()> {
+        let orders = self.state.storage.orders_of(customer, None, MAX_LISTED_ORDERS).await?;
+        if orders.is_empty() {
+            self.push(customer_replies::no_orders(self.language));
+        }
+        for order in &orders {
+            let Some(store) = self.state.catalog.store(&order.store).await? else { continue };
+            let url = self.create_link(LinkPurpose::Order { customer: order.customer, order: order.id });
+            let notification = OrderNotification { order, state: order.state, store: &store, now: self.now };
+            self.push(notification.for_customer(self.language, url));
+        }
         Ok(())
     }
 }

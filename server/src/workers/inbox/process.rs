@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use commerce::EventId;
 use storage::{EventCompletion, StorageError};
-use whatsapp::identity::MessageId;
-use whatsapp::webhook::Inbound;
 
 use super::handle;
+use super::recent_replies::RecentReplies;
+use super::replies::Replies;
 use crate::app_state::AppState;
+use crate::channels::{ReceivedMessage, whatsapp};
 use crate::workers::backoff::Backoff;
 
 /// An event that failed so often is dead-lettered, so that it does not block its sender's others. The attempts
@@ -30,20 +31,39 @@ pub(super) enum Cycle {
     Stalled,
 }
 
-/// Does what a message asks for and completes its event; `None` for an event without one.
-pub(super) async fn process(
-    state: Arc<AppState>,
-    event: EventId,
-    inbound: Option<Box<Inbound>>,
-) -> storage::Result<()> {
-    let Some(inbound) = inbound else { return complete(&state, event).await };
-    let (now, message) = (state.clock.now(), inbound.id.clone());
-    let replies = handle::handle_message(&state, *inbound, now).await?;
-    let (links, messages) =
-        replies.map_or_else(Default::default, |replies| (replies.links, replies.messages));
-    state.storage.complete_event(EventCompletion { event, links, messages, at: now }).await?;
-    mark_read(&state, message);
-    Ok(())
+/// Processes single events.
+pub(super) struct Processor {
+    pub(super) state: Arc<AppState>,
+    recent: RecentReplies,
+}
+
+impl Processor {
+    pub(super) fn new(state: Arc<AppState>) -> Self {
+        Self { state, recent: RecentReplies::default() }
+    }
+
+    /// Does what a message asks for and completes its event; `None` for an event without one.
+    pub(super) async fn process(
+        self: Arc<Self>,
+        event: EventId,
+        received: Option<Box<ReceivedMessage>>,
+    ) -> storage::Result<()> {
+        let Some(received) = received else { return complete(&self.state, event).await };
+        let (now, external_id) = (self.state.clock.now(), received.external_id.clone());
+        let Some(replies) = handle::handle_message(&self.state, &self.recent, *received, now).await? else {
+            return complete(&self.state, event).await;
+        };
+        let Replies { recipient, language, links, messages, repeated, shop_url, .. } = replies;
+        self.state.storage.complete_event(EventCompletion { event, links, messages, at: now }).await?;
+        if let Some(url) = shop_url {
+            self.recent.insert_shop_url(recipient.clone(), language, url, now);
+        }
+        if let Some(reply) = repeated {
+            self.recent.insert((recipient, reply, language), now);
+        }
+        whatsapp::mark_read(&self.state.chat.client, external_id);
+        Ok(())
+    }
 }
 
 /// Completes an event that gets no reply.
@@ -51,16 +71,6 @@ async fn complete(state: &AppState, event: EventId) -> storage::Result<()> {
     let at = state.clock.now();
     let completion = EventCompletion { event, links: Vec::new(), messages: Vec::new(), at };
     state.storage.complete_event(completion).await.map(drop)
-}
-
-/// Shows the sender that a message was read. Nothing depends on it, so it is neither waited for nor retried.
-fn mark_read(state: &AppState, message: MessageId) {
-    let chat = state.chat.client.clone();
-    tokio::spawn(async move {
-        if let Err(error) = chat.mark_read(message).await {
-            tracing::debug!(code = error.code(), "could not mark a message as read");
-        }
-    });
 }
 
 /// Whether a storage error is independent of the event.

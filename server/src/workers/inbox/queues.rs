@@ -7,11 +7,10 @@ use commerce::EventId;
 use storage::InboxEvent;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::JoinMap;
-use whatsapp::webhook::Inbound;
 
-use super::decode::{Decoded, StatusUpdate, decode};
-use super::process::{Cycle, process, reschedule_or_dead_letter};
-use crate::app_state::AppState;
+use super::process::{Cycle, Processor, reschedule_or_dead_letter};
+use super::statuses::StatusUpdate;
+use crate::channels::{InboundEvent, ReceivedMessage, whatsapp};
 
 /// Senders processed concurrently.
 const MAX_CONCURRENT_SENDERS: usize = 16;
@@ -20,26 +19,29 @@ const MAX_CONCURRENT_SENDERS: usize = 16;
 pub(super) struct Job {
     event: EventId,
     attempts: u32,
-    inbound: Option<Box<Inbound>>,
+    received: Option<Box<ReceivedMessage>>,
 }
 
 /// Jobs to be done one after another.
 pub(super) type SenderQueue = VecDeque<Job>;
 
 /// Separates statuses from messages, and these by sender.
-pub(super) fn partition(state: &AppState, events: Vec<InboxEvent>) -> (Vec<StatusUpdate>, Vec<SenderQueue>) {
+pub(super) fn partition(
+    events: Vec<InboxEvent>,
+    phone_number_id: &str,
+) -> (Vec<StatusUpdate>, Vec<SenderQueue>) {
     let (mut updates, mut queues) = (Vec::new(), Vec::<SenderQueue>::new());
     let mut index_by_key = HashMap::new();
     for event in events {
-        let inbound = match decode(state, &event) {
-            Decoded::Status(update) => {
-                updates.push(update);
+        let received = match whatsapp::decode(&event, phone_number_id) {
+            InboundEvent::Status(status) => {
+                updates.push(StatusUpdate::new(&event, status));
                 continue;
             }
-            Decoded::Message(inbound) => Some(inbound),
-            Decoded::Nothing => None,
+            InboundEvent::Message(received) => Some(received),
+            InboundEvent::Ignored => None,
         };
-        let job = Job { event: event.id, attempts: event.attempts, inbound };
+        let job = Job { event: event.id, attempts: event.attempts, received };
         let new_index = queues.len();
         let index = event.ordering_key.map_or(new_index, |key| *index_by_key.entry(key).or_insert(new_index));
         match queues.get_mut(index) {
@@ -52,10 +54,11 @@ pub(super) fn partition(state: &AppState, events: Vec<InboxEvent>) -> (Vec<Statu
 
 /// Processes the queues concurrently, each up to its first failure.
 pub(super) async fn process_queues(
-    state: &Arc<AppState>,
+    processor: &Arc<Processor>,
     mut queues: Vec<SenderQueue>,
     shutdown: &CancellationToken,
 ) -> Cycle {
+    let state = &processor.state;
     let mut cycle = Cycle::Idle;
     let mut ready: VecDeque<usize> = (0..queues.len()).collect();
     // The job in front of a queue is the one that runs.
@@ -66,7 +69,7 @@ pub(super) async fn process_queues(
             && let Some(index) = ready.pop_front()
         {
             if let Some(job) = queues.get_mut(index).and_then(VecDeque::front_mut) {
-                running.spawn(index, process(Arc::clone(state), job.event, job.inbound.take()));
+                running.spawn(index, Arc::clone(processor).process(job.event, job.received.take()));
             }
         }
         let Some((index, outcome)) = running.join_next().await else { return cycle };

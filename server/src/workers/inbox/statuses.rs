@@ -1,10 +1,29 @@
 //! Delivery statuses: stored many at once.
 
-use storage::MessageStatus;
+use storage::{InboxEvent, MessageStatus, StatusReport};
 
-use super::decode::StatusUpdate;
 use super::process::{Cycle, is_transient, reschedule_or_dead_letter};
 use crate::app_state::AppState;
+use crate::channels::DeliveryStatus;
+
+/// A delivery status and the event that reports it.
+pub(super) struct StatusUpdate {
+    report: StatusReport,
+    /// How often storing it failed.
+    attempts: u32,
+    /// The channel's error code, where the message failed.
+    code: Option<i64>,
+}
+
+impl StatusUpdate {
+    pub(super) fn new(
+        event: &InboxEvent,
+        DeliveryStatus { external_id, status, code }: DeliveryStatus,
+    ) -> Self {
+        let report = StatusReport { event: event.id, external_id, status };
+        Self { report, attempts: event.attempts, code }
+    }
+}
 
 /// Stores statuses and completes their events, all in one command; one by one where that fails.
 pub(super) async fn store_statuses(state: &AppState, updates: Vec<StatusUpdate>) -> Cycle {

@@ -1,12 +1,11 @@
-//! Does what a storekeeper asked for in the store's chat, and says so.
+//! Does what a storekeeper asked for in the store's chat: loads, stores, and collects the replies.
 
 use commerce::notice::ChatMessage;
-use commerce::{Action, Language, Order, OrderId, OrderState, PaymentMethod, StoreCode};
-use i18n::chat;
+use commerce::{Action, Actor, Language, Order, OrderId, PaymentMethod, RejectReason, StoreCode};
 use storage::LinkPurpose;
 
 use super::replies::Replies;
-use crate::conversation::{notifications, storekeeper};
+use crate::conversation::{store_replies, storekeeper};
 use crate::ordering;
 use crate::ordering::{ActionError, OrderActor};
 
@@ -18,68 +17,57 @@ impl Replies<'_> {
     ) -> storage::Result<()> {
         let language = self.language;
         match intent {
-            storekeeper::Intent::OpenCounter => {
-                let name = self
-                    .state
-                    .catalog
-                    .store(store)
-                    .await?
-                    .map(|store| store.name.clone())
-                    .unwrap_or_default();
-                let purpose = LinkPurpose::Counter { store: store.clone() };
-                self.push_link(chat::counter_link(language, &name), chat::open_counter(language), purpose);
-            }
+            storekeeper::Intent::OpenCounter => self.open_counter(store).await?,
             storekeeper::Intent::SetLanguage(language) => {
-                self.state.storage.set_language(&self.to, language).await?;
-                self.push_text(chat::language_set(language));
+                self.state.storage.set_language(&self.recipient, language).await?;
+                self.push(store_replies::language_changed(language));
             }
-            storekeeper::Intent::SetPaused(paused) => {
-                ordering::counter::set_paused(self.state, store, paused).await?;
-                self.push_text(if paused {
-                    chat::store_paused(language)
-                } else {
-                    chat::store_resumed(language)
-                });
+            storekeeper::Intent::SetPaused(is_paused) => {
+                ordering::counter::set_paused(self.state, store, is_paused).await?;
+                self.push(store_replies::paused(language, is_paused));
             }
             storekeeper::Intent::ApplyAction(order, action) => {
-                self.apply_action(store, order, action, None).await?
+                self.apply_action(store, order, action, None).await?;
             }
-            storekeeper::Intent::Collect(order, payment) => {
-                self.apply_action(store, order, Action::Collect, Some(payment)).await?
+            storekeeper::Intent::Collect(order, method) => {
+                self.apply_action(store, order, Action::Collect, Some(method)).await?;
             }
             storekeeper::Intent::AskRejectReason(order) => {
-                self.ask_if_in_state(store, order, OrderState::Placed, notifications::ask_reject_reason)
-                    .await?;
+                let action = Action::Reject { reason: RejectReason::Other };
+                self.ask_if_possible(store, order, action, store_replies::ask_reject_reason).await?;
             }
             storekeeper::Intent::AskPaymentMethod(order) => {
-                self.ask_if_in_state(store, order, OrderState::Ready, notifications::ask_payment_method)
-                    .await?
+                let question = store_replies::ask_payment_method;
+                self.ask_if_possible(store, order, Action::Collect, question).await?;
             }
         }
         Ok(())
     }
 
-    /// The store's own order, or a word that it has none such.
-    async fn load_own_order(&mut self, store: &StoreCode, order: OrderId) -> storage::Result<Option<Order>> {
-        let found = self.state.storage.order(order).await?.filter(|order| order.store == *store);
-        if found.is_none() {
-            self.push_text(chat::store_unknown_order(self.language));
-        }
-        Ok(found)
+    async fn open_counter(&mut self, code: &StoreCode) -> storage::Result<()> {
+        let store = self.state.catalog.store(code).await?;
+        let name = store.as_ref().map_or(code.as_str(), |store| store.name.as_str());
+        let url = self.create_link(LinkPurpose::Counter { store: code.clone() });
+        self.push(store_replies::counter_link(self.language, name, url));
+        Ok(())
     }
 
-    /// Asks back about an order that still stands where the question makes sense.
-    async fn ask_if_in_state(
+    /// Asks a question about an order, provided that the action it leads to is possible.
+    async fn ask_if_possible(
         &mut self,
         store: &StoreCode,
         order: OrderId,
-        from: OrderState,
+        action: Action,
         question: fn(&Order, Language) -> ChatMessage,
     ) -> storage::Result<()> {
-        if let Some(order) = self.load_own_order(store, order).await? {
-            let words = if order.state == from { question } else { notifications::action_conflict };
-            self.push(words(&order, self.language));
-        }
+        let found = self.state.storage.order(order).await?.filter(|order| order.store == *store);
+        self.push(match found {
+            Some(order) => match order.state.apply(action, Actor::Store) {
+                Ok(_) => question(&order, self.language),
+                Err(error) => store_replies::action_conflict(&order, error, self.language),
+            },
+            None => store_replies::unknown_order(self.language),
+        });
         Ok(())
     }
 
@@ -94,14 +82,14 @@ impl Replies<'_> {
         match ordering::apply_action(self.state, &actor, order, action, payment).await {
             // The next button, where there is one, comes through the outbox with the step itself.
             Ok(order) => {
-                if let Some(words) = notifications::store_confirmation(&order, self.language) {
-                    self.push(words);
+                if let Some(message) = store_replies::confirmation(&order, self.language) {
+                    self.push(message);
                 }
             }
-            Err(ActionError::Rejected(order, _)) => {
-                self.push(notifications::action_conflict(&order, self.language))
+            Err(ActionError::Rejected(order, error)) => {
+                self.push(store_replies::action_conflict(&order, error, self.language));
             }
-            Err(ActionError::OrderNotFound) => self.push_text(chat::store_unknown_order(self.language)),
+            Err(ActionError::OrderNotFound) => self.push(store_replies::unknown_order(self.language)),
             Err(ActionError::Storage(error)) => return Err(error),
         }
         Ok(())

@@ -48,6 +48,7 @@ async fn a_storekeeper_pauses_and_resumes_by_a_word() {
     assert!(counter.open("/counter").await.text().contains("Taking orders"));
     // A customer who writes the same word pauses nothing.
     let (mut phone, _browser) = arrive(&shop, ASHA, "Asha").await;
+    shop.advance(jiff::SignedDuration::from_secs(10));
     phone.send_text("pause");
     assert!(phone.receive().await.text().starts_with("Namaste"));
     assert!(counter.open("/counter").await.text().contains("Taking orders"));

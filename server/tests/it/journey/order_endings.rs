@@ -1,6 +1,8 @@
 //! The other ends of an order: cancelled, rejected, expired, not collected. Everyone is notified, and
 //! stock and slot come back.
 
+use commerce::Language::English as ENGLISH;
+use i18n::chat;
 use jiff::SignedDuration;
 use reqwest::Method;
 
@@ -30,16 +32,16 @@ async fn the_customer_cancels() {
     let cancel = page.form(&format!("{order}/cancel")).press("Yes, cancel it");
     let page = browser.submit_and_follow(&cancel).await;
     assert!(page.text().contains("Cancelled by you"), "{}", page.text());
-    assert!(phone.receive().await.text().contains("is cancelled. You pay nothing."));
+    assert_eq!(phone.receive().await.text(), chat::order_cancelled(ENGLISH, 1));
     let message = store_phone.receive_kind("text").await;
-    assert!(message.text().contains("was cancelled by the customer"), "{}", message.text());
+    assert_eq!(message.text(), chat::store_cancelled(ENGLISH, 1));
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     assert!(first_slot(&mut browser).await < taken, "the time is free again");
     // A second press changes nothing, and the store's button comes too late.
     browser.submit(&cancel).await.assert_status(303);
     store_phone.press(&request, "accept:");
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), "Order 1 is already cancelled; nothing has changed.");
+    assert_eq!(message.text(), chat::store_action_conflict(ENGLISH, 1, "cancelled"));
     assert!(!counter.open("/counter").await.text().contains("Tomato"));
     phone.assert_no_more_messages().await;
     shop.stop().await;
@@ -110,11 +112,7 @@ async fn the_store_rejects_in_its_chat() {
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.press(&why, &out);
     let message = phone.receive().await;
-    assert!(
-        message.text().contains("cannot take order 1: out of stock. You pay nothing."),
-        "{}",
-        message.text()
-    );
+    assert_eq!(message.text(), chat::order_rejected(ENGLISH, 1, "Shree Ganesh Kirana", "out of stock"));
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.assert_no_more_messages().await;
@@ -141,7 +139,7 @@ async fn an_order_not_accepted_for_fifteen_open_minutes_expires() {
     );
     assert!(counter.open("/counter").await.text().contains("waiting 14 min"));
     shop.advance(SignedDuration::from_secs(1));
-    assert!(phone.receive().await.text().contains("has expired. You pay nothing."));
+    assert_eq!(phone.receive().await.text(), chat::order_expired(ENGLISH, 1, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
     assert!(message.text().contains("was not accepted in time"), "{}", message.text());
     let page = browser.open(&order).await;
@@ -196,9 +194,9 @@ async fn an_order_not_collected_by_closing_on_the_next_day_ends() {
     shop.idle().await;
     assert!(browser.open(&order).await.text().contains("Ready to collect"));
     shop.advance(SignedDuration::from_secs(1));
-    assert!(phone.receive().await.text().contains("was not collected in time"));
+    assert_eq!(phone.receive().await.text(), chat::order_uncollected(ENGLISH, 1, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
-    assert!(message.text().contains("was not collected"), "{}", message.text());
+    assert_eq!(message.text(), chat::store_uncollected(ENGLISH, 1));
     let page = browser.open(&order).await;
     assert!(page.text().contains("Not collected in time"), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));

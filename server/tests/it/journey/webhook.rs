@@ -98,7 +98,9 @@ async fn every_kind_of_message_is_answered_politely() {
     ] {
         shop.emulator().send_message(&phone.number, kind, value, None);
         let answer = phone.receive_kind("text").await;
-        assert!(answer.text().contains("we can only read words and locations"), "{kind}: {}", answer.text());
+        assert_eq!(answer.text(), i18n::chat::unsupported_message(commerce::Language::English), "{kind}");
+        // Sooner, one reply is enough.
+        shop.advance(jiff::SignedDuration::from_secs(10));
     }
     // An emoji on a message asks for nothing.
     shop.emulator().send_message(
@@ -160,14 +162,25 @@ async fn an_old_button_says_that_it_is_too_late() {
     store_phone.press(&asked, "accept:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        "Order 1 is already accepted; nothing has changed."
+        i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
     );
     store_phone.press(&asked, "reject:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        "Order 1 is already accepted; nothing has changed."
+        i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
     );
-    // Another store's phone can not press them.
+    // "Collected" comes too early: the order is not ready yet.
+    shop.emulator().press_button(
+        &store_phone.number,
+        &asked.choices()[0].0.replace("accept", "collect"),
+        "Collected",
+        &asked.id,
+    );
+    assert_eq!(
+        store_phone.receive_kind("text").await.text(),
+        i18n::chat::store_ready_first(commerce::Language::English, 1)
+    );
+    // Another store's phone cannot press them.
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(
         &other.number,
@@ -175,7 +188,10 @@ async fn an_old_button_says_that_it_is_too_late() {
         "Ready",
         &asked.id,
     );
-    assert_eq!(other.receive_kind("text").await.text(), "That order is not one of your store's.");
+    assert_eq!(
+        other.receive_kind("text").await.text(),
+        i18n::chat::store_unknown_order(commerce::Language::English)
+    );
     assert_eq!(phone.drain().await.len(), 3, "bill, place, accepted");
     shop.stop().await;
 }
@@ -236,6 +252,7 @@ async fn a_customer_whose_number_is_hidden_can_order_too() {
     // Later the number is shown: it is the same customer, and the same cart.
     add(&mut browser, "tomato-1kg").await;
     shop.emulator().hide_number(&number, false);
+    shop.advance(jiff::SignedDuration::from_secs(10));
     phone.send_text("Hi");
     let link = shop.link_path(&phone.receive().await);
     let mut other: Browser = shop.browser();

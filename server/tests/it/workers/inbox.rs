@@ -146,3 +146,49 @@ async fn events_of_another_number_are_left_alone() {
     assert_eq!(storage.calls("find_store_by_phone"), 1, "nobody listened to the other one");
     shop.stop().await;
 }
+
+/// The text of a number of messages from one phone, all in one webhook.
+fn many_texts(body: &str, count: u32) -> serde_json::Value {
+    let text = |number: u32| {
+        let id = format!("wamid.{body}.{number}");
+        json!({ "from": ASHA, "id": id, "timestamp": "1795152600", "type": "text", "text": { "body": body } })
+    };
+    let messages: Vec<_> = (0..count).map(text).collect();
+    webhook("100000000000001", json!({ "messages": messages }))
+}
+
+#[tokio::test]
+async fn many_greetings_get_one_reply_and_one_link() {
+    let (shop, storage) = TestApp::start_with_faulty_storage().await;
+    let mut asha = shop.phone(ASHA, "Asha");
+    shop.emulator().open_window(&asha.number);
+    shop.emulator().send_raw(&many_texts("Hi", 200));
+    let replies = asha.drain().await;
+    assert_eq!(replies.len(), 2, "{replies:#?}");
+    assert_eq!(storage.calls("complete_event"), 200);
+    assert_eq!(storage.inner().pending_events(shop.now(), 1).await.unwrap(), []);
+    // After a while there is a greeting again, with the same link; later the link is a new one.
+    for (minutes, is_same) in [(1, true), (6, false)] {
+        shop.advance(SignedDuration::from_mins(minutes));
+        asha.send_text("Hi");
+        let again = asha.drain().await;
+        assert_eq!(again.len(), 2, "{again:#?}");
+        assert_eq!(again[0].link() == replies[0].link(), is_same, "after {minutes} minutes");
+    }
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_replies_to_one_customer_in_a_minute_are_limited() {
+    let (shop, _storage) = TestApp::start_with_faulty_storage().await;
+    let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
+    shop.emulator().open_window(&asha.number);
+    shop.emulator().send_raw(&many_texts("orders", 100));
+    assert_eq!(asha.drain().await.len(), 20);
+    ravi.send_text("orders");
+    assert_eq!(ravi.drain().await.len(), 1);
+    shop.advance(SignedDuration::from_mins(1));
+    asha.send_text("orders");
+    assert_eq!(asha.drain().await.len(), 1);
+    shop.stop().await;
+}
