@@ -1,4 +1,4 @@
-//! Counters and histograms for monitoring, in the OpenMetrics text format. They hold nothing
+//! Counters and histograms for monitoring, in the `OpenMetrics` text format. They hold nothing
 //! personal: no numbers of people, no ids, no addresses.
 
 use std::time::Duration;
@@ -165,7 +165,7 @@ impl Metrics {
         self.request_duration.get_or_create(&route).observe(duration.as_secs_f64());
     }
 
-    /// All metrics in the OpenMetrics text format.
+    /// All metrics in the `OpenMetrics` text format.
     #[must_use]
     pub fn encode(&self) -> String {
         let mut encoded = String::new();

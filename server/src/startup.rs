@@ -57,7 +57,7 @@ pub async fn start(config: Config, environment: Environment) -> Result<RunningAp
     start_with(Arc::new(storage), metrics, config, environment).await
 }
 
-/// Starts a server with a storage that is open already, whatever `config` says about one.
+/// Starts a server with a storage that is open already; `config.storage` is not opened.
 ///
 /// # Errors
 /// [`StartError`] when it does not start.

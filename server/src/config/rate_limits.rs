@@ -1,4 +1,4 @@
-//! How many requests a caller may make, and how callers are told apart.
+//! How many requests a caller may make, and how callers are distinguished.
 
 use std::num::NonZeroU32;
 

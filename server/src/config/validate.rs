@@ -106,7 +106,7 @@ fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
         return Err(invalid("public_url", "must begin with https:// for real customers"));
     }
     let whatsapp = Some(validate_whatsapp(settings.whatsapp)?);
-    Ok(Config { storage: storage, whatsapp, ..config })
+    Ok(Config { storage, whatsapp, ..config })
 }
 
 fn validate_storage(path: PathBuf, key: &Secret, sandbox: bool) -> Result<StorageConfig, ConfigError> {

@@ -12,8 +12,8 @@ const MIN_CONNECTIONS: u64 = 16;
 
 /// Raises the limit of open files as far as allowed, and returns how many connections may be open.
 pub(crate) fn max_connections() -> usize {
-    let wanted = MAX_CONNECTIONS + RESERVED_DESCRIPTORS;
-    usize::try_from(connections_within(raise_descriptor_limit(wanted))).unwrap_or(usize::MAX)
+    let target = MAX_CONNECTIONS + RESERVED_DESCRIPTORS;
+    usize::try_from(connections_within(raise_descriptor_limit(target))).unwrap_or(usize::MAX)
 }
 
 fn connections_within(descriptors: u64) -> u64 {
@@ -21,11 +21,11 @@ fn connections_within(descriptors: u64) -> u64 {
 }
 
 #[cfg(unix)]
-fn raise_descriptor_limit(wanted: u64) -> u64 {
+fn raise_descriptor_limit(target: u64) -> u64 {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
-    let current = limit.current.unwrap_or(wanted);
-    let raised = wanted.min(limit.maximum.unwrap_or(wanted));
+    let current = limit.current.unwrap_or(target);
+    let raised = target.min(limit.maximum.unwrap_or(target));
     if raised <= current {
         return current;
     }
@@ -39,8 +39,8 @@ fn raise_descriptor_limit(wanted: u64) -> u64 {
 }
 
 #[cfg(not(unix))]
-fn raise_descriptor_limit(wanted: u64) -> u64 {
-    wanted
+fn raise_descriptor_limit(target: u64) -> u64 {
+    target
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::problem::{AppError, ErrorKind};
 #[derive(Clone, Debug)]
 pub struct PathParam<T>(pub T);
 
-/// A type that stands in a route as `{NAME}`.
+/// A type that is part of a route as `{NAME}`.
 pub trait PathSegment: FromStr {
     /// The parameter's name in the route.
     const NAME: &'static str;

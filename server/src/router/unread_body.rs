@@ -1,8 +1,8 @@
-//! Keeps a connection usable when a request was answered before its body was read.
+//! Leaves a connection usable when a request was answered before its body was read.
 //!
 //! A server that answers early and leaves the body unread has to close the connection. Without
 //! `Connection: close` the client does not know, and its next request on it fails. So a small body is
-//! read to its end, and with a large one the connection is closed as HTTP says (RFC 9112 §9.6).
+//! read to its end, and with a large one the response announces the close (RFC 9112 §9.6).
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -29,7 +29,7 @@ pub(crate) async fn drain(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    // A client that waits for `100 Continue` sends its body only when it is asked for.
+    // A client that waits for `100 Continue` sends its body only when the server begins to read it.
     let is_waiting = request.headers().contains_key(EXPECT);
     let returned = ReturnedBody::default();
     let mut response = next.run(request.map(|body| Body::new(returned.lend(body)))).await;

@@ -1,4 +1,4 @@
-//! The sockets a server listens on.
+//! The sockets of a server.
 
 use std::net::SocketAddr;
 

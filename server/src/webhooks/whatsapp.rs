@@ -27,7 +27,7 @@ pub async fn verify(State(state): State<Arc<AppState>>, Query(challenge): Query<
 }
 
 /// The delivery's signature, well-formed. Without one a request is refused before its body is read, so
-/// that nobody but Meta makes the server hold large bodies.
+/// that a caller without the secret cannot fill the memory with large bodies.
 pub struct DeliverySignature(Signature);
 
 impl FromRequestParts<Arc<AppState>> for DeliverySignature {

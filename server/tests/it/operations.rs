@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use reqwest::Method;
+use storage::StorageError;
 
 use crate::browser::Browser;
 use crate::faulty_storage::{Fault, closed_gate};
@@ -47,7 +48,27 @@ async fn a_server_that_cannot_store_orders_is_not_ready() {
 }
 
 #[tokio::test]
-async fn refusals_are_counted() {
+async fn with_a_full_disk_every_write_is_answered_to_retry() {
+    let (app, storage) = TestApp::start_with_faulty_storage().await;
+    storage.fail_always("set_line", Fault::Fail(StorageError::Full));
+    storage.fail_always("store_events", Fault::Fail(StorageError::Full));
+    let mut browser = app.browser();
+    let line = [("store", STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("expected_price", "2100")];
+    let form = browser.post_form("/cart/lines", &line).await;
+    assert_eq!(form.status, 503, "{}", form.body);
+    assert!(!form.header("retry-after").is_empty());
+    let signature = whatsapp::signature::sign(&app.state().chat.app_secret, b"{}");
+    let headers = [("x-hub-signature-256", signature.as_str())];
+    let mut meta = app.browser().with_headers(&[]);
+    let webhook = meta.send(Method::POST, "/webhooks/whatsapp", &headers, Some("{}".to_owned())).await;
+    assert_eq!(webhook.status, 503);
+    // Reading goes on.
+    assert_eq!(browser.get(&format!("/s/{STORE}")).await.status, 200);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn rejected_webhooks_are_counted() {
     let shop = TestApp::start().await;
     let before = shop.state().metrics.webhook_signature_failures.get();
     let headers = [("x-hub-signature-256", "sha256=00")];
@@ -62,7 +83,7 @@ async fn refusals_are_counted() {
 
 #[tokio::test]
 async fn a_storage_refuses_the_other_mode() {
-    use storage::{Mode, StorageError, StorageKey, sqlite::SqliteStorage};
+    use storage::{Mode, StorageKey, sqlite::SqliteStorage};
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("storage.db");
     let key = StorageKey::load_or_create_beside(&path).unwrap();

@@ -1,11 +1,11 @@
-//! What the retailer calls the shop stands on pages, in previews, on bills and in the chat.
+//! The configured name of the shop on pages, in previews, on bills and in the chat.
 
 use server::documents::order_bill;
 
 use crate::test_app::{STORE, TestApp};
 
 const NAME: &str = "Ganesh & Sons Mart";
-/// As it stands in HTML.
+/// Escaped for HTML.
 const WRITTEN: &str = "Ganesh &amp; Sons Mart";
 
 #[tokio::test]

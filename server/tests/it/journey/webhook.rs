@@ -70,8 +70,8 @@ async fn the_address_is_checked_by_its_token() {
     let mut meta = shop.browser().with_headers(&[]);
     shop.emulator().subscribe(&shop.state().chat.verify_token).await.unwrap();
     for token in ["guessed", ""] {
-        let asked = format!("hub.mode=subscribe&hub.challenge=11582&hub.verify_token={token}");
-        let refused = meta.get(&format!("/webhooks/whatsapp?{asked}")).await;
+        let query = format!("hub.mode=subscribe&hub.challenge=11582&hub.verify_token={token}");
+        let refused = meta.get(&format!("/webhooks/whatsapp?{query}")).await;
         assert_eq!((refused.status, refused.body.as_str()), (403, ""));
     }
     assert_eq!(meta.get("/webhooks/whatsapp").await.status, 403);
@@ -135,8 +135,8 @@ async fn an_event_delivered_again_has_no_second_effect() {
     phone.receive().await;
     let mut browser = super::shopping::continue_from(&shop, &shop.link_path(&greeting)).await;
     order_tomatoes(&mut browser).await;
-    let asked = store_phone.receive().await;
-    let accept = store_phone.press(&asked, "accept:");
+    let offer = store_phone.receive().await;
+    let accept = store_phone.press(&offer, "accept:");
     let next = store_phone.receive().await;
     let ready = store_phone.press(&next, "ready:");
     store_phone.receive().await;
@@ -145,26 +145,26 @@ async fn an_event_delivered_again_has_no_second_effect() {
     }
     store_phone.assert_no_more_messages().await;
     // The bill, the place, accepted, ready; and nothing twice.
-    let heard = phone.drain().await;
-    assert_eq!(heard.len(), 4, "{heard:#?}");
+    let received = phone.drain().await;
+    assert_eq!(received.len(), 4, "{received:#?}");
     shop.stop().await;
 }
 
 #[tokio::test]
-async fn an_old_button_says_that_it_is_too_late() {
+async fn an_old_button_is_answered_that_it_is_too_late() {
     let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     order_tomatoes(&mut browser).await;
-    let asked = store_phone.receive().await;
-    store_phone.press(&asked, "accept:");
+    let offer = store_phone.receive().await;
+    store_phone.press(&offer, "accept:");
     store_phone.receive().await;
-    store_phone.press(&asked, "accept:");
+    store_phone.press(&offer, "accept:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
         i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
     );
-    store_phone.press(&asked, "reject:");
+    store_phone.press(&offer, "reject:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
         i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
@@ -172,9 +172,9 @@ async fn an_old_button_says_that_it_is_too_late() {
     // "Collected" comes too early: the order is not ready yet.
     shop.emulator().press_button(
         &store_phone.number,
-        &asked.choices()[0].0.replace("accept", "collect"),
+        &offer.choices()[0].0.replace("accept", "collect"),
         "Collected",
-        &asked.id,
+        &offer.id,
     );
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
@@ -184,9 +184,9 @@ async fn an_old_button_says_that_it_is_too_late() {
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(
         &other.number,
-        &asked.choices()[0].0.replace("accept", "ready"),
+        &offer.choices()[0].0.replace("accept", "ready"),
         "Ready",
-        &asked.id,
+        &offer.id,
     );
     assert_eq!(
         other.receive_kind("text").await.text(),
@@ -210,11 +210,11 @@ async fn many_events_come_in_one_body() {
     ];
     shop.emulator().send_raw(&body(&messages));
     assert!(phone.receive().await.text().contains("You have no orders yet"));
-    // What stands between is answered, or passed over, and holds nothing up.
+    // What comes between is answered or skipped, and blocks nothing.
     let rest = phone.drain().await;
     assert!(rest.iter().any(|message| message.text().contains("999999")), "{rest:#?}");
     assert_eq!(rest.iter().filter(|message| message.text().contains("no orders yet")).count(), 0);
-    // What is Meta's and can not be read is acknowledged: coming again would not help.
+    // What Meta signed and cannot be parsed is acknowledged: another delivery would not help.
     for odd in ["{}", "[]", "not json", r#"{"entry":[{"changes":[{"field":"messages","value":7}]}]}"#] {
         let signed = signature::sign(&shop.state().chat.app_secret, odd.as_bytes());
         assert_eq!(deliver(&shop, Some(&signed), odd).await.status, 200, "{odd}");
