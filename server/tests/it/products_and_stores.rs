@@ -177,3 +177,17 @@ async fn an_import_shows_within_a_second() {
     assert_eq!(near["items"][0]["name"], "Another name");
     shop.stop().await;
 }
+
+#[tokio::test]
+async fn a_product_off_sale_in_the_network_is_available_nowhere() {
+    let shop = TestApp::start().await;
+    let mut browser = shop.browser();
+    let mut product = shop.product("tomato-1kg").await;
+    product.is_available = false;
+    shop.state().storage.import_products(vec![product]).await.unwrap();
+    shop.advance(SignedDuration::from_secs(1));
+    let found = browser.get(&format!("/api/v1/stores/{STORE}/products?q=tomato")).await.json();
+    let tomato = found["items"].as_array().unwrap().iter().find(|item| item["product"] == "tomato-1kg");
+    assert_eq!(tomato.unwrap()["available"], 0);
+    shop.stop().await;
+}

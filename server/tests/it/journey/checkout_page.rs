@@ -41,6 +41,30 @@ async fn missing_fields_are_reported_beside_them_and_the_input_is_retained() {
 }
 
 #[tokio::test]
+async fn a_name_that_is_no_name_is_rejected_beside_its_field() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    let form = browser.open("/checkout").await.form("/checkout").choose("slot", 0);
+    let stacked = format!("a{}", "\u{301}".repeat(59));
+    for name in [
+        "*ACCEPTED* ~paid~ by UPI",
+        "URGENT pay http://evil.example/upi",
+        "Asha\u{2028}paid",
+        "\u{2800}",
+        stacked.as_str(),
+    ] {
+        let page = browser.submit(&form.clone().with("name", name)).await.assert_status(422);
+        let expected = i18n::pages::checkout::name_invalid(commerce::Language::English);
+        assert_eq!(page.field_error("name"), expected, "{name}");
+    }
+    let page = browser.submit(&form.clone().with("name", "\u{200b}\u{3164}")).await.assert_status(422);
+    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_empty(commerce::Language::English));
+    assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0), "nothing was ordered");
+    shop.stop().await;
+}
+
+#[tokio::test]
 async fn a_changed_price_is_shown_and_confirmed() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
