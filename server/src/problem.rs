@@ -8,6 +8,8 @@ mod from_use_cases;
 mod kind;
 mod render;
 
+use std::ops::Deref;
+
 use axum::http::HeaderValue;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
@@ -16,9 +18,13 @@ use commerce::{LineChange, OrderId, Paise};
 pub use kind::ErrorKind;
 pub use render::{on_panic, render_errors};
 
-/// What went wrong with a request.
+/// What went wrong with a request. One pointer: every handler returns it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AppError {
+pub struct AppError(Box<ErrorContext>);
+
+/// What an [`AppError`] holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorContext {
     pub kind: ErrorKind,
     /// What happened this time, in English, for a developer who calls the API. Nothing personal.
     pub detail: Option<String>,
@@ -34,6 +40,14 @@ pub struct AppError {
     pub retry_after: Option<u32>,
 }
 
+impl Deref for AppError {
+    type Target = ErrorContext;
+
+    fn deref(&self) -> &ErrorContext {
+        &self.0
+    }
+}
+
 /// What handlers return.
 pub type AppResult<T> = Result<T, AppError>;
 
@@ -41,32 +55,52 @@ impl AppError {
     /// A field that cannot be parsed or makes no sense (422).
     #[must_use]
     pub fn invalid_field(field: &'static str, detail: impl Into<String>) -> Self {
-        Self { field: Some(field), ..Self::from(ErrorKind::InvalidField) }.with_detail(detail)
+        Self::from(ErrorKind::InvalidField).with_field(field).with_detail(detail)
     }
 
     /// The cart has become an order of the caller's (409).
     #[must_use]
     pub fn already_ordered(order: OrderId) -> Self {
         let address = app::links::api::order(order);
-        Self { location: Some(address.clone()), ..Self::from(ErrorKind::AlreadyOrdered) }
-            .with_detail(format!("the order is at {address}"))
+        let mut error =
+            Self::from(ErrorKind::AlreadyOrdered).with_detail(format!("the order is at {address}"));
+        error.0.location = Some(address);
+        error
+    }
+
+    /// What changed in the cart and what it costs now (409).
+    #[must_use]
+    pub fn cart_changed(changes: Vec<LineChange>, total: Paise) -> Self {
+        let detail = format!("the cart now costs {} paise", total.0);
+        let mut error = Self::from(ErrorKind::CartChanged).with_detail(detail);
+        error.0.changes = changes;
+        error.0.total = Some(total);
+        error
     }
 
     #[must_use]
-    pub fn with_detail(self, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..self }
+    pub fn with_field(mut self, field: &'static str) -> Self {
+        self.0.field = Some(field);
+        self
     }
 
     #[must_use]
-    pub fn with_retry_after(self, seconds: u32) -> Self {
-        Self { retry_after: Some(seconds), ..self }
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.0.detail = Some(detail.into());
+        self
+    }
+
+    #[must_use]
+    pub fn with_retry_after(mut self, seconds: u32) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
     }
 }
 
 impl From<ErrorKind> for AppError {
     fn from(kind: ErrorKind) -> Self {
         let retry_after = kind.retry_after();
-        Self {
+        Self(Box::new(ErrorContext {
             kind,
             detail: None,
             field: None,
@@ -74,7 +108,7 @@ impl From<ErrorKind> for AppError {
             total: None,
             location: None,
             retry_after,
-        }
+        }))
     }
 }
 

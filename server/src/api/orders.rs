@@ -116,8 +116,7 @@ pub async fn get(
 /// collects. Repeating what is done already returns the order as it is.
 pub async fn apply_action(
     State(state): State<Arc<AppState>>,
-    PathParam(id): PathParam<OrderId>,
-    PathParam(ActionName(name)): PathParam<ActionName>,
+    PathParam((id, ActionName(name))): PathParam<(OrderId, ActionName)>,
     visitor: OrderVisitor,
     counter: AppResult<CounterSession>,
     OptionalJsonBody(details): OptionalJsonBody<OrderActionBody>,

@@ -8,7 +8,7 @@ use commerce::{CartId, OrderId, ProductId, StoreCode};
 
 use crate::problem::{AppError, ErrorKind};
 
-/// One parameter of the route's path.
+/// One parameter of the route's path, or two as a tuple.
 #[derive(Clone, Debug)]
 pub struct PathParam<T>(pub T);
 
@@ -78,13 +78,25 @@ fn parse<T: PathSegment>(params: &RawPathParams) -> Result<T, ErrorKind> {
     segment.and_then(|(_, text)| text.parse().ok()).ok_or_else(|| T::not_found(params))
 }
 
+async fn raw_params<S: Send + Sync>(parts: &mut Parts, state: &S) -> Result<RawPathParams, AppError> {
+    // The only rejection is a path that is not UTF-8.
+    RawPathParams::from_request_parts(parts, state).await.map_err(|_| ErrorKind::NotFound.into())
+}
+
 impl<T: PathSegment, S: Send + Sync> FromRequestParts<S> for PathParam<T> {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        // The only rejection is a path that is not UTF-8.
-        let raw = RawPathParams::from_request_parts(parts, state).await;
-        let params = raw.map_err(|_| AppError::from(ErrorKind::NotFound))?;
+        let params = raw_params(parts, state).await?;
         Ok(Self(parse(&params)?))
+    }
+}
+
+impl<A: PathSegment, B: PathSegment, S: Send + Sync> FromRequestParts<S> for PathParam<(A, B)> {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let params = raw_params(parts, state).await?;
+        Ok(Self((parse(&params)?, parse(&params)?)))
     }
 }

@@ -122,8 +122,8 @@ pub async fn set_line(
         match store_line(state, owner, cart, update).await {
             Err(CartError::AlreadyOrdered(_)) => {}
             Err(CartError::AtOtherStore(store)) => {
-                let is_kept = other_store == OtherStore::Keep || update.quantity == 0;
-                if is_kept && !is_empty(state, cart).await? {
+                let must_stay = other_store == OtherStore::Keep || update.quantity == 0;
+                if must_stay && !is_empty(state, cart).await? {
                     return Err(CartError::AtOtherStore(store));
                 }
             }

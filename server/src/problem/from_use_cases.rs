@@ -55,15 +55,14 @@ impl From<PlaceError> for AppError {
             PlaceError::CartNotFound => ErrorKind::CartNotFound.into(),
             PlaceError::Empty => ErrorKind::CartEmpty.into(),
             PlaceError::Name(error) => {
-                Self { field: Some("name"), ..Self::from(ErrorKind::InvalidName(error)) }
-                    .with_detail(error.to_string())
+                let detail = error.to_string();
+                Self::from(ErrorKind::InvalidName(error)).with_field("name").with_detail(detail)
             }
-            PlaceError::Slot(error) => Self { field: Some("slot"), ..Self::from(ErrorKind::Slot(error)) }
-                .with_detail(error.to_string()),
-            PlaceError::Changed { changes, total } => {
-                let error = Self { changes, total: Some(total), ..Self::from(ErrorKind::CartChanged) };
-                error.with_detail(format!("the cart now costs {} paise", total.0))
+            PlaceError::Slot(error) => {
+                let detail = error.to_string();
+                Self::from(ErrorKind::Slot(error)).with_field("slot").with_detail(detail)
             }
+            PlaceError::Changed { changes, total } => Self::cart_changed(changes, total),
             PlaceError::Limit { error, product } => {
                 let detail = error.to_string();
                 Self::from(ErrorKind::OrderLimitReached { error, product }).with_detail(detail)

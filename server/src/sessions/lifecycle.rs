@@ -93,6 +93,8 @@ pub async fn sign_in(
 ) -> storage::Result<SetCookie> {
     if let Some(cart) = resolve_cart(state, visitor, customer, named).await?
         && customer.cart != Some(cart.id)
+        // The id of a cart is written in a chat: it must not give away the cart of another customer.
+        && state.storage.claim_cart(cart.id, customer.id).await?
     {
         state.storage.set_cart(customer.id, Some(cart.id)).await?;
     }

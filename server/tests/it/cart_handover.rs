@@ -1,4 +1,4 @@
-//! What somebody has chosen stays theirs: through links opened again, other tabs, other stores.
+//! What a customer has chosen stays theirs: through links opened again, other tabs, other stores.
 
 use commerce::{CartId, CustomerId, Place};
 use jiff::SignedDuration;
@@ -20,7 +20,7 @@ fn id_of(cart: &Value) -> CartId {
     cart["cart"].as_str().unwrap().parse().unwrap()
 }
 
-/// Opens a link as often as wanted; answers where it leads.
+/// Opens a link; returns where it leads.
 async fn continue_from(browser: &mut Browser, link: &str) -> String {
     let answer = browser.post_form(link, &[("lang", "en")]).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
@@ -210,5 +210,21 @@ async fn a_location_told_in_the_chat_is_newer_than_what_a_browser_knew() {
     browser.post_form("/location", &vashi).await;
     assert_eq!(continue_from(&mut browser, &link(&shop, newcomer, None).await).await, "/stores");
     assert_eq!(nearest(&mut browser).await, "nirmal-vashi");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_cart_of_a_customer_is_not_given_to_another() {
+    let shop = TestApp::start().await;
+    let (asha, ravi) = (shop.customer(1).await, shop.customer(2).await);
+    let mut owner = shop.customer_browser(asha).await;
+    let cart = owner.add_to_cart(STORE, "tomato-1kg", 2).await;
+    // Ravi sends the id of her cart in the chat, and follows the link that comes back.
+    let mut other = shop.browser();
+    continue_from(&mut other, &link(&shop, ravi, Some(id_of(&cart))).await).await;
+    assert_eq!(current(&mut other).await["item_count"], 0);
+    let order = json!({ "cart": cart["cart"], "name": "Ravi", "slot": SLOT, "expected_total": 8400 });
+    assert_eq!(other.place_order("taken", &order).await.problem(), "cart-not-found");
+    assert_eq!(current(&mut owner).await, cart);
     shop.stop().await;
 }
