@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use commerce::limits::{LimitError, OrderLimits};
+use commerce::limits::LimitError;
 use commerce::order::NewOrder;
 use commerce::slots::SlotError;
 use commerce::{
@@ -187,7 +187,7 @@ async fn prepare(
         pickup_code: state.rng.generate_pickup_code(),
         at: now,
     };
-    Ok(PlaceOrder { order, key, limits: OrderLimits::none() })
+    Ok(PlaceOrder { order, key, limits: state.config.order_limits })
 }
 
 /// Checks that a cart can be ordered for a slot; storage checks again what others may change meanwhile.

@@ -23,6 +23,7 @@ mod journey;
 mod languages;
 mod limits;
 mod operations;
+mod order_limits;
 mod order_refresh;
 mod orders;
 mod overselling;

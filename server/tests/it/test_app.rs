@@ -30,6 +30,14 @@ pub struct TestApp {
     folder: tempfile::TempDir,
 }
 
+/// One customer of a test orders as much as the test needs; the limits have tests of their own.
+const NO_ORDER_LIMITS: [(&str, &str); 4] = [
+    ("limits.max_open_orders", "1000"),
+    ("limits.max_orders_per_slot", "1000"),
+    ("limits.max_stock_percent", "100"),
+    ("limits.max_rupees_before_first_collection", "1000000"),
+];
+
 impl TestApp {
     /// Opens a shop with the small demo network, at [`OPENING_TIME`].
     pub async fn start() -> Self {
@@ -71,6 +79,7 @@ impl TestApp {
             ("operations_listen", "127.0.0.1:0".to_owned()),
             ("storage", folder.path().join("storage.db").to_string_lossy().into_owned()),
         ];
+        flags.extend(NO_ORDER_LIMITS.map(|(name, value)| (name, value.to_owned())));
         flags.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         let config = Config::load(&Layers { flags, sandbox: true, ..Layers::default() }).unwrap();
         let clock = Arc::new(TestClock::new(OPENING_TIME.parse().unwrap()));

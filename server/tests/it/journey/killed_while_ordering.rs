@@ -53,7 +53,14 @@ impl Nukkad {
     fn serve(folder: &Path) -> Self {
         let addresses = ["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"];
         let options = ["serve", "--sandbox", "--storage", "shop.db"];
-        let mut process = nukkad(folder).args(options).args(addresses).spawn().unwrap();
+        // A few customers order far more than people do.
+        let limits = [
+            ("NUKKAD_LIMITS__MAX_OPEN_ORDERS", "1000"),
+            ("NUKKAD_LIMITS__MAX_ORDERS_PER_SLOT", "1000"),
+            ("NUKKAD_LIMITS__MAX_STOCK_PERCENT", "100"),
+            ("NUKKAD_RATE_LIMITS__SESSION_BURST", "10000"),
+        ];
+        let mut process = nukkad(folder).args(options).args(addresses).envs(limits).spawn().unwrap();
         let line = BufReader::new(process.stdout.take().unwrap()).lines().next().unwrap().unwrap();
         let at = line.find("http://").unwrap_or_else(|| panic!("{line}"));
         let url = line[at..].split_whitespace().next().unwrap().to_owned();
