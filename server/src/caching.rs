@@ -73,8 +73,8 @@ mod tests {
             ("brotli", false),
             ("", false),
         ] {
-            let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(accepts_encoding(&asked, "br"), expected, "{accepted}");
+            let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            assert_eq!(accepts_encoding(&headers, "br"), expected, "{accepted}");
         }
         assert!(!accepts_encoding(&HeaderMap::new(), "br"));
     }
@@ -89,9 +89,9 @@ mod tests {
             ("\"a\"", false),
             ("ab", false),
         ] {
-            let asked = HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tags))]);
+            let headers = HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static(tags))]);
             assert_eq!(
-                (etag_matches(&asked, "\"ab\""), etag_matches(&asked, "W/\"ab\"")),
+                (etag_matches(&headers, "\"ab\""), etag_matches(&headers, "W/\"ab\"")),
                 (known, known),
                 "{tags}"
             );

@@ -1,7 +1,7 @@
 //! The language of a request, determined in one place.
 //!
 //! The address of a page names its language, and is stripped of it before routing. For everything
-//! else the sources are asked in this order: the form's own field, `?lang=`, the customer, and
+//! else the sources are, in this order: the form's own field, `?lang=`, the customer, and
 //! `Accept-Language`.
 
 use std::convert::Infallible;
@@ -61,15 +61,14 @@ impl RequestLanguage {
         self.0.path.or_else(|| self.0.field.get().copied()).or(self.0.query)
     }
 
-    /// The language of whoever asks, even where the address stands for another one: for redirects
-    /// to a page.
+    /// The language of the caller, even where the address names the default one: for redirects to a page.
     #[must_use]
     pub fn preferred(&self) -> Language {
         let customer = || self.0.customer.get().copied();
         self.named().or_else(customer).or(self.0.accepted).unwrap_or_default()
     }
 
-    /// Records what a form says in its field [`LANGUAGE_FIELD`].
+    /// Records the value of a form's field [`LANGUAGE_FIELD`].
     pub fn set_field(&self, language: Language) {
         let _ = self.0.field.set(language);
     }
@@ -118,7 +117,7 @@ fn with_path(uri: &Uri, path: &str) -> Option<Uri> {
     Uri::from_parts(parts).ok()
 }
 
-/// Whether the bare address has no language of its own: it is chosen for whoever opens it.
+/// Whether the bare address has no language of its own: it is chosen for the caller.
 fn chooses_language(path: &str) -> bool {
     path == "/" || path.starts_with("/l/")
 }
@@ -170,25 +169,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_page_asks_field_query_customer_and_browser_in_this_order() {
+    fn what_is_no_page_takes_its_language_from_field_query_customer_and_browser() {
         for (method, address) in [(Method::POST, "/cart/lines"), (Method::GET, "/api/v1/stores")] {
             let language = language_of(&request(method.clone(), address, "hi"));
             assert_eq!((language.get(), language.named()), (Language::Hindi, None), "{address}");
             language.set_customer(Language::English);
             assert_eq!((language.get(), language.named()), (Language::English, None), "{address}");
-            let asked = format!("{address}?lang=hi");
-            let language = language_of(&request(method.clone(), &asked, "en"));
+            let with_query = format!("{address}?lang=hi");
+            let language = language_of(&request(method.clone(), &with_query, "en"));
             language.set_customer(Language::English);
-            assert_eq!(language.get(), Language::Hindi, "{asked}");
+            assert_eq!(language.get(), Language::Hindi, "{with_query}");
             language.set_field(Language::English);
-            assert_eq!(language.get(), Language::English, "{asked}");
+            assert_eq!(language.get(), Language::English, "{with_query}");
             let unknown = format!("{address}?lang=xx");
             assert_eq!(language_of(&request(method, &unknown, "hi")).get(), Language::Hindi, "{unknown}");
         }
     }
 
     #[test]
-    fn an_address_that_leads_elsewhere_knows_the_language_of_whoever_asks() {
+    fn an_address_that_redirects_knows_the_language_of_the_caller() {
         let language = language_of(&request(Method::GET, "/cart/lines", "hi"));
         assert_eq!((language.get(), language.preferred()), (Language::English, Language::Hindi));
         let language = language_of(&request(Method::GET, "/hi/cart/lines", "en"));

@@ -45,7 +45,7 @@ const FILE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const PDF_POLICY: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/// Only the page that asks where the customer is uses a device: the location, asked by our own script.
+/// Pages use no device but the location, which only our own script requests.
 const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment=()";
 
 /// Two years, for this host; what else runs below its name is not ours to decide.
@@ -87,7 +87,7 @@ pub async fn set_security_headers(
     if let Some(policy) = page_policy() {
         headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     }
-    // A page that says nothing about caching is personal.
+    // A page without a caching policy is personal.
     if !headers.contains_key(CACHE_CONTROL) {
         return (CachePolicy::Private, response).into_response();
     }

@@ -14,10 +14,10 @@ use crate::ordering;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// On the way back from an order, a kept page would still offer the cart that the order was made from.
+/// After an order, the back-forward cache would still offer the cart that became the order.
 const NO_STORE: HeaderValue = HeaderValue::from_static("private, no-store");
 
-/// The page.
+/// Shows the cart.
 pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
     let mut response =
         response::private_page(build_page(&state, &visitor).await?.document(&state.assets.site));
@@ -25,7 +25,7 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
     Ok(response)
 }
 
-/// The cart as it stands, at today's prices.
+/// The cart at today's prices.
 pub async fn build_page(state: &AppState, visitor: &Visitor) -> AppResult<CartPage> {
     let mut page =
         CartPage { language: visitor.language(), form_token: visitor.form_token(), ..CartPage::default() };

@@ -1,4 +1,4 @@
-//! `GET /s/{store}/c/{category}`: a shelf of a store, in pages.
+//! `GET /s/{store}/c/{category}`: a category of a store, in pages.
 
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use axum::response::Response;
 use commerce::{Category, ProductId};
 use serde::Deserialize;
 
-use super::{load, store_pages};
+use super::load;
+use super::store_pages::{self, SharedPage};
 use crate::AppState;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
@@ -23,35 +24,40 @@ pub struct PageQuery {
     after: Option<ProductId>,
 }
 
-/// The page.
+/// Shows the products of a category.
 pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    asked: HeaderMap,
+    headers: HeaderMap,
     Path((code, slug)): Path<(String, String)>,
     Query(continued): Query<PageQuery>,
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
     let category =
         Category::from_slug(&slug).ok_or_else(|| ErrorKind::ProductNotFound(store.code.clone()))?;
-    let shelf = load::store_catalog(&state, &store.code).await?;
+    let catalog = load::store_catalog(&state, &store.code).await?;
     let network = state.catalog.snapshot().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
     let address = format!("/s/{code}/c/{slug}?{}", after.as_ref().map_or("", ProductId::as_str));
-    store_pages::serve(&state, &visitor, &asked, &shelf, address, async || {
-        let begin = after.as_ref().and_then(|after| network.product(after));
-        let portion = shelf.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);
-        let page = CategoryPage {
-            language: visitor.language(),
-            category,
-            categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-            cards: load::cards(portion.items, visitor.language()),
-            next: portion.next,
-            after: after.clone(),
-            visitor: load::visitor_context(&state, &visitor, store.position).await?,
-            store: load::store_status(&state, Arc::clone(&store)).await?,
-        };
-        Ok(page.document(&state.assets.site))
-    })
+    store_pages::serve(
+        &state,
+        &visitor,
+        SharedPage { headers: &headers, catalog: &catalog, address: address },
+        async || {
+            let begin = after.as_ref().and_then(|after| network.product(after));
+            let portion = catalog.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);
+            let page = CategoryPage {
+                language: visitor.language(),
+                category,
+                categories: catalog.categories().into_iter().map(|(category, _)| category).collect(),
+                cards: load::cards(portion.items, visitor.language()),
+                next: portion.next,
+                after: after.clone(),
+                visitor: load::visitor_context(&state, &visitor, store.position).await?,
+                store: load::store_status(&state, Arc::clone(&store)).await?,
+            };
+            Ok(page.document(&state.assets.site))
+        },
+    )
     .await
 }

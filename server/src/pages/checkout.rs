@@ -49,11 +49,11 @@ impl CheckoutInput {
     }
 }
 
-/// The page.
+/// Shows the checkout form.
 pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
     Ok(match build_page(&state, &visitor, CheckoutInput::default()).await? {
         Some(page) => response::private_page(page.document(&state.assets.site)),
-        // Nothing in the cart: the cart's page says so, and the way on.
+        // Nothing is in the cart, which the cart's page explains.
         None => Redirect::to(&Page::Cart.href(visitor.language())).into_response(),
     })
 }
@@ -67,15 +67,15 @@ pub async fn build_page(
     let Some((cart, priced)) = cart::current_cart(state, visitor.cart_owner()).await? else {
         return Ok(None);
     };
-    let Some(shelf) = state.catalog.store_catalog(&cart.store).await? else { return Ok(None) };
-    let priced = with_changes_accepted(&shelf, priced);
+    let Some(catalog) = state.catalog.store_catalog(&cart.store).await? else { return Ok(None) };
+    let priced = with_changes_accepted(&catalog, priced);
     let Some(store) = state.catalog.store(&cart.store).await? else { return Ok(None) };
     if cart.lines.is_empty() {
         return Ok(None);
     }
     let language = visitor.language();
     let slots = if store.paused { Vec::new() } else { slots::available_slots(state, &store).await? };
-    // Whatever error the form is shown with, a time that is gone by now is an error too.
+    // A time that is no longer available is an error of its own, whatever else is wrong.
     let entered = if store.paused { entered } else { entered.with_slot_check(&slots) };
     let customer = visitor.load_customer(state).await?;
     let own_name = customer.as_ref().and_then(|customer| customer.name.clone());

@@ -19,35 +19,35 @@ use crate::catalog::SearchTerms;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::{CounterSession, Visitor};
 
-/// The board loads itself again; in seconds.
+/// The board reloads itself after so many seconds.
 const REFRESH: HeaderName = HeaderName::from_static("refresh");
 const REFRESH_SECONDS: HeaderValue = HeaderValue::from_static("30");
-/// Products on the counter's shelf page.
+/// Products on the counter's catalog page.
 const MAX_SHELF_ROWS: usize = 40;
 
 pub async fn show_board(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: CounterSession,
+    counter: CounterSession,
 ) -> AppResult<Response> {
     let mut response =
-        response::private_page(board_document(&state, &keeper, visitor.language(), None).await?);
+        response::private_page(board_document(&state, &counter, visitor.language(), None).await?);
     response.headers_mut().insert(REFRESH, REFRESH_SECONDS);
     Ok(response)
 }
 
-/// The board with news of what was just tried.
+/// The board, with the error of the action that was just tried.
 pub async fn board_document(
     state: &AppState,
-    keeper: &CounterSession,
+    counter: &CounterSession,
     language: Language,
-    news: Option<CounterError>,
+    error: Option<CounterError>,
 ) -> AppResult<Document> {
-    let store = state.catalog.store(&keeper.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let store = state.catalog.store(&counter.store).await?.ok_or(ErrorKind::StoreNotFound)?;
     let now = state.clock.now();
     let midnight = store.date_at(now).to_datetime(Time::midnight());
     let since = store.time_zone().to_timestamp(midnight).unwrap_or(now);
-    let board = state.storage.board(&keeper.store, since).await?;
+    let board = state.storage.board(&counter.store, since).await?;
     let ids: Vec<OrderId> = board.open.iter().map(|order| order.id).collect();
     let statuses = state.storage.notification_statuses(&ids).await?;
     let orders = board
@@ -57,13 +57,13 @@ pub async fn board_document(
         .map(|(order, status)| CounterOrder { order, notification: status.map(notification_state) });
     let page = CounterPage {
         language,
-        form_token: keeper.form_token(),
+        form_token: counter.form_token(),
         store,
         now,
         orders: orders.collect(),
         placed_today: board.placed_today,
         takings_today: board.takings_today,
-        error: news,
+        error,
     };
     Ok(page.document(&state.assets.site))
 }
@@ -85,20 +85,20 @@ pub struct ShelfQuery {
     q: String,
 }
 
-/// What the store has on its shelf, to mark a product gone.
+/// Lists what the store sells, to mark a product as out of stock.
 pub async fn show_shelf(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    keeper: CounterSession,
-    Query(asked): Query<ShelfQuery>,
+    counter: CounterSession,
+    Query(query): Query<ShelfQuery>,
 ) -> AppResult<Response> {
-    let store = state.catalog.store(&keeper.store).await?.ok_or(ErrorKind::StoreNotFound)?;
-    let shelf = load::store_catalog(&state, &keeper.store).await?;
-    let query = asked.q.trim().to_owned();
+    let store = state.catalog.store(&counter.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    let catalog = load::store_catalog(&state, &counter.store).await?;
+    let query = query.q.trim().to_owned();
     let items = if query.is_empty() {
-        shelf.list(None, None, MAX_SHELF_ROWS).items
+        catalog.list(None, None, MAX_SHELF_ROWS).items
     } else {
-        shelf.search(&SearchTerms::parse(&query), None, None, MAX_SHELF_ROWS).items
+        catalog.search(&SearchTerms::parse(&query), None, None, MAX_SHELF_ROWS).items
     };
     let rows = items.into_iter().map(|item| ListingRow {
         product: item.product().id.clone(),
@@ -112,7 +112,7 @@ pub async fn show_shelf(
     });
     let page = CounterShelfPage {
         language: visitor.language(),
-        form_token: keeper.form_token(),
+        form_token: counter.form_token(),
         store,
         query,
         rows: rows.collect(),

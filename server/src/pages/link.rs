@@ -17,7 +17,8 @@ use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::links::{LinkStatus, look_up};
 use crate::sessions::{self, Visitor};
 
-/// The page. Its own POST must say where it comes from, and no other site may learn the token.
+/// Shows what the link opens. The page's own POST must send its origin, and no other site may learn the
+/// token.
 pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

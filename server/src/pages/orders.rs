@@ -14,7 +14,7 @@ use crate::sessions::Visitor;
 /// Orders on the page, newest first.
 const MAX_ORDERS: u32 = 30;
 
-/// The page.
+/// Shows a customer's orders.
 pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
     let customer = visitor.customer_id().ok_or(ErrorKind::Unauthenticated)?;
     let mut orders = Vec::new();

@@ -1,8 +1,8 @@
-//! The shared rendering of store, category and product pages: one for each language, without
-//! anything personal, kept rendered and compressed for browsers without a session.
+//! The shared page of store, category and product pages: one for each language, without anything
+//! personal, cached in compressed form for browsers without a session.
 //!
-//! A page is rendered anew when the store's listings or the network have changed, and after a
-//! minute, for it says when the store closes and the first pick-up time.
+//! A page is rendered again when the store's listings or the network have changed, and after a minute,
+//! since it shows when the store closes and the first pick-up time.
 
 use std::io::{Read, Write};
 use std::sync::Arc;
@@ -25,29 +25,29 @@ use crate::{CachePolicy, caching};
 #[cfg(test)]
 mod tests;
 
-/// How long a rendering is used.
+/// How long a page is used.
 const MAX_AGE: SignedDuration = SignedDuration::from_secs(60);
-/// Bytes of renderings kept at once, their addresses included: some 2,500 pages.
+/// Bytes of all cached pages, their addresses included: some 2,500 pages.
 const MAX_BYTES: u64 = 24 * 1024 * 1024;
-/// What a kept page weighs, about.
+/// The typical size of a page.
 const TYPICAL_BYTES: u64 = 10 * 1024;
 
-/// Of 0 to 11. 9 is made once for many answers; what it takes more than the layer's 5 is milliseconds.
+/// Of 0 to 11. Higher than the layer's 5, since a page is compressed once for many responses.
 const BROTLI_QUALITY: u32 = 9;
-/// The window, as a power of two: 256 kB hold any page.
+/// The window as a power of two: 256 kB contain any page.
 const BROTLI_WINDOW: u32 = 18;
 
 /// A page in a language, by its address.
 pub(super) type Key = (Language, String);
 
-/// What a rendering depends on besides its address.
+/// What a page depends on besides its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SourceVersions {
     pub(super) listings: u64,
     pub(super) network: storage::Versions,
 }
 
-/// A page as it is kept: what nearly every browser takes, and nothing else.
+/// A page in brotli only, which nearly every browser accepts.
 #[derive(Debug)]
 pub(super) struct CachedPage {
     versions: SourceVersions,
@@ -58,18 +58,18 @@ pub(super) struct CachedPage {
 }
 
 impl CachedPage {
-    fn compress(html: &str, basis: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
+    fn compress(html: &str, versions: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
         let digest = Sha256::digest(html.as_bytes());
         let digits: String = hex::encode(&digest[..12]);
         let tag = HeaderValue::try_from(format!("W/\"{digits}\"")).map_err(|_| ErrorKind::Internal)?;
         let brotli = compress(html).map_err(|error| compression_failed(&error))?;
-        Ok(Arc::new(Self { versions: basis, rendered_at: at, brotli: brotli.into(), etag: tag }))
+        Ok(Arc::new(Self { versions, rendered_at: at, brotli: brotli.into(), etag: tag }))
     }
 
-    fn is_fresh(&self, basis: SourceVersions, now: Timestamp) -> bool {
-        // A clock that was set back makes nothing fresh.
+    fn is_fresh(&self, versions: SourceVersions, now: Timestamp) -> bool {
+        // After the clock was set back, no page counts as fresh.
         let age = now.duration_since(self.rendered_at);
-        self.versions == basis && !age.is_negative() && age < MAX_AGE
+        self.versions == versions && !age.is_negative() && age < MAX_AGE
     }
 }
 
@@ -77,12 +77,12 @@ impl CachedPage {
 struct Weight;
 
 impl Weighter<Key, Arc<CachedPage>> for Weight {
-    fn weight(&self, key: &Key, rendering: &Arc<CachedPage>) -> u64 {
-        (size_of::<Key>() + key.1.len() + size_of::<CachedPage>() + rendering.brotli.len()) as u64
+    fn weight(&self, key: &Key, page: &Arc<CachedPage>) -> u64 {
+        (size_of::<Key>() + key.1.len() + size_of::<CachedPage>() + page.brotli.len()) as u64
     }
 }
 
-/// Renderings by address, no more bytes of them than [`MAX_BYTES`].
+/// Pages by address, at most [`MAX_BYTES`] of them.
 pub struct PageCache(Cache<Key, Arc<CachedPage>, Weight>);
 
 impl Default for PageCache {
@@ -97,37 +97,36 @@ impl PageCache {
         Self(Cache::with_weighter(pages, bytes, Weight))
     }
 
-    /// The rendering of a page, made if there is none that is fresh. Whoever asks while it is being
-    /// made waits for it.
+    /// The cached page, or a new one if none is fresh. Callers that come while it is rendered wait for it.
     pub(super) async fn get_or_render(
         &self,
         key: &Key,
-        basis: SourceVersions,
+        versions: SourceVersions,
         now: Timestamp,
         make: impl AsyncFnOnce() -> AppResult<Document>,
     ) -> AppResult<Arc<CachedPage>> {
-        self.0.remove_if(key, |kept| !kept.is_fresh(basis, now));
-        let made = async { CachedPage::compress(&app::document::render(make().await?), basis, now) };
-        self.0.get_or_insert_async(key, made).await
+        self.0.remove_if(key, |page| !page.is_fresh(versions, now));
+        let page = async { CachedPage::compress(&app::document::render(make().await?), versions, now) };
+        self.0.get_or_insert_async(key, page).await
     }
 }
 
-/// A rendering for what the browser takes and has. What goes out plain, the compression layer gzips.
-pub(super) fn respond(rendering: &CachedPage, language: Language, asked: &HeaderMap) -> AppResult<Response> {
-    let known = rendering.etag.to_str().is_ok_and(|tag| caching::etag_matches(asked, tag));
+/// The page in the coding that the browser accepts, or 304. The compression layer gzips what is sent plain.
+pub(super) fn respond(page: &CachedPage, language: Language, headers: &HeaderMap) -> AppResult<Response> {
+    let known = page.etag.to_str().is_ok_and(|tag| caching::etag_matches(headers, tag));
     let mut response = if known {
         (StatusCode::NOT_MODIFIED, CachePolicy::Public, ()).into_response()
-    } else if caching::accepts_encoding(asked, "br") {
-        let mut response = response::public_html(language, rendering.brotli.clone());
+    } else if caching::accepts_encoding(headers, "br") {
+        let mut response = response::public_html(language, page.brotli.clone());
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
         response
     } else {
-        let html = decompress(&rendering.brotli).map_err(|error| compression_failed(&error))?;
+        let html = decompress(&page.brotli).map_err(|error| compression_failed(&error))?;
         response::public_html(language, html.into())
     };
-    let headers = response.headers_mut();
-    headers.insert(ETAG, rendering.etag.clone());
-    headers.append(VARY, HeaderValue::from_static("Accept-Encoding"));
+    let response_headers = response.headers_mut();
+    response_headers.insert(ETAG, page.etag.clone());
+    response_headers.append(VARY, HeaderValue::from_static("Accept-Encoding"));
     Ok(response)
 }
 
@@ -144,6 +143,6 @@ fn decompress(brotli: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 fn compression_failed(error: &std::io::Error) -> ErrorKind {
-    tracing::error!(%error, "a page could not be compressed");
+    tracing::error!(%error, "a shared page could not be compressed or decompressed");
     ErrorKind::Internal
 }

@@ -1,4 +1,4 @@
-//! `GET /preview/…`: the picture a chat shows beside a link. The same for everybody.
+//! `GET /preview/…`: the picture a chat shows beside a link. The same for every visitor.
 
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ pub async fn show_store(
     .await
 }
 
-/// A shelf of a store.
+/// A category of a store.
 pub async fn show_category(
     State(state): State<Arc<AppState>>,
     Path((language, code, file)): Path<(String, String, String)>,
@@ -65,9 +65,9 @@ pub async fn show_category(
     let language = parse_language(&language)?;
     let store = load::store(&state, &code).await?;
     let category = Category::from_slug(strip_png(&file)?).ok_or(ErrorKind::NotFound)?;
-    let shelf = load::store_catalog(&state, &store.code).await?;
+    let catalog = load::store_catalog(&state, &store.code).await?;
     let mut pictures: Vec<&str> = Vec::new();
-    for item in shelf.list(Some(category), None, usize::MAX).items {
+    for item in catalog.list(Some(category), None, usize::MAX).items {
         let picture = item.product().picture.as_str();
         if pictures.len() < 4 && !pictures.contains(&picture) {
             pictures.push(picture);
@@ -85,8 +85,8 @@ pub async fn show_product(
     let language = parse_language(&language)?;
     let store = load::store(&state, &code).await?;
     let id: ProductId = strip_png(&file)?.parse().map_err(|_| ErrorKind::NotFound)?;
-    let shelf = load::store_catalog(&state, &store.code).await?;
-    let item = shelf.item(&id).ok_or(ErrorKind::NotFound)?;
+    let catalog = load::store_catalog(&state, &store.code).await?;
+    let item = catalog.item(&id).ok_or(ErrorKind::NotFound)?;
     let product = item.product();
     let subtitle = format!("{} · {}", products::pack_size(language, product.pack), store.name);
     let title = product.names.get(language).to_owned();
@@ -115,7 +115,7 @@ fn build_card(
     }
 }
 
-/// Draws a picture, or takes the one drawn before: what stands on it is its key.
+/// Renders a picture, or takes the cached one: its texts are the key.
 async fn render_cached(state: &AppState, card: PreviewCard) -> AppResult<Response> {
     let key = format!("{}\n{}\n{}\n{:?}", card.brand, card.title, card.subtitle, card.badge);
     let picture =

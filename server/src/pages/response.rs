@@ -9,7 +9,7 @@ use commerce::Language;
 
 use crate::CachePolicy;
 
-/// A page about or for somebody.
+/// A personal page.
 #[must_use]
 pub fn private_page(document: Document) -> Response {
     page_with_status(StatusCode::OK, document)
@@ -22,14 +22,14 @@ pub fn page_with_status(status: StatusCode, document: Document) -> Response {
     html_response(status, language, CachePolicy::Private, render(document))
 }
 
-/// A page that is the same for everybody without a session.
+/// A page that is the same for every browser without a session.
 #[must_use]
 pub fn public_page(document: Document) -> Response {
     let language = document.language();
     html_response(StatusCode::OK, language, CachePolicy::Public, render(document))
 }
 
-/// A page that was rendered before and is the same for everybody without a session.
+/// A page that was rendered before and is the same for every browser without a session.
 #[must_use]
 pub fn public_html(language: Language, rendered: Bytes) -> Response {
     html_response(StatusCode::OK, language, CachePolicy::Public, rendered)

@@ -27,33 +27,33 @@ pub struct SearchQuery {
     after: Option<ProductId>,
 }
 
-/// The page. It is not kept: there are more words than pages worth keeping.
+/// Shows what matches the query. Not cached: queries repeat too seldom.
 pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(code): Path<String>,
-    Query(asked): Query<SearchQuery>,
+    Query(query): Query<SearchQuery>,
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
-    let query: String = asked.q.trim().chars().take(MAX_QUERY_CHARS).collect();
-    if query.is_empty() {
+    let text: String = query.q.trim().chars().take(MAX_QUERY_CHARS).collect();
+    if text.is_empty() {
         let front = Page::Store { store: store.code.clone() }.href(visitor.language());
         return Ok(Redirect::to(&front).into_response());
     }
-    let shelf = load::store_catalog(&state, &store.code).await?;
+    let catalog = load::store_catalog(&state, &store.code).await?;
     let network = state.catalog.snapshot().await?;
-    let words = SearchTerms::parse(&query);
-    let after = asked.after.filter(|after| network.product(after).is_some());
+    let words = SearchTerms::parse(&text);
+    let after = query.after.filter(|after| network.product(after).is_some());
     let begin = after.as_ref().and_then(|after| network.product(after)).map(AsRef::as_ref);
-    let found = shelf.search(&words, None, None, usize::MAX).items.len();
-    let portion = shelf.search(&words, None, begin, PAGE_SIZE);
+    let found = catalog.search(&words, None, None, usize::MAX).items.len();
+    let page_of_items = catalog.search(&words, None, begin, PAGE_SIZE);
     let page = SearchPage {
         language: visitor.language(),
-        query,
-        categories: shelf.categories().into_iter().map(|(category, _)| category).collect(),
-        cards: load::cards(portion.items, visitor.language()),
+        query: text,
+        categories: catalog.categories().into_iter().map(|(category, _)| category).collect(),
+        cards: load::cards(page_of_items.items, visitor.language()),
         found,
-        next: portion.next,
+        next: page_of_items.next,
         after,
         visitor: load::visitor_context(&state, &visitor, store.position).await?,
         store: load::store_status(&state, Arc::clone(&store)).await?,

@@ -12,14 +12,19 @@ use crate::catalog::StoreCatalog;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// Answers with the shared rendering, or makes the page: for the shelf when the visitor is
-/// unknown, for the visitor otherwise. `asked` are the request's headers.
-pub async fn serve(
+/// What the shared rendering of a page depends on.
+pub(super) struct SharedPage<'a> {
+    pub(super) headers: &'a HeaderMap,
+    pub(super) catalog: &'a StoreCatalog,
+    /// The address without its language.
+    pub(super) address: String,
+}
+
+/// Sends the shared rendering to an anonymous visitor, and renders a page of their own for everyone else.
+pub(super) async fn serve(
     state: &AppState,
     visitor: &Visitor,
-    asked: &HeaderMap,
-    shelf: &StoreCatalog,
-    address: String,
+    page: SharedPage<'_>,
     make: impl AsyncFnOnce() -> AppResult<Document>,
 ) -> AppResult<Response> {
     if visitor.is_personal() {
@@ -27,7 +32,7 @@ pub async fn serve(
     }
     let (now, language) = (state.clock.now(), visitor.language());
     let versions =
-        SourceVersions { listings: shelf.version, network: state.catalog.snapshot().await?.versions };
-    let page = state.page_cache.get_or_render(&(language, address), versions, now, make).await?;
-    respond(&page, language, asked)
+        SourceVersions { listings: page.catalog.version, network: state.catalog.snapshot().await?.versions };
+    let cached = state.page_cache.get_or_render(&(language, page.address), versions, now, make).await?;
+    respond(&cached, language, page.headers)
 }

@@ -1,7 +1,7 @@
 //! `GET /stores`: the stores nearby, nearest first.
 //!
-//! With a PIN code in the address the list is the same for everybody; without, it is measured from
-//! where the visitor said to be, which stays in the session.
+//! With a PIN code in the address the list is the same for every visitor; without one it is measured from
+//! the visitor's own place.
 
 use std::sync::Arc;
 
@@ -18,26 +18,24 @@ use crate::places::PinCodes;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// Stores on the list.
 const MAX_STORES: usize = 20;
 
-/// The address's question.
 #[derive(Deserialize)]
 pub struct StoresQuery {
     pin: Option<String>,
 }
 
-/// The list.
+/// Shows the stores whose service area contains the place.
 pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-    Query(asked): Query<StoresQuery>,
+    Query(query): Query<StoresQuery>,
 ) -> AppResult<Response> {
-    let pin = asked.pin.filter(|pin| !pin.is_empty());
+    let pin = query.pin.filter(|pin| !pin.is_empty());
     let by_pin = pin.as_deref().map(|pin| PinCodes::embedded().find(pin));
     let place: Place = match by_pin {
         Some(Ok(found)) => found.into(),
-        // The landing page says what is wrong with a PIN code that was typed; this one came in a link.
+        // The landing page explains an error in a PIN code that was typed; this one came in a link.
         Some(Err(_)) => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         None => match visitor.place() {
             Some(place) => place.clone(),
@@ -45,14 +43,8 @@ pub async fn show(
         },
     };
     let mut near = state.catalog.stores_near(place.position, None, MAX_STORES).await?;
-    let radius = state.config.service_radius_m;
-    let outside = near.first().is_none_or(|(_, metres)| *metres > radius);
-    if outside {
-        // The nearest ones anyway; a list of far ones helps nobody.
-        near.truncate(3);
-    } else {
-        near.retain(|(_, metres)| *metres <= radius);
-    }
+    near.retain(|(_, metres)| *metres <= state.config.service_radius_m);
+    let outside = near.is_empty();
     let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
     let stores = load::store_statuses(&state, stores).await?.into_iter().zip(distances);
     let stores = stores.map(|(store, distance_m)| NearbyStore { store, distance_m }).collect();

@@ -1,10 +1,10 @@
 //! Cross-site request forgery: requests that another site makes a browser send are rejected.
 //!
-//! A request that changes something passes when the browser says that a page of ours made it
-//! (`Sec-Fetch-Site: same-origin`, else our own `Origin`), or when the browser says nothing and the
-//! form carries the token of its session. An old browser that says neither, on a page without a
-//! session, may still send a `Referer` of ours. What a browser says to be from elsewhere is rejected
-//! whatever else comes with it.
+//! A request that changes something passes when its headers show that a page of ours made it
+//! (`Sec-Fetch-Site: same-origin`, else our own `Origin`), or when they show nothing and the form
+//! carries the token of its session. An old browser that sends neither header, on a page without a
+//! session, may still send a `Referer` of ours. A request that its headers show to be from another site
+//! is rejected whatever else it carries.
 
 use std::sync::Arc;
 
@@ -26,15 +26,15 @@ const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// The largest form body that is read, in bytes; our own forms are far smaller.
 pub const MAX_FORM_BYTES: usize = 64 * 1024;
 
-/// Where a request was made, as far as its headers tell. Another site cannot make a browser lie
-/// about any of them.
+/// Where a request was made, as far as its headers show. Another site cannot make a browser send
+/// false ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum RequestOrigin {
     /// A page of ours.
     Own,
     /// Another site.
     Foreign,
-    /// The browser does not say.
+    /// The headers do not show it.
     Unknown,
 }
 
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_browser_says_decides() {
+    fn the_headers_of_the_browser_decide() {
         use RequestOrigin::{Foreign, Own, Unknown};
         let address = PublicUrl::parse("https://shop.example").unwrap();
         let ours = "https://shop.example";

@@ -174,7 +174,7 @@ pub async fn sign_out(state: &AppState, visitor: &OrderVisitor) -> storage::Resu
 /// # Errors
 /// When storage fails.
 pub async fn sign_out_everywhere(state: &AppState, visitor: &OrderVisitor) -> storage::Result<SetCookie> {
-    // Whoever holds an order's link only does not end the sessions of its customer.
+    // An order's link alone does not end the sessions of its customer.
     if let Some(customer) = visitor.visitor.customer_id() {
         state.storage.delete_sessions_of(&Party::Customer(customer)).await?;
     }

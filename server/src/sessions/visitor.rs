@@ -1,4 +1,4 @@
-//! The visitor: what is known of whoever opens a page.
+//! The visitor of a page, as far as known.
 
 use std::sync::Arc;
 

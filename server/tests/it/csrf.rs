@@ -35,9 +35,9 @@ fn ours(shop: &TestApp) -> Vec<Vec<(&'static str, String)>> {
     ]
 }
 
-fn saying(browser: &Browser, says: &[(&'static str, String)]) -> Browser {
+fn with_headers(browser: &Browser, headers: &[(&'static str, String)]) -> Browser {
     let mut browser = browser.clone();
-    browser.headers = says.to_vec();
+    browser.headers = headers.to_vec();
     browser
 }
 
@@ -47,24 +47,24 @@ async fn forms_from_elsewhere_are_refused() {
     let customer = shop.customer(1).await;
     let mut browser = shop.customer_browser(customer).await;
     let fields = LINE;
-    for says in THEIRS {
+    for headers in THEIRS {
         for path in ["/cart/lines", "/checkout", "/location", "/counter/pause", "/cart/changes"] {
-            let refused = browser.with_headers(says).post_form(path, &fields).await;
-            assert_eq!(refused.status, 403, "{path} {says:?}");
+            let refused = browser.with_headers(headers).post_form(path, &fields).await;
+            assert_eq!(refused.status, 403, "{path} {headers:?}");
             assert!(refused.header("content-type").starts_with("text/html"), "people get a page");
         }
     }
     assert_eq!(browser.get("/api/v1/carts/current").await.json()["item_count"], 0);
-    for says in ours(&shop) {
-        let passed = saying(&browser, &says).post_form("/cart/lines", &fields).await;
-        assert_eq!(passed.status, 303, "{says:?}: {}", passed.body);
+    for headers in ours(&shop) {
+        let passed = with_headers(&browser, &headers).post_form("/cart/lines", &fields).await;
+        assert_eq!(passed.status, 303, "{headers:?}: {}", passed.body);
     }
     assert_eq!(browser.get("/api/v1/carts/current").await.json()["item_count"], 1);
     shop.stop().await;
 }
 
 #[tokio::test]
-async fn a_form_token_passes_where_the_browser_says_nothing() {
+async fn a_form_token_passes_where_the_headers_show_nothing() {
     let shop = TestApp::start().await;
     let (asha, ravi) = (shop.customer(1).await, shop.customer(2).await);
     let mut browser = shop.customer_browser(asha).await;
@@ -74,9 +74,9 @@ async fn a_form_token_passes_where_the_browser_says_nothing() {
     assert_ne!(token, others_token);
     for (sent, status) in [(token.as_str(), 303), (others_token.as_str(), 403), ("", 403), ("00", 403)] {
         let fields = [&LINE[..], &[("form_token", sent)]].concat();
-        // `Origin: null` is what a privacy setting sends; the token speaks for the page.
-        for says in [&[][..], &[("origin", "null")]] {
-            let answer = browser.with_headers(says).post_form("/cart/lines", &fields).await;
+        // `Origin: null` is what a privacy setting sends; the token is the proof.
+        for headers in [&[][..], &[("origin", "null")]] {
+            let answer = browser.with_headers(headers).post_form("/cart/lines", &fields).await;
             assert_eq!(answer.status, status, "{sent}");
         }
     }
@@ -84,24 +84,24 @@ async fn a_form_token_passes_where_the_browser_says_nothing() {
 }
 
 #[tokio::test]
-async fn a_form_token_does_not_outweigh_what_the_browser_says() {
+async fn a_form_token_does_not_outweigh_a_foreign_origin() {
     let shop = TestApp::start().await;
     let asha = shop.customer(1).await;
     let mut browser = shop.customer_browser(asha).await;
     let token = form_token(&mut browser).await;
     let fields = [&LINE[..], &[("form_token", token.as_str())]].concat();
     let own = shop.url();
-    for says in [
+    for headers in [
         &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")][..],
         &[("sec-fetch-site", "cross-site"), ("origin", own.as_str())],
         &[("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "same-site")],
         &[("origin", "https://evil.example")],
     ] {
-        let answer = browser.with_headers(says).post_form("/cart/lines", &fields).await;
-        assert_eq!(answer.status, 403, "{says:?}");
+        let answer = browser.with_headers(headers).post_form("/cart/lines", &fields).await;
+        assert_eq!(answer.status, 403, "{headers:?}");
     }
-    // The token decides where the browser says nothing of the kind.
+    // The token decides where the headers show nothing.
     let answer = browser.with_headers(&[("sec-fetch-site", "none")]).post_form("/cart/lines", &fields).await;
     assert_eq!(answer.status, 303);
     shop.stop().await;
@@ -121,17 +121,21 @@ async fn the_order_api_serves_our_own_pages_only() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let browser = shop.customer_browser(customer).await;
-    for says in THEIRS {
-        let mut theirs = browser.with_headers(says);
+    for headers in THEIRS {
+        let mut theirs = browser.with_headers(headers);
         for path in ["/api/v1/carts/current", "/api/v1/orders", "/api/v1/stores?pin=400703"] {
             let refused = theirs.get(path).await;
-            assert_eq!((refused.status, refused.problem().as_str()), (403, "csrf-rejected"), "{says:?}");
+            assert_eq!((refused.status, refused.problem().as_str()), (403, "csrf-rejected"), "{headers:?}");
         }
         let refused = theirs.post("/api/v1/carts", &json!({ "store": STORE })).await;
         assert_eq!((refused.status, refused.problem().as_str()), (403, "csrf-rejected"));
     }
-    for says in ours(&shop) {
-        assert_eq!(saying(&browser, &says).get("/api/v1/carts/current").await.status, 200, "{says:?}");
+    for headers in ours(&shop) {
+        assert_eq!(
+            with_headers(&browser, &headers).get("/api/v1/carts/current").await.status,
+            200,
+            "{headers:?}"
+        );
     }
     shop.stop().await;
 }

@@ -1,4 +1,4 @@
-//! The language stands in the address.
+//! The language is part of the address.
 
 use crate::test_app::{STORE, TestApp};
 

@@ -34,7 +34,7 @@ async fn requests_without_a_session_count_for_their_address() {
     assert_eq!(rejected.status, 429);
     assert!(rejected.header("content-type").starts_with("text/html"), "people get a page");
     assert!((1..=60).contains(&retry_after(&rejected)));
-    // Neither do pages count, nor does a made-up cookie help.
+    // Pages do not count, and a made-up cookie does not help.
     let mut browser = shop.browser();
     assert_eq!(browser.get("/en").await.status, 200);
     browser.cookies.insert("nukkad".to_owned(), format!("fff{}", "0123456789abcdef".repeat(2)));

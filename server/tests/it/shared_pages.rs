@@ -46,7 +46,7 @@ async fn every_browser_gets_the_same_page_in_the_coding_it_takes() {
         assert_eq!(refused.body, plain.body, "{path}");
         assert!(gzip.body.starts_with(&[0x1f, 0x8b]), "{path}");
         assert!(brotli.body.len() < gzip.body.len(), "{path}: {} bytes", brotli.body.len());
-        // Made once and kept whole: its length is known, so it is not sent in chunks.
+        // Cached as a whole: its length is known, so it is not sent in chunks.
         assert_eq!(brotli.header("content-length"), brotli.body.len().to_string(), "{path}");
         for page in [&plain, &brotli, &gzip, &refused] {
             assert_eq!(page.header("cache-control"), "public, no-cache", "{path}");
@@ -69,8 +69,8 @@ async fn a_page_that_the_browser_has_is_not_sent_again() {
         let tag = page.header("etag").to_owned();
         assert!(tag.starts_with("W/\"") && tag.ends_with('"'), "{path}: {tag:?}");
         for accepted in ["br", "gzip", "identity"] {
-            let asked = [("accept-encoding", accepted), ("if-none-match", tag.as_str())];
-            let again = raw_http::get(&shop.url(), &path, &asked).await;
+            let headers = [("accept-encoding", accepted), ("if-none-match", tag.as_str())];
+            let again = raw_http::get(&shop.url(), &path, &headers).await;
             assert_eq!((again.status(), again.body.len()), (304, 0), "{path} as {accepted}");
             assert_eq!(again.header("etag"), tag, "{path}");
             assert_eq!(again.header("cache-control"), "public, no-cache", "{path}");
@@ -93,8 +93,8 @@ async fn what_has_changed_is_sent_again() {
     let path = format!("/s/{STORE}/p/tomato-1kg");
     let before = raw_http::get(&shop.url(), &path, &[("accept-encoding", "identity")]).await;
     shop.restock(STORE, "tomato-1kg", 77, 5).await;
-    let asked = [("accept-encoding", "identity"), ("if-none-match", before.header("etag"))];
-    let after = raw_http::get(&shop.url(), &path, &asked).await;
+    let headers = [("accept-encoding", "identity"), ("if-none-match", before.header("etag"))];
+    let after = raw_http::get(&shop.url(), &path, &headers).await;
     assert_eq!(after.status(), 200);
     assert!(String::from_utf8_lossy(&after.body).contains("₹77"));
     assert_ne!(after.header("etag"), before.header("etag"));

@@ -1,4 +1,4 @@
-//! What is kept of renderings.
+//! Which pages the cache returns, and how much it stores.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -10,7 +10,7 @@ use super::*;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
-fn basis(listings: u64) -> SourceVersions {
+fn versions(listings: u64) -> SourceVersions {
     SourceVersions { listings, network: Versions { stores: 1, products: 1 } }
 }
 
@@ -30,9 +30,9 @@ fn document() -> Document {
 
 /// Finds a page, and counts when it had to be made.
 async fn find(
-    kept: &PageCache,
+    cache: &PageCache,
     address: &str,
-    basis: SourceVersions,
+    versions: SourceVersions,
     now: Timestamp,
     made: &AtomicUsize,
 ) -> Arc<CachedPage> {
@@ -41,33 +41,33 @@ async fn find(
         tokio::task::yield_now().await;
         Ok(document())
     };
-    kept.get_or_render(&key(address), basis, now, make).await.unwrap()
+    cache.get_or_render(&key(address), versions, now, make).await.unwrap()
 }
 
 #[tokio::test]
 async fn a_page_is_made_once_until_it_is_old_or_its_goods_have_changed() {
-    let (kept, made) = (PageCache::default(), AtomicUsize::new(0));
+    let (cache, made) = (PageCache::default(), AtomicUsize::new(0));
     let seconds = |seconds| NOW.checked_add(SignedDuration::from_secs(seconds)).unwrap();
     for (listings, second, expected) in
         [(1, 0, 1), (1, 59, 1), (1, 60, 2), (2, 61, 3), (2, 61, 3), (2, 0, 4), (2, 59, 4)]
     {
-        find(&kept, "/s/one", basis(listings), seconds(second), &made).await;
+        find(&cache, "/s/one", versions(listings), seconds(second), &made).await;
         assert_eq!(made.load(Ordering::SeqCst), expected, "listings {listings} after {second} s");
     }
-    find(&kept, "/s/two", basis(2), seconds(59), &made).await;
+    find(&cache, "/s/two", versions(2), seconds(59), &made).await;
     assert_eq!(made.load(Ordering::SeqCst), 5, "another page");
 }
 
 #[tokio::test]
-async fn a_page_that_many_ask_for_at_once_is_made_once() {
-    let (kept, made) = (Arc::new(PageCache::default()), Arc::new(AtomicUsize::new(0)));
-    let asking = (0..24).map(|_| {
-        let (kept, made) = (Arc::clone(&kept), Arc::clone(&made));
-        tokio::spawn(async move { find(&kept, "/s/one", basis(1), NOW, &made).await.etag.clone() })
+async fn concurrent_requests_render_a_page_once() {
+    let (cache, made) = (Arc::new(PageCache::default()), Arc::new(AtomicUsize::new(0)));
+    let requests = (0..24).map(|_| {
+        let (cache, made) = (Arc::clone(&cache), Arc::clone(&made));
+        tokio::spawn(async move { find(&cache, "/s/one", versions(1), NOW, &made).await.etag.clone() })
     });
     let mut tags = Vec::new();
-    for asked in asking.collect::<Vec<_>>() {
-        tags.push(asked.await.unwrap());
+    for request in requests.collect::<Vec<_>>() {
+        tags.push(request.await.unwrap());
     }
     tags.dedup();
     assert_eq!((tags.len(), made.load(Ordering::SeqCst)), (1, 1));
@@ -75,33 +75,34 @@ async fn a_page_that_many_ask_for_at_once_is_made_once() {
 
 #[tokio::test]
 async fn a_page_that_could_not_be_made_is_tried_again() {
-    let (kept, made) = (PageCache::default(), AtomicUsize::new(0));
-    let failed =
-        kept.get_or_render(&key("/s/one"), basis(1), NOW, async || Err(ErrorKind::Overloaded.into())).await;
+    let (cache, made) = (PageCache::default(), AtomicUsize::new(0));
+    let failed = cache
+        .get_or_render(&key("/s/one"), versions(1), NOW, async || Err(ErrorKind::Overloaded.into()))
+        .await;
     assert!(failed.is_err());
-    find(&kept, "/s/one", basis(1), NOW, &made).await;
+    find(&cache, "/s/one", versions(1), NOW, &made).await;
     assert_eq!(made.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
 async fn a_walk_through_all_pages_fills_no_more_than_there_is_room() {
     let most = 96 * 1024;
-    let (kept, made) = (PageCache::with_capacity(most), AtomicUsize::new(0));
+    let (cache, made) = (PageCache::with_capacity(most), AtomicUsize::new(0));
     for number in 0..120 {
-        find(&kept, &format!("/s/one/p/{number}"), basis(1), NOW, &AtomicUsize::new(0)).await;
-        find(&kept, "/s/one", basis(1), NOW, &made).await;
-        assert!(kept.0.weight() <= most, "{}", kept.0.weight());
+        find(&cache, &format!("/s/one/p/{number}"), versions(1), NOW, &AtomicUsize::new(0)).await;
+        find(&cache, "/s/one", versions(1), NOW, &made).await;
+        assert!(cache.0.weight() <= most, "{}", cache.0.weight());
     }
-    assert!(kept.0.len() > 10, "the others stay: {}", kept.0.len());
-    assert_eq!(made.load(Ordering::SeqCst), 1, "what is asked for often stays");
+    assert!(cache.0.len() > 10, "the others stay: {}", cache.0.len());
+    assert_eq!(made.load(Ordering::SeqCst), 1, "a popular page stays");
 }
 
 #[test]
-fn what_is_kept_is_the_page_and_smaller() {
+fn a_cached_page_is_the_compressed_html() {
     let html = app::document::render(document());
-    let rendering = CachedPage::compress(&html, basis(1), NOW).unwrap();
-    assert_eq!(decompress(&rendering.brotli).unwrap(), html.as_bytes());
-    assert!(rendering.brotli.len() * 3 < html.len(), "{} of {}", rendering.brotli.len(), html.len());
-    let other = CachedPage::compress(&html.replace("page", "Page"), basis(1), NOW).unwrap();
-    assert_ne!(rendering.etag, other.etag);
+    let page = CachedPage::compress(&html, versions(1), NOW).unwrap();
+    assert_eq!(decompress(&page.brotli).unwrap(), html.as_bytes());
+    assert!(page.brotli.len() * 3 < html.len(), "{} of {}", page.brotli.len(), html.len());
+    let other = CachedPage::compress(&html.replace("page", "Page"), versions(1), NOW).unwrap();
+    assert_ne!(page.etag, other.etag);
 }

@@ -49,7 +49,7 @@ async fn the_link_of_an_order_opens_that_order_and_nothing_else() {
     assert_eq!(guest.get(&format!("/api/v1/orders/{}", order_id(&other))).await.status, 404);
     assert_eq!(guest.post_form(&format!("{other}/cancel"), &[("lang", "en")]).await.status, 401);
 
-    // The order itself can be cancelled, also by a browser that says nothing but the form's token.
+    // The order itself can be cancelled, also by a browser that sends nothing but the form's token.
     let form = guest.open(&order).await.form(&cancel);
     let token = form.field("form_token").to_owned();
     let mut silent = guest.with_headers(&[]);
@@ -71,7 +71,7 @@ async fn where_its_customer_is_signed_in_the_link_of_an_order_changes_no_session
     shop.open_link(&mut browser, purpose.clone()).await;
     assert_eq!(browser.cookies, before);
     assert_eq!(orders_status(&mut browser).await, 200);
-    // In a neighbour's browser both sessions stand side by side.
+    // A neighbour's browser has both sessions.
     let mut neighbour = shop.customer_browser(ravi).await;
     add(&mut neighbour, "tomato-1kg").await;
     shop.open_link(&mut neighbour, purpose).await;
@@ -105,11 +105,11 @@ async fn the_link_of_a_counter_opens_once_and_its_session_lasts_a_day() {
     let mut counter = shop.browser();
     assert_eq!(counter.get(&link).await.status, 200, "a look does not use it up");
     assert_eq!(counter.post_form(&link, &[("lang", "en")]).await.header("location"), "/counter");
-    let mut stranger = shop.browser();
-    assert_eq!(stranger.get(&link).await.status, 410);
-    let again = stranger.post_form(&link, &[("lang", "en")]).await;
+    let mut other = shop.browser();
+    assert_eq!(other.get(&link).await.status, 410);
+    let again = other.post_form(&link, &[("lang", "en")]).await;
     assert!(again.status == 303 && again.header("location").ends_with(&link), "{:?}", again.headers);
-    assert!(stranger.cookies.is_empty());
+    assert!(other.cookies.is_empty());
 
     for _ in 0..11 {
         shop.advance(2 * HOUR);
@@ -172,7 +172,7 @@ async fn signing_out_everywhere_ends_every_session_and_link_of_the_customer() {
         shop.create_link(LinkPurpose::Shop { customer: asha, cart: None }).await,
         shop.create_link(LinkPurpose::Order { customer: asha, order: order_id(&order) }).await,
     ];
-    // Whoever has the link of an order only does not end the others.
+    // The link of an order alone does not end the other sessions.
     assert_eq!(
         guest.clone().post_form("/sign-out", &[("everywhere", "1"), ("lang", "en")]).await.status,
         303
@@ -216,7 +216,7 @@ async fn a_place_alone_is_a_cookie_and_no_session() {
     assert_eq!(browser.get("/stores").await.status, 200);
     let front = browser.get(&format!("/s/{STORE}")).await;
     assert_eq!(front.header("cache-control"), "private, no-cache", "it shows the distance");
-    // Nobody else can make one.
+    // A changed cookie is worth nothing.
     let mut forged = browser.clone();
     let value = forged.cookies["nukkad_place"].replacen(|digit| digit != '0', "0", 1);
     forged.cookies.insert("nukkad_place".to_owned(), value);
