@@ -12,28 +12,8 @@ use leptos::prelude::*;
 use crate::components::footer::{Footer, footer};
 use crate::links::{Page, Preview};
 
+pub use crate::site::Site;
 pub use stylesheet::{Stylesheet, style_sources};
-
-/// What every page of an installation shares; made once at start.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
-    /// The retailer's name for the shop; `None` for its default name, in each language's script.
-    pub name: Option<String>,
-    /// The public scheme and host, without a trailing slash: `https://shop.example`.
-    pub public_url: String,
-    /// The address of the loader module; `None` when no islands were built.
-    pub loader: Option<String>,
-    /// Opens the chat with the shop.
-    pub chat_link: String,
-}
-
-impl Site {
-    /// The shop's name in a language.
-    #[must_use]
-    pub fn name(&self, language: Language) -> String {
-        self.name.clone().unwrap_or_else(|| layout::shop_name(language))
-    }
-}
 
 /// What chats and search engines show of a page. Never anything personal: chats keep previews.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 //! | `SearchBox` | every page of a store | searches while the customer types |
 //! | `OrderWatch` | an order | reloads the page when the order changes |
 //!
-//! An island is three files. `x.rs` holds what the server's markup and the browser must agree on, as pure
+//! An island is four files. `x.rs` exports it to the browser. `x/state.rs` is what server and browser agree on: pure
 //! state with tests. `x/view.rs` is the component that pages use; it is compiled for the server only.
 //! `x/client.rs` is what runs in the browser.
 //!

@@ -14,6 +14,8 @@ pub mod islands;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod site;
 
 /// Starts the islands' reactive system; the loader calls it once, before it calls the islands.
 #[cfg(feature = "hydrate")]

@@ -4,8 +4,8 @@ use commerce::Language;
 use i18n::pages::layout;
 use leptos::prelude::*;
 
-use crate::document::Site;
 use crate::links::Page;
+use crate::site::Site;
 
 /// Which links the end of a page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

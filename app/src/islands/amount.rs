@@ -1,94 +1,19 @@
 //! An amount on the cart page that follows the cart.
 
-pub mod client;
+mod client;
+mod state;
 #[cfg(feature = "ssr")]
 pub mod view;
 
-use commerce::Paise;
 use leptos::prelude::*;
 
-use super::cart::Cart;
 use super::mount::island_root;
 
-/// Which amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AmountOf {
-    Total,
-    MrpTotal,
-    Savings,
-    TaxIncluded,
-    /// The amount of a product's line.
-    Line(String),
-}
-
-impl AmountOf {
-    /// The amount as `data-props`. A product id has a digit or a letter first, so it is no other code.
-    #[cfg(feature = "ssr")]
-    fn format(&self) -> String {
-        match self {
-            Self::Total => "=total".to_owned(),
-            Self::MrpTotal => "=mrp".to_owned(),
-            Self::Savings => "=savings".to_owned(),
-            Self::TaxIncluded => "=tax".to_owned(),
-            Self::Line(product) => product.clone(),
-        }
-    }
-
-    /// Reads [`Self::format`].
-    fn parse(props: String) -> Self {
-        match props.as_str() {
-            "=total" => Self::Total,
-            "=mrp" => Self::MrpTotal,
-            "=savings" => Self::Savings,
-            "=tax" => Self::TaxIncluded,
-            _ => Self::Line(props),
-        }
-    }
-
-    /// The amount in a cart; zero for a line that is not in it.
-    fn in_cart(&self, cart: &Cart) -> Paise {
-        match self {
-            Self::Total => cart.total,
-            Self::MrpTotal => cart.mrp_total,
-            Self::Savings => cart.savings,
-            Self::TaxIncluded => cart.tax_included,
-            Self::Line(product) => cart.line(product).map_or(Paise::ZERO, |line| line.amount),
-        }
-    }
-}
+#[cfg(feature = "ssr")]
+pub use state::AmountOf;
 
 /// Follows the cart.
 #[island]
 pub fn AmountIsland() -> impl IntoView {
     island_root(client::hydrate)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::islands::cart::CartLine;
-
-    #[test]
-    fn every_amount_is_found_in_the_cart() {
-        let cart = Cart {
-            mrp_total: Paise(10_400),
-            savings: Paise(2800),
-            tax_included: Paise(362),
-            total: Paise(7600),
-            lines: vec![CartLine { product: "total".to_owned(), amount: Paise(50), ..CartLine::default() }],
-            ..Cart::default()
-        };
-        let table = [
-            (AmountOf::Total, 7600),
-            (AmountOf::MrpTotal, 10_400),
-            (AmountOf::Savings, 2800),
-            (AmountOf::TaxIncluded, 362),
-            (AmountOf::Line("total".to_owned()), 50),
-            (AmountOf::Line("onion-1kg".to_owned()), 0),
-        ];
-        for (of, paise) in table {
-            assert_eq!(AmountOf::parse(of.format()), of);
-            assert_eq!(of.in_cart(&cart), Paise(paise), "{of:?}");
-        }
-    }
 }

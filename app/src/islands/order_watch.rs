@@ -1,6 +1,7 @@
 //! Reloads an order's page when the order changes.
 
-pub mod client;
+mod client;
+mod state;
 #[cfg(feature = "ssr")]
 pub mod view;
 
@@ -8,34 +9,8 @@ use leptos::prelude::*;
 
 use super::mount::island_root;
 
-/// Which order in which state the page shows, as `data-props`.
-#[cfg(feature = "ssr")]
-fn format_props(order: commerce::OrderId, state: commerce::OrderState) -> String {
-    format!("{order}:{}", state.code())
-}
-
-/// Reads [`format_props`].
-fn parse_props(props: &str) -> Option<(commerce::OrderId, &str)> {
-    let (order, state) = props.split_once(':')?;
-    Some((order.parse().ok()?, state))
-}
-
 /// Polls the order while its page is visible.
 #[island]
 pub fn OrderWatchIsland() -> impl IntoView {
     island_root(client::hydrate)
-}
-
-#[cfg(test)]
-mod tests {
-    use commerce::{OrderId, OrderState};
-
-    use super::*;
-
-    #[test]
-    fn props_survive_the_page() {
-        let props = format_props(OrderId(7), OrderState::Accepted);
-        assert_eq!(parse_props(&props), Some((OrderId(7), "accepted")));
-        assert_eq!(parse_props("garbled"), None);
-    }
 }

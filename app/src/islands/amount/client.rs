@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::AmountOf;
+use super::state::AmountOf;
 use crate::islands::{cart, dom};
 
 /// Makes the amount follow the cart.

@@ -3,7 +3,8 @@
 use commerce::Paise;
 use leptos::prelude::*;
 
-use super::{AmountIsland, AmountOf};
+use super::AmountIsland;
+use super::state::AmountOf;
 use crate::islands::mount::render_island;
 
 /// An amount of the cart.

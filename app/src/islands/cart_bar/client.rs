@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use super::CartBarTemplates;
+use super::state::CartBarTemplates;
 use crate::islands::cart::{self, Cart};
 use crate::islands::cart_queue::navigate_after_flush;
 use crate::islands::dom;

@@ -3,7 +3,8 @@
 use commerce::Paise;
 use leptos::prelude::*;
 
-use super::{CartBarIsland, CartBarTemplates};
+use super::CartBarIsland;
+use super::state::CartBarTemplates;
 use crate::islands::mount::render_island;
 
 /// Texts of the bar; `{}` is a number.

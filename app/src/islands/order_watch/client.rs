@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Element;
 
-use super::parse_props;
+use super::state::parse_props;
 use crate::islands::response::{OrderView, get};
 use crate::links;
 

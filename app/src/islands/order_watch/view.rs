@@ -3,7 +3,8 @@
 use commerce::{OrderId, OrderState};
 use leptos::prelude::*;
 
-use super::{OrderWatchIsland, format_props};
+use super::OrderWatchIsland;
+use super::state::format_props;
 use crate::islands::mount::render_island;
 
 /// Reloads the page when the order is no longer in `state`.

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, Node};
 
-use super::{Selection, search_query};
+use super::state::{Selection, search_query};
 use crate::islands::cart::paise;
 use crate::islands::dom;
 use crate::islands::response::{ProductList, ProductView, get, language};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::{AddButton, PLUS, StepperProduct, StepperState, parse_props};
+use super::state::{AddButton, PLUS, StepperProduct, StepperState, parse_props};
 use crate::islands::cart::{self, Cart};
 use crate::islands::cart_queue::{LineRequest, PendingLine, enqueue};
 use crate::islands::dom;

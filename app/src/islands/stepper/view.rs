@@ -3,7 +3,8 @@
 use commerce::{Language, Paise, ProductId, StoreCode};
 use leptos::prelude::*;
 
-use super::{AddButton, PLUS, StepperIsland, StepperState, format_props};
+use super::StepperIsland;
+use super::state::{AddButton, PLUS, StepperState, format_props};
 use crate::islands::interpolate::interpolate;
 use crate::islands::mount::render_island;
 use crate::links::FormAction;
