@@ -29,7 +29,7 @@ async function start() {
       else complete = false;
     }
     if (!complete) return fallBack();
-    // Tells the server that this browser keeps its pages fresh by itself.
+    // The server need not reload pages for a browser that sends this cookie.
     document.cookie = `islands=1; path=/; max-age=${COOKIE_MAX_AGE}; samesite=lax`;
     document.documentElement.dataset.islands = "hydrated";
   } catch {

@@ -42,7 +42,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// A page without content, kept out of search engines. `canonical` is where a `GET` finds the page and where the
+    /// A page without content, not indexable. `canonical` is where a `GET` finds the page and where the
     /// language switch leads; `title` goes without the shop's name.
     #[must_use]
     pub fn new(site: &Site, language: Language, canonical: Page, title: String) -> Self {
@@ -73,7 +73,7 @@ impl Document {
         Self { indexable: preview.is_some(), preview, ..self }
     }
 
-    /// Kept out of search engines though it has a preview.
+    /// Not indexable though it has a preview.
     #[must_use]
     pub fn without_indexing(self) -> Self {
         Self { indexable: false, ..self }

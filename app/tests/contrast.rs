@@ -1,9 +1,9 @@
-//! Text stands out from its ground in the light and in the dark (WCAG 2.2, 1.4.3 and 1.4.11).
+//! Text has enough contrast in the light and in the dark colour scheme (WCAG 2.2, 1.4.3 and 1.4.11).
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 const SHEET: &str = include_str!("../../style/base.css");
 
-/// The colours of the first block, with those of the dark block over them when asked for.
+/// The colours of the first block, overridden by those of the dark block if `dark`.
 fn colour(name: &str, dark: bool) -> [f64; 3] {
     let (light, rest) = SHEET.split_once("@media (prefers-color-scheme: dark)").unwrap();
     let dark_block = rest.split_once("\n}").unwrap().0;

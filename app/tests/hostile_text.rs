@@ -1,4 +1,4 @@
-//! What people type and feeds bring is text, whatever it looks like.
+//! What people type and feeds contain is text, whatever it looks like.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn names_of_stores_and_products_are_text() {
 }
 
 #[test]
-fn what_was_searched_for_is_text_and_is_kept() {
+fn a_query_is_text_and_stays_in_the_field() {
     let page = SearchPage {
         language: Language::Hindi,
         store: goods::store_status(goods::ganesh()),
@@ -80,7 +80,7 @@ fn what_was_searched_for_is_text_and_is_kept() {
 }
 
 #[test]
-fn a_place_that_was_typed_is_text_and_is_kept() {
+fn a_typed_place_is_text_and_stays_in_the_field() {
     let page = LocationPage {
         language: Language::English,
         typed: HOSTILE.to_owned(),

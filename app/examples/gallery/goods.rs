@@ -47,7 +47,7 @@ pub fn ganesh() -> Arc<Store> {
     Arc::new(store("shree-ganesh-vashi", "Shree Ganesh Kirana", "Vashi", "mon-sun 07:00-22:00"))
 }
 
-/// A store as it stands at [`now`].
+/// The status of a store at [`now`].
 pub fn store_status(store: Arc<Store>) -> StoreStatus {
     let ready_from = store.upcoming_slots(now(), |_| 0).first().map(|offer| offer.slot.start);
     StoreStatus::new(store, now(), ready_from)
@@ -155,7 +155,7 @@ pub fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
     let lines = chosen.iter().map(|(sku, quantity)| {
         let product = ProductId::from_str(sku).unwrap();
         let expected_price = find(&product).map_or(Paise::ZERO, |(_, listing)| listing.price);
-        CartLine { product, quantity: *quantity, expected_price: expected_price }
+        CartLine { product, quantity: *quantity, expected_price }
     });
     let cart = Cart {
         id: CartId(0x5eed_0000_0000_0000_0000_0000_0000_0007),

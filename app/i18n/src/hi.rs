@@ -77,7 +77,7 @@ pub(crate) mod times {
     const MONTHS: [&str; 12] =
         ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
 
-    /// `सुबह 7:30`; the message around it says `बजे`.
+    /// `सुबह 7:30`; `बजे` belongs to the message around it.
     pub(crate) fn time_of_day(time: ClockTime) -> String {
         format!("{} {}", part_of_day(time), twelve_hour_digits(time))
     }

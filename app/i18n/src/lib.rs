@@ -26,6 +26,7 @@ macro_rules! messages {
         $(
             $(#[$doc])*
             #[must_use]
+            #[allow(clippy::too_many_arguments, reason = "one for each placeholder")]
             pub fn $name(language: commerce::Language $(, $arg: $kind)*) -> messages!(@type $($text)?) {
                 match language {
                     commerce::Language::English => en::$name($($arg),*),
@@ -43,6 +44,7 @@ macro_rules! texts {
     ($($name:ident($($arg:ident: $kind:ty),* $(,)?) = $text:literal;)*) => {
         $(
             #[allow(unused_variables, reason = "a language need not mention everything")]
+            #[allow(clippy::too_many_arguments, reason = "one for each placeholder")]
             pub(crate) fn $name($($arg: $kind),*) -> String {
                 format!($text)
             }

@@ -29,7 +29,7 @@ pub struct LineRequest {
     pub quantity: u32,
     /// The stepper's form, which is what is posted.
     pub form: HtmlFormElement,
-    /// Says that only `{}` could be had.
+    /// The message when only `{}` units are available.
     pub reduced_template: String,
     /// The stepper's optimistic state.
     pub pending: ArcRwSignal<PendingLine>,
@@ -38,7 +38,7 @@ pub struct LineRequest {
 /// Optimistic state of a stepper while its request is in flight, and the error it ended with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PendingLine {
-    /// The quantity asked for; `None` once the server has answered.
+    /// The requested quantity; `None` once the server has answered.
     pub quantity: Option<u32>,
     /// What to tell the customer about the last request; empty for nothing.
     pub error: String,
@@ -131,7 +131,7 @@ fn send_next() {
     }
 }
 
-/// The page is being unloaded: what waits is sent now, and nobody waits for the responses.
+/// The page is being unloaded: what waits is sent now, and no response is awaited.
 fn flush() {
     let waiting = QUEUE.with_borrow_mut(|queue| {
         queue.unloading = true;
@@ -207,7 +207,7 @@ fn submit_form(form: &HtmlFormElement, quantity: u32) {
         }
         drop(form.append_child(&field));
         drop(form.submit());
-        // The back-forward cache keeps the page as it is now.
+        // The back-forward cache stores the page as it is now.
         field.remove();
     }
 }

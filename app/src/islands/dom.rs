@@ -33,7 +33,7 @@ pub fn toggle_attribute(element: &Element, name: &str, on: bool) {
     drop(element.toggle_attribute_with_force(name, on));
 }
 
-/// Listens for as long as the page lives.
+/// Adds an event listener for the life of the page.
 pub fn listen(element: &Element, event: &str, handler: Box<dyn FnMut(Event)>) {
     let handler = Closure::wrap(handler).into_js_value();
     drop(element.add_event_listener_with_callback(event, handler.unchecked_ref()));

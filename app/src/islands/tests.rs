@@ -127,7 +127,7 @@ fn bar(units: u32, total: Paise, savings: Paise) -> String {
 }
 
 #[test]
-fn the_bar_says_what_is_in_the_cart_and_leads_there() {
+fn the_bar_summarizes_the_cart_and_links_to_it() {
     let html = bar(3, Paise(13_050), Paise(3350));
     assert_one_island(&html);
     let link = tag(&html, "<a ");

@@ -48,7 +48,7 @@ fn every_page() -> Vec<Page> {
 }
 
 #[test]
-fn an_address_says_its_language_and_its_page() {
+fn an_address_names_its_language_and_its_page() {
     for page in every_page() {
         for language in Language::ALL {
             let address = page.href(language);

@@ -32,7 +32,7 @@ pub struct CheckoutPage {
     /// `cart.changes`, with names. The page shows them, and ordering accepts them.
     pub changes: Vec<NamedChange>,
     /// Whether the form was rendered for another state of the cart, which changed in another window. The
-    /// page says so and asks again.
+    /// page explains it and asks again.
     pub cart_differs: bool,
     /// Why the customer may not order this: a limit of open orders, stock or value.
     pub limit_error: Option<String>,
@@ -109,7 +109,7 @@ impl CheckoutPage {
         }
         let empty = self.cart.lines.is_empty();
         match &self.identity {
-            // One form shows the changes, keeps the input, and accepts both with its button.
+            // One form shows the changes, repeats the input, and accepts both with its button.
             Identity::Known { masked_phone } if !empty => self.form(masked_phone.as_deref()),
             _ if !self.changes.is_empty() => {
                 let back = if empty { Page::Cart } else { Page::Checkout }.href(language);

@@ -20,7 +20,7 @@ pub struct StoresPage {
     pub place: String,
     /// The PIN code of the shared list, `/stores?pin=`.
     pub pin: Option<String>,
-    /// Whether no store is near enough: the page says so and offers another place.
+    /// Whether no store is near enough: the page explains it and offers another place.
     pub outside: bool,
     pub stores: Vec<NearbyStore>,
     /// The cart, when something is in it.

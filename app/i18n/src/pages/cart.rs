@@ -30,7 +30,7 @@ messages! {
     changes_title();
     /// A product became unavailable.
     sold_out(name: &str);
-    /// Fewer are available than the cart asked for.
+    /// Fewer units are available than are in the cart.
     quantity_reduced(name: &str, available: u32, requested: u32);
     /// A product has another price.
     price_changed(name: &str, seen: commerce::Paise, now: commerce::Paise);
@@ -44,6 +44,6 @@ messages! {
     switch_why(items: &str, from: &str, to: &str);
     /// On the button that empties the cart.
     switch_yes(product: &str);
-    /// On the link that keeps the cart.
+    /// On the link back to the unchanged cart.
     switch_no();
 }

@@ -43,7 +43,7 @@ messages! {
     out_of_stock();
     /// A few are left.
     only_left(available: u32);
-    /// The same; keeps `{}` for the browser to replace.
+    /// The same; `{}` stays in, for the browser to replace.
     reduced_template();
     mrp();
     /// The usual price of loose goods, which have no MRP.

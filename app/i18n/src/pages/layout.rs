@@ -16,11 +16,11 @@ messages! {
     back_to(place: &str);
     /// On the link to the cart.
     cart();
-    /// Keeps `{}` for the browser to replace.
+    /// `{}` stays in, for the browser to replace.
     one_item_template();
-    /// Keeps `{}` for the browser to replace.
+    /// `{}` stays in, for the browser to replace.
     many_items_template();
-    /// Keeps `{}` for the browser to replace.
+    /// `{}` stays in, for the browser to replace.
     saving_template();
     /// On the link to the next page of a list.
     show_more();

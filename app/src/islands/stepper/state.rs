@@ -20,7 +20,7 @@ pub struct StepperState {
     pub increment: u32,
 }
 
-/// What the button that adds a unit says.
+/// The face of the button that adds a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddButton {
     /// *Add*: nothing is in the cart yet.
@@ -44,7 +44,7 @@ impl StepperState {
         }
     }
 
-    /// What the button that adds a unit says.
+    /// The face of the button that adds a unit.
     pub const fn add_button(self) -> AddButton {
         match (self.in_cart, self.sold_out) {
             (true, _) => AddButton::Plus,
@@ -54,7 +54,7 @@ impl StepperState {
     }
 }
 
-/// Which product a stepper is for, and what its page said about it.
+/// The product of a stepper, as its page was rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepperProduct {
     pub store: String,
