@@ -2,10 +2,10 @@
 //
 // - `shop`: a running server with the small demo network, one per worker, on a port of its own.
 //   `page.goto("/…")` is relative to it.
-// - `phones`: the chats on the other side. `await phones.customer()` is a phone nobody used before.
+// - `phones`: the chats on the other side. `await phones.customer()` is an unused phone.
 // - `otherBrowser()`: a page of another browser, which knows nothing of the first one.
 // - `consoleErrors`: fails the spec when a page complained on its console. Browsers complain of a page with an
-//   error's status; `consoleErrors.expectStatus(422)` says that one such page is expected, and it has to come.
+//   error's status; `consoleErrors.expectStatus(422)` expects one such page, which then has to come.
 // - `snapshot(name)`: a screenshot of the whole page for people to look at, in `screenshots/`.
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";

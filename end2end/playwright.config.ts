@@ -41,7 +41,7 @@ export default defineConfig({
     {
       name: "no-script",
       use: { javaScriptEnabled: false },
-      // What is about the islands themselves, or needs script for another reason, says so in its name.
+      // Specs of the islands themselves, or that need script for another reason, have it in their name.
       testIgnore: /\.(islands|scripted)\.spec\.ts$/,
     },
   ],

@@ -14,7 +14,7 @@ test("back from the cart, the shelf shows what is in it by now", async ({ page, 
   await expect(page.locator(".totals")).toContainText("₹171");
   while (!/\/c\/fresh/.test(page.url())) await page.goBack();
   // Browsers show pages of the history as they were. Islands ask what is true now; without them the
-  // page says it when it is loaded again, and its buttons name quantities, so none adds twice.
+  // page shows it when it is loaded again, and its buttons name quantities, so none adds twice.
   if (!scripted) await page.reload();
   await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("3");
   await expect(page.locator("a.cart-bar")).toContainText("3 items · ₹171");
@@ -26,7 +26,7 @@ test("back from an order there is nothing to order again", async ({ page, phones
   await orderProduct(page, "onion-500g");
   const number = await numberOf(page);
   await page.goBack();
-  // The form was sent to the address of its page, so browsers ask for that page anew: the cart is gone.
+  // The form was sent to the address of its page, so browsers request that page again: the cart is empty.
   await expect(page).toHaveURL(/\/cart$/);
   await expect(page.getByRole("main")).toContainText(text("cart.empty"));
   await page.goto("/orders");

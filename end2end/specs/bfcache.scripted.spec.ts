@@ -1,4 +1,4 @@
-// Browsers put a page aside when one leaves it, and bring it back as it was: a live page with old numbers.
+// The back-forward cache restores a page as it was: a live page with old numbers.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import {
@@ -33,7 +33,7 @@ test("a page that was put aside asks for the cart when it comes back", async ({ 
   await addTo(page, "brinjal-1kg", 2);
   await expect(page.locator(".totals")).toContainText("₹114");
   await page.evaluate(() => history.back());
-  await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-restored", "true");
   await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("2");
   await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹114");
 });
@@ -49,7 +49,7 @@ test("a checkout that was put aside leads to the order that was made from it", a
   const order = await placeOrder(page);
   const number = await numberOf(page);
   await page.evaluate(() => history.back());
-  await expect(page.locator("html")).toHaveAttribute("data-brought-back", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-restored", "true");
   await page.getByLabel(text("checkout.name")).fill("Asha Devi");
   await page.getByRole("button", { name: matching("checkout.place_order") }).click();
   await expect(page).toHaveURL(new RegExp(`${order}$`));
@@ -58,11 +58,11 @@ test("a checkout that was put aside leads to the order that was made from it", a
   await expect(page.getByRole("main")).toContainText(text("order.title", { number }));
 });
 
-/** Lets a page say that it was brought back. */
+/** Marks a page when the back-forward cache restores it. */
 async function marksItself(page: Page): Promise<void> {
   await page.evaluate(() => {
     addEventListener("pageshow", (event) => {
-      document.documentElement.dataset.broughtBack = String(event.persisted);
+      document.documentElement.dataset.restored = String(event.persisted);
     });
   });
 }

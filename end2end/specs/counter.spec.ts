@@ -3,7 +3,8 @@ import { expect, test } from "../fixtures.ts";
 import { NEIGHBOUR, add, arrive, hydrated, open, openCounter, product } from "../support/steps.ts";
 import { matching, text } from "../support/texts.ts";
 
-test("a browser without a session is told how to sign in", async ({ page }) => {
+test("a browser without a session is told how to sign in", async ({ page, consoleErrors }) => {
+  consoleErrors.expectStatus(401);
   await page.goto("/counter");
   await expect(page.getByRole("main")).toContainText(text("counter.sign_in"));
   const chat = page.getByRole("link", { name: text("counter.sign_in_chat") });
@@ -74,9 +75,9 @@ test("what is marked out of stock cannot be bought, until it is back", async ({
   await expect(product(page, "potato-1kg").locator(".more")).toBeEnabled();
 });
 
-test("signing out ends the counter session", async ({ page, phones }) => {
+test("signing out ends the counter session", async ({ page, phones, consoleErrors }) => {
   await openCounter(page, await phones.store(NEIGHBOUR.phone));
+  consoleErrors.expectStatus(401);
   await page.getByRole("button", { name: text("layout.sign_out"), exact: true }).click();
-  await page.goto("/counter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(text("counter.sign_in_title"));
 });

@@ -75,14 +75,14 @@ test("the switch of language keeps the page, and the cart", async ({ page, phone
   for (const way of ways) {
     await page.goto(way);
     await expect(html).toHaveAttribute("lang", "en");
-    const heard = page.url();
+    const url = page.url();
     await page.getByRole("link", { name: "हिन्दी" }).click();
     await expect(html).toHaveAttribute("lang", "hi");
     const path = way === "/en" ? "/hi" : `/hi${way}`;
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
     await page.getByRole("link", { name: "English" }).click();
     await expect(html).toHaveAttribute("lang", "en");
-    expect(page.url()).toBe(heard);
+    expect(page.url()).toBe(url);
   }
   await open(page, `/hi${STORE.path}/p/onion-1kg`);
   await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");

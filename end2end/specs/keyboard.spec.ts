@@ -61,20 +61,20 @@ test("the search is worked by arrow keys, or by Enter alone", async ({ page, scr
   await expect(page.getByRole("main")).toContainText(text("catalog.result_count", { count: 3 }));
 });
 
-/** Goes on from stop to stop; each must be seen, and the wanted one must be among them. */
-async function goTo(page: Page, wanted: Locator): Promise<void> {
+/** Presses Tab until the target has the focus, which must be visible. */
+async function goTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < MAX_STOPS; stop += 1) {
-    const there = await wanted.evaluate((element) => element === document.activeElement);
+    const there = await target.evaluate((element) => element === document.activeElement);
     if (there) {
-      expect(await isShown(wanted), "the focus is visible").toBe(true);
+      expect(await isShown(target), "the focus is visible").toBe(true);
       return;
     }
     await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab does not lead to ${wanted}`);
+  throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** Whether an element with the focus, or the label that stands for it, wears an outline or a shadow. */
+/** Whether an element with the focus, or its label, has an outline or a shadow. */
 async function isShown(focused: Locator): Promise<boolean> {
   return focused.evaluate((element) => {
     const faces = [element, element.nextElementSibling, element.closest("label"), element.closest("form")];

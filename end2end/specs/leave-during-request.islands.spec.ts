@@ -1,4 +1,4 @@
-// Who taps *Add* and goes on at once has it in the cart, though nobody is there to hear the answer.
+// A request that is in flight when the customer leaves the page still changes the cart.
 import { expect, test } from "../fixtures.ts";
 import { STORE, open, product } from "../support/steps.ts";
 import { matching } from "../support/texts.ts";

@@ -21,7 +21,7 @@ test("every island of a page is in the bundle, and the server is told they run",
   expect(cookies.find((cookie) => cookie.name === "islands")?.value).toBe("1");
 });
 
-test("where WASM is refused the page stays consoleErrors and works as it is", async ({ page, context }) => {
+test("where WASM is refused the page stays quiet and works as it is", async ({ page, context }) => {
   // As some browsers do in their strictest mode.
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, "WebAssembly");
@@ -37,7 +37,7 @@ test("where WASM is refused the page stays consoleErrors and works as it is", as
 });
 
 test("a touch before the page has loaded starts them, and is not lost", async ({ page }) => {
-  // A picture that never comes keeps the `load` event away.
+  // A picture that never loads delays the `load` event.
   await page.route(/\.(svg|png|jpg)$/, () => {});
   await page.goto(STORE, { waitUntil: "domcontentloaded" });
   await expect(page.locator("html")).not.toHaveAttribute("data-islands", "hydrated");

@@ -23,10 +23,10 @@ test("what is no PIN code is said beside the field, and what was typed is kept",
     ["", text("location.query_missing")],
     ["Xyzzy", text("location.locality_unknown", { typed: "Xyzzy" })],
   ];
-  for (const [typed, said] of wrong) {
+  for (const [typed, error] of wrong) {
     consoleErrors.expectStatus(422);
     await type(page, typed);
-    await expect(field).toHaveAccessibleDescription(new RegExp(`^${said.replaceAll(".", "\\.")}`));
+    await expect(field).toHaveAccessibleDescription(new RegExp(`^${error.replaceAll(".", "\\.")}`));
     await expect(field).toHaveValue(typed);
   }
   await snapshot("location-refused");

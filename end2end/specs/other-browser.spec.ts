@@ -31,7 +31,7 @@ test("an anonymous cart continues in the chat, and the waiting browser stays ano
   await openCheckout(other);
   await expect(other.getByRole("main")).toContainText(`••${asha.number.slice(-4)}`);
 
-  // Whoever filled the cart is not signed in by that, before the order or after it.
+  // The browser that filled the cart is not signed in, before the order or after it.
   await page.reload();
   await expect(page.getByRole("main")).not.toContainText("••");
   await expect(page.getByRole("button", { name: matching("checkout.place_order") })).toHaveCount(0);

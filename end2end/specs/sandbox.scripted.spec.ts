@@ -1,4 +1,4 @@
-// The two phones side by side, as a newcomer tries them.
+// The two phones on one screen, as a newcomer tries them.
 import { expect, test } from "../fixtures.ts";
 import {
   STORE,

@@ -2,7 +2,7 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import type { Shop } from "./server.ts";
 
-/** One message of a chat, as the emulator keeps it: Meta's own JSON in `payload`. */
+/** One message of a chat, as the emulator stores it: Meta's own JSON in `payload`. */
 export type Message = {
   id: string;
   from: "phone" | "business";
@@ -16,7 +16,7 @@ type Choice = { id: string; title: string; description?: string };
 /** How long a phone waits for what should come. */
 const TIMEOUT_MS = 15_000;
 
-/** Numbers nobody used yet in this shop. */
+/** Counts the phones, so that each gets an unused number. */
 let next = 0;
 
 export class Phones {
@@ -90,12 +90,12 @@ export class Phone {
   }
 
   /** Waits for a message of the shop that came after those already waited for. */
-  async receive(wanted: (message: Message) => boolean): Promise<Message> {
+  async receive(expected: (message: Message) => boolean): Promise<Message> {
     let found: { message: Message; position: number } | undefined;
     await expect
       .poll(async () => {
         const fromShop = (await this.thread()).filter((one) => one.from === "business");
-        const position = fromShop.findIndex((one, index) => index >= this.read && wanted(one));
+        const position = fromShop.findIndex((one, index) => index >= this.read && expected(one));
         if (position >= 0) found = { message: fromShop[position], position };
         return position;
       }, { message: `${this.name}'s phone receives it`, timeout: TIMEOUT_MS })

@@ -22,7 +22,7 @@ export async function startServer(worker: number): Promise<Shop> {
   const log = path.join(folder, "log");
   const server = spawn(
     binary(),
-    // Port 0: the system gives one that nobody listens on, and the server says which.
+    // Port 0: the system assigns a free one, and the server logs which.
     [
       ...["serve", "--sandbox", "--storage", path.join(folder, STORAGE)],
       ...["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"],
@@ -52,7 +52,7 @@ export async function startServer(worker: number): Promise<Shop> {
   };
 }
 
-/** Waits until the server says where it is open. */
+/** Waits until the server logs its address. */
 async function opened(log: string, server: ChildProcess): Promise<string> {
   const until = Date.now() + TIMEOUT_MS;
   for (;;) {

@@ -47,10 +47,10 @@ export function product(page: Page, id: string): Locator {
 export async function addTo(page: Page, id: string, units: number): Promise<void> {
   const more = product(page, id).locator(".more");
   if (runsScript()) {
-    // The island shows at once what it has only asked for.
+    // The island shows the requested quantity before the server has answered.
     const known = page.waitForResponse((answer) => {
-      const asked = answer.request();
-      return asked.method() === "POST" && asked.url().endsWith("/cart/lines");
+      const request = answer.request();
+      return request.method() === "POST" && request.url().endsWith("/cart/lines");
     });
     await more.click();
     await known;
@@ -105,7 +105,7 @@ export async function orderProduct(page: Page, id: string, units = 1): Promise<s
   return placeOrder(page);
 }
 
-/** The number said at the counter, as an order's page says it. */
+/** The order's number, from the title of its page. */
 export async function numberOf(page: Page): Promise<string> {
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   return title.replace(/\D/g, "");
@@ -119,6 +119,7 @@ export async function openCounter(page: Page, phone: Phone): Promise<void> {
   await expect(page).toHaveURL(/\/counter$/);
 }
 
-function runsScript(): boolean {
+/** Whether pages run script in this project. */
+export function runsScript(): boolean {
   return test.info().project.use.javaScriptEnabled !== false;
 }

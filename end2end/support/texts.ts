@@ -1,4 +1,4 @@
-// The sentences that specs look for, read from where the product keeps them.
+// The sentences that specs look for, read from the sources of `i18n`.
 import fs from "node:fs";
 import path from "node:path";
 
