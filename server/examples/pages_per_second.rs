@@ -1,5 +1,5 @@
 //! Prints how many category pages a second this machine serves: shared from memory, and made for
-//! somebody with a session.
+//! a client with a session.
 //!
 //! `cargo run -p server --release --example pages_per_second [SECONDS]`
 //!
@@ -24,7 +24,7 @@ use tokio::net::TcpStream;
 /// Callers at once.
 const CALLERS: u64 = 16;
 const PAGE: &str = "/s/shree-ganesh-vashi/c/fresh";
-/// A Friday, 11:00 in India. Time stands still, so that a shared page stays fresh.
+/// A Friday, 11:00 in India. Time does not move, so that a shared page stays fresh.
 const OPENING_TIME: &str = "2026-11-20T05:30:00Z";
 
 #[tokio::main]
@@ -70,7 +70,7 @@ async fn open(folder: &Path) -> RunningApp {
     running
 }
 
-/// The cookie of somebody with a place in the session.
+/// The cookie of a visitor with a place in the session.
 async fn session(address: SocketAddr) -> String {
     let mut stream = BufReader::new(TcpStream::connect(address).await.unwrap());
     let form = "lang=en&q=400703";

@@ -1,4 +1,4 @@
-//! A browser for tests: keeps its cookies, follows nothing, and says where its requests come from.
+//! A browser for tests: stores its cookies, follows no redirect, and sends the headers of a page of ours.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 pub struct Browser {
     http: reqwest::Client,
     url: String,
-    /// What it keeps. Tests may look and meddle.
+    /// Its cookies, which tests may read and change.
     pub cookies: BTreeMap<String, String>,
     /// Sent with every request: at first what a page of the shop would make a browser send.
     pub headers: Vec<(&'static str, String)>,
@@ -48,7 +48,7 @@ impl Response {
     }
 }
 
-/// An HTTP client that speaks no TLS and follows nothing.
+/// An HTTP client without TLS that follows no redirect.
 fn http_client() -> reqwest::Client {
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
     let tls = rustls::ClientConfig::builder_with_provider(provider)
@@ -66,14 +66,14 @@ fn http_client() -> reqwest::Client {
 impl Browser {
     /// A browser that has never been anywhere.
     pub fn new(url: String) -> Self {
-        let says = vec![("sec-fetch-site", "same-origin".to_owned()), ("origin", url.clone())];
-        Self { http: http_client(), url, cookies: BTreeMap::new(), headers: says }
+        let headers = vec![("sec-fetch-site", "same-origin".to_owned()), ("origin", url.clone())];
+        Self { http: http_client(), url, cookies: BTreeMap::new(), headers }
     }
 
     /// The same browser, saying something else about where its requests come from.
-    pub fn with_headers(&self, says: &[(&'static str, &str)]) -> Self {
-        let says = says.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Self { headers: says, ..self.clone() }
+    pub fn with_headers(&self, headers: &[(&'static str, &str)]) -> Self {
+        let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Self { headers, ..self.clone() }
     }
 
     /// Opens a page, or asks the API.
@@ -126,7 +126,7 @@ impl Browser {
         self.try_send(method, path, headers, body).await.unwrap()
     }
 
-    /// The same, where nobody may be there to answer.
+    /// The same, where the server may not be running.
     pub async fn try_send(
         &mut self,
         method: Method,
@@ -135,8 +135,8 @@ impl Browser {
         body: Option<String>,
     ) -> reqwest::Result<Response> {
         let mut request = self.http.request(method, format!("{}{path}", self.url));
-        let says = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
-        for (name, value) in says.chain(headers.iter().copied()) {
+        let own = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in own.chain(headers.iter().copied()) {
             request =
                 request.header(name.parse::<HeaderName>().unwrap(), HeaderValue::from_str(value).unwrap());
         }

@@ -101,7 +101,7 @@ async fn an_early_refusal_leaves_the_connection_usable() {
 }
 
 #[tokio::test]
-async fn a_large_body_that_is_refused_early_closes_the_connection_and_says_so() {
+async fn a_large_body_that_is_rejected_early_closes_the_connection() {
     let app = TestApp::start().await;
     for EarlyRefusal { request_line, headers, status } in early_refusals(&app.url()) {
         let mut headers: Vec<&str> = headers.iter().map(String::as_str).collect();

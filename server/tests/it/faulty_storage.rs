@@ -1,4 +1,4 @@
-//! A storage that fails, panics or waits where a test tells it to, and counts what it is asked.
+//! A storage that fails, panics or waits where a test requests it, and counts calls.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};

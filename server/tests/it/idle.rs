@@ -7,7 +7,7 @@ use crate::journey::phone::ChatPhone;
 use crate::test_app::TestApp;
 
 impl TestApp {
-    /// Returns when workers and the emulator have nothing left to do until the clock moves or somebody acts.
+    /// Returns when workers and the emulator have nothing left to do until the clock moves or a request comes.
     pub async fn idle(&self) {
         let notifiers = &self.state().notifiers;
         loop {
@@ -20,7 +20,7 @@ impl TestApp {
         }
     }
 
-    /// Moves the clock and returns when everything has happened that this brings.
+    /// Moves the clock and returns when everything that this causes has happened.
     pub async fn advance_and_settle(&self, time: SignedDuration) {
         self.idle().await;
         self.advance(time);

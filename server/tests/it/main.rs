@@ -1,4 +1,4 @@
-//! Integration tests: a running shop on a port of its own, spoken to over HTTP, with the chat, the
+//! Integration tests: a running shop on a port of its own, used over HTTP, with the chat, the
 //! clock and the ids under the test's control. [`test_shop::TestShop`] opens one.
 
 #![expect(

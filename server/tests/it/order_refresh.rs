@@ -1,4 +1,4 @@
-//! Who keeps an open order's page fresh: the server's header, or islands; without them, never nobody.
+//! What refreshes an open order's page: islands, or else the server's header.
 
 use crate::test_app::{STORE, TestApp};
 

@@ -1,4 +1,4 @@
-//! Callers who make too many requests are told to wait, and nobody else is.
+//! Callers who make too many requests must wait, and no others.
 
 use reqwest::Method;
 use serde_json::json;

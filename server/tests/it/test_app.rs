@@ -1,4 +1,4 @@
-//! A shop for a test: the small demo network, an emulated chat, a clock that stands still.
+//! A shop for a test: the small demo network, an emulated chat, a clock that does not move by itself.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub const OTHER_STORE: &str = "asha-vashi";
 
 /// A running shop. Its storage goes with it.
 pub struct TestApp {
-    /// The clock it reads; moves when told to.
+    /// The clock it reads; moves when a test advances it.
     pub clock: Arc<TestClock>,
     running: RunningApp,
     folder: tempfile::TempDir,
@@ -159,7 +159,7 @@ impl TestApp {
         Browser::new(self.url())
     }
 
-    /// Puts messages into the outbox, as the answer to an event that nobody sent.
+    /// Puts messages into the outbox, as the answer to an event that was never sent.
     pub async fn write_messages(&self, messages: Vec<NewMessage>) {
         let (state, now) = (self.state(), self.now());
         loop {
@@ -182,7 +182,7 @@ impl TestApp {
         }
     }
 
-    /// A customer who has written in the chat once; `number` tells customers apart.
+    /// A customer who has written in the chat once; `number` distinguishes customers.
     pub async fn customer(&self, number: u32) -> CustomerId {
         let phone = Phone::from_digits(&format!("9198{number:08}")).unwrap();
         let identity = Identity { phone: Some(phone), ..Identity::default() };

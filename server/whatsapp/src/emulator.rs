@@ -24,14 +24,13 @@ mod state;
 mod thread;
 mod webhook_record;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::Router;
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, runtime::Handle, sync::watch};
 
 use crate::{
-    http::http_client,
     identity::{MediaId, MessageId, Phone},
     secret::VerifyToken,
     verification::Challenge,
@@ -60,16 +59,8 @@ impl Emulator {
     pub fn start(config: Config, listener: TcpListener, clock: Clock) -> Result<Self, StartError> {
         let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
         let address = listener.local_addr().map_err(StartError::Listener)?;
-        let tls = config.webhook_url.starts_with("https:");
         let (stopped, stop) = watch::channel(false);
-        let inner = Arc::new(Inner::new(
-            config,
-            format!("http://{address}"),
-            clock,
-            http_client(tls, Duration::from_secs(20))?,
-            runtime,
-            stop,
-        ));
+        let inner = Arc::new(Inner::new(config, format!("http://{address}"), clock, runtime, stop)?);
         let router = graph::router(Arc::clone(&inner));
         let stop = inner.wait_for_stop();
         inner.runtime.spawn(async move {
@@ -78,7 +69,7 @@ impl Emulator {
                 tracing::error!(%error, "the emulator stopped answering");
             }
         });
-        Ok(Self { inner: inner, stopped })
+        Ok(Self { inner, stopped })
     }
 
     /// Stops answering and posting, and ends the requests that wait for changes;
@@ -137,25 +128,11 @@ impl Emulator {
         self.send_message(phone, "interactive", value, Some(context))
     }
 
-    /// A phone chooses a row of the list `context`.
-    pub fn choose_row(
-        &self,
-        phone: &Phone,
-        row_id: &str,
-        title: &str,
-        description: Option<&str>,
-        context: &MessageId,
-    ) -> MessageId {
-        let value = payloads::list_reply(row_id, title, description);
-        self.send_message(phone, "interactive", value, Some(context))
-    }
-
     /// A phone shares a place; name and address only if one was picked.
     pub fn send_location(
         &self,
         phone: &Phone,
-        latitude: f64,
-        longitude: f64,
+        (latitude, longitude): (f64, f64),
         name: Option<&str>,
         address: Option<&str>,
     ) -> MessageId {
@@ -245,11 +222,11 @@ impl Emulator {
     pub async fn wait_for(
         &self,
         phone: &Phone,
-        mut wanted: impl FnMut(&ThreadMessage) -> bool,
+        mut is_match: impl FnMut(&ThreadMessage) -> bool,
     ) -> ThreadMessage {
         let mut version = 0;
         loop {
-            let found = self.thread(phone).into_iter().find(&mut wanted);
+            let found = self.thread(phone).into_iter().find(&mut is_match);
             if let Some(message) = found {
                 return message;
             }

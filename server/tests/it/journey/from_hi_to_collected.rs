@@ -60,15 +60,19 @@ async fn a_customer_orders_and_collects() {
         (Some("Shree Ganesh Kirana"), Some("19.07712"))
     );
 
-    // The store is asked with two buttons, and accepts by the first.
-    let asked = store_phone.receive_kind("interactive").await;
+    // The store gets two buttons, and accepts by the first.
+    let question = store_phone.receive_kind("interactive").await;
     let ids: Vec<_> =
-        asked.choices().into_iter().map(|(id, _)| id.split(':').next().unwrap().to_owned()).collect();
+        question.choices().into_iter().map(|(id, _)| id.split(':').next().unwrap().to_owned()).collect();
     assert_eq!(ids, ["accept", "reject"]);
-    assert!(asked.text().contains("2 × Tomato 1 kg") && asked.text().contains("₹84"), "{}", asked.text());
+    assert!(
+        question.text().contains("2 × Tomato 1 kg") && question.text().contains("₹84"),
+        "{}",
+        question.text()
+    );
     let board = counter.open("/counter").await;
     assert!(board.text().contains("New · 1") && board.text().contains("Packing · 0"), "{}", board.text());
-    store_phone.press(&asked, "accept:");
+    store_phone.press(&question, "accept:");
     let accepted = phone.receive_kind("interactive").await;
     assert!(accepted.text().contains("has accepted"), "{}", accepted.text());
     let next = store_phone.receive_kind("interactive").await;
@@ -87,7 +91,7 @@ async fn a_customer_orders_and_collects() {
     assert!(order_page.text().contains(&code), "{}", order_page.text());
     assert!(counter.open("/counter").await.text().contains(&format!("code {code}")));
 
-    // Collected: asked how it was paid, with three buttons.
+    // Collected: three buttons for the payment method.
     let next = store_phone.receive_kind("interactive").await;
     assert!(next.text().contains(&code), "{}", next.text());
     store_phone.press(&next, "collect:");
@@ -109,7 +113,7 @@ async fn a_customer_orders_and_collects() {
 #[tokio::test]
 async fn the_counter_does_all_of_it_without_the_stores_chat() {
     let shop = TestApp::start().await;
-    // Nobody has written from the store's phone: its chat is closed.
+    // The store's phone has sent nothing: its chat is closed.
     let mut counter = shop.counter_browser(STORE).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
@@ -123,18 +127,18 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
     assert_eq!(find_elements(&board.body, "h3")[0].text, number);
     let board = counter.submit_and_follow(&board.form(&step("accept")).press("Accept")).await;
     assert!(phone.receive().await.text().contains("has accepted"));
-    // How far the customer has been told stands on the card.
+    // The card shows which notifications the customer has received.
     shop.emulator().wait_until_idle().await;
-    let told = counter.open("/counter").await.text();
-    assert!(told.contains("Asha · message"), "{told}");
+    let status = counter.open("/counter").await.text();
+    assert!(status.contains("Asha · message"), "{status}");
     let board = counter.submit_and_follow(&board.form(&step("ready")).press("Ready")).await;
     assert!(phone.receive().await.text().contains("is ready"));
     // Without saying how it was paid, nothing moves.
-    let asked = counter.submit(&board.form(&step("collect"))).await.assert_status(422);
+    let question = counter.submit(&board.form(&step("collect"))).await.assert_status(422);
     assert!(
-        asked.text().contains(&i18n::pages::counter::payment_missing(commerce::Language::English)),
+        question.text().contains(&i18n::pages::counter::payment_missing(commerce::Language::English)),
         "{}",
-        asked.text()
+        question.text()
     );
     let board = counter.submit_and_follow(&board.form(&step("collect")).press("Cash")).await;
     assert!(phone.receive().await.text().contains("is collected"));
@@ -150,7 +154,7 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
 }
 
 #[tokio::test]
-async fn a_counter_keeps_its_own_store_only() {
+async fn a_counter_shows_its_own_store_only() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;

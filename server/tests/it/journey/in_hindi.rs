@@ -40,13 +40,13 @@ async fn a_customer_orders_in_hindi() {
     phone.receive_kind("location").await;
     // The store reads its own language, the customer theirs.
     let id = order.strip_prefix("/hi/o/").unwrap();
-    for (step, told) in [("accept", "ले लिया है"), ("ready", "तैयार है")] {
+    for (step, expected) in [("accept", "ले लिया है"), ("ready", "तैयार है")] {
         counter
             .post_form(&format!("/counter/orders/{id}/{step}"), &[("lang", "en")])
             .await
             .assert_status(303);
         let message = phone.receive().await;
-        assert!(message.text().contains(told), "{}", message.text());
+        assert!(message.text().contains(expected), "{}", message.text());
         assert!(shop.link_path(&message).starts_with("/hi/l/"));
     }
     phone.assert_no_more_messages().await;

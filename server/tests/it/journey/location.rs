@@ -33,7 +33,7 @@ async fn a_pin_code_in_any_digits_leads_to_the_stores() {
 }
 
 #[tokio::test]
-async fn what_is_no_place_is_said_beside_the_field() {
+async fn an_unknown_place_is_reported_beside_the_field() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (typed, complaint) in [
@@ -86,7 +86,7 @@ async fn a_locality_is_typed_and_chosen() {
 }
 
 #[tokio::test]
-async fn outside_the_service_area_the_page_says_so_and_lists_no_store() {
+async fn outside_the_service_area_the_page_lists_no_store() {
     let shop = TestApp::start().await;
     for pin in ["411001", "110001"] {
         let mut browser = shop.browser();
@@ -116,16 +116,16 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
     phone.receive().await;
     let more = phone.receive().await;
     phone.press(&more, "locate");
-    let asked = phone.receive_kind("interactive").await;
-    assert_eq!(asked.payload["type"], "location_request_message");
-    shop.emulator().send_location(&phone.number, 19.0771, 72.9986, None, None);
+    let request = phone.receive_kind("interactive").await;
+    assert_eq!(request.payload["type"], "location_request_message");
+    shop.emulator().send_location(&phone.number, (19.0771, 72.9986), None, None);
     let answer = phone.receive_kind("interactive").await;
     assert_eq!(answer.text(), "Got it: Vashi. The nearest store is Shree Ganesh Kirana, 0 m away.");
     let mut browser = continue_from(&shop, &shop.link_path(&answer)).await;
     let stores = browser.open("/stores").await;
     assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
     // Called what the phone calls it, when a place was picked.
-    shop.emulator().send_location(&phone.number, 19.0390, 73.0190, Some("Nani's house"), Some("Sector 18"));
+    shop.emulator().send_location(&phone.number, (19.0390, 73.0190), Some("Nani's house"), Some("Sector 18"));
     let answer = phone.receive().await;
     assert!(
         answer.text().contains("Nani's house") && answer.text().contains("Yogesh Kirana"),
@@ -133,7 +133,7 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
         answer.text()
     );
     // Coordinates outside the map cannot be read; an unknown PIN code is named.
-    shop.emulator().send_location(&phone.number, 190.0, 73.0, None, None);
+    shop.emulator().send_location(&phone.number, (190.0, 73.0), None, None);
     assert_eq!(phone.receive_kind("text").await.text(), i18n::chat::unsupported_message(English));
     phone.send_text("999999");
     assert_eq!(phone.receive_kind("text").await.text(), i18n::chat::unknown_pin(English, "999999"));
@@ -144,7 +144,7 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
 }
 
 #[tokio::test]
-async fn the_place_told_last_counts() {
+async fn the_last_place_counts() {
     let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     browser.follow(&type_in(&mut browser.clone(), "/en", "400703").await).await;

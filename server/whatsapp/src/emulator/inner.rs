@@ -20,12 +20,16 @@ use super::{
     webhook_record::WebhookMeta,
 };
 use crate::{
+    http::{HttpClientError, http_client},
     identity::{MessageId, Phone},
     verification::Challenge,
 };
 
 /// How long "typing…" is shown at most, in seconds. [M: typing-indicators]
 const TYPING_SECONDS: i64 = 25;
+
+/// How long the server may take to answer a webhook.
+const WEBHOOK_TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(super) struct Inner {
     pub(super) config: Config,
@@ -53,13 +57,14 @@ impl Inner {
         config: Config,
         base_url: String,
         clock: Clock,
-        http: reqwest::Client,
         runtime: Handle,
         stop: watch::Receiver<bool>,
-    ) -> Self {
+    ) -> Result<Self, HttpClientError> {
+        let tls = config.webhook_url.starts_with("https:");
+        let http = http_client(tls, WEBHOOK_TIMEOUT)?;
         let mut state = EmulatorState::new(config.seed);
         let run = state.ids.next_trace_id(clock());
-        Self {
+        Ok(Self {
             config,
             base_url,
             run,
@@ -69,7 +74,7 @@ impl Inner {
             state: Mutex::new(state),
             changes: watch::Sender::new(0),
             stop,
-        }
+        })
     }
 
     /// Now, in unix seconds.

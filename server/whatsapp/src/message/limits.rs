@@ -184,7 +184,7 @@ mod tests {
         let hindi = "किराने की दुकान खुली है";
         for max in 1..hindi.chars().count() {
             let short = truncate(hindi, max);
-            let kept = short.trim_end_matches('…');
+            let truncated = short.trim_end_matches('…');
             assert!(
                 hindi
                     .graphemes(true)
@@ -192,8 +192,8 @@ mod tests {
                         text.push_str(cluster);
                         Some(text.clone())
                     })
-                    .any(|start| start == kept || start.trim_end() == kept)
-                    || kept.is_empty(),
+                    .any(|start| start == truncated || start.trim_end() == truncated)
+                    || truncated.is_empty(),
                 "{short}"
             );
         }

@@ -231,7 +231,7 @@ pub struct ReferredProduct {
 pub struct Referral {
     /// Its address.
     pub source_url: Option<String>,
-    /// Its id.
+    /// The id that Meta gave it.
     pub source_id: Option<String>,
     /// `ad` or `post`.
     pub source_type: Option<String>,

@@ -102,8 +102,8 @@ fn client(emulator: &Emulator, number: &str, token: &str) -> Client {
 async fn token_and_number_are_checked() {
     let bench = TestBench::with_open_window().await;
     let number = "100000000000001";
-    let stranger = client(&bench.emulator, number, "EAAG-other");
-    let error = stranger.send(&hello()).await.unwrap_err();
+    let unknown = client(&bench.emulator, number, "EAAG-other");
+    let error = unknown.send(&hello()).await.unwrap_err();
     assert_eq!(error.code(), Some(190));
     assert_eq!(error.retry_advice(), RetryAdvice::FixConfiguration);
     let elsewhere = client(&bench.emulator, "999", TOKEN);

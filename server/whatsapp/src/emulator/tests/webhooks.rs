@@ -84,11 +84,11 @@ async fn a_button_and_a_place_come_back() {
     let bench = TestBench::with_open_window().await;
     let buttons =
         Buttons::new("New order", [Button::new("accept:7", "Accept"), Button::new("reject:7", "Reject")]);
-    let asked = bench.client.send(&Message::new(asha(), buttons)).await.unwrap();
+    let request = bench.client.send(&Message::new(asha(), buttons)).await.unwrap();
     let shown = bench.emulator.thread(&asha()).remove(1);
     assert_eq!(shown.choices(), [("accept:7", "Accept"), ("reject:7", "Reject")]);
-    bench.emulator.press_button(&asha(), "accept:7", "Accept", &asked.id);
-    bench.emulator.send_location(&asha(), 19.076, 72.8777, Some("Home"), None);
+    bench.emulator.press_button(&asha(), "accept:7", "Accept", &request.id);
+    bench.emulator.send_location(&asha(), (19.076, 72.8777), Some("Home"), None);
     bench.emulator.wait_until_idle().await;
 
     let events = bench.sink.events();
@@ -98,7 +98,7 @@ async fn a_button_and_a_place_come_back() {
         messages[1].content,
         Content::ButtonReply { id: "accept:7".to_owned(), title: "Accept".to_owned() }
     );
-    assert_eq!(messages[1].context.as_ref().unwrap().id, Some(asked.id));
+    assert_eq!(messages[1].context.as_ref().unwrap().id, Some(request.id));
     let Content::Location(location) = &messages[2].content else { panic!("{:?}", messages[2]) };
     assert_eq!(location.name.as_deref(), Some("Home"));
 }
