@@ -19,7 +19,6 @@ pub struct Paged<T> {
 pub struct StoreView {
     /// Its code.
     pub store: StoreCode,
-    /// Its name.
     pub name: String,
     /// Its neighbourhood.
     pub locality: String,
@@ -46,7 +45,6 @@ pub struct StoreView {
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductView {
-    /// Its id.
     pub product: ProductId,
     /// Its name in the language asked for (`?lang=`).
     pub name: String,
@@ -148,7 +146,6 @@ pub struct NewOrder {
 /// An order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderView {
-    /// Its id.
     pub order: OrderId,
     /// The number said at the counter.
     pub number: u32,
@@ -178,7 +175,6 @@ pub struct OrderView {
 pub struct OrderLineView {
     /// Which product.
     pub product: ProductId,
-    /// Its name.
     pub name: String,
     /// Its pack size.
     pub pack: String,

@@ -4,7 +4,6 @@ use axum::Form;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
 use commerce::Language;
 use serde::de::DeserializeOwned;
 
@@ -43,9 +42,9 @@ fn form_language(form: &[u8]) -> Option<Language> {
 }
 
 fn form_error(rejection: &FormRejection) -> AppError {
-    match rejection.status() {
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => ErrorKind::UnsupportedMediaType.into(),
-        StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::PayloadTooLarge.into(),
+    match rejection {
+        FormRejection::InvalidFormContentType(_) => ErrorKind::UnsupportedMediaType.into(),
+        FormRejection::BytesRejection(_) => ErrorKind::PayloadTooLarge.into(),
         _ => AppError::from(ErrorKind::InvalidField)
             .with_detail("a field of the form is missing or cannot be read"),
     }

@@ -1,10 +1,10 @@
 //! JSON bodies. An error names the field and what belongs there, in our own words.
 
 use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::IntoResponse;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -77,10 +77,11 @@ fn is_json(headers: &HeaderMap) -> bool {
 }
 
 async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, AppError> {
-    Bytes::from_request(request, state).await.map_err(|rejection| {
-        let status = rejection.into_response().status();
-        let is_too_large = status == StatusCode::PAYLOAD_TOO_LARGE;
-        if is_too_large { ErrorKind::PayloadTooLarge.into() } else { ErrorKind::Malformed.into() }
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+            ErrorKind::PayloadTooLarge.into()
+        }
+        _ => ErrorKind::Malformed.into(),
     })
 }
 

@@ -62,7 +62,7 @@ pub struct NewEvent {
 /// An event to be processed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InboxEvent {
-    /// Its id.
+    /// The id that its sender gave it.
     pub id: EventId,
     /// The chat service it came from.
     pub channel: ChannelId,
@@ -103,13 +103,13 @@ pub struct EventCompletion {
 /// A message to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxMessage {
-    /// Its id.
+    /// The id that its sender gave it.
     pub id: MessageId,
     /// The chat service to send it by.
     pub channel: ChannelId,
     /// To whom.
     pub recipient: Party,
-    /// What.
+    /// What it reports.
     pub item: OutboxItem,
     /// How often sending failed.
     pub attempts: u32,

@@ -9,7 +9,7 @@ const MAX_LINES: usize = 500;
 
 #[test]
 fn files_are_small_and_named_for_their_purpose() {
-    let meaningless = ["utils", "util", "helpers", "helper", "misc", "mod"];
+    let meaningless = ["utils", "util", "common", "helpers", "helper", "misc", "mod"];
     for folder in ["app", "server", ".cargo/xtask", "end2end", "style", "public"] {
         for file in files(folder, &["rs", "ts", "js", "css", "sql"]) {
             let stem = Path::new(&file.path).file_stem().unwrap().to_string_lossy().into_owned();

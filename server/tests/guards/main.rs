@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a guard that cannot read the tree must fail")]
 
 mod boundaries;
+mod functions;
 mod layout;
 mod sources;
+mod wording;

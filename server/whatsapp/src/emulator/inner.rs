@@ -320,6 +320,14 @@ impl Inner {
         }
     }
 
+    /// Waits until a request or a test waits for a change.
+    #[cfg(test)]
+    pub(super) async fn wait_for_waiting_request(&self) {
+        while self.changes.receiver_count() == 0 {
+            tokio::task::yield_now().await;
+        }
+    }
+
     pub(super) async fn wait_until_idle(&self) {
         let mut changes = self.changes.subscribe();
         while self.state().pending > 0 {

@@ -123,8 +123,7 @@ async fn a_request_waits_for_an_empty_thread_until_the_emulator_stops() {
     let page = Page::open(&bench).await;
     let path = "/phones/919820001234/thread?since=0";
     let (news, id) = tokio::join!(page.get(path), async {
-        // Long enough for the request to be waiting in most runs.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        bench.emulator.inner.wait_for_waiting_request().await;
         bench.emulator.send_text(&asha(), "Hi", "Asha")
     });
     assert_eq!(news["messages"][0]["id"], id.as_str());
