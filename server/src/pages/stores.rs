@@ -42,8 +42,8 @@ pub async fn show(
             None => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         },
     };
-    let mut near = state.catalog.stores_near(place.position, None, MAX_STORES).await?;
-    near.retain(|(_, metres)| *metres <= state.config.service_radius_m);
+    let radius_m = state.config.service_radius_m;
+    let near = state.catalog.stores_within(place.position, radius_m, MAX_STORES).await?;
     let outside = near.is_empty();
     let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
     let stores = load::store_statuses(&state, stores).await?.into_iter().zip(distances);

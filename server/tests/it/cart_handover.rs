@@ -73,7 +73,7 @@ async fn of_two_carts_the_one_changed_last_is_gone_on_with() {
 }
 
 #[tokio::test]
-async fn a_cart_filled_by_nobody_known_takes_the_place_of_an_empty_one() {
+async fn a_cart_filled_anonymously_replaces_an_empty_one() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let mut phone = shop.customer_browser(customer).await;
@@ -148,7 +148,7 @@ async fn less_of_what_is_not_in_the_cart_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_price_that_can_not_be_is_refused() {
+async fn an_impossible_price_is_refused() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
@@ -183,7 +183,7 @@ async fn nearest(browser: &mut Browser) -> String {
 }
 
 #[tokio::test]
-async fn a_location_told_in_the_chat_is_newer_than_what_a_browser_knew() {
+async fn a_location_sent_in_the_chat_is_newer_than_that_of_a_browser() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let vashi = [("q", "400703"), ("lang", "en")];
@@ -204,7 +204,7 @@ async fn a_location_told_in_the_chat_is_newer_than_what_a_browser_knew() {
     let cart = page.add_to_cart(STORE, "tomato-1kg", 1).await;
     continue_from(&mut page, &link(&shop, customer, Some(id_of(&cart))).await).await;
     assert_eq!(nearest(&mut page).await, "nirmal-vashi");
-    // Whoever has told nothing yet keeps what this browser knows.
+    // A customer without a place takes over that of this browser.
     let newcomer = shop.customer(2).await;
     let mut browser = shop.browser();
     browser.post_form("/location", &vashi).await;

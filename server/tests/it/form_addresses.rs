@@ -1,4 +1,4 @@
-//! The addresses that forms post to: opened like pages, asked by who may not, and the language's own.
+//! The addresses that forms post to: opened like pages, and requested without permission.
 
 use commerce::Language;
 
@@ -38,7 +38,7 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
 }
 
 #[tokio::test]
-async fn a_language_that_was_chosen_is_kept_and_the_same_page_shown_in_it() {
+async fn a_chosen_language_is_stored_and_the_same_page_shown_in_it() {
     let shop = TestApp::start().await;
     let customer = shop.customer(1).await;
     let mut browser = shop.customer_browser(customer).await;
@@ -54,13 +54,13 @@ async fn a_language_that_was_chosen_is_kept_and_the_same_page_shown_in_it() {
         assert_eq!((answer.status, answer.header("location")), (303, leads_to), "{back}");
         assert_eq!(known().await, Language::from_code(language));
     }
-    // The chat speaks it, too; and a stranger's choice stands in the address alone.
+    // The chat uses it too; an anonymous choice is part of the address only.
     browser.post_form("/language", &[("lang", "hi")]).await;
     let conversation = shop.state().storage.conversation(&commerce::Party::Customer(customer)).await.unwrap();
     assert_eq!(conversation.language, Some(Language::Hindi));
-    let mut stranger = shop.browser();
-    let answer = stranger.post_form("/language", &[("lang", "hi"), ("back", "/cart")]).await;
-    assert_eq!((answer.header("location"), stranger.cookies.len()), ("/hi/cart", 0));
+    let mut anonymous = shop.browser();
+    let answer = anonymous.post_form("/language", &[("lang", "hi"), ("back", "/cart")]).await;
+    assert_eq!((answer.header("location"), anonymous.cookies.len()), ("/hi/cart", 0));
     assert_eq!(browser.with_headers(&[]).post_form("/language", &[("lang", "en")]).await.status, 403);
     shop.stop().await;
 }

@@ -12,7 +12,7 @@ fn words_for_the_chat(page: &Response, button: &str) -> String {
     address.query_pairs().find(|(name, _)| name == "text").unwrap().1.into_owned()
 }
 
-/// Asserts that a browser is nobody's.
+/// Asserts that no one is signed in.
 async fn is_nobodys(browser: &mut Browser) {
     browser.get("/orders").await.assert_status(401);
     assert_eq!(browser.get("/api/v1/orders").await.status, 401);
@@ -96,7 +96,7 @@ async fn a_code_of_no_cart_is_a_greeting() {
 }
 
 #[tokio::test]
-async fn a_browser_that_continues_keeps_what_it_has_filled() {
+async fn a_browser_that_signs_in_retains_its_cart() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     add(&mut browser, "tomato-1kg").await;

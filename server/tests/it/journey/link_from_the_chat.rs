@@ -63,7 +63,7 @@ async fn looking_at_a_link_changes_nothing() {
         assert!(head.body.is_empty() && head.headers.get("set-cookie").is_none());
         assert!(crawler.cookies.is_empty());
     }
-    // It still opens, as often as wanted.
+    // It still opens, any number of times.
     for _ in 0..2 {
         let mut browser = continue_from(&shop, &path).await;
         assert!(browser.cookies.contains_key("nukkad"));
