@@ -27,19 +27,19 @@ fn is_in(character: char, group: GeneralCategoryGroup) -> bool {
     group.contains(CodePointMapData::<GeneralCategory>::new().get(character))
 }
 
-/// A letter of any script (General_Category L).
+/// A letter of any script (`General_Category` L).
 #[must_use]
 pub fn is_letter(character: char) -> bool {
     is_in(character, GeneralCategoryGroup::Letter)
 }
 
-/// A mark that combines with the character before it (General_Category M): accents, vowel signs.
+/// A mark that combines with the character before it (`General_Category` M): accents, vowel signs.
 #[must_use]
 pub fn is_mark(character: char) -> bool {
     is_in(character, GeneralCategoryGroup::Mark)
 }
 
-/// A character that draws nothing by itself (Default_Ignorable_Code_Point, and the interlinear
+/// A character that draws nothing by itself (`Default_Ignorable_Code_Point`, and the interlinear
 /// annotation controls): joiners, bidirectional controls, variation selectors, fillers, tags.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
@@ -53,7 +53,7 @@ pub const fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')
 }
 
-/// A control that changes the direction of the text around it (UAX #9, table 4: Bidi_Control).
+/// A control that changes the direction of the text around it (UAX #9, table 4: `Bidi_Control`).
 #[must_use]
 pub const fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,5 +1,5 @@
 //! The rules of the domain, checked on generated cases.
-#![expect(clippy::expect_used, reason = "a test stops at what should not happen")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
 mod cart_rules;
 mod hours_rules;

@@ -12,7 +12,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("availability", "in stock"),
 ];
 
-fn refuse(column: &str, values: &[&str], words: &str) {
+fn rejects(column: &str, values: &[&str], words: &str) {
     assert_rejected::<Listings>(RIGHT, column, values, words);
 }
 
@@ -38,13 +38,13 @@ fn nothing_costs_more_than_its_mrp() {
     let reason = reject_row::<Listings>(RIGHT, "sale_price", &[("sale_price", "22.01 INR")]);
     assert_eq!(reason, "₹22.01 is above the MRP of ₹22, which the law forbids");
     assert_eq!(accept_row::<Listings>(RIGHT, &[("sale_price", "22.00 INR")]).price, Paise(2_200));
-    refuse("price", &["", "0 INR", "22", "22.00 EUR", "-22 INR"], "");
-    refuse("sale_price", &["0.00 INR", "free", "-1 INR"], "");
+    rejects("price", &["", "0 INR", "22", "22.00 EUR", "-22 INR"], "");
+    rejects("sale_price", &["0.00 INR", "free", "-1 INR"], "");
 }
 
 #[test]
 fn quantities_are_whole() {
-    refuse("quantity", &["", "-1", "+1", "1.5", "1e3", "many", "1000001", "99999999999", "१"], "");
+    rejects("quantity", &["", "-1", "+1", "1.5", "1e3", "many", "1000001", "99999999999", "१"], "");
     assert_eq!(accept_row::<Listings>(RIGHT, &[("quantity", "0")]).on_hand, 0);
 }
 
@@ -54,15 +54,15 @@ fn out_of_stock_counts_whatever_is_on_hand() {
         let listing = accept_row::<Listings>(RIGHT, &[("availability", gone)]);
         assert_eq!((listing.is_available, listing.on_hand), (false, 39));
     }
-    refuse("availability", &["preorder", "available for order", "pending"], "sells what it has");
-    refuse("availability", &["", "yes", "In Stock"], "");
+    rejects("availability", &["preorder", "available for order", "pending"], "sells what it has");
+    rejects("availability", &["", "yes", "In Stock"], "");
     assert!(accept_row::<Listings>(RIGHT, &[("availability", "in_stock")]).is_available);
 }
 
 #[test]
 fn names_are_checked() {
-    refuse("store_code", &["", "Asha", "asha vashi", "आशा", "a".repeat(41).as_str()], "");
-    refuse("id", &["", "to mato", ".."], "");
+    rejects("store_code", &["", "Asha", "asha vashi", "आशा", "a".repeat(41).as_str()], "");
+    rejects("id", &["", "to mato", ".."], "");
 }
 
 #[test]

@@ -22,7 +22,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("picture", "toor-dal.svg"),
 ];
 
-fn refuse(column: &str, values: &[&str], words: &str) {
+fn rejects(column: &str, values: &[&str], words: &str) {
     assert_rejected::<Products>(RIGHT, column, values, words);
 }
 
@@ -75,20 +75,20 @@ fn text_is_stored_as_it_is() {
 fn a_description_may_be_written_in_lines() {
     let product = accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
     assert_eq!(product.description, "One. Two, three.");
-    refuse("description", &["a\u{7}b"], "control");
-    refuse("description", &["x".repeat(10_000).as_str()], "longer than 9999");
+    rejects("description", &["a\u{7}b"], "control");
+    rejects("description", &["x".repeat(10_000).as_str()], "longer than 9999");
 }
 
 #[test]
 fn titles_are_short_and_plain() {
-    refuse("title", &["", "   ", "\u{a0}"], "empty");
-    refuse("title", &["x".repeat(201).as_str()], "longer than 200");
-    refuse("title:hi", &["द".repeat(201).as_str()], "longer than 200");
+    rejects("title", &["", "   ", "\u{a0}"], "empty");
+    rejects("title", &["x".repeat(201).as_str()], "longer than 200");
+    rejects("title:hi", &["द".repeat(201).as_str()], "longer than 200");
     accept_row::<Products>(RIGHT, &[("title:hi", "द".repeat(200).as_str())]);
-    refuse("title", &["a\nb", "a\r\nb", "a\u{2028}b"], "line break");
-    refuse("title", &["a\0b", "a\u{1b}[31mb", "a\u{85}b", "a\u{7f}b"], "control");
-    refuse("title:mr", &["a\u{202e}b", "a\u{2066}b"], "direction of writing");
-    refuse("title", &["Toor d\u{FFFD}l"], "lost");
+    rejects("title", &["a\nb", "a\r\nb", "a\u{2028}b"], "line break");
+    rejects("title", &["a\0b", "a\u{1b}[31mb", "a\u{85}b", "a\u{7f}b"], "control");
+    rejects("title:mr", &["a\u{202e}b", "a\u{2066}b"], "direction of writing");
+    rejects("title", &["Toor d\u{FFFD}l"], "lost");
 }
 
 #[test]
@@ -102,39 +102,39 @@ fn availability_counts_for_the_whole_network() {
             "{text}"
         );
     }
-    refuse("availability", &["preorder", "available for order"], "sells what it has");
-    refuse("availability", &["nonsense", "yes"], "in stock or out of stock");
+    rejects("availability", &["preorder", "available for order"], "sells what it has");
+    rejects("availability", &["nonsense", "yes"], "in stock or out of stock");
 }
 
 #[test]
 fn ids_can_be_addresses() {
-    refuse("id", &["toor dal", "toor/dal", "दाल", ".", "..", "x".repeat(101).as_str()], "letters");
-    refuse("id", &[""], "empty");
+    rejects("id", &["toor dal", "toor/dal", "दाल", ".", "..", "x".repeat(101).as_str()], "letters");
+    rejects("id", &[""], "empty");
 }
 
 #[test]
 fn prices_have_one_form() {
-    refuse("price", &["165.50", "165,50 INR", "₹165 INR", "1e3 INR", "1.234 INR"], "30.00 INR");
-    refuse("price", &["INR 165.50", "165.50 inr", "Rs. 165"], "30.00 INR");
-    refuse("price", &["165.50 USD", "165.50 EUR"], "must be INR");
-    refuse("price", &["-1.00 INR", "99999999999999999999 INR"], "between");
-    refuse("price", &["0.00 INR"], "above zero");
+    rejects("price", &["165.50", "165,50 INR", "₹165 INR", "1e3 INR", "1.234 INR"], "30.00 INR");
+    rejects("price", &["INR 165.50", "165.50 inr", "Rs. 165"], "30.00 INR");
+    rejects("price", &["165.50 USD", "165.50 EUR"], "must be INR");
+    rejects("price", &["-1.00 INR", "99999999999999999999 INR"], "between");
+    rejects("price", &["0.00 INR"], "above zero");
 }
 
 #[test]
 fn codes_and_rates_are_known_ones() {
-    refuse("hsn", &["713", "71360", "7136000"], "spreadsheet");
-    refuse("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
-    refuse("hsn", &[""], "empty");
-    refuse("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
+    rejects("hsn", &["713", "71360", "7136000"], "spreadsheet");
+    rejects("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
+    rejects("hsn", &[""], "empty");
+    rejects("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
     assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
-    refuse("category", &["Groceries", "food"], "fresh");
+    rejects("category", &["Groceries", "food"], "fresh");
 }
 
 #[test]
 fn packs_are_measured() {
-    refuse("pack_size", &["1", "kg", "1.0005 kg", "0 g", "-1 kg", "1 lb", "9999999 kg"], "500 g");
-    refuse("sold_by", &["Piece", "kilo"], "piece or weight");
+    rejects("pack_size", &["1", "kg", "1.0005 kg", "0 g", "-1 kg", "1 lb", "9999999 kg"], "500 g");
+    rejects("sold_by", &["Piece", "kilo"], "piece or weight");
     let by_weight = [("sold_by", "weight"), ("pack_size", "1 l")];
     assert!(reject_row::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
     let product = accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
@@ -154,11 +154,11 @@ fn pictures_stay_in_their_folder() {
         "tomato.png",
         "a%2fb.svg",
     ];
-    refuse("picture", &wrong, "public/pictures");
+    rejects("picture", &wrong, "public/pictures");
 }
 
 #[test]
 fn keywords_are_limited() {
     let many: Vec<String> = (0..51).map(|number| number.to_string()).collect();
-    refuse("keywords", &[many.join(";").as_str()], "more than 50");
+    rejects("keywords", &[many.join(";").as_str()], "more than 50");
 }

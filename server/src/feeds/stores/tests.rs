@@ -29,7 +29,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("languages", "mr;hi-IN;en;hi"),
 ];
 
-fn refuse(column: &str, values: &[&str], words: &str) {
+fn rejects(column: &str, values: &[&str], words: &str) {
     assert_rejected::<Stores>(RIGHT, column, values, words);
 }
 
@@ -68,63 +68,63 @@ fn optional_columns_may_be_empty() {
 #[test]
 fn texts_must_be_there() {
     for column in ["store_code", "name", "legal_name", "locality", "address", "city", "hours", "phone"] {
-        refuse(column, &["", " "], "empty");
+        rejects(column, &["", " "], "empty");
     }
-    refuse("name", &["a\tb", "a\nb"], "");
-    refuse("address", &["x".repeat(301).as_str()], "longer than 300");
-    refuse("store_code", &["Asha", "asha_vashi", "a/b", "a".repeat(41).as_str()], "a-z");
+    rejects("name", &["a\tb", "a\nb"], "");
+    rejects("address", &["x".repeat(301).as_str()], "longer than 300");
+    rejects("store_code", &["Asha", "asha_vashi", "a/b", "a".repeat(41).as_str()], "a-z");
 }
 
 #[test]
 fn a_place_is_in_india() {
-    refuse("pin", &["", "40070", "4007033", "040070", "400 703", "४००७०३"], "");
+    rejects("pin", &["", "40070", "4007033", "040070", "400 703", "४००७०३"], "");
     let swapped = [("lat", "72.99935"), ("lon", "19.07138")];
     assert!(reject_row::<Stores>(RIGHT, "lat", &swapped).contains("swapped"));
     let chad = [("lat", "15.45"), ("lon", "18.73")];
     assert!(reject_row::<Stores>(RIGHT, "lon", &chad).contains("not in India"));
-    refuse("lat", &["0", "91", "-19.07138", "1e9"], "not in India");
-    refuse("lon", &["0", "172.99935"], "not in India");
-    refuse("lat", &["19,07138", "19°4'", "north"], "decimal degrees");
-    refuse("lat", &["NaN", "inf", "-inf"], "not in India");
-    refuse("time_zone", &["Asia/Bombay", "IST+5:30", "+05:30", "../../etc/passwd"], "no such time zone");
+    rejects("lat", &["0", "91", "-19.07138", "1e9"], "not in India");
+    rejects("lon", &["0", "172.99935"], "not in India");
+    rejects("lat", &["19,07138", "19°4'", "north"], "decimal degrees");
+    rejects("lat", &["NaN", "inf", "-inf"], "not in India");
+    rejects("time_zone", &["Asia/Bombay", "IST+5:30", "+05:30", "../../etc/passwd"], "no such time zone");
 }
 
 #[test]
 fn hours_are_read_by_their_grammar() {
-    refuse("hours", &["daily", "07:00-22:00"], "write hours like");
-    refuse("hours", &["mo 07:00-22:00", "mon–sat 07:00-22:00"], "no day called");
-    refuse("hours", &["mon 22:00-07:00", "mon 7-22", "mon 07:00-25:00"], "not a span of time");
-    refuse("hours", &["mon 07:00-12:00,11:00-13:00", "mon 07:00-12:00; mon-tue closed"], "overlap");
+    rejects("hours", &["daily", "07:00-22:00"], "write hours like");
+    rejects("hours", &["mo 07:00-22:00", "mon–sat 07:00-22:00"], "no day called");
+    rejects("hours", &["mon 22:00-07:00", "mon 7-22", "mon 07:00-25:00"], "not a span of time");
+    rejects("hours", &["mon 07:00-12:00,11:00-13:00", "mon 07:00-12:00; mon-tue closed"], "overlap");
     let wrong = ["8.11.2026", "2026-11-31", "2026-1-8", "2026-11-08T00:00", "20261108", "Diwali"];
-    refuse("holidays", &wrong, "2026-11-08");
+    rejects("holidays", &wrong, "2026-11-08");
 }
 
 #[test]
 fn numbers_are_in_their_ranges() {
-    refuse("prep_minutes", &["", "-1", "721", "a", "15.0"], "");
-    refuse("slot_minutes", &["0", "4", "721", "99999"], "from 5 to 720");
-    refuse("slot_capacity", &["0", "1001"], "from 1 to 1000");
-    refuse("last_order_minutes", &["-1", "721"], "from 0 to 720");
+    rejects("prep_minutes", &["", "-1", "721", "a", "15.0"], "");
+    rejects("slot_minutes", &["0", "4", "721", "99999"], "from 5 to 720");
+    rejects("slot_capacity", &["0", "1001"], "from 1 to 1000");
+    rejects("last_order_minutes", &["-1", "721"], "from 0 to 720");
 }
 
 #[test]
 fn phones_can_be_called() {
     let wrong = ["12345", "+91 00000 00000", "9.17E+11", "+91 70000 00002 ext 5", "tel:+917000000002"];
-    refuse("phone", &wrong, "country code");
-    refuse("phone", &["+".repeat(33).as_str()], "longer");
+    rejects("phone", &wrong, "country code");
+    rejects("phone", &["+".repeat(33).as_str()], "longer");
     assert_eq!(accept_row::<Stores>(RIGHT, &[("phone", "070000 00002")]).phone.e164(), "+917000000002");
 }
 
 #[test]
 fn registrations_fit_their_status() {
-    refuse("gstin", &["", "27HDAPP0000C1Z"], "GSTIN");
-    refuse("gstin", &["27HDAPP0000C1ZC"], "mistyped");
+    rejects("gstin", &["", "27HDAPP0000C1Z"], "GSTIN");
+    rejects("gstin", &["27HDAPP0000C1ZC"], "mistyped");
     let surplus = [("gst_status", "unregistered")];
     assert!(reject_row::<Stores>(RIGHT, "gstin", &surplus).contains("has no GSTIN"));
-    refuse("gst_status", &["", "Regular", "yes"], "");
+    rejects("gst_status", &["", "Regular", "yes"], "");
     let regular = accept_row::<Stores>(RIGHT, &[("gst_status", "regular")]);
     assert_eq!(regular.gst, GstStatus::Regular { gstin: "27HDAPP0000C1ZB".to_owned() });
-    refuse("fssai", &["2152300000000", "215230000000021", "2152300000000a"], "14 digits");
-    refuse("upi", &["asha", "@nukkad", "asha@", "a b@nukkad", "asha@nuk.kad", "a@b@c"], "UPI address");
-    refuse("languages", &["Hindi", "hi,en", "h", "english;hi"], "language codes");
+    rejects("fssai", &["2152300000000", "215230000000021", "2152300000000a"], "14 digits");
+    rejects("upi", &["asha", "@nukkad", "asha@", "a b@nukkad", "asha@nuk.kad", "a@b@c"], "UPI address");
+    rejects("languages", &["Hindi", "hi,en", "h", "english;hi"], "language codes");
 }
