@@ -15,6 +15,7 @@ mod catalog_changes;
 mod command_line;
 mod connections;
 mod csrf;
+mod error_responses;
 mod faulty_storage;
 mod form_addresses;
 mod idempotency;
