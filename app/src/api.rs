@@ -1,4 +1,4 @@
-//! The order API's wire types, apart from the domain's: what `/api/v1` says and hears, shared by
+//! The order API's wire types, apart from the domain's: what `/api/v1` sends and receives, shared by
 //! islands and server. Money is in paise, times are RFC 3339 in UTC.
 
 use commerce::{CartId, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode};
@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// A page of a list. `next` goes into `?after=`; absent on the last page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paged<T> {
-    /// The items.
     pub items: Vec<T>,
     /// Key of the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -17,7 +16,6 @@ pub struct Paged<T> {
 /// A store near a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoreView {
-    /// Its code.
     pub store: StoreCode,
     pub name: String,
     /// Its neighbourhood.
@@ -46,7 +44,7 @@ pub struct StoreView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductView {
     pub product: ProductId,
-    /// Its name in the language asked for (`?lang=`).
+    /// Its name in the requested language (`?lang=`).
     pub name: String,
     /// Its pack size, written out.
     pub pack: String,
@@ -81,7 +79,7 @@ pub struct CartView {
     pub savings: Paise,
     /// GST contained.
     pub tax_included: Paise,
-    /// What is to be paid.
+    /// The amount to be paid.
     pub total: Paise,
     /// What changed since it was chosen.
     pub changes: Vec<LineChange>,
@@ -90,9 +88,7 @@ pub struct CartView {
 /// A line of a cart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CartLineView {
-    /// Which product.
     pub product: ProductId,
-    /// Units.
     pub quantity: u32,
     /// Price of one unit.
     pub unit_price: Paise,
@@ -147,11 +143,9 @@ pub struct NewOrder {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderView {
     pub order: OrderId,
-    /// The number said at the counter.
+    /// The short number used at the counter.
     pub number: u32,
-    /// Its store.
     pub store: StoreCode,
-    /// Where it stands.
     pub state: OrderState,
     /// Start of its slot.
     pub slot_start: String,
@@ -159,26 +153,23 @@ pub struct OrderView {
     pub slot_end: String,
     /// When it was placed.
     pub placed_at: String,
-    /// What is to be paid.
+    /// The amount to be paid.
     pub total: Paise,
-    /// Shown at the counter; told once it is ready.
+    /// Shown at the counter; present once the order is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pickup_code: Option<String>,
-    /// What it holds.
     pub lines: Vec<OrderLineView>,
-    /// What the asker may do now: names of actions.
+    /// Names of the actions that the caller may take now.
     pub actions: Vec<String>,
 }
 
 /// A line of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderLineView {
-    /// Which product.
     pub product: ProductId,
     pub name: String,
     /// Its pack size.
     pub pack: String,
-    /// Units.
     pub quantity: u32,
     /// Price of one unit.
     pub unit_price: Paise,

@@ -7,7 +7,7 @@
 use std::io::{Read, Write};
 use std::sync::Arc;
 
-use app::document::Document;
+use app::document::{Document, Stylesheet};
 use axum::body::Bytes;
 use axum::http::header::{CONTENT_ENCODING, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -51,6 +51,8 @@ pub(super) struct SourceVersions {
 #[derive(Debug)]
 pub(super) struct CachedPage {
     versions: SourceVersions,
+    /// Identifies the style in the page.
+    style: Arc<str>,
     rendered_at: Timestamp,
     brotli: Bytes,
     /// Weak, since it is the same for every coding.
@@ -63,13 +65,16 @@ impl CachedPage {
         let digits: String = hex::encode(&digest[..12]);
         let tag = HeaderValue::try_from(format!("W/\"{digits}\"")).map_err(|_| ErrorKind::Internal)?;
         let brotli = compress(html).map_err(|error| compression_failed(&error))?;
-        Ok(Arc::new(Self { versions, rendered_at: at, brotli: brotli.into(), etag: tag }))
+        let style = Stylesheet::Shop.csp_source();
+        Ok(Arc::new(Self { versions, style, rendered_at: at, brotli: brotli.into(), etag: tag }))
     }
 
     fn is_fresh(&self, versions: SourceVersions, now: Timestamp) -> bool {
-        // After the clock was set back, no page counts as fresh.
+        // After the clock was set back, no page counts as fresh; after an edit of the style, which debug builds
+        // read from disk, neither.
         let age = now.duration_since(self.rendered_at);
-        self.versions == versions && !age.is_negative() && age < MAX_AGE
+        let same_style = self.style == Stylesheet::Shop.csp_source();
+        self.versions == versions && same_style && !age.is_negative() && age < MAX_AGE
     }
 }
 
