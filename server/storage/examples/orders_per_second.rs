@@ -62,10 +62,10 @@ async fn measure(path: &Path, callers: u64, time: Duration) -> (u64, Duration) {
                 let mut placed = 0;
                 while Instant::now() < end {
                     let order = nth_order(next.fetch_add(1, Ordering::Relaxed));
-                    let asked = Instant::now();
+                    let started = Instant::now();
                     let outcome = storage.place(order).await.unwrap();
                     assert!(matches!(outcome, PlaceOutcome::Placed(_)), "{outcome:?}");
-                    let micros = u64::try_from(asked.elapsed().as_micros()).unwrap();
+                    let micros = u64::try_from(started.elapsed().as_micros()).unwrap();
                     slowest.fetch_max(micros, Ordering::Relaxed);
                     placed += 1;
                 }

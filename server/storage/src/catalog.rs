@@ -1,4 +1,4 @@
-//! Records of the catalogue: what an import brings, and what pages read.
+//! Records of the catalogue: what an import contains, and what pages read.
 
 use async_trait::async_trait;
 use commerce::{Listing, Paise, Phone, Product, ProductId, Store, StoreCode};

@@ -1,10 +1,10 @@
 //! The suite that every engine passes, written against the trait alone.
 //!
-//! An engine gives a [`Site`], a place where one storage is kept, and calls [`contract_suite!`] with it in a
-//! test file; each case becomes a test of its own, on a fresh site:
+//! An engine gives a [`StorageFactory`], which opens one storage again and again, and calls [`contract_suite!`] with it in a
+//! test file; each case becomes a test of its own, on a fresh factory:
 //!
 //! ```ignore
-//! storage::contract_suite!(MySite::new());
+//! storage::contract_suite!(MyFactory::new());
 //! ```
 //!
 //! Add a case as a function in the module of its subject, and its name in [`contract_suite!`].
@@ -35,10 +35,10 @@ pub mod model;
 pub mod place_order;
 pub mod transitions;
 
-/// A place where one storage is kept: empty at first, and the same at every opening.
+/// Opens one storage: empty at first, and the same at every opening.
 #[async_trait]
 pub trait StorageFactory: Send + Sync {
-    /// Opens the storage that is kept here; one that was opened before has been closed.
+    /// Opens the storage; one that was opened before has been closed.
     async fn open(&self, mode: Mode, key: StorageKey) -> Result<Arc<dyn Storage>>;
 }
 
@@ -61,8 +61,8 @@ macro_rules! contract_suite {
                 an_import_counts_what_it_does
                 an_import_in_many_parts_is_one
                 a_second_import_changes_nothing
-                an_import_keeps_what_is_held_and_paused
-                rows_of_strangers_are_refused
+                an_import_preserves_held_stock_and_pauses
+                rows_of_unknown_stores_and_products_are_rejected
                 a_phone_belongs_to_one_store
                 what_is_imported_comes_back
                 a_pause_is_seen
@@ -72,11 +72,11 @@ macro_rules! contract_suite {
                 a_new_sender_becomes_a_customer
                 a_known_identity_is_the_same_customer
                 two_identities_in_one_message_merge_two_customers
-                a_merged_customer_keeps_orders_links_and_sessions
+                a_merged_customer_has_all_orders_links_and_sessions
                 a_phone_with_a_new_owner_is_a_new_customer
                 the_window_never_moves_back
                 a_store_is_known_by_its_phone
-                what_a_customer_says_is_stored
+                names_languages_places_and_carts_are_stored
                 a_link_is_found_by_its_token
                 a_conversation_knows_when_its_last_link_was_sent
                 a_session_lives_until_it_expires
@@ -96,11 +96,11 @@ macro_rules! contract_suite {
                 an_ordered_cart_is_closed
             }
             place_order {
-                an_order_is_priced_numbered_and_kept
-                an_order_tells_customer_and_store
+                an_order_is_priced_numbered_and_stored
+                an_order_notifies_customer_and_store
                 numbers_are_consecutive_at_each_store
                 a_refused_order_changes_nothing
-                what_changed_is_told
+                changes_are_reported
                 a_full_slot_takes_no_more
                 the_same_key_is_the_same_order
                 a_key_is_not_for_another_request
@@ -112,13 +112,13 @@ macro_rules! contract_suite {
                 a_cart_of_another_customer_is_not_ordered
             }
             transitions {
-                every_step_is_kept_with_its_actor
+                every_transition_is_stored_with_its_actor
                 collected_takes_the_stock
                 every_other_end_gives_stock_and_slot_back
-                what_may_not_happen_changes_nothing
+                a_rejected_action_changes_nothing
                 time_finds_the_orders_that_are_due
                 the_board_shows_what_is_open_and_done
-                each_step_tells_whom_it_should
+                each_transition_notifies_whom_it_should
             }
             concurrency {
                 ten_pieces_go_to_exactly_ten_of_sixty_four
@@ -131,35 +131,35 @@ macro_rules! contract_suite {
             messages {
                 an_event_is_stored_once
                 events_come_oldest_first_until_answered
-                an_event_that_failed_waits_and_its_line_behind_it
+                a_failed_event_blocks_its_ordering_key
                 an_answer_counts_once
                 each_party_is_written_to_in_order
                 an_order_message_does_not_wait_for_an_answer_in_the_chat
-                a_party_that_waits_holds_up_nobody_else
-                a_message_that_never_goes_lets_the_next_pass
+                a_party_that_waits_blocks_no_other
+                a_failed_message_lets_the_next_pass
                 a_status_never_goes_back
                 a_status_may_come_before_the_answer
                 statuses_end_their_events
-                the_counter_sees_what_the_customer_was_told
+                the_counter_sees_how_far_the_notification_got
                 a_message_is_written_once
             }
             batch_reads {
-                slots_of_many_stores_are_one_question
-                what_was_told_of_many_orders_is_one_question
+                slots_of_many_stores_are_one_query
+                notification_statuses_of_many_orders_are_one_query
             }
             durability {
                 all_of_it_is_there_after_reopening
                 the_other_mode_is_refused
                 another_key_is_refused
-                a_closed_storage_says_so
+                a_closed_storage_fails_every_call
                 what_waits_is_finished_before_closing
                 what_has_expired_is_deleted
                 a_clock_that_jumps_ahead_deletes_nothing
-                a_cart_that_belongs_to_nobody_lives_a_day
+                an_ownerless_cart_lives_a_day
                 a_storage_that_works_is_ready
             }
             model {
-                random_histories_keep_the_books
+                random_histories_agree_with_the_model
             }
         }
     };

@@ -100,7 +100,7 @@ pub struct Customer {
     pub masked_phone: Option<String>,
     /// The customer's language; `None` until one was chosen.
     pub language: Option<Language>,
-    /// Where the customer last said to be.
+    /// The place that the customer gave last.
     pub place: Option<Place>,
     /// The current cart.
     pub cart: Option<CartId>,
@@ -113,7 +113,7 @@ pub struct Conversation {
     pub language: Option<Language>,
     /// When the party last wrote: starts the 24-hour window.
     pub last_inbound_at: Option<Timestamp>,
-    /// When the party was last sent a shop or counter link: tells whether an open one can be pointed to
+    /// When the party was last sent a shop or counter link: shows whether an open one can be pointed to
     /// instead of sending another.
     pub last_link_at: Option<Timestamp>,
 }

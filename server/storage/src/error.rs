@@ -1,6 +1,6 @@
 //! Failures of the storage itself; rejections by a business rule have types of their own.
 
-/// The storage could not do what was asked. Nothing of it was written.
+/// The storage failed. Nothing of it was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
     /// Too many commands are queued, or another process holds the write lock; retry soon.

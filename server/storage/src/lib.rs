@@ -84,7 +84,7 @@ impl Mode {
 pub trait Storage: CatalogStorage + CustomerStorage + OrderStorage + MessageStorage {
     /// Deletes what has expired and returns how many rows were deleted or lost their personal data:
     /// sessions; links a week after their end, those of orders two weeks after the order's end; carts
-    /// that belong to nobody after a day, all others after 90; idempotency keys and processed events
+    /// without an owner after a day, all others after 90; idempotency keys and processed events
     /// after 7 days (the events' hashes after 15, since Meta may repeat them for 7); payloads and
     /// external ids of sent messages after 30.
     ///

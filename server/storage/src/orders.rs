@@ -18,7 +18,7 @@ pub trait OrderStorage: Send + Sync + 'static {
     /// A cart; `None` when unknown or already ordered.
     async fn cart(&self, cart: CartId) -> Result<Option<Cart>>;
     /// Sets the quantity of a product in a cart, which is created when new; 0 removes the line. A
-    /// quantity above what is available is lowered, and the answer says so.
+    /// quantity above what is available is lowered, which the answer contains.
     async fn set_line(&self, line: SetLine) -> Result<std::result::Result<LineSet, SetLineError>>;
     /// Makes a cart a customer's. False when it is unknown or another customer's.
     async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool>;
@@ -87,7 +87,7 @@ pub struct IdempotencyKey {
 /// An order to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceOrder {
-    /// The order as it was asked for.
+    /// The order that the customer wants.
     pub order: NewOrder,
     /// The client's key, if any.
     pub key: Option<IdempotencyKey>,

@@ -78,7 +78,7 @@ impl fmt::Debug for StorageKey {
     }
 }
 
-/// What a sealed text or a keyed hash is for. It is bound into both, so that one can not stand in for another.
+/// What a sealed text or a keyed hash is for. It is bound into both, so that one cannot replace another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     Phone,
@@ -128,7 +128,7 @@ impl Secrets {
         }
     }
 
-    /// A value that tells whether a storage was made with this key, and nothing about the key.
+    /// A value that shows whether a database was created with this key, and nothing about the key.
     pub(crate) const fn check(&self) -> KeyedHash {
         self.check
     }
@@ -181,7 +181,7 @@ fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> KeyedHash {
     mac.finalize().into_bytes().into()
 }
 
-/// Sixteen hexadecimal digits that nobody else has drawn.
+/// Sixteen random hexadecimal digits.
 pub(crate) fn random_name() -> Result<String> {
     let mut bytes = [0u8; 8];
     fill_with_randomness(&mut bytes)?;

@@ -15,7 +15,7 @@ pub struct TokenDigest {
 /// What a link opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkPurpose {
-    /// The shop, as a customer; `cart` when it was asked for from a browser with a cart.
+    /// The shop, as a customer; `cart` when it was requested from a browser with a cart.
     Shop {
         /// The customer.
         customer: CustomerId,
@@ -67,7 +67,7 @@ pub struct Link {
 /// What a session may do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SessionScope {
-    /// Nobody is known: a cart and a place, nothing else.
+    /// An anonymous browser: a cart, nothing else.
     #[default]
     Anonymous,
     /// Everything of a customer.

@@ -79,7 +79,7 @@ impl Threads {
 
 impl SqliteStorage {
     /// Opens a database beside a server that may be using it, as imports do. Creates the file when it is
-    /// new, and brings its tables up to date. Takes a few milliseconds, blocks, and needs no async runtime.
+    /// new, and migrates its tables. Takes a few milliseconds, blocks, and needs no async runtime.
     ///
     /// # Errors
     /// [`StorageError::UnsupportedEngine`], [`StorageError::ModeMismatch`], [`StorageError::WrongKey`], or
@@ -169,7 +169,7 @@ impl Storage for SqliteStorage {
                 transaction.execute("UPDATE storage SET heartbeats = heartbeats + 1", ())
             })
             .await?;
-            self.read(catalog::versions).await.map(drop)
+            self.read(|snapshot| snapshot.value::<i64>("SELECT heartbeats FROM storage", ())).await.map(drop)
         };
         tokio::time::timeout(HEALTH_TIMEOUT, probe).await.unwrap_or(Err(StorageError::Busy))
     }

@@ -41,7 +41,7 @@ fn nth_order(number: u128) -> NewOrder {
     NewOrder { slot, lines: vec![line("rice", 1), line("dal", 2)], ..new_order(number) }
 }
 
-/// What the process does that is killed: it places orders and says which were acknowledged.
+/// What the process does that is killed: it places orders and prints which were acknowledged.
 fn place_until_killed(path: &Path, round: u128) {
     run(async {
         let storage = File(path).open(Mode::Sandbox, storage_key()).await.unwrap();
@@ -53,8 +53,8 @@ fn place_until_killed(path: &Path, round: u128) {
                     let outcome = storage.place(nth_order(round * ORDERS + number + 1).into()).await.unwrap();
                     let PlaceOutcome::Placed(order) = outcome else { panic!("not placed: {outcome:?}") };
                     // One write each, so that no line is torn.
-                    let said = format!("placed {} as {}\n", order.id, order.number);
-                    std::io::stdout().write_all(said.as_bytes()).unwrap();
+                    let line = format!("placed {} as {}\n", order.id, order.number);
+                    std::io::stdout().write_all(line.as_bytes()).unwrap();
                     std::io::stdout().flush().unwrap();
                 }
             });
@@ -74,14 +74,14 @@ fn kill_after(path: &Path, round: u128, acknowledged: usize) -> Vec<(OrderId, u3
         .spawn()
         .unwrap();
     let mut orders = Vec::new();
-    for said in BufReader::new(child.stdout.take().unwrap()).lines() {
-        let said = said.unwrap();
+    for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+        let line = line.unwrap();
         // The harness may have left its own words on the first line.
-        let Some((_, order)) = said.split_once("placed ") else { continue };
+        let Some((_, order)) = line.split_once("placed ") else { continue };
         let (id, number) = order.split_once(" as ").unwrap();
         orders.push((id.parse().unwrap(), number.parse().unwrap()));
         if orders.len() == acknowledged {
-            child.kill().unwrap(); // SIGKILL; what it has said by then is still to be read.
+            child.kill().unwrap(); // SIGKILL; what it has printed by then is still to be read.
         }
     }
     let ended = child.wait().unwrap();
@@ -117,7 +117,7 @@ async fn check(path: &Path, acknowledged: &[(OrderId, u32)]) {
         let order = storage.order(*id).await.unwrap();
         assert_eq!(order.map(|order| order.number), Some(*number), "{id} was acknowledged");
     }
-    // What was kept and not acknowledged may be there, but whole: books, slots and numbers agree.
+    // What was stored and not acknowledged may be there, but whole: books, slots and numbers agree.
     let board = storage.board(&corner(), morning()).await.unwrap();
     let orders: BTreeSet<_> = board.open.iter().map(|order| order.id).collect();
     assert_eq!(orders.len(), board.open.len(), "each once");

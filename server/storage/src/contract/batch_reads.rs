@@ -1,4 +1,4 @@
-//! Questions about many stores or orders at once: lists would otherwise ask one after another.
+//! Queries about many stores or orders: lists would otherwise run one for each.
 
 use commerce::{OrderId, StoreCode};
 
@@ -7,7 +7,7 @@ use super::fixtures::*;
 use super::place_order::at_market;
 use crate::{MessageStatus, SendOutcome};
 
-pub async fn slots_of_many_stores_are_one_question(factory: &dyn StorageFactory) {
+pub async fn slots_of_many_stores_are_one_query(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     test.place(new_order(1)).await;
     test.place(new_order(2)).await;
@@ -19,7 +19,7 @@ pub async fn slots_of_many_stores_are_one_question(factory: &dyn StorageFactory)
     let taken = test.storage.booked_slots(&stores, from, to).await.unwrap();
     let at_market = vec![(elsewhere.slot().start, 1)];
     let at_corner = vec![(slot(0).start, 2)];
-    assert_eq!(taken, [vec![], at_market.clone(), at_corner.clone(), at_market], "in the order asked");
+    assert_eq!(taken, [vec![], at_market.clone(), at_corner.clone(), at_market], "in their order");
 
     assert_eq!(test.storage.booked_slots(&[], from, to).await.unwrap(), Vec::<Vec<_>>::new());
     assert_eq!(test.booked_slots(&corner(), from, to).await, at_corner, "one alone");
@@ -30,13 +30,13 @@ pub async fn slots_of_many_stores_are_one_question(factory: &dyn StorageFactory)
     assert_eq!(earlier, [vec![]], "the end does not belong to it");
 }
 
-pub async fn what_was_told_of_many_orders_is_one_question(factory: &dyn StorageFactory) {
+pub async fn notification_statuses_of_many_orders_are_one_query(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let (first, second) = (test.place(new_order(1)).await.id, test.place(new_order(2)).await.id);
     let unknown = OrderId(99);
-    let asked = [unknown, second, first, unknown];
+    let orders = [unknown, second, first, unknown];
     let waiting = Some(MessageStatus::Waiting);
-    assert_eq!(test.storage.notification_statuses(&asked).await.unwrap(), [None, waiting, waiting, None]);
+    assert_eq!(test.storage.notification_statuses(&orders).await.unwrap(), [None, waiting, waiting, None]);
 
     let bill = test.storage.pending_messages(minutes_later(1), 99).await.unwrap().into_iter();
     let to_first = |message: &crate::OutboxMessage| {
@@ -46,7 +46,7 @@ pub async fn what_was_told_of_many_orders_is_one_question(factory: &dyn StorageF
     let outcome = SendOutcome::Accepted { external_id: "wamid.bill".to_owned() };
     test.storage.record_send(bill, outcome, minutes_later(1)).await.unwrap();
     let sent = Some(MessageStatus::Sent);
-    assert_eq!(test.storage.notification_statuses(&asked).await.unwrap(), [None, waiting, sent, None]);
+    assert_eq!(test.storage.notification_statuses(&orders).await.unwrap(), [None, waiting, sent, None]);
     assert_eq!(test.notification_status(first).await, sent, "one alone");
     assert_eq!(test.notification_status(unknown).await, None);
     assert_eq!(test.storage.notification_statuses(&[]).await.unwrap(), []);

@@ -59,7 +59,7 @@ pub async fn a_second_import_changes_nothing(factory: &dyn StorageFactory) {
     assert_eq!(before, after);
 }
 
-pub async fn an_import_keeps_what_is_held_and_paused(factory: &dyn StorageFactory) {
+pub async fn an_import_preserves_held_stock_and_pauses(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let mut order = new_order(1);
     order.lines = vec![line("rice", 6)];
@@ -76,13 +76,13 @@ pub async fn an_import_keeps_what_is_held_and_paused(factory: &dyn StorageFactor
     let renamed = Store { name: "Ganesh & Sons".to_owned(), ..store(&corner(), "919800000001") };
     test.storage.import_stores(vec![renamed]).await.unwrap();
     let stores = test.storage.stores().await.unwrap();
-    let kept = stores.iter().find(|store| store.code == corner()).unwrap();
-    assert_eq!((kept.name.as_str(), kept.paused), ("Ganesh & Sons", true));
+    let stored = stores.iter().find(|store| store.code == corner()).unwrap();
+    assert_eq!((stored.name.as_str(), stored.paused), ("Ganesh & Sons", true));
     let next = test.place(super::place_order::at_market(2)).await;
     assert_eq!(next.number, 1, "the other store counts by itself");
 }
 
-pub async fn rows_of_strangers_are_refused(factory: &dyn StorageFactory) {
+pub async fn rows_of_unknown_stores_and_products_are_rejected(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let nowhere = "nowhere".parse().unwrap();
     let rows = vec![

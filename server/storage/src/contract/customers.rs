@@ -76,8 +76,8 @@ pub async fn a_known_identity_is_the_same_customer(factory: &dyn StorageFactory)
     test.resolve(with_new_phone, minutes_later(1)).await;
     let address = test.storage.address(&Party::Customer(customer.id)).await.unwrap().unwrap();
     assert_eq!(address.phone, Some(phone(77)), "the newest is written to");
-    let nobody = test.storage.resolve_customer(Identity::default(), None, morning(), 7).await;
-    assert!(nobody.is_err());
+    let unidentified = test.storage.resolve_customer(Identity::default(), None, morning(), 7).await;
+    assert!(unidentified.is_err());
 }
 
 pub async fn two_identities_in_one_message_merge_two_customers(factory: &dyn StorageFactory) {
@@ -105,7 +105,7 @@ pub async fn two_identities_in_one_message_merge_two_customers(factory: &dyn Sto
     assert_eq!(window.last_inbound_at, Some(minutes_later(4)));
 }
 
-pub async fn a_merged_customer_keeps_orders_links_and_sessions(factory: &dyn StorageFactory) {
+pub async fn a_merged_customer_has_all_orders_links_and_sessions(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let older = test.resolve(by_phone(5), morning()).await.id;
     let younger = test.resolve(by_user_id(5), minutes_later(1)).await.id;
@@ -181,7 +181,7 @@ pub async fn a_store_is_known_by_its_phone(factory: &dyn StorageFactory) {
     assert_eq!((address.user_id, address.phone), (None, Some(store_phone)));
 }
 
-pub async fn what_a_customer_says_is_stored(factory: &dyn StorageFactory) {
+pub async fn names_languages_places_and_carts_are_stored(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let profile = Some("Profile".to_owned());
     let id = test.storage.resolve_customer(identity(1), profile, morning(), 1).await.unwrap().0.id;

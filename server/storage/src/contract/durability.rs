@@ -92,7 +92,7 @@ pub async fn another_key_is_refused(factory: &dyn StorageFactory) {
     assert!(factory.open(Mode::Sandbox, storage_key()).await.is_ok());
 }
 
-pub async fn a_closed_storage_says_so(factory: &dyn StorageFactory) {
+pub async fn a_closed_storage_fails_every_call(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     test.storage.close().await.unwrap();
     assert_eq!(test.storage.place(new_order(1).into()).await, Err(StorageError::Closed));
@@ -119,10 +119,10 @@ pub async fn what_waits_is_finished_before_closing(factory: &dyn StorageFactory)
     let outcomes = callers.join_all().await;
     let test = test.reopen(factory).await;
     for (number, outcome) in outcomes {
-        let kept = test.storage.order(OrderId(number)).await.unwrap();
+        let stored = test.storage.order(OrderId(number)).await.unwrap();
         match outcome {
-            Ok(PlaceOutcome::Placed(order)) => assert_eq!(kept, Some(*order)),
-            Err(StorageError::Closed) => assert_eq!(kept, None, "nothing of it was written"),
+            Ok(PlaceOutcome::Placed(order)) => assert_eq!(stored, Some(*order)),
+            Err(StorageError::Closed) => assert_eq!(stored, None, "nothing of it was written"),
             other => panic!("neither placed nor closed: {other:?}"),
         }
     }
@@ -206,7 +206,7 @@ pub async fn a_clock_that_jumps_ahead_deletes_nothing(factory: &dyn StorageFacto
     assert_eq!(purge(&test, days_later(8)).await, 1, "time goes on");
 }
 
-pub async fn a_cart_that_belongs_to_nobody_lives_a_day(factory: &dyn StorageFactory) {
+pub async fn an_ownerless_cart_lives_a_day(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let customer = test.resolve(identity(1), morning()).await.id;
     for number in 1..=3 {

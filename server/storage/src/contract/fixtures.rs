@@ -1,4 +1,4 @@
-//! A small network to test with: two stores in one neighbourhood, five products, and who comes by.
+//! A small network to test with: two stores in one neighbourhood, five products, and their customers.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -180,7 +180,7 @@ impl From<NewOrder> for PlaceOrder {
     }
 }
 
-/// An order with an idempotency key; `request` stands for all that is asked for.
+/// An order with an idempotency key; `request` is hashed from all that the client wants.
 pub fn with_key(order: NewOrder, key: &str, request: u8) -> PlaceOrder {
     let key = IdempotencyKey { key: key.to_owned(), request_hash: [request; 32] };
     PlaceOrder { key: Some(key), ..order.into() }

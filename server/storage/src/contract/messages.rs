@@ -95,7 +95,7 @@ pub async fn events_come_oldest_first_until_answered(factory: &dyn StorageFactor
     assert_eq!(pending_keys(&test, 9).await, ["b", "c"], "what is not answered comes again");
 }
 
-pub async fn an_event_that_failed_waits_and_its_line_behind_it(factory: &dyn StorageFactory) {
+pub async fn a_failed_event_blocks_its_ordering_key(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let of = |line: &str, key| NewEvent { ordering_key: Some(line.to_owned()), ..event(key, 0) };
     let events = vec![of("asha", "a1"), of("ravi", "r1"), of("asha", "a2"), event("alone", 0)];
@@ -117,11 +117,11 @@ pub async fn an_event_that_failed_waits_and_its_line_behind_it(factory: &dyn Sto
     test.storage.reschedule_event(events[0].id, minutes_later(20)).await.unwrap();
     assert_eq!(pending_events(&test, 20).await[0].attempts, 2);
 
-    // One that is given up lets the next pass; one that is done is not put off any more.
+    // A completed event lets the next pass, and is not rescheduled any more.
     done(&test, events[0].id).await;
     test.storage.reschedule_event(events[0].id, minutes_later(30)).await.unwrap();
     assert_eq!(pending_keys(&test, 9).await, ["r1", "a2", "alone", "a3"]);
-    // The one in the middle holds up those behind it only.
+    // The one in the middle blocks those behind it only.
     test.storage.reschedule_event(events[2].id, minutes_later(10)).await.unwrap();
     assert_eq!(pending_keys(&test, 9).await, ["r1", "alone"]);
 }
@@ -193,7 +193,7 @@ pub async fn an_order_message_does_not_wait_for_an_answer_in_the_chat(factory: &
     assert_eq!(bill.id.home(), order.id.home(), "it lives with its order");
 }
 
-pub async fn a_party_that_waits_holds_up_nobody_else(factory: &dyn StorageFactory) {
+pub async fn a_party_that_waits_blocks_no_other(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let messages = vec![message(1, &customer(1)), message(2, &customer(1)), message(3, &customer(2))];
     test.write_messages(messages, morning()).await;
@@ -209,7 +209,7 @@ pub async fn a_party_that_waits_holds_up_nobody_else(factory: &dyn StorageFactor
     assert_eq!(pending_ids(&test, 10).await, [2]);
 }
 
-pub async fn a_message_that_never_goes_lets_the_next_pass(factory: &dyn StorageFactory) {
+pub async fn a_failed_message_lets_the_next_pass(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     test.write_messages(vec![message(1, &customer(1)), message(2, &customer(1))], morning()).await;
     let never = || SendOutcome::Failed { reason: "no such number".to_owned() };
@@ -292,7 +292,7 @@ pub async fn a_status_may_come_before_the_answer(factory: &dyn StorageFactory) {
     assert_eq!(test.notification_status(order.id).await, Some(MessageStatus::Read));
 }
 
-pub async fn the_counter_sees_what_the_customer_was_told(factory: &dyn StorageFactory) {
+pub async fn the_counter_sees_how_far_the_notification_got(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     assert_eq!(test.notification_status(OrderId(1)).await, None);
     let order = test.place(new_order(1)).await;

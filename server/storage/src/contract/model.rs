@@ -1,4 +1,4 @@
-//! Random histories of orders, steps, imports and pauses, beside a model that keeps the books by hand.
+//! Random histories of orders, steps, imports and pauses, beside a model that does the books by hand.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ struct Promised {
     state: OrderState,
 }
 
-/// The books, kept by the simplest rules there are.
+/// The books, by the simplest rules there are.
 #[derive(Debug, Default)]
 struct Books {
     shelves: [Shelf; PRODUCTS.len()],
@@ -230,13 +230,14 @@ impl Play<'_> {
         }
     }
 
-    /// What the storage says, against the books.
+    /// Compares the storage with the books.
     async fn check(&self) {
         for (product, shelf) in PRODUCTS.iter().zip(&self.books.shelves) {
             let listing = self.test.listing(&corner(), product).await;
-            let kept = Shelf { on_hand: listing.on_hand, held: listing.held, offered: listing.is_available };
-            assert_eq!(&kept, shelf, "{product}");
-            assert!(kept.held <= kept.on_hand);
+            let stored =
+                Shelf { on_hand: listing.on_hand, held: listing.held, offered: listing.is_available };
+            assert_eq!(&stored, shelf, "{product}");
+            assert!(stored.held <= stored.on_hand);
         }
         let mut held = BTreeMap::new();
         for promised in &self.books.orders {
@@ -255,7 +256,7 @@ impl Play<'_> {
     }
 }
 
-pub async fn random_histories_keep_the_books(factory: &dyn StorageFactory) {
+pub async fn random_histories_agree_with_the_model(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     test.set_slot_capacity(SLOT_CAPACITY).await;
     let config = Config { failure_persistence: None, ..Config::default() };

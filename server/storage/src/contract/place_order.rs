@@ -17,7 +17,7 @@ pub fn at_market(number: u128) -> NewOrder {
     NewOrder { store: market(), ..new_order(number) }
 }
 
-pub async fn an_order_is_priced_numbered_and_kept(factory: &dyn StorageFactory) {
+pub async fn an_order_is_priced_numbered_and_stored(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let version = test.listings_version(&corner()).await;
     let mut request = new_order(1);
@@ -55,10 +55,10 @@ pub async fn an_order_is_priced_numbered_and_kept(factory: &dyn StorageFactory) 
     assert_eq!(test.booked(slot(1)).await, 0);
 }
 
-pub async fn an_order_tells_customer_and_store(factory: &dyn StorageFactory) {
+pub async fn an_order_notifies_customer_and_store(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     test.place(new_order(1)).await;
-    let mut told = Vec::new();
+    let mut notices = Vec::new();
     for _ in 0..3 {
         for message in test.storage.pending_messages(morning(), 10).await.unwrap() {
             let OutboxItem::Order { order, store, state, kind: about } = message.item else {
@@ -66,17 +66,17 @@ pub async fn an_order_tells_customer_and_store(factory: &dyn StorageFactory) {
             };
             assert_eq!((order, store, state), (OrderId(1), corner(), OrderState::Placed));
             assert_eq!((message.attempts, message.created_at), (0, morning()));
-            told.push((message.recipient, about));
+            notices.push((message.recipient, about));
             super::messages::taken(&test, message.id).await;
         }
     }
     let (customer, store) = (Party::Customer(CustomerId(1)), Party::Store(corner()));
     let to = |party: &Party| -> Vec<OrderNotice> {
-        told.iter().filter(|(to, _)| to == party).map(|(_, about)| *about).collect()
+        notices.iter().filter(|(to, _)| to == party).map(|(_, about)| *about).collect()
     };
     assert_eq!(to(&customer), [OrderNotice::Bill, OrderNotice::StoreLocation]);
     assert_eq!(to(&store), [OrderNotice::NewOrder]);
-    assert_eq!(told.len(), 3);
+    assert_eq!(notices.len(), 3);
 }
 
 pub async fn numbers_are_consecutive_at_each_store(factory: &dyn StorageFactory) {
@@ -116,7 +116,7 @@ pub async fn a_refused_order_changes_nothing(factory: &dyn StorageFactory) {
     assert_eq!(test.place(retried).await.number, 2, "a refusal does not use up the key");
 }
 
-pub async fn what_changed_is_told(factory: &dyn StorageFactory) {
+pub async fn changes_are_reported(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let dearer = ListingRow { price: Paise::from_rupees(15), ..listing_row(&corner(), "rice") };
     test.storage.import_listings(vec![dearer]).await.unwrap();

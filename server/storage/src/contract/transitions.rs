@@ -18,7 +18,7 @@ fn three_rice(number: u128) -> NewOrder {
     NewOrder { lines: vec![line("rice", 3)], ..new_order(number) }
 }
 
-pub async fn every_step_is_kept_with_its_actor(factory: &dyn StorageFactory) {
+pub async fn every_transition_is_stored_with_its_actor(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let id = test.place(three_rice(1)).await.id;
     let accepted = test.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
@@ -90,7 +90,7 @@ pub async fn every_other_end_gives_stock_and_slot_back(factory: &dyn StorageFact
     }
 }
 
-pub async fn what_may_not_happen_changes_nothing(factory: &dyn StorageFactory) {
+pub async fn a_rejected_action_changes_nothing(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let order = test.place(three_rice(1)).await;
     let messages = test.storage.pending_messages(morning(), 99).await.unwrap();
@@ -116,12 +116,12 @@ pub async fn what_may_not_happen_changes_nothing(factory: &dyn StorageFactory) {
         .unwrap();
     assert_eq!(again, ActionOutcome::Rejected(Box::new(cancelled), TransitionError::AlreadyDone));
     assert_eq!(test.listing(&corner(), "rice").await.held, 0, "given back once");
-    let nobody = test
+    let unknown = test
         .storage
         .apply_action(OrderId(9), command(Action::Accept, Actor::Store, morning()))
         .await
         .unwrap();
-    assert_eq!(nobody, ActionOutcome::NotFound);
+    assert_eq!(unknown, ActionOutcome::NotFound);
 }
 
 pub async fn time_finds_the_orders_that_are_due(factory: &dyn StorageFactory) {
@@ -170,7 +170,7 @@ pub async fn the_board_shows_what_is_open_and_done(factory: &dyn StorageFactory)
     assert_eq!(nowhere, crate::Board::default());
 }
 
-pub async fn each_step_tells_whom_it_should(factory: &dyn StorageFactory) {
+pub async fn each_transition_notifies_whom_it_should(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     let (customer, store) = (Party::Customer(CustomerId(1)), Party::Store(corner()));
     let id = test.place(new_order(1)).await.id;
@@ -179,22 +179,22 @@ pub async fn each_step_tells_whom_it_should(factory: &dyn StorageFactory) {
         (store.clone(), OrderNotice::NewOrder),
         (customer.clone(), OrderNotice::StoreLocation),
     ];
-    assert_eq!(all_told(&test, OrderState::Placed).await, placed);
+    assert_eq!(send_all(&test, OrderState::Placed).await, placed);
     test.apply(id, Action::Accept, Actor::Store, minutes_later(1)).await;
     let accepted = [(customer.clone(), OrderNotice::StatusUpdate), (store.clone(), OrderNotice::NextStep)];
-    assert_eq!(all_told(&test, OrderState::Accepted).await, accepted);
+    assert_eq!(send_all(&test, OrderState::Accepted).await, accepted);
     test.apply(id, Action::MarkUncollected, Actor::System, minutes_later(2)).await;
     let over = [(customer, OrderNotice::StatusUpdate), (store, OrderNotice::Closed)];
-    assert_eq!(all_told(&test, OrderState::Uncollected).await, over);
+    assert_eq!(send_all(&test, OrderState::Uncollected).await, over);
 }
 
-/// Sends all that waits, and answers to whom it went; all of it is about one state.
-async fn all_told(test: &TestStorage, about_state: OrderState) -> Vec<(Party, OrderNotice)> {
-    let mut told = Vec::new();
+/// Sends all that waits, and returns to whom it went; all of it is about one state.
+async fn send_all(test: &TestStorage, about_state: OrderState) -> Vec<(Party, OrderNotice)> {
+    let mut notices = Vec::new();
     loop {
         let mut messages = test.storage.pending_messages(minutes_later(60), 99).await.unwrap();
         if messages.is_empty() {
-            return told;
+            return notices;
         }
         // The customer before the store, whatever the order in which parties are answered.
         messages.sort_by_key(|message| matches!(message.recipient, Party::Store(_)));
@@ -203,7 +203,7 @@ async fn all_told(test: &TestStorage, about_state: OrderState) -> Vec<(Party, Or
                 panic!("not about an order")
             };
             assert_eq!(state, about_state);
-            told.push((message.recipient, about));
+            notices.push((message.recipient, about));
             super::messages::taken(test, message.id).await;
         }
     }

@@ -11,7 +11,7 @@ use crate::error::StorageError;
 
 impl StorageKey {
     /// The key in `<storage>.key`. When neither storage nor key are there, a key is made. For sandbox:
-    /// whoever can read the storage can read this key too.
+    /// any process that can read the database can read this key too.
     ///
     /// # Errors
     /// [`StorageError::WrongKey`] when the file holds no key, or when there is a storage without its key;
@@ -28,7 +28,7 @@ impl StorageKey {
             return Err(StorageError::WrongKey);
         }
         write_once(storage, &path, &Self::generate()?).map_err(|error| failed(&error))?;
-        // Another process may have been faster: what stands there now is the key.
+        // Another process may have been faster: the file that is there now has the key.
         let text = fs::read_to_string(&path).map_err(|error| failed(&error))?;
         Self::from_hex(&text)
     }

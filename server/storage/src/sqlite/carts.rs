@@ -69,7 +69,7 @@ pub(super) fn claim(transaction: &WriteTransaction<'_>, cart: CartId, customer: 
     Ok(claimed == 1)
 }
 
-/// Whether a cart is another customer's; one without a customer belongs to whoever knows its id.
+/// Whether a cart is another customer's; one without a customer belongs to the caller who knows its id.
 pub(super) fn is_foreign(snapshot: &Snapshot<'_>, cart: CartId, customer: CustomerId) -> Result<bool> {
     let owner = snapshot.row("SELECT customer FROM carts WHERE id = ?1", [cart.0.to_be_bytes()], |row| {
         row.column_optional_id(0)

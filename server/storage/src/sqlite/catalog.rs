@@ -123,7 +123,7 @@ impl SqliteStorage {
     }
 }
 
-pub(super) fn versions(snapshot: &Snapshot<'_>) -> Result<Versions> {
+fn versions(snapshot: &Snapshot<'_>) -> Result<Versions> {
     let versions = snapshot.row("SELECT stores_version, products_version FROM storage", (), |row| {
         Ok(Versions {
             stores: row.column::<i64>(0)?.unsigned_abs(),

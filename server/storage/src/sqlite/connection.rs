@@ -77,7 +77,7 @@ fn apply_pragmas(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // Negative: in KiB.
     connection.pragma_update(None, "cache_size", -16 * 1024)?;
-    // Plans do not depend on the values bound; else each binding would compile the statement anew.
+    // Plans do not depend on the values bound; else each binding would compile the statement again.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     Ok(())

@@ -100,7 +100,7 @@ pub(super) fn import(
             product: row.product.clone(),
             mrp: row.mrp,
             price: row.price,
-            // What is promised to orders is on the shelf, whatever the feed says.
+            // What is held for orders is on the shelf, whatever the feed contains.
             on_hand: row.on_hand.max(held),
             held,
             is_available: row.is_available,

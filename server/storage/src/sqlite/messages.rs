@@ -105,7 +105,7 @@ fn insert_event(transaction: &WriteTransaction<'_>, event: &NewEvent) -> Result<
     )
 }
 
-/// An event that waits for a retry blocks those behind it with the same ordering key, nobody else.
+/// An event that waits for a retry blocks those behind it with the same ordering key, no others.
 fn pending_events(snapshot: &Snapshot<'_>, now: Timestamp, limit: u32) -> Result<Vec<InboxEvent>> {
     snapshot.rows(
         "SELECT id, channel, event_sealed, ordering_key_hash, received_at, attempts FROM inbox AS event

@@ -57,7 +57,7 @@ fn find_previous(transaction: &WriteTransaction<'_>, request: &PlaceOrder) -> Re
     }
     let Some(existing) = carts::order_id(transaction, order.cart)? else { return Ok(None) };
     let existing = snapshot_of(existing)?;
-    // A key tells one request from another; without one the cart has to.
+    // A key distinguishes requests; without one the cart has to.
     let has_key = request.key.is_some();
     Ok(Some(if has_key {
         PlaceOutcome::CartAlreadyOrdered(existing)

@@ -193,7 +193,7 @@ fn open_place(snapshot: &Snapshot<'_>, sealed: Option<Vec<u8>>) -> Result<Option
     place.map(|place| from_json("place", &place)).transpose()
 }
 
-/// Deletes a party's sessions and links: whoever holds one is signed out.
+/// Deletes a party's sessions and links: every holder of one is signed out.
 pub(super) fn delete_of(transaction: &WriteTransaction<'_>, party: &Party) -> Result<u64> {
     let owner = conversations::owner(transaction, party)?;
     transaction.execute("DELETE FROM links WHERE owner = ?1", [&owner])?;

@@ -72,7 +72,7 @@ impl Positions {
     }
 }
 
-/// One command's part of the writer's transaction: a savepoint that is kept or rolled back as a whole.
+/// One command's part of the writer's transaction: a savepoint that is released or rolled back as a whole.
 pub(super) struct WriteTransaction<'c> {
     snapshot: Snapshot<'c>,
     positions: &'c Positions,

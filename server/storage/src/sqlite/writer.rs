@@ -27,7 +27,7 @@ const MAX_BATCH: usize = 256;
 /// Attempts to open a transaction while another process holds the lock. SQLite waits `busy_timeout` in each.
 const MAX_ATTEMPTS: u32 = 3;
 
-/// Is told about commits, for metrics.
+/// Observes commits, for metrics.
 pub trait WriteObserver: Send + Sync + 'static {
     /// After a batch was committed: how many commands it had, how many are queued behind it, and how long
     /// the commit with its fsync took.
@@ -243,11 +243,11 @@ impl Worker {
         if !self.file.is_in_place() {
             return Err(BatchError { error: StorageError::FileReplaced, is_file_lost: true });
         }
-        let begun = Instant::now();
+        let started = Instant::now();
         execute(&self.connection, "COMMIT")?;
         if let Some(observer) = self.observer.get() {
             let queued = self.queued.load(Ordering::Relaxed).saturating_sub(batch.len());
-            observer.on_commit(batch.len(), queued, begun.elapsed());
+            observer.on_commit(batch.len(), queued, started.elapsed());
         }
         Ok(())
     }
@@ -258,7 +258,7 @@ impl Worker {
     /// When the transaction itself is lost.
     fn run_in_savepoint(&self, command: &mut dyn Command) -> std::result::Result<(), BatchError> {
         execute(&self.connection, "SAVEPOINT command")?;
-        let is_kept = command.run(&WriteTransaction::new(&self.connection, &self.secrets, &self.positions));
+        let succeeded = command.run(&WriteTransaction::new(&self.connection, &self.secrets, &self.positions));
         if self.connection.is_autocommit() {
             // SQLite has rolled the whole transaction back by itself, as it does when the disk is full.
             let rolled_back = || StorageError::Engine("the transaction was rolled back".to_owned());
@@ -267,7 +267,7 @@ impl Worker {
                 is_file_lost: false,
             });
         }
-        if !is_kept {
+        if !succeeded {
             execute(&self.connection, "ROLLBACK TO command")?;
         }
         execute(&self.connection, "RELEASE command")?;

@@ -176,9 +176,9 @@ CREATE INDEX links_by_expiry ON links (expires_at);
 
 CREATE TABLE sessions (
     token_hash BLOB NOT NULL PRIMARY KEY,
-    owner TEXT, -- absent while nobody is known
+    owner TEXT, -- absent in an anonymous session
     order_id BLOB, -- the only order that it opens
-    cart BLOB, -- of a browser where nobody is known
+    cart BLOB, -- of an anonymous browser
     place_sealed BLOB, -- likewise
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL

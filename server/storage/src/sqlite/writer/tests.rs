@@ -1,4 +1,4 @@
-//! The writer alone, on a database of one table: what a batch keeps when something in it goes wrong.
+//! The writer alone, on a database of one table: what a batch commits when a command in it fails.
 
 use std::sync::mpsc;
 
@@ -64,7 +64,7 @@ impl Bench {
         go_on
     }
 
-    /// Everything that is on the disk, read by somebody else.
+    /// Everything that is on the disk, read by another connection.
     fn children(&self) -> Vec<i64> {
         let connection = Connection::open(self.directory.path().join("bench.sqlite")).unwrap();
         let mut statement = connection.prepare("SELECT id FROM children ORDER BY id").unwrap();
@@ -137,7 +137,7 @@ fn a_command_that_fails_takes_back_its_own_work_only() {
 }
 
 #[test]
-fn a_commit_that_fails_is_told_to_all_of_them() {
+fn a_failed_commit_is_reported_to_all_callers() {
     let bench = Bench::new();
     let go_on = bench.stop();
     let good = bench.insert(1);
@@ -154,7 +154,7 @@ fn a_commit_that_fails_is_told_to_all_of_them() {
 }
 
 #[test]
-fn a_transaction_that_is_lost_is_told_to_all_of_them() {
+fn a_lost_transaction_is_reported_to_all_callers() {
     let bench = Bench::new();
     let go_on = bench.stop();
     let before = bench.insert(1);
@@ -209,7 +209,7 @@ fn closing_finishes_what_waits() {
 }
 
 #[test]
-fn a_full_disk_is_told_from_a_failure() {
+fn a_full_disk_is_distinguished_from_a_failure() {
     let bench = Bench::new();
     // Sixteen pages are all the disk there is.
     bench
