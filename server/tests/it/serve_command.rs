@@ -58,6 +58,7 @@ fn serve(folder: &Path, max_open_files: u32) -> Command {
         .arg(env!("CARGO_BIN_EXE_nukkad"))
         .args(["serve", "--sandbox", "--storage", "shop.db"])
         .args(["--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"])
+        .env("NUKKAD_LOG", "server=debug")
         .stderr(File::create(folder.join("log")).unwrap())
         .current_dir(folder);
     command
@@ -154,4 +155,16 @@ fn a_server_whose_database_was_deleted_is_not_ready() {
     }
     // It may also have stopped by itself, which is as good.
     while is_ready(server.operations_address()) {}
+}
+
+#[test]
+fn what_is_logged_of_a_request_carries_the_id_of_its_response() {
+    let server = Server::start(1024);
+    let response = get(server.address(), "/en");
+    let id = response.lines().find_map(|line| line.strip_prefix("x-request-id: ")).unwrap().to_owned();
+    let (_, log) = server.terminate();
+    let line = log.lines().find(|line| line.contains(&id)).unwrap_or_else(|| panic!("{id} in {log}"));
+    for part in ["request answered", "route=", "GET", "status"] {
+        assert!(line.contains(part), "{part} in {line}");
+    }
 }
