@@ -1,6 +1,7 @@
 //! What runs without a request.
 
 mod backoff;
+mod clock_check;
 mod deadlines;
 mod error;
 mod inbox;

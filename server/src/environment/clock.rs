@@ -1,6 +1,7 @@
 //! Clocks: the system's, and one that a test moves by hand.
 
-use std::time::Duration;
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
@@ -10,6 +11,9 @@ use tokio::sync::watch;
 #[async_trait]
 pub trait Clock: Send + Sync + 'static {
     fn now(&self) -> Timestamp;
+
+    /// How long the process has run, whatever the clock was set to meanwhile.
+    fn uptime(&self) -> Duration;
 
     /// Returns once this clock has gone on by so much. Safe to drop before that.
     async fn sleep(&self, duration: Duration);
@@ -26,6 +30,11 @@ impl Clock for SystemClock {
         Timestamp::now()
     }
 
+    fn uptime(&self) -> Duration {
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        START.elapsed()
+    }
+
     async fn sleep(&self, duration: Duration) {
         tokio::time::sleep(duration).await;
     }
@@ -34,14 +43,17 @@ impl Clock for SystemClock {
 /// A clock that only moves when a test moves it.
 #[derive(Debug)]
 pub struct TestClock {
+    start: Timestamp,
     now: watch::Sender<Timestamp>,
+    /// By how much it was set wrong.
+    jumped: Mutex<SignedDuration>,
 }
 
 impl TestClock {
     /// A clock that shows `now`.
     #[must_use]
     pub fn new(now: Timestamp) -> Self {
-        Self { now: watch::Sender::new(now) }
+        Self { start: now, now: watch::Sender::new(now), jumped: Mutex::default() }
     }
 
     /// Moves forward, waking every sleeper whose time has come.
@@ -49,7 +61,13 @@ impl TestClock {
         self.now.send_modify(|now| *now = now.saturating_add(by).unwrap_or(*now));
     }
 
-    /// Jumps to an instant, waking every sleeper whose time has come.
+    /// Shows another time, ahead or back, although none has passed.
+    pub fn jump(&self, by: SignedDuration) {
+        *self.jumped.lock().unwrap_or_else(PoisonError::into_inner) += by;
+        self.advance(by);
+    }
+
+    /// Moves to an instant, waking every sleeper whose time has come.
     pub fn set(&self, to: Timestamp) {
         self.now.send_replace(to);
     }
@@ -59,6 +77,12 @@ impl TestClock {
 impl Clock for TestClock {
     fn now(&self) -> Timestamp {
         *self.now.borrow()
+    }
+
+    fn uptime(&self) -> Duration {
+        let jumped = *self.jumped.lock().unwrap_or_else(PoisonError::into_inner);
+        let passed = self.now().duration_since(self.start) - jumped;
+        Duration::try_from(passed).unwrap_or_default()
     }
 
     async fn sleep(&self, duration: Duration) {

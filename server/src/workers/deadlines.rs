@@ -1,4 +1,4 @@
-//! Applies what time brings: orders that nobody accepted or collected end, and expired rows are purged.
+//! Applies deadlines: ends orders that were not accepted or collected in time, and purges expired rows.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use super::backoff::CYCLE_BACKOFF;
+use super::clock_check::ClockCheck;
 use super::error::WorkerError;
 use crate::app_state::AppState;
 use crate::ordering;
@@ -18,12 +19,16 @@ const PURGE_INTERVAL: SignedDuration = SignedDuration::from_hours(1);
 
 pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
     let signal = &state.notifiers.deadlines;
-    let (mut failures, mut purged_at) = (0, None);
+    let (mut failures, mut purged_at, mut clock_check) = (0, None, ClockCheck::default());
     while !shutdown.is_cancelled() {
         let seen = signal.requests();
-        let result = match run_cycle(&state).await {
-            Ok(()) => purge_when_due(&state, &mut purged_at).await,
-            error => error,
+        let result = if clock_check.is_trusted(&*state.clock) {
+            match run_cycle(&state).await {
+                Ok(()) => purge_when_due(&state, &mut purged_at).await,
+                error => error,
+            }
+        } else {
+            Ok(())
         };
         let rest = async {
             match result {

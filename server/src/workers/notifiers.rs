@@ -90,7 +90,7 @@ impl WorkSignal {
     /// Returns after `delay`; until then every request is reported as seen, without a look for work.
     pub(super) async fn pause(&self, delay: Duration, clock: &dyn Clock) {
         let mut requests = self.requests.subscribe();
-        // The first report waits until the sleep has begun: who sees it may move the clock.
+        // The first report waits until the sleep has started: a test that sees it may move the clock.
         requests.mark_changed();
         let mut sleep = clock.sleep(delay);
         loop {

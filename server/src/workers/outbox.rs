@@ -1,7 +1,7 @@
 //! Sends the messages of the outbox and records the outcome of each.
 //!
-//! The messages of one recipient are sent in the order they were written; a recipient that has to wait blocks
-//! nobody else. When a response is lost a message may be sent twice, but none is left out.
+//! The messages of one recipient are sent in the order they were written; a recipient that has to wait does not
+//! block the others. When a response is lost a message may be sent twice, but none is left out.
 
 mod failure;
 mod prepare;

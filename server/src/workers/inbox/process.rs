@@ -78,7 +78,7 @@ pub(super) const fn is_transient(error: &StorageError) -> bool {
     matches!(error, StorageError::Busy | StorageError::Full | StorageError::Closed)
 }
 
-/// Reschedules a failed event, or gives it up. `None` stands for a panic.
+/// Reschedules a failed event, or gives it up. `None` means a panic.
 pub(super) async fn reschedule_or_dead_letter(
     state: &AppState,
     event: EventId,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use commerce::EventId;
+use jiff::Timestamp;
 use storage::InboxEvent;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::JoinMap;
@@ -19,6 +20,7 @@ const MAX_CONCURRENT_SENDERS: usize = 16;
 pub(super) struct Job {
     event: EventId,
     attempts: u32,
+    received_at: Timestamp,
     received: Option<Box<ReceivedMessage>>,
 }
 
@@ -41,7 +43,7 @@ pub(super) fn partition(
             InboundEvent::Message(received) => Some(received),
             InboundEvent::Ignored => None,
         };
-        let job = Job { event: event.id, attempts: event.attempts, received };
+        let job = Job { event: event.id, attempts: event.attempts, received_at: event.received_at, received };
         let new_index = queues.len();
         let index = event.ordering_key.map_or(new_index, |key| *index_by_key.entry(key).or_insert(new_index));
         match queues.get_mut(index) {
@@ -76,6 +78,8 @@ pub(super) async fn process_queues(
         let Some(job) = queues.get_mut(index).and_then(VecDeque::pop_front) else { continue };
         let result = match outcome {
             Ok(Ok(())) => {
+                let age = state.clock.now().duration_since(job.received_at);
+                state.metrics.inbox_age.observe(age.as_secs_f64());
                 state.notifiers.outbox.notify();
                 ready.push_front(index);
                 Cycle::Progress

@@ -246,3 +246,21 @@ async fn without_the_customers_session_an_order_shows_store_and_state_only() {
     assert!(head.body.is_empty());
     shop.stop().await;
 }
+
+#[tokio::test]
+async fn a_clock_that_jumps_ahead_ends_no_order() {
+    let app = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&app, ASHA, "Asha").await;
+    let order = order_tomatoes(&mut browser).await;
+    let days = SignedDuration::from_hours(8 * 24);
+    for jump in [days, -days] {
+        app.clock.jump(jump);
+        app.idle().await;
+    }
+    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    assert_eq!(stock(&app, "tomato-1kg").await, (40, 1));
+    // The deadline itself is applied.
+    app.advance_and_settle(SignedDuration::from_mins(15)).await;
+    assert_eq!(stock(&app, "tomato-1kg").await, (40, 0));
+    app.stop().await;
+}
