@@ -1,4 +1,6 @@
-//! Writes every page in every language to a folder, to be looked at: `cargo run -p app --example gallery -- FOLDER`.
+//! The page gallery: writes every page in every language, rendered from data of its own, and an `index.html` to a
+//! folder. No server and no WASM are needed, so it is the fastest loop for work on pages and styles:
+//! `cargo run -p app --example gallery -- FOLDER`.
 #![expect(clippy::unwrap_used, reason = "a tool for looking; its data is written by hand")]
 
 mod every_page;

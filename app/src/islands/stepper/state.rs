@@ -76,6 +76,7 @@ impl StepperProduct {
 }
 
 /// `data-props` of a stepper: units that can be ordered, and whether it is a line of the cart page.
+#[cfg(feature = "ssr")]
 pub fn format_props(available: u32, on_cart_page: bool) -> String {
     [available.to_string().as_str(), if on_cart_page { " cart" } else { "" }].concat()
 }
