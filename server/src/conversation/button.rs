@@ -1,5 +1,5 @@
-//! What the buttons in our messages mean when they come back. An id may be forged: whether the sender may do
-//! what it says is decided where it is done.
+//! What the buttons in our messages mean when they come back. An id may be forged: whether the sender may
+//! do it is checked where it is done.
 
 use std::fmt;
 use std::str::FromStr;

@@ -21,7 +21,7 @@ pub fn greeting(language: Language, name: Option<&str>, app_name: &str, url: Str
     [link(body, chat::open_shop(language), url), more_actions(language, &others)]
 }
 
-/// The language button says the other language's name; where there are several, it leads to a list of them.
+/// The language button shows the other language's name; where there are several, it leads to a list of them.
 fn more_actions(language: Language, others: &[Language]) -> ChatMessage {
     let body = chat::more_actions(language);
     let locate = (ButtonAction::AskLocation, chat::share_location(language));
@@ -47,7 +47,7 @@ pub fn language_list(language: Language) -> ChatMessage {
     list(chat::ask_language(language), label, Language::ALL.map(language_choice))
 }
 
-/// Says in the new language that it is used from now on.
+/// Confirms the new language, in that language.
 #[must_use]
 pub fn language_changed(language: Language) -> ChatMessage {
     text(chat::language_set(language))

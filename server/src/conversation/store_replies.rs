@@ -13,7 +13,7 @@ pub fn counter_link(language: Language, store_name: &str, url: String) -> ChatMe
     link(chat::counter_link(language, store_name), chat::open_counter(language), url)
 }
 
-/// Says in the new language that it is used from now on.
+/// Confirms the new language, in that language.
 #[must_use]
 pub fn language_changed(language: Language) -> ChatMessage {
     text(chat::language_set(language))
@@ -62,7 +62,7 @@ pub fn confirmation(order: &Order, language: Language) -> Option<ChatMessage> {
     }
 }
 
-/// An action that is not possible: says what comes first, or that it is too late.
+/// An action that is not possible: explains what comes first, or that it is too late.
 #[must_use]
 pub fn action_conflict(order: &Order, error: TransitionError, language: Language) -> ChatMessage {
     text(match (error, order.state) {

@@ -1,4 +1,4 @@
-//! From a stored webhook to what it says. It was signed, but not everything can be read.
+//! From a stored webhook to its contents. It was signed, but not everything can be read.
 
 use commerce::text::clean_place_label;
 use commerce::{ChannelId, ContactName, Phone, Position};
@@ -15,7 +15,7 @@ pub(crate) fn decode(event: &InboxEvent, phone_number_id: &str) -> InboundEvent 
         Ok(events) => events.into_iter().next(),
         Err(error) => {
             let bytes = event.payload.len();
-            tracing::error!(event.id = %event.id, %error, bytes, "signed webhook cannot be parsed; kept for a week");
+            tracing::error!(event.id = %event.id, %error, bytes, "signed webhook cannot be parsed; it is stored for a week");
             None
         }
     };

@@ -1,4 +1,4 @@
-//! Does what a customer asked for in the chat: loads, stores, and collects the replies.
+//! Does what a customer requests in the chat: loads, stores, and collects the replies.
 
 use std::sync::Arc;
 

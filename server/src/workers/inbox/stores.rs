@@ -1,4 +1,4 @@
-//! Does what a storekeeper asked for in the store's chat: loads, stores, and collects the replies.
+//! Does what a storekeeper requests in the store's chat: loads, stores, and collects the replies.
 
 use commerce::notice::ChatMessage;
 use commerce::{Action, Actor, Language, Order, OrderId, PaymentMethod, RejectReason, StoreCode};

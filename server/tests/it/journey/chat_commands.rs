@@ -19,13 +19,13 @@ async fn orders_are_listed_each_with_its_link() {
     phone.send_text("orders");
     let (newest, older) = (phone.receive().await, phone.receive().await);
     assert!(newest.text().contains("Order 2 ") && older.text().contains("Order 1 "), "{}", newest.text());
-    // In a browser that nobody knows yet, the link leads to that order.
+    // In a browser without a session, the link leads to that order.
     let link = shop.link_path(&older);
     let mut other = shop.browser();
     let page = other.open(&link).await;
     let order = other.submit_and_follow(&page.form(&link)).await;
     assert_eq!(find_elements(&order.body, "h1")[0].text, "Order 1");
-    // Somebody else has none.
+    // Another customer has none.
     let (mut ravi, _browser) = arrive(&shop, RAVI, "Ravi").await;
     ravi.send_text("orders");
     assert!(ravi.receive_kind("text").await.text().contains("You have no orders yet"));
@@ -43,8 +43,8 @@ async fn a_storekeeper_pauses_and_resumes_by_a_word() {
     let front = shop.browser().open(&format!("/s/{STORE}")).await;
     assert!(front.text().contains("Not taking orders right now"), "{}", front.text());
     store_phone.send_text("resume");
-    let told = store_phone.receive_kind("text").await;
-    assert_eq!(told.text(), i18n::chat::store_resumed(commerce::Language::English));
+    let reply = store_phone.receive_kind("text").await;
+    assert_eq!(reply.text(), i18n::chat::store_resumed(commerce::Language::English));
     assert!(counter.open("/counter").await.text().contains("Taking orders"));
     // A customer who writes the same word pauses nothing.
     let (mut phone, _browser) = arrive(&shop, ASHA, "Asha").await;
@@ -63,8 +63,8 @@ async fn a_storekeeper_may_be_written_to_in_another_language() {
     assert!(store_phone.receive_kind("text").await.text().contains("हिन्दी"));
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     order_tomatoes(&mut browser).await;
-    let asked = store_phone.receive_kind("interactive").await;
-    assert!(asked.text().contains("टमाटर"), "{}", asked.text());
+    let request = store_phone.receive_kind("interactive").await;
+    assert!(request.text().contains("टमाटर"), "{}", request.text());
     store_phone.send_text("counter");
     let link = shop.link_path(&store_phone.receive().await);
     assert!(link.starts_with("/hi/l/"));

@@ -13,19 +13,19 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 /// The phone of the store most tests shop at.
 pub const STORE_PHONE: &str = "917000000001";
 
-/// A phone. What the shop writes is heard in order, each message once.
+/// A phone. Messages are received in order, each once.
 pub struct ChatPhone<'a> {
     shop: &'a TestApp,
     /// Its number.
     pub number: Phone,
     name: &'static str,
-    heard: usize,
+    received: usize,
 }
 
 impl TestApp {
     /// A phone by its number, digits only.
     pub fn phone(&self, number: &str, name: &'static str) -> ChatPhone<'_> {
-        ChatPhone { shop: self, number: Phone::new(number), name, heard: 0 }
+        ChatPhone { shop: self, number: Phone::new(number), name, received: 0 }
     }
 
     /// The path of a link that was sent.
@@ -55,16 +55,16 @@ impl ChatPhone<'_> {
         let next = async {
             let mut version = 0;
             loop {
-                if let Some(message) = self.messages().into_iter().nth(self.heard) {
+                if let Some(message) = self.messages().into_iter().nth(self.received) {
                     return message;
                 }
                 version = self.shop.emulator().wait_for_change(&self.number, version).await;
             }
         };
         let message = tokio::time::timeout(TIMEOUT, next).await.unwrap_or_else(|_| {
-            panic!("{} hears nothing after {:#?}", self.name, self.messages().last());
+            panic!("{} receives nothing after {:#?}", self.name, self.messages().last());
         });
-        self.heard += 1;
+        self.received += 1;
         message
     }
 
@@ -77,14 +77,14 @@ impl ChatPhone<'_> {
 
     /// Whether there is a message that was not received yet.
     pub fn has_unread(&self) -> bool {
-        self.messages().len() > self.heard
+        self.messages().len() > self.received
     }
 
     /// Waits until nothing more is sent by itself; receives and returns everything that is left.
     pub async fn drain(&mut self) -> Vec<ThreadMessage> {
         self.shop.idle().await;
-        let unread = self.messages().split_off(self.heard);
-        self.heard += unread.len();
+        let unread = self.messages().split_off(self.received);
+        self.received += unread.len();
         unread
     }
 

@@ -1,4 +1,4 @@
-//! Messages on their way out: tried again, in order, and given up without holding anything up.
+//! Outgoing messages: retried, in order, and failed without blocking others.
 
 use jiff::SignedDuration;
 use whatsapp::identity::Phone;
@@ -8,7 +8,7 @@ use super::shopping::{ASHA, RAVI, arrive, open_counter, order_tomatoes};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
-async fn trouble_on_metas_side_is_waited_out_and_the_order_is_kept() {
+async fn messages_are_retried_in_their_order_after_errors_of_meta() {
     let shop = TestApp::start().await;
     let mut phone = shop.phone(ASHA, "Asha");
     shop.emulator().fail_next(3, 500, 131_016);
@@ -27,12 +27,12 @@ async fn trouble_on_metas_side_is_waited_out_and_the_order_is_kept() {
 }
 
 #[tokio::test]
-async fn one_who_has_to_wait_holds_up_nobody_else() {
+async fn a_recipient_who_has_to_wait_blocks_no_other() {
     let shop = TestApp::start().await;
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     shop.emulator().fail_next(1, 400, 131_056);
     asha.send_text("Hi");
-    // Time stands still, so hers waits from now on.
+    // The clock does not move, so hers waits from now on.
     shop.idle().await;
     ravi.send_text("Hi");
     ravi.receive().await;
@@ -44,7 +44,7 @@ async fn one_who_has_to_wait_holds_up_nobody_else() {
 }
 
 #[tokio::test]
-async fn a_store_whose_chat_is_closed_is_given_up_without_holding_anything_up() {
+async fn a_message_to_a_closed_chat_fails_without_blocking_others() {
     let shop = TestApp::start().await;
     let failed = || shop.state().metrics.messages_failed.get();
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
@@ -54,7 +54,7 @@ async fn a_store_whose_chat_is_closed_is_given_up_without_holding_anything_up() 
     shop.idle().await;
     assert_eq!(failed(), 1);
     assert_eq!(shop.phone(STORE_PHONE, "Sunita").messages(), []);
-    // The counter shows the order; once somebody has written from the store's phone, its chat works.
+    // The counter shows the order; once the store's phone has sent a message, its chat works.
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     assert!(counter.open("/counter").await.text().contains("New · 1"));
     order_tomatoes(&mut browser).await;
@@ -74,7 +74,7 @@ async fn a_store_whose_chat_is_closed_is_given_up_without_holding_anything_up() 
 }
 
 #[tokio::test]
-async fn the_counter_sees_that_the_customer_could_not_be_told() {
+async fn the_counter_shows_that_a_message_was_not_delivered() {
     let shop = TestApp::start().await;
     let mut counter = shop.counter_browser(STORE).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;

@@ -203,7 +203,7 @@ async fn many_events_come_in_one_body() {
     let mut phone = shop.phone(ASHA, "Asha");
     let messages = [
         text("wamid.one", "orders"),
-        json!({ "id": "wamid.nobody", "type": "text", "text": { "body": "from nobody" } }),
+        json!({ "id": "wamid.anonymous", "type": "text", "text": { "body": "without a sender" } }),
         json!({ "from": ASHA, "id": "wamid.no-type" }),
         text("wamid.two", "999999"),
         text("wamid.one", "orders"),
@@ -245,7 +245,7 @@ async fn a_customer_whose_number_is_hidden_can_order_too() {
     shop.emulator().hide_number(&number, true);
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let page = browser.open("/en").await;
-    assert!(!page.body.contains("1234"), "nobody told us the number");
+    assert!(!page.body.contains("1234"), "the number is hidden");
     order_tomatoes(&mut browser).await;
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;

@@ -10,7 +10,7 @@ use super::outbox::say_to_many;
 use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
 use crate::test_app::TestApp;
 
-/// Makes work, tells the shop to close while sixteen calls of a method wait, lets them go on, and waits until
+/// Makes work, stops the app while sixteen calls of a method wait, lets them continue, and waits until
 /// it is closed.
 async fn close_while(
     storage: &FaultyStorage,

@@ -9,7 +9,7 @@ use crate::faulty_storage::{Fault, closed_gate};
 use crate::test_app::TestApp;
 
 #[tokio::test]
-async fn a_panic_puts_one_event_off_and_its_senders_next_ones_behind_it() {
+async fn a_panic_reschedules_an_event_and_those_of_its_sender_behind_it() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     storage.fail_next("find_store_by_phone", 1, &Fault::Panic);
@@ -17,7 +17,7 @@ async fn a_panic_puts_one_event_off_and_its_senders_next_ones_behind_it() {
     shop.idle().await;
     asha.send_text("999999");
     ravi.send_text("Hi");
-    // The clock stands still: hers wait, and nobody else's.
+    // The clock does not move: hers wait, and those of others do not.
     assert_eq!(ravi.drain().await.len(), 2);
     assert_eq!(asha.messages(), []);
     shop.advance(SignedDuration::from_secs(1));
@@ -31,7 +31,7 @@ async fn a_panic_puts_one_event_off_and_its_senders_next_ones_behind_it() {
 }
 
 #[tokio::test]
-async fn what_fails_for_good_is_set_aside_after_waits_that_double() {
+async fn an_event_is_dead_lettered_after_delays_that_double() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
     storage.fail_next("find_store_by_phone", 4, &Fault::Panic);
@@ -55,7 +55,7 @@ async fn what_fails_for_good_is_set_aside_after_waits_that_double() {
 }
 
 #[tokio::test]
-async fn a_busy_storage_costs_an_event_no_try() {
+async fn a_busy_storage_costs_an_event_no_attempt() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
     storage.fail_next("find_store_by_phone", 1, &Fault::Fail(StorageError::Busy));
@@ -68,7 +68,7 @@ async fn a_busy_storage_costs_an_event_no_try() {
 }
 
 #[tokio::test]
-async fn a_sender_whose_event_takes_long_holds_up_nobody_else() {
+async fn a_slow_event_blocks_no_other_sender() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     let gate = closed_gate();
@@ -83,7 +83,7 @@ async fn a_sender_whose_event_takes_long_holds_up_nobody_else() {
     ));
     assert!(ravi.receive().await.text().contains("no orders yet"));
     assert_eq!(written_to(&shop, ASHA), []);
-    assert_eq!(storage.calls("find_store_by_phone"), 2, "her second stands behind her first");
+    assert_eq!(storage.calls("find_store_by_phone"), 2, "her second waits for her first");
     gate.close();
     asha.receive().await;
     asha.receive().await;
@@ -102,7 +102,7 @@ fn webhook(number_id: &str, what: serde_json::Value) -> serde_json::Value {
 }
 
 #[tokio::test]
-async fn statuses_are_kept_in_one_command() {
+async fn statuses_are_stored_in_one_command() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let status = |number: u32| json!({ "id": format!("wamid.{number}"), "status": "read", "timestamp": "1" });
     let statuses: Vec<_> = (0..100).map(status).collect();
@@ -115,7 +115,7 @@ async fn statuses_are_kept_in_one_command() {
 }
 
 #[tokio::test]
-async fn statuses_that_can_not_be_kept_together_are_kept_one_by_one() {
+async fn statuses_that_cannot_be_stored_together_are_stored_one_by_one() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     // All three together, and then the first of them.
     storage.fail_next("record_statuses", 2, &Fault::engine());
@@ -143,7 +143,7 @@ async fn events_of_another_number_are_left_alone() {
     assert_eq!(storage.calls("complete_event"), 1);
     asha.send_text("Hi");
     assert_eq!(asha.drain().await.len(), 2);
-    assert_eq!(storage.calls("find_store_by_phone"), 1, "nobody listened to the other one");
+    assert_eq!(storage.calls("find_store_by_phone"), 1, "the other one is ignored");
     shop.stop().await;
 }
 

@@ -31,7 +31,7 @@ pub async fn say_to_many(shop: &TestApp, many: u32) {
 }
 
 #[tokio::test]
-async fn what_was_sent_and_can_not_be_recorded_is_not_sent_again() {
+async fn a_send_that_cannot_be_recorded_is_not_repeated() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let (mut asha, mut ravi) = (shop.phone(ASHA, "Asha"), shop.phone(RAVI, "Ravi"));
     storage.fail_always("record_send", Fault::engine());
@@ -63,7 +63,7 @@ async fn a_panic_while_sending_is_one_try() {
     ravi.send_text("Hi");
     assert_eq!(ravi.drain().await.len(), 2);
     assert_eq!(asha.messages(), []);
-    assert_eq!(storage.calls("address"), 3, "one for Asha, two for Ravi: time stands still");
+    assert_eq!(storage.calls("address"), 3, "one for Asha, two for Ravi: the clock does not move");
     shop.advance(SignedDuration::from_secs(1));
     shop.idle().await;
     assert!(asha.receive().await.link().is_some());
@@ -72,7 +72,7 @@ async fn a_panic_while_sending_is_one_try() {
 }
 
 #[tokio::test]
-async fn one_that_hangs_holds_up_nobody_else() {
+async fn a_send_that_hangs_blocks_no_other() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let gate = closed_gate();
     storage.fail_next("record_send", 1, &Fault::Wait(gate.clone()));
@@ -88,7 +88,7 @@ async fn one_that_hangs_holds_up_nobody_else() {
     shop.stop().await;
 }
 
-/// Asha, whose chat is open, orders a kilo of tomatoes; what the store is told of it has been dealt with.
+/// Asha, whose chat is open, orders a kilo of tomatoes; the message to the store has failed for good.
 async fn order(shop: &TestApp, storage: &FaultyStorage) {
     shop.emulator().open_window(&whatsapp::identity::Phone::new(ASHA));
     let held_up = closed_gate();
@@ -126,8 +126,8 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
     held_up.close();
 }
 
-/// The receipt with a link to the order, and what stands behind it.
-async fn hears_of_the_order_in_words(shop: &TestApp, asha: &mut ChatPhone<'_>) {
+/// The receipt with a link to the order, and the messages after it.
+async fn assert_order_in_text(shop: &TestApp, asha: &mut ChatPhone<'_>) {
     let words = asha.receive().await;
     assert!(words.kind == "interactive" && words.text().contains("Order 1"), "{words:#?}");
     assert!(shop.link_path(&words).starts_with("/l/"), "{words:#?}");
@@ -146,7 +146,7 @@ async fn a_bill_whose_file_is_refused_three_times_goes_in_words() {
         assert_eq!(asha.messages(), []);
         shop.advance(SignedDuration::from_secs(2));
     }
-    hears_of_the_order_in_words(&shop, &mut asha).await;
+    assert_order_in_text(&shop, &mut asha).await;
     shop.stop().await;
 }
 
@@ -156,16 +156,16 @@ async fn a_bill_whose_file_is_refused_for_good_goes_in_words_at_once() {
     let mut asha = shop.phone(ASHA, "Asha");
     shop.emulator().fail_next(1, 400, 131_009);
     order(&shop, &storage).await;
-    hears_of_the_order_in_words(&shop, &mut asha).await;
+    assert_order_in_text(&shop, &mut asha).await;
     assert_eq!(shop.state().metrics.messages_failed.get(), 0);
     shop.stop().await;
 }
 
 #[tokio::test]
-async fn a_bill_keeps_its_paper_through_trouble_that_stops_everything() {
+async fn a_bill_keeps_its_pdf_through_failures_of_every_message() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
-    // Two tries with the paper; from the third on each tries words too, in vain.
+    // Two attempts with the PDF; from the third on each attempts the text too, in vain.
     shop.emulator().fail_next(2 + 2 * 2, 500, 131_016);
     order(&shop, &storage).await;
     for _ in 1..5 {

@@ -1,4 +1,4 @@
-//! What Meta signed and we can not read.
+//! Webhooks that Meta signed and we cannot read.
 
 use jiff::SignedDuration;
 use reqwest::Method;
