@@ -43,7 +43,6 @@ async fn create(
         token: token.digest(),
         scope,
         cart: start.cart,
-        place: None,
         created_at: now,
         expires_at,
         replaces: start.replaces,
@@ -221,7 +220,7 @@ pub async fn record_new_cart(
         return create(state, SessionKind::Customer, SessionScope::Anonymous, start).await;
     };
     let expires_at = lifetime::expires_at(&open.session.scope, open.session.created_at, state.clock.now());
-    let patch = SessionPatch { cart: Patch::Set(cart), ..SessionPatch::default() };
+    let patch = SessionPatch { cart: Patch::Set(cart) };
     state.storage.update_session(open.token.digest(), patch, expires_at).await?;
     Ok(None)
 }

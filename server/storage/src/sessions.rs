@@ -90,8 +90,7 @@ pub struct Session {
     pub scope: SessionScope,
     /// The current cart: the customer's own in the scope [`SessionScope::Customer`], else the browser's.
     pub cart: Option<CartId>,
-    /// Where the customer last said to be in the scope [`SessionScope::Customer`], else where the person in
-    /// this browser did.
+    /// The place that the customer gave last; only in the scope [`SessionScope::Customer`].
     pub place: Option<Place>,
     /// The customer's language; only in the scope [`SessionScope::Customer`].
     pub language: Option<Language>,
@@ -130,8 +129,6 @@ pub struct NewSession {
     pub scope: SessionScope,
     /// The cart filled in this browser.
     pub cart: Option<CartId>,
-    /// Where the person in this browser said to be.
-    pub place: Option<Place>,
     /// When it is started.
     pub created_at: Timestamp,
     /// When it expires.
@@ -154,22 +151,9 @@ pub enum Patch<T> {
     Clear,
 }
 
-impl<T> Patch<T> {
-    /// The value it sets.
-    #[must_use]
-    pub fn into_set(self) -> Option<T> {
-        match self {
-            Self::Set(value) => Some(value),
-            Self::Keep | Self::Clear => None,
-        }
-    }
-}
-
 /// What changes in a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionPatch {
     /// The browser's cart.
     pub cart: Patch<CartId>,
-    /// The browser's place.
-    pub place: Patch<Place>,
 }

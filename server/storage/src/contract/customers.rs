@@ -248,7 +248,6 @@ fn session(number: u8, scope: SessionScope) -> NewSession {
         token: token(number),
         scope,
         cart: None,
-        place: None,
         created_at: morning(),
         expires_at: minutes_later(60),
         replaces: None,
@@ -258,13 +257,12 @@ fn session(number: u8, scope: SessionScope) -> NewSession {
 
 pub async fn a_session_lives_until_it_expires(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
-    let new =
-        NewSession { cart: Some(CartId(2)), place: Some(place()), ..session(3, SessionScope::Anonymous) };
+    let new = NewSession { cart: Some(CartId(2)), ..session(3, SessionScope::Anonymous) };
     assert!(test.storage.create_session(new).await.unwrap());
     let stored = Session {
         scope: SessionScope::Anonymous,
         cart: Some(CartId(2)),
-        place: Some(place()),
+        place: None,
         language: None,
         created_at: morning(),
         expires_at: minutes_later(60),
@@ -278,13 +276,10 @@ pub async fn a_session_lives_until_it_expires(factory: &dyn StorageFactory) {
     let prolonged = Session { expires_at: minutes_later(120), ..stored };
     assert_eq!(session_at(60).await, Some(prolonged.clone()), "started when it was");
     for (patch, cart) in [(Patch::Set(CartId(7)), Some(CartId(7))), (Patch::Clear, None)] {
-        let patch = SessionPatch { cart: patch, place: Patch::Keep };
+        let patch = SessionPatch { cart: patch };
         test.storage.update_session(token(3), patch, minutes_later(120)).await.unwrap();
         assert_eq!(session_at(60).await, Some(Session { cart, ..prolonged.clone() }));
     }
-    let patch = SessionPatch { place: Patch::Clear, ..SessionPatch::default() };
-    test.storage.update_session(token(3), patch, minutes_later(120)).await.unwrap();
-    assert_eq!(session_at(60).await.map(|session| session.place), Some(None));
     assert_eq!(test.storage.session(token(9), morning()).await.unwrap(), None);
     test.storage.delete_session(token(3)).await.unwrap();
     assert_eq!(session_at(0).await, None);

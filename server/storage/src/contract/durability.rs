@@ -68,7 +68,6 @@ fn session(number: u8, expires_at: Timestamp) -> NewSession {
         token: token(number),
         scope: SessionScope::Anonymous,
         cart: None,
-        place: None,
         created_at: morning(),
         expires_at,
         replaces: None,

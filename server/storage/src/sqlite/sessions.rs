@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::canonical::canonical_id;
-use super::codec::{Columns, customer_text, from_json, parse_language, parse_party, store_text, to_json};
+use super::codec::{Columns, customer_text, from_json, parse_language, parse_party, store_text};
 use super::conversations;
 use super::transaction::{Snapshot, WriteTransaction};
 use crate::secrets::Purpose;
@@ -93,14 +93,13 @@ pub(super) fn create(transaction: &WriteTransaction<'_>, new: &NewSession) -> Re
         SessionScope::Counter(store) => (Some(store_text(store)), None),
     };
     transaction.execute(
-        "INSERT INTO sessions (token_hash, owner, order_id, cart, place_sealed, created_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO sessions (token_hash, owner, order_id, cart, created_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             new.token.hash,
             owner,
             order.map(|order| order.0.to_be_bytes()),
             new.cart.map(|cart| cart.0.to_be_bytes()),
-            new.place.as_ref().map(|place| seal_place(transaction, place)).transpose()?,
             created_at,
             new.expires_at.as_microsecond()
         ],
@@ -110,7 +109,7 @@ pub(super) fn create(transaction: &WriteTransaction<'_>, new: &NewSession) -> Re
 
 pub(super) fn find(snapshot: &Snapshot<'_>, token: TokenDigest, now: Timestamp) -> Result<Option<Session>> {
     let found = snapshot.row(
-        "SELECT owner, order_id, cart, created_at, expires_at, place_sealed FROM sessions
+        "SELECT owner, order_id, cart, created_at, expires_at FROM sessions
          WHERE token_hash = ?1 AND expires_at > ?2",
         params![token.hash, now.as_microsecond()],
         |row| {
@@ -119,7 +118,7 @@ pub(super) fn find(snapshot: &Snapshot<'_>, token: TokenDigest, now: Timestamp) 
             Ok(Session {
                 scope: scope(snapshot, owner, order)?,
                 cart: row.column_optional_id(2)?.map(CartId),
-                place: open_place(snapshot, row.column(5)?)?,
+                place: None,
                 language: None,
                 created_at: row.column_instant(3)?,
                 expires_at: row.column_instant(4)?,
@@ -164,28 +163,12 @@ pub(super) fn update(
         Patch::Set(cart) => Some(cart.0.to_be_bytes()),
         Patch::Keep | Patch::Clear => None,
     };
-    let place = match &patch.place {
-        Patch::Set(place) => Some(seal_place(transaction, place)?),
-        Patch::Keep | Patch::Clear => None,
-    };
     transaction.execute(
-        "UPDATE sessions SET cart = CASE WHEN ?2 THEN cart ELSE ?3 END,
-            place_sealed = CASE WHEN ?4 THEN place_sealed ELSE ?5 END, expires_at = ?6
+        "UPDATE sessions SET cart = CASE WHEN ?2 THEN cart ELSE ?3 END, expires_at = ?4
          WHERE token_hash = ?1",
-        params![
-            token.hash,
-            patch.cart == Patch::Keep,
-            cart,
-            patch.place == Patch::Keep,
-            place,
-            expires_at.as_microsecond()
-        ],
+        params![token.hash, patch.cart == Patch::Keep, cart, expires_at.as_microsecond()],
     )?;
     Ok(())
-}
-
-fn seal_place(snapshot: &Snapshot<'_>, place: &Place) -> Result<Vec<u8>> {
-    snapshot.secrets.seal(Purpose::Place, &to_json(place)?)
 }
 
 fn open_place(snapshot: &Snapshot<'_>, sealed: Option<Vec<u8>>) -> Result<Option<Place>> {

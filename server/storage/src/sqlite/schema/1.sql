@@ -179,7 +179,6 @@ CREATE TABLE sessions (
     owner TEXT, -- absent in an anonymous session
     order_id BLOB, -- the only order that it opens
     cart BLOB, -- of an anonymous browser
-    place_sealed BLOB, -- likewise
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
