@@ -84,7 +84,7 @@ async fn a_cart_filled_anonymously_replaces_an_empty_one() {
     continue_from(&mut browser, &link(&shop, customer, None).await).await;
     assert_eq!(current(&mut browser).await, filled);
 
-    // And of one that was ordered, should nobody have noted that.
+    // And of one that was ordered, should that not have been recorded.
     let order = json!({ "cart": filled["cart"], "name": "Asha", "slot": SLOT, "expected_total": 8400 });
     assert_eq!(browser.place_order("one", &order).await.status, 201);
     shop.state().storage.set_cart(customer, Some(id_of(&filled))).await.unwrap();
@@ -140,7 +140,7 @@ async fn less_of_what_is_not_in_the_cart_changes_nothing() {
             ("back", "/s/asha-vashi"),
         ];
         let answer = browser.post_form("/cart/lines", &line).await;
-        assert_eq!(answer.status, 303, "nothing is asked: {}", answer.body);
+        assert_eq!(answer.status, 303, "no confirmation: {}", answer.body);
         assert_eq!(answer.header("location"), "/s/asha-vashi#p-onion-1kg");
         assert_eq!(current(&mut browser).await, cart);
     }
@@ -193,7 +193,7 @@ async fn a_location_sent_in_the_chat_is_newer_than_that_of_a_browser() {
     assert_eq!(nearest(&mut browser).await, "nirmal-vashi");
     shop.state().storage.set_place(customer, &place("400014")).await.unwrap();
     assert_eq!(nearest(&mut browser).await, "vitthal-dadar-east");
-    // and in one that was nobody's.
+    // and in an anonymous one.
     let mut other = shop.browser();
     other.post_form("/location", &vashi).await;
     continue_from(&mut other, &link(&shop, customer, None).await).await;

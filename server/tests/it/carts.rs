@@ -131,7 +131,7 @@ async fn a_cart_filled_before_signing_in_is_retained() {
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 2).await;
     let anonymous = browser.cookies["nukkad"].clone();
     shop.open_link(&mut browser, storage::LinkPurpose::Shop { customer, cart: None }).await;
-    assert_ne!(browser.cookies["nukkad"], anonymous, "the session gets a token nobody saw before");
+    assert_ne!(browser.cookies["nukkad"], anonymous, "the session gets a fresh token");
     assert_eq!(browser.get("/api/v1/carts/current").await.json(), cart);
     // The old token opens nothing any more.
     let mut thief = shop.browser();
@@ -174,8 +174,8 @@ async fn bad_input_is_named() {
         let invalid = browser.post("/api/v1/carts", &body).await;
         assert_eq!((invalid.status, invalid.problem().as_str()), (422, "invalid-field"), "{body}");
         assert_eq!(invalid.json()["field"], field);
-        let told = invalid.json()["detail"].as_str().unwrap().to_owned();
-        assert!(told.starts_with(detail) && !told.contains("deserialize"), "{told}");
+        let reported = invalid.json()["detail"].as_str().unwrap().to_owned();
+        assert!(reported.starts_with(detail) && !reported.contains("deserialize"), "{reported}");
     }
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
     let id = cart["cart"].as_str().unwrap();

@@ -33,7 +33,7 @@ async fn from_cart_to_collected() {
         (&json!("placed"), &json!(8400), &json!(SLOT))
     );
     assert_eq!(view["actions"], json!(["cancel"]));
-    assert!(view.get("pickup_code").is_none(), "the code is told when it is ready");
+    assert!(view.get("pickup_code").is_none(), "the code is shown when it is ready");
     let path = placed.header("location").to_owned();
     assert_eq!(browser.get("/api/v1/carts/current").await.json()["item_count"], 0);
 
