@@ -30,9 +30,10 @@ pub use lifecycle::{
 };
 pub use lifetime::SESSION_TTL;
 pub use links::create_link;
+pub use open_session::OpenSession;
 pub use order_visitor::OrderVisitor;
 pub use rate_limit::{limit_all, limit_writes};
 pub use token::Token;
-pub use visitor::{OpenSession, Visitor};
+pub use visitor::Visitor;
 
 use open_session::open_session;

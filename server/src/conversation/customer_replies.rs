@@ -2,6 +2,7 @@
 
 use commerce::Language;
 use commerce::notice::ChatMessage;
+pub use i18n::chat::unnamed_location;
 use i18n::{chat, times};
 
 use super::button::ButtonAction;
@@ -63,12 +64,6 @@ pub fn cart_link(language: Language, url: String) -> ChatMessage {
 #[must_use]
 pub fn ask_location(language: Language) -> ChatMessage {
     ChatMessage::LocationRequest { body: chat::ask_location(language) }
-}
-
-/// What a location that has no name is called.
-#[must_use]
-pub fn unnamed_location(language: Language) -> String {
-    chat::unnamed_location(language)
 }
 
 /// The nearest store of a location.

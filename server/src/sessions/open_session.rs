@@ -3,12 +3,20 @@
 use axum::http::request::Parts;
 use commerce::OrderId;
 use jiff::Timestamp;
-use storage::{SessionPatch, SessionScope};
+use storage::{Session, SessionPatch, SessionScope};
 
 use super::cookie::{RefreshedCookies, SessionKind};
 use super::links::order_access_end;
-use super::{OpenSession, lifetime};
+use super::{Token, lifetime};
 use crate::AppState;
+
+/// A session with the token that opened it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenSession {
+    /// The cookie's value.
+    pub token: Token,
+    pub session: Session,
+}
 
 /// The session of a cookie, if there is one that has not expired.
 ///

@@ -5,24 +5,16 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commerce::{CartId, CustomerId, Language, Place};
-use storage::{Customer, Session};
+use storage::Customer;
 
 use super::cookie::{SessionKind, has_islands, read_cookie};
 use super::form_token::form_token;
 use super::place_cookie::PLACE_COOKIE;
-use super::{Token, open_session};
+use super::{OpenSession, open_session};
 use crate::AppState;
 use crate::language::RequestLanguage;
 use crate::ordering::CartOwner;
 use crate::problem::AppError;
-
-/// A session with the token that opened it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenSession {
-    /// The cookie's value.
-    pub token: Token,
-    pub session: Session,
-}
 
 /// The visitor of a page, as far as known: an anonymous browser, or one in which a customer is signed
 /// in. A handler takes it as an argument.

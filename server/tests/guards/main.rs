@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod functions;
+mod imports;
 mod layout;
 mod sources;
 mod wording;
