@@ -92,7 +92,7 @@ async fn a_counter_that_has_run_out_says_which_word_opens_it() {
 }
 
 #[tokio::test]
-async fn a_counter_without_a_storage_is_not_told_to_sign_in() {
+async fn a_counter_whose_storage_fails_is_not_asked_to_sign_in() {
     let shop = TestApp::start().await;
     let mut counter = shop.counter_browser(STORE).await;
     assert_eq!(counter.get("/counter").await.status, 200);

@@ -40,7 +40,7 @@ async fn what_is_being_sent_is_sent_and_recorded_and_nothing_more() {
 }
 
 #[tokio::test]
-async fn the_events_begun_are_ended_and_no_other_is_begun() {
+async fn events_in_progress_are_completed_and_no_other_is_started() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let text = |number: u32| {
         let (from, id) = (format!("9198{number:08}"), format!("wamid.{number}"));
