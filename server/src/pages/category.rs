@@ -42,7 +42,7 @@ pub async fn show(
     store_pages::serve(
         &state,
         &visitor,
-        SharedPage { headers: &headers, catalog: &catalog, address: address },
+        SharedPage { headers: &headers, catalog: &catalog, address },
         async || {
             let begin = after.as_ref().and_then(|after| network.product(after));
             let portion = catalog.list(Some(category), begin.map(AsRef::as_ref), PAGE_SIZE);

@@ -172,7 +172,7 @@ fn failure_outcome(
 ) -> SendOutcome {
     let InFlightMessage { id, attempts, created_at } = message;
     let age = now.duration_since(created_at);
-    let outcome = match error.retry_after(attempts, age, &*state.rng) {
+    match error.retry_after(attempts, age, &*state.rng) {
         Some(delay) => {
             let at = now.saturating_add(delay).unwrap_or(Timestamp::MAX);
             tracing::warn!(message.id = %id, attempts, %error, retry_at = %at, "message could not be sent");
@@ -183,6 +183,5 @@ fn failure_outcome(
             state.metrics.messages_failed.inc();
             SendOutcome::Failed { reason: error.to_string() }
         }
-    };
-    outcome
+    }
 }
