@@ -1,4 +1,4 @@
-// What the server is asked: a phone's thread, what a phone sends, and who there is.
+// Requests to the server: a phone's thread, what a phone sends, and who there is.
 
 const BASE = "/sandbox/api";
 
@@ -14,8 +14,8 @@ async function json(answer) {
 
 /** The thread; with `known`, what changed since, which is waited for. */
 export async function thread(phone, known, signal) {
-  const asked = known ? `?${new URLSearchParams({ since: known.version, run: known.run })}` : "";
-  return json(await fetch(at(phone, `thread${asked}`), { signal, cache: "no-store" }));
+  const query = known ? `?${new URLSearchParams({ since: known.version, run: known.run })}` : "";
+  return json(await fetch(at(phone, `thread${query}`), { signal, cache: "no-store" }));
 }
 
 /** Sends from a phone: `what` is `text`, `button`, `row` or `location`. */
@@ -38,7 +38,7 @@ export async function people(typed = "", signal) {
   return json(await fetch(`/sandbox/people?${new URLSearchParams({ q: typed })}`, { signal }));
 }
 
-/** Where a file lies that was sent by id or by link; `undefined` if nowhere that may be opened. */
+/** The address of a file that was sent by id or by link; `undefined` if it may not be opened. */
 export function fileUrl(file) {
   if (file?.id) return `${BASE}/media/${encodeURIComponent(file.id)}`;
   return safeUrl(file?.link);

@@ -1,4 +1,4 @@
-// A dialog that is asked a question and answers once: what was chosen, or nothing.
+// A dialog that returns once: what was chosen, or nothing.
 
 import { CROSS, drawing } from "./element.js";
 

@@ -1,7 +1,7 @@
 // What a message holds, drawn by its kind. Shapes are those of the Cloud API's JSON.
 
 import { fileUrl, safeUrl } from "./api.js";
-import { PAPER, PIN, button, drawing, make } from "./element.js";
+import { DOCUMENT, PIN, button, drawing, make } from "./element.js";
 import { formatText } from "./writing.js";
 
 /** The first words of a message, to quote it by. */
@@ -102,14 +102,14 @@ function picture(given) {
 function file(given) {
   const name = given?.filename ?? "File";
   const size = make("small", {}, fileType(name));
-  const inside = [drawing(...PAPER), make("span", {}, make("b", {}, name), size)];
+  const inside = [drawing(...DOCUMENT), make("span", {}, make("b", {}, name), size)];
   const href = fileUrl(given);
   if (!href) return make("div", { class: "card file" }, ...inside);
   if (given.id) showFileSize(href, name, size);
   return make("a", { class: "card file", href, target: "_blank", rel: "noopener" }, ...inside);
 }
 
-// The file lies on this computer, so reading it is the shortest way to its size.
+// The file is on this computer, so reading it is the shortest way to its size.
 async function showFileSize(address, name, where) {
   try {
     const answer = await fetch(address);

@@ -33,7 +33,7 @@ export class Phone {
   #polling = new AbortController();
   #onNews;
 
-  /** Builds the phone in `place`. `onPick`: somebody wants it to be another's; `onNews`: the shop has formatText. */
+  /** Builds the phone in `place`. `onPick`: another person is requested; `onNews`: the shop has formatText. */
   constructor(role, place, { onPick, onNews }) {
     this.#traits = ROLES[role];
     this.#onNews = onNews;
@@ -72,7 +72,7 @@ export class Phone {
     return this.#person;
   }
 
-  /** Becomes somebody: `{ phone, name?, detail? }`. */
+  /** Sets the person: `{ phone, name?, detail? }`. */
   setPerson(person) {
     if (this.#person?.phone !== person.phone) {
       this.#thread.clear();
@@ -130,7 +130,7 @@ export class Phone {
 
   #take({ run, version, messages, now, typing, window_until: until }) {
     const isFirst = !this.#known;
-    // Another run: the server was started anew and has forgotten the chat.
+    // Another run: the server was restarted and has no chat stored.
     if (!isFirst && this.#known.run !== run) this.#thread.clear();
     this.#known = { run, version };
     const hasNews = this.#thread.take(messages, now);

@@ -1,4 +1,4 @@
-// Two phones on the screen. Who they are stands in the address (`#customer=…&store=…`), so that a
+// Two phones on the screen. Who they are is in the address (`#customer=…&store=…`), so that a
 // reload and a bookmark keep it; a page opened without starts with those chosen last.
 
 import { people } from "./api.js";
@@ -28,7 +28,7 @@ for (const role of ROLES) {
   });
 }
 
-// On a narrow screen one phone is out of sight; its tab says when something arrives there.
+// On a narrow screen one phone is out of sight; its tab shows when something arrives there.
 const isSeen = new Map();
 const watcher = new IntersectionObserver((changes) => {
   for (const { target, isIntersecting } of changes) {
@@ -47,9 +47,9 @@ function savePeople() {
 }
 
 async function initialPerson(role) {
-  const wanted = new URLSearchParams(location.hash.slice(1)).get(role)
+  const number = new URLSearchParams(location.hash.slice(1)).get(role)
     || new URLSearchParams(localStorage.getItem(STORAGE_KEY) ?? "").get(role);
-  if (/^\d{8,15}$/.test(wanted ?? "")) return findPerson(role, `+${wanted}`);
+  if (/^\d{8,15}$/.test(number ?? "")) return findPerson(role, `+${number}`);
   return firstPerson(role);
 }
 

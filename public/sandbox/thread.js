@@ -3,7 +3,7 @@
 import { button, make, drawing } from "./element.js";
 import { content, summary } from "./message.js";
 
-// A chat in India, whatever the clock of whoever sandboxs.
+// A chat in India, whatever the clock of this computer.
 const ZONE = "Asia/Kolkata";
 const CLOCK = new Intl.DateTimeFormat("en-IN", { timeZone: ZONE, hour: "numeric", minute: "2-digit", hour12: true });
 const DAY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE });
@@ -73,7 +73,7 @@ export class Thread {
     const stamp = make("time", { datetime: new Date(message.at * 1000).toISOString() }, time);
     const meta = make("span", { class: "meta" }, stamp, ours ? ticks() : undefined);
     const parts = content(message, this.#handlers(message));
-    // The time stands behind the last words, above the buttons.
+    // The time is behind the last words, above the buttons.
     const actions = parts.findIndex((part) => part.classList.contains("actions"));
     parts.splice(actions < 0 ? parts.length : actions, 0, meta);
     const bubble = make("article",

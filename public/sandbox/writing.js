@@ -41,7 +41,7 @@ function formatted(text) {
   return nodes;
 }
 
-// A mark stands at the edges of words: `5 * 3 * 2` and `snake_case_name` have none.
+// A mark is at the edges of words: `5 * 3 * 2` and `snake_case_name` have none.
 function findClosingMark(text, at) {
   const mark = text[at];
   if (!(mark in MARKS) || LETTER.test(text[at - 1] ?? "")) return undefined;

@@ -6,7 +6,7 @@ use storage::{Identity, MessageStatus};
 
 use crate::conversation::InboundMessage;
 
-/// What a stored event says.
+/// The content of a stored event.
 #[derive(Debug)]
 pub(crate) enum InboundEvent {
     /// A person wrote, pressed or shared something.
@@ -46,7 +46,7 @@ pub(crate) enum SendFailure {
     Temporary,
     /// Too many messages to this recipient; others are not affected.
     RecipientLimit,
-    /// Nothing can be sent until somebody changes the configuration.
+    /// Nothing can be sent until the configuration is changed.
     Configuration,
     /// The attached file was not accepted.
     Attachment,

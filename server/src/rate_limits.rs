@@ -29,7 +29,7 @@ pub(crate) enum Caller {
     Address(IpAddr),
 }
 
-/// Counts requests by caller. The clock is monotonic, not the environment's: nobody waits longer
+/// Counts requests by caller. The clock is monotonic, not the environment's: no caller waits longer
 /// because the wall clock was set back.
 pub struct RateLimits {
     sessions: DefaultKeyedRateLimiter<Caller>,
@@ -40,7 +40,7 @@ pub struct RateLimits {
 }
 
 impl RateLimits {
-    /// Nobody has made a request yet.
+    /// No caller has made a request yet.
     #[must_use]
     pub fn new(config: &RateLimitConfig) -> Self {
         Self {
@@ -58,7 +58,7 @@ impl RateLimits {
     /// The time until the caller's next request is accepted.
     pub(crate) fn check(&self, caller: &Caller) -> Result<(), Duration> {
         if self.requests.fetch_add(1, Ordering::Relaxed) % CLEANUP_INTERVAL == CLEANUP_INTERVAL - 1 {
-            self.forget_idle_callers();
+            self.remove_idle_callers();
         }
         let limiter = match caller {
             Caller::Address(_) => &self.addresses,
@@ -67,7 +67,7 @@ impl RateLimits {
         limiter.check_key(caller).map_err(|until| until.wait_time_from(self.clock.now()))
     }
 
-    fn forget_idle_callers(&self) {
+    fn remove_idle_callers(&self) {
         for limiter in [&self.sessions, &self.addresses] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
@@ -141,7 +141,7 @@ mod tests {
         let limits = limits(1);
         let caller = Caller::Address(address("192.0.2.1"));
         assert!(limits.check(&caller).is_ok());
-        limits.forget_idle_callers();
+        limits.remove_idle_callers();
         assert!(limits.check(&caller).is_err());
     }
 

@@ -43,7 +43,7 @@ fn decode(text: &str) -> Result<u128, ParseIdError> {
 }
 
 /// The shard that a row belongs to, carried in the first 12 bits of its identifier: an identifier alone
-/// says where its row is.
+/// locates its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Home(u16);
 
@@ -131,7 +131,7 @@ macro_rules! random_id {
 }
 
 random_id!(
-    /// An order, as links and the API name it; never the short number said at the counter. Its home is
+    /// An order, as links and the API name it; never the short number used at the counter. Its home is
     /// its store's.
     OrderId
 );

@@ -37,7 +37,7 @@ pub struct CheckoutInput {
 }
 
 impl CheckoutInput {
-    /// Says what is wrong with a slot that is not among those offered.
+    /// Reports what is wrong with a slot that is not among those offered.
     fn with_slot_check(self, offered: &[SlotAvailability]) -> Self {
         let Some(chosen) = self.slot else { return self };
         let problem = match offered.iter().find(|offer| offer.slot.start == chosen) {

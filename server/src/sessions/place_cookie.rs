@@ -1,4 +1,4 @@
-//! The place of a browser that nobody has signed in to: a signed cookie, so that a place alone is worth
+//! The place of an anonymous browser: a signed cookie, so that a place alone is worth
 //! no row in storage.
 
 use commerce::Place;

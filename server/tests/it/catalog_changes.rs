@@ -35,7 +35,7 @@ async fn interrupted<F: Future>(time: impl AsyncFn(), begin: impl Fn() -> F, cha
     let mut look = Context::from_waker(&waker);
     time().await;
     let mut reader = Box::pin(begin());
-    // The answer may be there before the reader has begun to wait.
+    // The answer may be there before the reader has started to wait.
     while reader.as_mut().poll(&mut look).is_ready() {
         time().await;
         reader = Box::pin(begin());
@@ -59,7 +59,7 @@ async fn a_reader_that_began_earlier_does_not_hide_a_change() {
     assert!(left().await > 0);
     let time = async || {
         shop.clock.advance(SignedDuration::from_secs(1));
-        // So that the shelf's version is all that is asked for.
+        // So that only the listings' version is queried.
         catalog.snapshot().await.unwrap();
     };
     let change = async || {

@@ -66,7 +66,7 @@ async fn a_chosen_language_is_stored_and_the_same_page_shown_in_it() {
 }
 
 #[tokio::test]
-async fn a_counter_that_has_run_out_says_which_word_opens_it() {
+async fn an_expired_counter_session_names_the_word_that_opens_it() {
     let shop = TestApp::start().await;
     let order = commerce::OrderId(7);
     for (method, address) in [
@@ -92,7 +92,7 @@ async fn a_counter_that_has_run_out_says_which_word_opens_it() {
 }
 
 #[tokio::test]
-async fn a_counter_whose_storage_fails_is_not_asked_to_sign_in() {
+async fn a_counter_whose_storage_fails_need_not_sign_in() {
     let shop = TestApp::start().await;
     let mut counter = shop.counter_browser(STORE).await;
     assert_eq!(counter.get("/counter").await.status, 200);

@@ -154,7 +154,7 @@ async fn another_key_for_an_ordered_cart_gets_the_address_of_the_order() {
     let cart = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
     let next = json!({ "cart": cart["cart"], "name": "Asha", "slot": SLOT, "expected_total": 4200 });
     assert_eq!(browser.place_order("second", &next).await.status, 201);
-    // Nobody else is page.
+    // Another customer is not affected.
     let other = shop.customer(2).await;
     assert_eq!(
         shop.customer_browser(other).await.place_order("first", &order).await.problem(),

@@ -1,4 +1,4 @@
-//! What the shop does not take, and what browsers are told.
+//! What the server rejects, and what browsers are sent.
 
 use reqwest::Method;
 use serde_json::json;

@@ -136,7 +136,7 @@ fn a_profile_name_is_cleaned_rather_than_refused() {
 }
 
 #[test]
-fn a_place_label_keeps_an_address_and_loses_the_rest() {
+fn a_place_label_is_reduced_to_an_address() {
     for address in ["Flat 3/4, Sector 17 (Vashi), #12", "वाशी, सेक्टर १७"] {
         assert_eq!(clean_place_label(address).as_deref(), Some(address));
     }

@@ -1,4 +1,4 @@
-//! What is kept of pictures, without drawing any.
+//! What is cached of pictures, without rendering any.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,12 +15,12 @@ async fn picture(drawn: &AtomicUsize, bytes: usize) -> Result<Vec<u8>, RenderErr
 #[tokio::test]
 async fn a_picture_that_many_ask_for_at_once_is_drawn_once() {
     let (pictures, drawn) = (Arc::new(PreviewCache::default()), Arc::new(AtomicUsize::new(0)));
-    let asking = (0..24).map(|_| {
+    let requests = (0..24).map(|_| {
         let (pictures, drawn) = (Arc::clone(&pictures), Arc::clone(&drawn));
         tokio::spawn(async move { pictures.get_or_render(&"tomato".to_owned(), picture(&drawn, 100)).await })
     });
-    for asked in asking.collect::<Vec<_>>() {
-        assert_eq!(asked.await.unwrap().unwrap().len(), 100);
+    for request in requests.collect::<Vec<_>>() {
+        assert_eq!(request.await.unwrap().unwrap().len(), 100);
     }
     assert_eq!(drawn.load(Ordering::SeqCst), 1);
 }
@@ -47,5 +47,5 @@ async fn a_crawl_through_all_products_fills_no_more_than_there_is_room() {
         assert!(pictures.0.weight() <= most, "{}", pictures.0.weight());
     }
     assert!(pictures.0.len() > 50, "the others stay: {}", pictures.0.len());
-    assert_eq!(drawn.load(Ordering::SeqCst), 1, "what is asked for often stays");
+    assert_eq!(drawn.load(Ordering::SeqCst), 1, "what is request for often stays");
 }

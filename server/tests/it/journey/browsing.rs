@@ -7,7 +7,7 @@ use super::shopping::{ASHA, add, arrive};
 use crate::browser::{Browser, Response};
 use crate::test_app::{STORE, TestApp};
 
-/// The page of everybody: the same for all, kept by whoever likes, nothing of anybody's in it.
+/// The shared page: the same for all, cached by any cache, without personal data.
 fn is_shared(page: &Response) -> bool {
     assert_eq!(page.headers.get("set-cookie"), None);
     let varies = page.headers.get_all("vary").iter().any(|vary| vary.to_str().unwrap().contains("Cookie"));
@@ -86,11 +86,11 @@ async fn pages_without_a_session_are_everybodys_and_with_one_personal() {
     for path in &pages {
         for prefix in ["", "/hi"] {
             let path = format!("{prefix}{path}");
-            let mut stranger = shop.browser();
-            let page = stranger.open(&path).await;
+            let mut anonymous = shop.browser();
+            let page = anonymous.open(&path).await;
             assert!(is_shared(&page), "{path}");
             assert!(!page.body.contains("form_token"), "{path}");
-            assert_eq!(stranger.open(&path).await.body, page.body, "{path} is rendered once");
+            assert_eq!(anonymous.open(&path).await.body, page.body, "{path} is rendered once");
             assert!(page.body.contains(if prefix.is_empty() {
                 "<html lang=\"en\""
             } else {

@@ -162,7 +162,7 @@ async fn a_bill_whose_file_is_refused_for_good_goes_in_words_at_once() {
 }
 
 #[tokio::test]
-async fn a_bill_keeps_its_pdf_through_failures_of_every_message() {
+async fn a_bill_has_its_pdf_after_failures_of_every_message() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
     // Two attempts with the PDF; from the third on each attempts the text too, in vain.
