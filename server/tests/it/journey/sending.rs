@@ -68,6 +68,8 @@ async fn a_message_to_a_closed_chat_fails_without_blocking_others() {
     phone.receive_kind("document").await;
     shop.idle().await;
     assert!(failed() > before);
+    // The counter's session has ended too: a storekeeper who opens a new one finds the order.
+    let (_store_phone, mut counter) = open_counter(&shop).await;
     let board = counter.open("/counter").await;
     assert!(board.text().contains("New · 1"), "{}", board.text());
     shop.stop().await;
