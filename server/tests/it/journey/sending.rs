@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use whatsapp::identity::Phone;
 
 use super::phone::STORE_PHONE;
-use super::shopping::{ASHA, RAVI, arrive, open_counter, order_tomatoes};
+use super::shopping::{ASHA, RAVI, arrive, continue_from, open_counter, order_tomatoes};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
@@ -69,7 +69,9 @@ async fn a_message_to_a_closed_chat_fails_without_blocking_others() {
     shop.idle().await;
     assert!(failed() > before);
     // The counter's session has ended too: a storekeeper who opens a new one finds the order.
-    let (_store_phone, mut counter) = open_counter(&shop).await;
+    store_phone.send_text("counter");
+    let link = store_phone.receive().await;
+    let mut counter = continue_from(&shop, &shop.link_path(&link)).await;
     let board = counter.open("/counter").await;
     assert!(board.text().contains("New · 1"), "{}", board.text());
     shop.stop().await;
