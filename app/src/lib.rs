@@ -10,6 +10,8 @@ pub mod api;
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod document;
+// The macros of Leptos make public functions and structs of private ones.
+#[allow(unreachable_pub)]
 pub mod islands;
 pub mod links;
 #[cfg(feature = "ssr")]

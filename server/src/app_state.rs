@@ -22,7 +22,7 @@ use crate::readiness::Readiness;
 use crate::sessions::place_cookie::PlaceSigner;
 use crate::workers::notifiers::Notifiers;
 
-pub use chat::Chat;
+pub(crate) use chat::Chat;
 
 /// The state of a running server. Handlers get it as `State<Arc<AppState>>`.
 pub struct AppState {

@@ -40,7 +40,7 @@ impl IntoResponseParts for CachePolicy {
 }
 
 /// Whether the browser accepts a content coding such as `br` (RFC 9110 §12.5.3).
-pub fn accepts_encoding(headers: &HeaderMap, coding: &str) -> bool {
+pub(crate) fn accepts_encoding(headers: &HeaderMap, coding: &str) -> bool {
     let header = headers.get(ACCEPT_ENCODING).and_then(|header| header.to_str().ok()).unwrap_or_default();
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
@@ -51,7 +51,7 @@ pub fn accepts_encoding(headers: &HeaderMap, coding: &str) -> bool {
 }
 
 /// Whether the browser has the version that bears this tag: compared weakly (RFC 9110 §13.1.2).
-pub fn etag_matches(headers: &HeaderMap, etag: &str) -> bool {
+pub(crate) fn etag_matches(headers: &HeaderMap, etag: &str) -> bool {
     let Ok(etag) = etag.parse::<ETag>() else { return false };
     headers.typed_get::<IfNoneMatch>().is_some_and(|known| !known.precondition_passes(&etag))
 }

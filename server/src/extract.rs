@@ -5,6 +5,6 @@ mod form;
 mod json;
 mod path;
 
-pub use form::LocalizedForm;
-pub use json::{ApiBody, BodyField, JsonBody, OptionalJsonBody, accepts_json};
-pub use path::{ActionName, PathParam};
+pub(crate) use form::LocalizedForm;
+pub(crate) use json::{ApiBody, BodyField, JsonBody, OptionalJsonBody, accepts_json};
+pub(crate) use path::{ActionName, PathParam};

@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, Uri};
 use commerce::Language;
 
 /// Name of the hidden field and of the query parameter that carry a language.
-pub const LANGUAGE_FIELD: &str = "lang";
+pub(crate) const LANGUAGE_FIELD: &str = "lang";
 
 /// The language of a request, as far as it is known: an extractor and a request extension.
 ///
@@ -90,7 +90,7 @@ impl<S: Sync> FromRequestParts<S> for RequestLanguage {
 /// Rewrites `/hi/cart` to `/cart`, with the language as the extension [`RequestLanguage`].
 ///
 /// Only what is read has a language in its address.
-pub fn strip_language_prefix(mut request: Request) -> Request {
+pub(crate) fn strip_language_prefix(mut request: Request) -> Request {
     let path = request.uri().path();
     let has_none = |path: &str| path.starts_with("/api/") || path.starts_with("/webhooks/");
     let (named, rest) = match split_language(path) {

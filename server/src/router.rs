@@ -22,7 +22,7 @@ use tower_http::propagate_header::PropagateHeaderLayer;
 use tower_http::set_header::SetRequestHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-pub use operations::operations_router;
+pub(crate) use operations::operations_router;
 
 use crate::request_log::{REQUEST_ID, generate_request_id};
 use crate::sessions::csrf::{self, MAX_FORM_BYTES};
@@ -136,7 +136,7 @@ fn sandbox_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
 }
 
 /// All routes, and the layers around them.
-pub fn router(state: &Arc<AppState>) -> Router {
+pub(crate) fn router(state: &Arc<AppState>) -> Router {
     let rng = Arc::clone(&state.rng);
     let routes = Router::new()
         .merge(page_routes(state))

@@ -16,8 +16,8 @@ use axum::response::{Html, IntoResponse, Response};
 use crate::AppState;
 use crate::pages::static_file;
 
-pub use guard::require_local_request;
-pub use people::list_people;
+pub(crate) use guard::require_local_request;
+pub(crate) use people::list_people;
 
 /// Scripts, styles, pictures and requests of this server only: the browser enforces what the page
 /// promises, that nothing leaves the computer.
@@ -25,7 +25,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The page is the same for everybody; scripts fill it.
-pub async fn get_page() -> impl IntoResponse {
+pub(crate) async fn get_page() -> impl IntoResponse {
     (
         [(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-cache")],
         Html(include_str!("sandbox/page.html")),
@@ -34,7 +34,7 @@ pub async fn get_page() -> impl IntoResponse {
 
 /// A script, style or picture of the page. Modules import each other by plain names, which do not
 /// change with their bytes, so a browser has to revalidate them each time.
-pub async fn get_file(state: State<Arc<AppState>>, request: Request) -> Response {
+pub(crate) async fn get_file(state: State<Arc<AppState>>, request: Request) -> Response {
     let mut response = static_file::serve(state, request).await;
     if response.headers().contains_key(CACHE_CONTROL) {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));

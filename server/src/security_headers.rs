@@ -52,7 +52,7 @@ const PERMISSIONS: &str = "geolocation=(self), camera=(), microphone=(), payment
 const HSTS: &str = "max-age=63072000";
 
 /// The layer that sets them, where a handler has not set its own.
-pub async fn set_security_headers(
+pub(crate) async fn set_security_headers(
     State(app): State<Arc<AppState>>,
     request: Request,
     next: Next,
@@ -99,7 +99,7 @@ fn set_default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
 }
 
 /// The layer that rejects a request without `Host`, or with several (RFC 9112 §3.2).
-pub async fn require_one_host(request: Request, next: Next) -> Response {
+pub(crate) async fn require_one_host(request: Request, next: Next) -> Response {
     let hosts = request.headers().get_all(HOST).iter().count();
     let is_valid = match request.version() {
         Version::HTTP_11 => hosts == 1,

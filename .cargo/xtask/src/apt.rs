@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::process::{self, Step};
 
 /// Whether this system has Debian's package manager.
-pub fn is_available() -> bool {
+pub(crate) fn is_available() -> bool {
     Path::new("/etc/debian_version").exists() && process::find_program("apt-get").is_some()
 }
 
@@ -16,7 +16,7 @@ pub fn is_available() -> bool {
 ///
 /// # Errors
 /// When this program is not root (the error is the command to type), or the archive does not have them.
-pub fn install(packages: &[&str]) -> Result<()> {
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let is_root = process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !is_root {

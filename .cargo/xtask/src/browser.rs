@@ -15,7 +15,7 @@ const MACOS_PATH: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google 
 ///
 /// # Errors
 /// When there is none and it cannot be installed here; the error is the command to type.
-pub fn prepare() -> Result<PathBuf> {
+pub(crate) fn prepare() -> Result<PathBuf> {
     if let Some(chosen) = env::var_os("CHROMIUM").map(PathBuf::from) {
         if chosen.is_file() {
             return Ok(chosen);

@@ -1,9 +1,9 @@
 //! The commands, one file each.
 
-pub mod build;
-pub mod serve;
-pub mod size;
+pub(crate) mod build;
+pub(crate) mod serve;
+pub(crate) mod size;
 mod stress;
-pub mod test;
-pub mod torture;
-pub mod wasm;
+pub(crate) mod test;
+pub(crate) mod torture;
+pub(crate) mod wasm;

@@ -13,7 +13,7 @@ use crate::wasm::fingerprint;
 ///
 /// # Errors
 /// When npm is missing or cannot fetch a package.
-pub fn install(workspace: &Workspace) -> Result<()> {
+pub(crate) fn install(workspace: &Workspace) -> Result<()> {
     let folder = workspace.end2end();
     let lockfile =
         fs::read(folder.join("package-lock.json")).context("end2end/package-lock.json is missing")?;

@@ -11,7 +11,7 @@ use crate::process;
 
 /// The work tree, found from where this program was started.
 #[derive(Debug, Clone)]
-pub struct Workspace {
+pub(crate) struct Workspace {
     root: PathBuf,
 }
 
@@ -20,7 +20,7 @@ impl Workspace {
     ///
     /// # Errors
     /// When neither leads to a folder that holds `.cargo/xtask`.
-    pub fn locate() -> Result<Self> {
+    pub(crate) fn locate() -> Result<Self> {
         let from_cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let here = env::current_dir().context("the current folder cannot be read")?;
         from_cargo
@@ -34,17 +34,17 @@ impl Workspace {
 
     /// A work tree at a known place.
     #[cfg(test)]
-    pub fn with_root(root: &Path) -> Self {
+    pub(crate) fn with_root(root: &Path) -> Self {
         Self { root: root.to_owned() }
     }
 
     /// The work tree itself.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
     /// A command of the cargo that started this program, in the work tree.
-    pub fn cargo(&self) -> Command {
+    pub(crate) fn cargo(&self) -> Command {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
         let mut command = Command::new(cargo);
         command.current_dir(&self.root);
@@ -53,7 +53,7 @@ impl Workspace {
     }
 
     /// The server's binary, as built in this profile (`debug` or `release`).
-    pub fn nukkad(&self, profile: &str) -> PathBuf {
+    pub(crate) fn nukkad(&self, profile: &str) -> PathBuf {
         self.target().join(profile).join(format!("nukkad{}", env::consts::EXE_SUFFIX))
     }
 
@@ -66,37 +66,37 @@ impl Workspace {
     }
 
     /// Where the islands are built: a folder of its own, because their flags differ.
-    pub fn wasm_target(&self) -> PathBuf {
+    pub(crate) fn wasm_target(&self) -> PathBuf {
         self.root.join("target/wasm")
     }
 
     /// The files a browser may fetch. The server's crate names this folder, so it does not move.
-    pub fn site(&self) -> PathBuf {
+    pub(crate) fn site(&self) -> PathBuf {
         self.root.join("target/site")
     }
 
     /// Files served as they are.
-    pub fn public(&self) -> PathBuf {
+    pub(crate) fn public(&self) -> PathBuf {
         self.root.join("public")
     }
 
     /// The demo network's feeds.
-    pub fn demo(&self) -> PathBuf {
+    pub(crate) fn demo(&self) -> PathBuf {
         self.root.join("server/demo")
     }
 
     /// The browser specs and their packages.
-    pub fn end2end(&self) -> PathBuf {
+    pub(crate) fn end2end(&self) -> PathBuf {
         self.root.join("end2end")
     }
 
     /// The folder of the database that `cargo xtask serve` opens, with its key beside it.
-    pub fn sandbox(&self) -> PathBuf {
+    pub(crate) fn sandbox(&self) -> PathBuf {
         self.root.join("target/sandbox")
     }
 
     /// The database in it.
-    pub fn database(&self) -> PathBuf {
+    pub(crate) fn database(&self) -> PathBuf {
         self.sandbox().join("nukkad.db")
     }
 }

@@ -8,30 +8,30 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 /// Prints one line about what was found or done.
-pub fn log(text: &str) {
+pub(crate) fn log(text: &str) {
     println!("  {text}");
 }
 
 /// A piece of work that takes a while: its start is printed, and its end with the time taken.
-pub struct Step {
+pub(crate) struct Step {
     started: Instant,
 }
 
 impl Step {
     /// Prints what is done from now on.
-    pub fn start(what: &str) -> Self {
+    pub(crate) fn start(what: &str) -> Self {
         println!("▸ {what}");
         Self { started: Instant::now() }
     }
 
     /// Prints the outcome, and how long it took.
-    pub fn done(self, outcome: &str) {
+    pub(crate) fn done(self, outcome: &str) {
         println!("  {outcome} ({})", format_duration(self.started.elapsed()));
     }
 }
 
 /// A duration as people say it: `0.4 s`, `12 s`, `3 min 05 s`.
-pub fn format_duration(time: Duration) -> String {
+pub(crate) fn format_duration(time: Duration) -> String {
     let seconds = time.as_secs();
     match seconds {
         0..=9 => format!("{:.1} s", time.as_secs_f64()),
@@ -44,7 +44,7 @@ pub fn format_duration(time: Duration) -> String {
 ///
 /// # Errors
 /// When it cannot be started or does not succeed; the error repeats the command.
-pub fn run(command: &mut Command) -> Result<()> {
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = display_command(command);
     let status = command.status().with_context(|| format!("cannot start `{shown}`"))?;
     if !status.success() {
@@ -57,7 +57,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 ///
 /// # Errors
 /// When it cannot be started or does not succeed; the error ends with what it complained of.
-pub fn output(command: &mut Command) -> Result<String> {
+pub(crate) fn output(command: &mut Command) -> Result<String> {
     let shown = display_command(command);
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{shown}`"))?;
     if !output.status.success() {
@@ -68,13 +68,13 @@ pub fn output(command: &mut Command) -> Result<String> {
 }
 
 /// Runs a program silently; whether it succeeded.
-pub fn succeeds(command: &mut Command) -> bool {
+pub(crate) fn succeeds(command: &mut Command) -> bool {
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     status.is_ok_and(|status| status.success())
 }
 
 /// What a program printed while it was shown, and whether it succeeded.
-pub struct CapturedRun {
+pub(crate) struct CapturedRun {
     /// Both streams, line by line, without colours.
     pub text: String,
     /// Whether its exit code was zero.
@@ -85,7 +85,7 @@ pub struct CapturedRun {
 ///
 /// # Errors
 /// When it cannot be started.
-pub fn run_captured(command: &mut Command) -> Result<CapturedRun> {
+pub(crate) fn run_captured(command: &mut Command) -> Result<CapturedRun> {
     let shown = display_command(command);
     let mut child = command
         .stdin(Stdio::null())
@@ -136,7 +136,7 @@ fn strip_ansi(text: &str) -> String {
 
 /// Removes what the cargo that started this program has set for this crate. Build scripts watch such
 /// variables, and would run again whenever they change.
-pub fn clear_cargo_env(command: &mut Command) {
+pub(crate) fn clear_cargo_env(command: &mut Command) {
     let prefixes = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
@@ -148,7 +148,7 @@ pub fn clear_cargo_env(command: &mut Command) {
 }
 
 /// The path of a program on `PATH`.
-pub fn find_program(name: &str) -> Option<std::path::PathBuf> {
+pub(crate) fn find_program(name: &str) -> Option<std::path::PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&std::env::var_os("PATH")?)
         .map(|folder| folder.join(&file))

@@ -1,8 +1,8 @@
 //! Running the checks and counting what passed.
 
-pub mod report;
-pub mod rust;
-pub mod site;
+pub(crate) mod report;
+pub(crate) mod rust;
+pub(crate) mod site;
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// How many passed and failed. A check that is not made of tests counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TestCounts {
+pub(crate) struct TestCounts {
     /// Tests and checks that passed.
     pub passed: usize,
     /// Tests and checks that failed.
@@ -19,18 +19,18 @@ pub struct TestCounts {
 
 impl TestCounts {
     /// One check.
-    pub fn single(passed: bool) -> Self {
+    pub(crate) fn single(passed: bool) -> Self {
         Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
     /// Success when nothing failed.
-    pub fn exit_code(self) -> ExitCode {
+    pub(crate) fn exit_code(self) -> ExitCode {
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
     /// What a runner counted. A runner that failed without a failed test (it did not compile, or
     /// crashed) counts as one failure; so does one that reports success without a single test.
-    pub fn with_runner_status(self, success: bool) -> Self {
+    pub(crate) fn with_runner_status(self, success: bool) -> Self {
         if self.failed == 0 && (!success || self.passed == 0) {
             return Self { failed: 1, ..self };
         }

@@ -31,7 +31,7 @@ const CLEARED_VARIABLES: [&str; 6] = [
 ];
 
 /// A toolchain that can rebuild the standard library for the browser.
-pub struct Toolchain {
+pub(crate) struct Toolchain {
     cargo: PathBuf,
     rustc: Rustc,
     linker: Linker,
@@ -40,7 +40,7 @@ pub struct Toolchain {
 
 impl Toolchain {
     /// A cargo command of this toolchain, shielded from the cargo that started this program.
-    pub fn cargo(&self) -> Command {
+    pub(crate) fn cargo(&self) -> Command {
         let mut command = Command::new(&self.cargo);
         process::clear_cargo_env(&mut command);
         for name in CLEARED_VARIABLES {
@@ -54,18 +54,18 @@ impl Toolchain {
     }
 
     /// The compiler's version, to the commit: another one means another build.
-    pub fn identity(&self) -> &str {
+    pub(crate) fn identity(&self) -> &str {
         self.rustc.identity()
     }
 
     /// Which it is, for people: `rustc 1.96.0 of the system, …`.
-    pub fn description(&self) -> String {
+    pub(crate) fn description(&self) -> String {
         format!("{} {}, linker {}", self.rustc.release(), self.origin, self.linker)
     }
 }
 
 /// Looks for a toolchain that is ready, without changing anything.
-pub fn find() -> Option<Toolchain> {
+pub(crate) fn find() -> Option<Toolchain> {
     find_active().or_else(find_system)
 }
 
@@ -73,7 +73,7 @@ pub fn find() -> Option<Toolchain> {
 ///
 /// # Errors
 /// When none can be installed here; the error lists what was tried and what to install.
-pub fn prepare() -> Result<Toolchain> {
+pub(crate) fn prepare() -> Result<Toolchain> {
     if let Some(toolchain) = find() {
         return Ok(toolchain);
     }

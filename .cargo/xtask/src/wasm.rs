@@ -5,11 +5,11 @@
 //! A bundle is built again only when one of the files it was compiled from has changed.
 
 mod bindgen;
-pub mod budget;
+pub(crate) mod budget;
 mod bundle;
 mod compile;
 mod compress;
-pub mod fingerprint;
+pub(crate) mod fingerprint;
 mod inputs;
 mod manifest;
 mod site;
@@ -27,14 +27,14 @@ use bundle::Bundle;
 use inputs::Inputs;
 use wasm_opt::WasmOpt;
 
-pub use manifest::Manifest;
-pub use site::Loader;
+pub(crate) use manifest::Manifest;
+pub(crate) use site::Loader;
 
 /// Updates `target/site` from the sources, and returns its manifest.
 ///
 /// # Errors
 /// When a tool is missing that cannot be installed, or the islands do not compile.
-pub fn build(workspace: &Workspace, loader: Loader) -> Result<Manifest> {
+pub(crate) fn build(workspace: &Workspace, loader: Loader) -> Result<Manifest> {
     let _lock = lock_site(workspace)?;
     if let Err(error) = npm::install(workspace) {
         log(&format!("continuing without the npm packages: {error:#}"));

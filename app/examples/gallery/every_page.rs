@@ -16,7 +16,7 @@ use jiff::{Timestamp, ToSpan};
 use super::goods::{all_products, cards, cart, ganesh, now, store, store_status, visitor};
 
 /// What the pages share.
-pub fn site() -> Site {
+pub(crate) fn site() -> Site {
     Site {
         name: None,
         public_url: "https://shop.example".to_owned(),
@@ -30,7 +30,7 @@ fn minutes_from_now(minutes: i64) -> Timestamp {
 }
 
 /// An order in a state, with a way to it.
-pub fn order(number: u32, state: OrderState) -> Order {
+pub(crate) fn order(number: u32, state: OrderState) -> Order {
     let chosen = [("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)];
     let lines: Vec<OrderLine> = cart(&chosen)
         .1
@@ -93,7 +93,7 @@ pub fn order(number: u32, state: OrderState) -> Order {
 }
 
 /// Every page, named for its file.
-pub fn all_pages(language: Language) -> Vec<(&'static str, Document)> {
+pub(crate) fn all_pages(language: Language) -> Vec<(&'static str, Document)> {
     let site = site();
     let mut pages: Vec<(&'static str, Document)> = Vec::new();
     location_pages(language, &site, &mut pages);

@@ -11,12 +11,12 @@ use commerce::{
 use jiff::Timestamp;
 
 /// Friday, 20 November 2026, 11:02 in Mumbai.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-11-20T05:32:00Z".parse().unwrap()
 }
 
 /// A store with its name, locality and hours.
-pub fn store(code: &str, name: &str, locality: &str, hours: &str) -> Store {
+pub(crate) fn store(code: &str, name: &str, locality: &str, hours: &str) -> Store {
     Store {
         code: StoreCode::from_str(code).unwrap(),
         name: name.to_owned(),
@@ -43,12 +43,12 @@ pub fn store(code: &str, name: &str, locality: &str, hours: &str) -> Store {
 }
 
 /// The store most pages show.
-pub fn ganesh() -> Arc<Store> {
+pub(crate) fn ganesh() -> Arc<Store> {
     Arc::new(store("shree-ganesh-vashi", "Shree Ganesh Kirana", "Vashi", "mon-sun 07:00-22:00"))
 }
 
 /// The status of a store at [`now`].
-pub fn store_status(store: Arc<Store>) -> StoreStatus {
+pub(crate) fn store_status(store: Arc<Store>) -> StoreStatus {
     let ready_from = store.upcoming_slots(now(), |_| 0).first().map(|offer| offer.slot.start);
     StoreStatus::new(store, now(), ready_from)
 }
@@ -135,19 +135,19 @@ fn goods(category: Category, row: Row) -> (Product, Listing) {
 }
 
 /// Everything on the shelves.
-pub fn all_products() -> Vec<(Product, Listing)> {
+pub(crate) fn all_products() -> Vec<(Product, Listing)> {
     let fresh = FRESH.into_iter().map(|row| goods(Category::Fresh, row));
     fresh.chain(OTHER.into_iter().map(|(category, row)| goods(category, row))).collect()
 }
 
 /// The cards of a shelf.
-pub fn cards(category: Category, language: Language) -> Vec<Card> {
+pub(crate) fn cards(category: Category, language: Language) -> Vec<Card> {
     let on_shelf = all_products().into_iter().filter(|(product, _)| product.category == category);
     on_shelf.map(|(product, listing)| Card::new(&product, &listing, language)).collect()
 }
 
 /// A cart with so many units of each SKU.
-pub fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
+pub(crate) fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
     let all = all_products();
     let find = |id: &ProductId| {
         all.iter().find(|(product, _)| product.id == *id).map(|(product, listing)| (product, listing))
@@ -168,7 +168,7 @@ pub fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
 }
 
 /// What a visit with something in the cart looks like.
-pub fn visitor() -> VisitorContext {
+pub(crate) fn visitor() -> VisitorContext {
     let (cart, priced) = cart(&[("tomato-1kg", 2), ("potato-2kg", 1), ("carrot-500g", 3)]);
     VisitorContext {
         form_token: "3q9vt0m7c5x1k8w2".to_owned(),

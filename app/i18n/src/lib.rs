@@ -27,6 +27,7 @@ macro_rules! messages {
             $(#[$doc])*
             #[must_use]
             #[allow(clippy::too_many_arguments, reason = "one for each placeholder")]
+            #[allow(unreachable_pub, reason = "some modules use their own messages only")]
             pub fn $name(language: commerce::Language $(, $arg: $kind)*) -> messages!(@type $($text)?) {
                 match language {
                     commerce::Language::English => en::$name($($arg),*),

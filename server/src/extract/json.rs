@@ -61,7 +61,7 @@ impl<T: ApiBody + Default, S: Send + Sync> FromRequest<S> for OptionalJsonBody<T
 
 /// Whether the client asks for JSON: `Accept` names it and does not name HTML before it.
 #[must_use]
-pub fn accepts_json(headers: &HeaderMap) -> bool {
+pub(crate) fn accepts_json(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
     let mut types = accepted.flat_map(|value| value.split(',')).map(media_type);
     types.find(|kind| matches!(*kind, "application/json" | "text/html")) == Some("application/json")

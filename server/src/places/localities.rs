@@ -18,7 +18,7 @@ const SPELLINGS: &str = include_str!("data/spellings.tsv");
 const OUTSIDE_REGION: u8 = 9;
 
 /// Every locality that can be suggested.
-pub struct Localities {
+pub(crate) struct Localities {
     entries: Vec<Entry>,
     /// The words to look up by prefix: each word of each name, and each name without its spaces, with
     /// the entry it belongs to; sorted.
@@ -59,7 +59,7 @@ struct Entry {
 impl Localities {
     /// The tables inside the program, read at the first call: the localities of the served region,
     /// and the main post office of every PIN code elsewhere.
-    pub fn embedded() -> &'static Self {
+    pub(crate) fn embedded() -> &'static Self {
         static LOCALITIES: LazyLock<Localities> = LazyLock::new(Localities::load);
         &LOCALITIES
     }
@@ -67,7 +67,7 @@ impl Localities {
     /// At most `limit` localities whose name, in one of its spellings, has a word that starts with each
     /// word of `query`; likeliest first. A PIN code, or its first three digits or more, also matches.
     /// [`commerce::text::MAX_QUERY_CHARS`] characters of the query count.
-    pub fn suggest(&self, query: &str, limit: usize) -> Vec<Locality> {
+    pub(crate) fn suggest(&self, query: &str, limit: usize) -> Vec<Locality> {
         let terms = normalize_words(truncate_query(query));
         let Some(longest) = terms.iter().max_by_key(|word| word.len()) else {
             return Vec::new();

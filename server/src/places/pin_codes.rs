@@ -129,7 +129,7 @@ impl Row {
 
 /// The PIN code in a text, in European digits: all of it, or the one word of it that has six digits (`Vashi 400703`). It may be a number that no post office has.
 #[must_use]
-pub fn find_pin(words: &str) -> Option<String> {
+pub(crate) fn find_pin(words: &str) -> Option<String> {
     if let Some(number) = parse_pin(words) {
         return Some(number.to_string());
     }

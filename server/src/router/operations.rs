@@ -18,7 +18,7 @@ use crate::metrics;
 const READINESS_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// `/healthz`: the process runs. `/readyz`: orders can be stored. `/metrics`: counters and histograms.
-pub fn operations_router(state: Arc<AppState>) -> Router {
+pub(crate) fn operations_router(state: Arc<AppState>) -> Router {
     Router::new()
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(get_readiness))

@@ -19,7 +19,7 @@ use crate::config::PublicUrl;
 use crate::problem::{AppError, ErrorKind};
 
 /// The layer around all routes of the sandbox.
-pub async fn require_local_request(
+pub(crate) async fn require_local_request(
     State(state): State<Arc<AppState>>,
     request: Request,
     next: Next,

@@ -33,13 +33,13 @@ const MAX_STORES: usize = 40;
 const MIN_DIGITS: usize = 4;
 
 #[derive(Deserialize)]
-pub struct SearchParams {
+pub(crate) struct SearchParams {
     #[serde(default)]
     q: String,
 }
 
 #[derive(Serialize)]
-pub struct People {
+pub(crate) struct People {
     customers: Vec<Customer>,
     stores: Vec<StorePhone>,
     /// Texts that pages prepare for the store's phone, not the customer's.
@@ -65,7 +65,7 @@ struct StorePhone {
 ///
 /// # Errors
 /// When the storage fails.
-pub async fn list_people(
+pub(crate) async fn list_people(
     State(state): State<Arc<AppState>>,
     Query(search): Query<SearchParams>,
 ) -> AppResult<Json<People>> {

@@ -11,22 +11,22 @@ use syn::visit_mut::{self, VisitMut};
 const SKIPPED: [&str; 4] = ["target", "node_modules", ".git", "results"];
 
 /// A text file, with its path from the root of the tree.
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     pub path: String,
     pub text: String,
 }
 
 /// A path from the root of the tree.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-pub fn read(path: &str) -> String {
+pub(crate) fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Every file below a folder with one of these extensions, in order.
-pub fn files(folder: &str, extensions: &[&str]) -> Vec<SourceFile> {
+pub(crate) fn files(folder: &str, extensions: &[&str]) -> Vec<SourceFile> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
@@ -46,13 +46,13 @@ pub fn files(folder: &str, extensions: &[&str]) -> Vec<SourceFile> {
     found
 }
 
-pub fn rust(folder: &str) -> Vec<SourceFile> {
+pub(crate) fn rust(folder: &str) -> Vec<SourceFile> {
     files(folder, &["rs"])
 }
 
 /// The syntax of a file without its unit tests: items under `#[cfg(test)]` are removed, and nothing
 /// else, wherever they are.
-pub fn without_tests(file: &SourceFile) -> syn::File {
+pub(crate) fn without_tests(file: &SourceFile) -> syn::File {
     let mut syntax = syn::parse_file(&file.text).unwrap_or_else(|error| panic!("{}: {error}", file.path));
     RemoveTests.visit_file_mut(&mut syntax);
     syntax
@@ -94,20 +94,20 @@ fn is_test(item: &syn::Item) -> bool {
 
 /// The tokens of a file, without comments, attributes and unit tests; groups are opened, and marked
 /// by their delimiters.
-pub fn tokens(file: &SourceFile) -> Vec<Token> {
+pub(crate) fn tokens(file: &SourceFile) -> Vec<Token> {
     let mut found = Vec::new();
     collect(without_tests(file).into_token_stream(), &mut found);
     found
 }
 
 /// A token, and the line it is on.
-pub struct Token {
+pub(crate) struct Token {
     pub kind: Kind,
     pub line: usize,
 }
 
 #[derive(PartialEq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Identifier(String),
     /// The value of a string literal, raw or not, with its escapes resolved.
     Text(String),
@@ -115,18 +115,18 @@ pub enum Kind {
 }
 
 impl Token {
-    pub fn is(&self, mark: char) -> bool {
+    pub(crate) fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }
 
-    pub fn identifier(&self) -> Option<&str> {
+    pub(crate) fn identifier(&self) -> Option<&str> {
         match &self.kind {
             Kind::Identifier(name) => Some(name),
             _ => None,
         }
     }
 
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Text(text) => Some(text),
             _ => None,
@@ -134,7 +134,7 @@ impl Token {
     }
 }
 
-pub fn collect(stream: TokenStream, found: &mut Vec<Token>) {
+pub(crate) fn collect(stream: TokenStream, found: &mut Vec<Token>) {
     let mut trees = stream.into_iter().peekable();
     while let Some(tree) = trees.next() {
         let line = tree.span().start().line;
@@ -169,7 +169,7 @@ pub fn collect(stream: TokenStream, found: &mut Vec<Token>) {
 }
 
 /// The paths in a run of tokens (`a::b::c`), with the line each begins on.
-pub fn paths(tokens: &[Token]) -> Vec<(Vec<String>, usize)> {
+pub(crate) fn paths(tokens: &[Token]) -> Vec<(Vec<String>, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

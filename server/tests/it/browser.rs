@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// A browser, or any other HTTP client, with its cookies.
 #[derive(Clone)]
-pub struct Browser {
+pub(crate) struct Browser {
     http: reqwest::Client,
     url: String,
     /// Its cookies, which tests may read and change.
@@ -19,7 +19,7 @@ pub struct Browser {
 
 /// What came back.
 #[derive(Debug)]
-pub struct Response {
+pub(crate) struct Response {
     /// The status.
     pub status: u16,
     /// The headers.
@@ -30,12 +30,12 @@ pub struct Response {
 
 impl Response {
     /// The body as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
     /// The slug of the problem it is.
-    pub fn problem(&self) -> String {
+    pub(crate) fn problem(&self) -> String {
         assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.body);
         let json = self.json();
         assert_eq!(json["status"], self.status);
@@ -43,7 +43,7 @@ impl Response {
     }
 
     /// A header; empty when absent.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
@@ -65,41 +65,41 @@ fn http_client() -> reqwest::Client {
 
 impl Browser {
     /// A browser that has never been anywhere.
-    pub fn new(url: String) -> Self {
+    pub(crate) fn new(url: String) -> Self {
         let headers = vec![("sec-fetch-site", "same-origin".to_owned()), ("origin", url.clone())];
         Self { http: http_client(), url, cookies: BTreeMap::new(), headers }
     }
 
     /// The same browser, saying something else about where its requests come from.
-    pub fn with_headers(&self, headers: &[(&'static str, &str)]) -> Self {
+    pub(crate) fn with_headers(&self, headers: &[(&'static str, &str)]) -> Self {
         let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         Self { headers, ..self.clone() }
     }
 
     /// Opens a page, or asks the API.
-    pub async fn get(&mut self, path: &str) -> Response {
+    pub(crate) async fn get(&mut self, path: &str) -> Response {
         self.send(Method::GET, path, &[], None).await
     }
 
     /// Presses a form's button.
-    pub async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Response {
+    pub(crate) async fn post_form(&mut self, path: &str, fields: &[(&str, &str)]) -> Response {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.send(Method::POST, path, &[("content-type", "application/x-www-form-urlencoded")], Some(body))
             .await
     }
 
     /// Calls the order API.
-    pub async fn post(&mut self, path: &str, body: &Value) -> Response {
+    pub(crate) async fn post(&mut self, path: &str, body: &Value) -> Response {
         self.send_json(Method::POST, path, &[], body).await
     }
 
     /// Places an order under an idempotency key.
-    pub async fn place_order(&mut self, key: &str, body: &Value) -> Response {
+    pub(crate) async fn place_order(&mut self, key: &str, body: &Value) -> Response {
         self.send_json(Method::POST, "/api/v1/orders", &[("idempotency-key", key)], body).await
     }
 
     /// Calls the order API.
-    pub async fn put(&mut self, path: &str, body: &Value) -> Response {
+    pub(crate) async fn put(&mut self, path: &str, body: &Value) -> Response {
         self.send_json(Method::PUT, path, &[], body).await
     }
 
@@ -116,7 +116,7 @@ impl Browser {
     }
 
     /// Sends whatever a test needs.
-    pub async fn send(
+    pub(crate) async fn send(
         &mut self,
         method: Method,
         path: &str,
@@ -127,7 +127,7 @@ impl Browser {
     }
 
     /// The same, where the server may not be running.
-    pub async fn try_send(
+    pub(crate) async fn try_send(
         &mut self,
         method: Method,
         path: &str,
@@ -163,7 +163,7 @@ impl Browser {
     }
 
     /// Puts a product into the cart as the islands do, starting a cart where there is none; answers the cart.
-    pub async fn add_to_cart(&mut self, store: &str, product: &str, quantity: u32) -> Value {
+    pub(crate) async fn add_to_cart(&mut self, store: &str, product: &str, quantity: u32) -> Value {
         let line = serde_json::json!({
             "product": product, "quantity": quantity, "expected_price": self.price(store, product).await,
         });
@@ -173,7 +173,7 @@ impl Browser {
     }
 
     /// Sets a line at the price the store asks now; answers the cart.
-    pub async fn set_line(&mut self, cart: &str, store: &str, product: &str, quantity: u32) -> Value {
+    pub(crate) async fn set_line(&mut self, cart: &str, store: &str, product: &str, quantity: u32) -> Value {
         let price = self.price(store, product).await;
         let body = serde_json::json!({ "quantity": quantity, "expected_price": price });
         let answer = self.put(&format!("/api/v1/carts/{cart}/lines/{product}"), &body).await;
@@ -182,7 +182,7 @@ impl Browser {
     }
 
     /// What a store asks for a product, in paise.
-    pub async fn price(&mut self, store: &str, product: &str) -> i64 {
+    pub(crate) async fn price(&mut self, store: &str, product: &str) -> i64 {
         let mut after = String::new();
         loop {
             let page = self.get(&format!("/api/v1/stores/{store}/products?limit=100{after}")).await.json();

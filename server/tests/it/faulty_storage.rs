@@ -23,7 +23,7 @@ use crate::test_app::TestApp;
 
 /// What happens to a call before it reaches the storage.
 #[derive(Clone)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// It fails.
     Fail(StorageError),
     /// It panics.
@@ -34,18 +34,18 @@ pub enum Fault {
 
 impl Fault {
     /// The engine fails.
-    pub fn engine() -> Self {
+    pub(crate) fn engine() -> Self {
         Self::Fail(StorageError::Engine("of this test".to_owned()))
     }
 }
 
 /// A closed gate; [`Semaphore::close`] opens it for good.
-pub fn closed_gate() -> Arc<Semaphore> {
+pub(crate) fn closed_gate() -> Arc<Semaphore> {
     Arc::new(Semaphore::new(0))
 }
 
 /// The storage, and what is to go wrong in it, by the names of its methods.
-pub struct FaultyStorage {
+pub(crate) struct FaultyStorage {
     inner: Arc<dyn Storage>,
     script: Mutex<Script>,
     /// Notified of every call and every completion.
@@ -62,7 +62,7 @@ struct Script {
 
 impl TestApp {
     /// Opens a shop whose storage can be made to fail.
-    pub async fn start_with_faulty_storage() -> (Self, Arc<FaultyStorage>) {
+    pub(crate) async fn start_with_faulty_storage() -> (Self, Arc<FaultyStorage>) {
         let mut faulty = None;
         let shop = Self::start_with_storage(|inner| {
             let storage =
@@ -77,33 +77,33 @@ impl TestApp {
 
 impl FaultyStorage {
     /// The storage itself.
-    pub fn inner(&self) -> &dyn Storage {
+    pub(crate) fn inner(&self) -> &dyn Storage {
         &*self.inner
     }
 
     /// Something happens to the next so many calls of a method.
-    pub fn fail_next(&self, method: &'static str, count: usize, fault: &Fault) {
+    pub(crate) fn fail_next(&self, method: &'static str, count: usize, fault: &Fault) {
         let mut script = self.script.lock().unwrap();
         script.next.entry(method).or_default().extend(std::iter::repeat_n(fault.clone(), count));
     }
 
     /// Something happens to every call of a method.
-    pub fn fail_always(&self, method: &'static str, fault: Fault) {
+    pub(crate) fn fail_always(&self, method: &'static str, fault: Fault) {
         self.script.lock().unwrap().always.insert(method, fault);
     }
 
     /// Nothing happens to a method's calls any more.
-    pub fn clear(&self, method: &'static str) {
+    pub(crate) fn clear(&self, method: &'static str) {
         self.script.lock().unwrap().always.remove(method);
     }
 
     /// How often a method was called.
-    pub fn calls(&self, method: &'static str) -> usize {
+    pub(crate) fn calls(&self, method: &'static str) -> usize {
         self.script.lock().unwrap().calls.get(method).copied().unwrap_or_default()
     }
 
     /// Returns when a method was called so often in all.
-    pub async fn wait_for_calls(&self, method: &'static str, times: usize) {
+    pub(crate) async fn wait_for_calls(&self, method: &'static str, times: usize) {
         let mut changes = self.changes.subscribe();
         while self.calls(method) < times {
             changes.changed().await.unwrap();
@@ -111,7 +111,7 @@ impl FaultyStorage {
     }
 
     /// Returns when so many calls of a method got through to the storage and were answered.
-    pub async fn wait_for_completed(&self, method: &'static str, times: usize) {
+    pub(crate) async fn wait_for_completed(&self, method: &'static str, times: usize) {
         let done = || self.script.lock().unwrap().done.get(method).copied().unwrap_or_default();
         let mut changes = self.changes.subscribe();
         while done() < times {

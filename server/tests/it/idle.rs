@@ -8,7 +8,7 @@ use crate::test_app::TestApp;
 
 impl TestApp {
     /// Returns when workers and the emulator have nothing left to do until the clock moves or a request comes.
-    pub async fn idle(&self) {
+    pub(crate) async fn idle(&self) {
         let notifiers = &self.state().notifiers;
         loop {
             let requests = notifiers.wait_until_idle().await;
@@ -21,14 +21,14 @@ impl TestApp {
     }
 
     /// Moves the clock and returns when everything that this causes has happened.
-    pub async fn advance_and_settle(&self, time: SignedDuration) {
+    pub(crate) async fn advance_and_settle(&self, time: SignedDuration) {
         self.idle().await;
         self.advance(time);
         self.idle().await;
     }
 
     /// The next message, with the clock moving second by second until it comes.
-    pub async fn receive_later(&self, phone: &mut ChatPhone<'_>) -> ThreadMessage {
+    pub(crate) async fn receive_later(&self, phone: &mut ChatPhone<'_>) -> ThreadMessage {
         for _ in 0..3_600 {
             self.idle().await;
             if phone.has_unread() {

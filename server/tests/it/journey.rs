@@ -16,7 +16,7 @@ mod link_from_the_chat;
 mod location;
 mod order_endings;
 mod page_weight;
-pub mod phone;
+pub(crate) mod phone;
 mod previews;
 mod sending;
 mod shopping;

@@ -4,7 +4,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// An answer as it came.
-pub struct RawResponse {
+pub(crate) struct RawResponse {
     /// Bytes altogether: status line, headers, body with its framing.
     pub bytes: usize,
     /// The status line and headers.
@@ -15,19 +15,19 @@ pub struct RawResponse {
 
 impl RawResponse {
     /// A header; empty when absent.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         let prefix = format!("{name}: ");
         self.head.lines().find_map(|line| line.strip_prefix(&prefix)).unwrap_or_default()
     }
 
     /// The status.
-    pub fn status(&self) -> u16 {
+    pub(crate) fn status(&self) -> u16 {
         self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default()
     }
 }
 
 /// Asks for a page over a connection of its own.
-pub async fn get(origin: &str, path: &str, headers: &[(&str, &str)]) -> RawResponse {
+pub(crate) async fn get(origin: &str, path: &str, headers: &[(&str, &str)]) -> RawResponse {
     let address = origin.strip_prefix("http://").expect("plain HTTP");
     let mut stream = TcpStream::connect(address).await.unwrap();
     let mut request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");

@@ -15,15 +15,15 @@ use whatsapp::emulator::{Emulator, StatusDelays};
 use crate::browser::Browser;
 
 /// A Friday, 11:00 in India: every store of the small network is open.
-pub const OPENING_TIME: &str = "2026-11-20T05:30:00Z";
+pub(crate) const OPENING_TIME: &str = "2026-11-20T05:30:00Z";
 
 /// The store most tests shop at: 07:00–23:00 daily, 20 minutes to pack, half-hour slots for 8.
-pub const STORE: &str = "shree-ganesh-vashi";
+pub(crate) const STORE: &str = "shree-ganesh-vashi";
 /// The one next to it.
-pub const OTHER_STORE: &str = "asha-vashi";
+pub(crate) const OTHER_STORE: &str = "asha-vashi";
 
 /// A running shop. Its storage goes with it.
-pub struct TestApp {
+pub(crate) struct TestApp {
     /// The clock it reads; moves when a test advances it.
     pub clock: Arc<TestClock>,
     running: RunningApp,
@@ -40,27 +40,27 @@ const NO_ORDER_LIMITS: [(&str, &str); 4] = [
 
 impl TestApp {
     /// Opens a shop with the small demo network, at [`OPENING_TIME`].
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), true, &[], |storage| storage).await
     }
 
     /// The same, with something put between the shop and its storage.
-    pub async fn start_with_storage(put: impl FnOnce(Arc<dyn Storage>) -> Arc<dyn Storage>) -> Self {
+    pub(crate) async fn start_with_storage(put: impl FnOnce(Arc<dyn Storage>) -> Arc<dyn Storage>) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), true, &[], put).await
     }
 
     /// The same with a setting of its own.
-    pub async fn start_with_setting(setting: (&'static str, &str)) -> Self {
+    pub(crate) async fn start_with_setting(setting: (&'static str, &str)) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), true, &[setting], |storage| storage).await
     }
 
     /// The same with several.
-    pub async fn start_with_settings(settings: &[(&'static str, &str)]) -> Self {
+    pub(crate) async fn start_with_settings(settings: &[(&'static str, &str)]) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), true, settings, |storage| storage).await
     }
 
     /// Closes the shop and opens it again on the same storage, at the same time.
-    pub async fn restart(self) -> Self {
+    pub(crate) async fn restart(self) -> Self {
         let now = self.now();
         self.running.stop().await;
         let shop = Self::start_in(self.folder, false, &[], |storage| storage).await;
@@ -114,53 +114,53 @@ impl TestApp {
     }
 
     /// Closes it in good order.
-    pub async fn stop(self) {
+    pub(crate) async fn stop(self) {
         self.running.stop().await;
     }
 
     /// Serves until it stops by itself; answers why.
-    pub async fn wait_for_exit(self) -> String {
+    pub(crate) async fn wait_for_exit(self) -> String {
         self.running.run_until(std::future::pending()).await.unwrap_err().to_string()
     }
 
     /// What its handlers share.
-    pub fn state(&self) -> &Arc<AppState> {
+    pub(crate) fn state(&self) -> &Arc<AppState> {
         &self.running.state
     }
 
     /// Meta's side of the chat.
-    pub fn emulator(&self) -> &Emulator {
+    pub(crate) fn emulator(&self) -> &Emulator {
         self.state().chat.emulator.as_deref().unwrap()
     }
 
     /// Now, as the shop sees it.
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         self.state().clock.now()
     }
 
     /// Lets time pass.
-    pub fn advance(&self, time: SignedDuration) {
+    pub(crate) fn advance(&self, time: SignedDuration) {
         self.clock.advance(time);
         self.state().notifiers.deadlines.notify();
     }
 
     /// `http://127.0.0.1:port`.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.running.address)
     }
 
     /// Where health and metrics are.
-    pub fn operations_url(&self) -> String {
+    pub(crate) fn operations_url(&self) -> String {
         format!("http://{}", self.running.operations_address)
     }
 
     /// A browser that has never been here.
-    pub fn browser(&self) -> Browser {
+    pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.url())
     }
 
     /// Puts messages into the outbox, as the answer to an event that was never sent.
-    pub async fn write_messages(&self, messages: Vec<NewMessage>) {
+    pub(crate) async fn write_messages(&self, messages: Vec<NewMessage>) {
         let (state, now) = (self.state(), self.now());
         loop {
             let id = state.rng.event_id(Home::from_random(state.rng.next_u128()));
@@ -183,7 +183,7 @@ impl TestApp {
     }
 
     /// A customer who has written in the chat once; `number` distinguishes customers.
-    pub async fn customer(&self, number: u32) -> CustomerId {
+    pub(crate) async fn customer(&self, number: u32) -> CustomerId {
         let phone = Phone::from_digits(&format!("9198{number:08}")).unwrap();
         let identity = Identity { phone: Some(phone), ..Identity::default() };
         let random = self.state().rng.next_u128();
@@ -193,28 +193,28 @@ impl TestApp {
     }
 
     /// A browser in which a customer has opened the link from the chat and continued.
-    pub async fn customer_browser(&self, customer: CustomerId) -> Browser {
+    pub(crate) async fn customer_browser(&self, customer: CustomerId) -> Browser {
         let mut browser = self.browser();
         self.open_link(&mut browser, LinkPurpose::Shop { customer, cart: None }).await;
         browser
     }
 
     /// A browser at the counter of a store.
-    pub async fn counter_browser(&self, store: &str) -> Browser {
+    pub(crate) async fn counter_browser(&self, store: &str) -> Browser {
         let mut browser = self.browser();
         self.open_link(&mut browser, LinkPurpose::Counter { store: store.parse().unwrap() }).await;
         browser
     }
 
     /// Makes a link as the chat would, and continues from it.
-    pub async fn open_link(&self, browser: &mut Browser, purpose: LinkPurpose) {
+    pub(crate) async fn open_link(&self, browser: &mut Browser, purpose: LinkPurpose) {
         let path = self.create_link(purpose).await;
         let answer = browser.post_form(&path, &[("lang", "en")]).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
     }
 
     /// The path of a fresh link.
-    pub async fn create_link(&self, purpose: LinkPurpose) -> String {
+    pub(crate) async fn create_link(&self, purpose: LinkPurpose) -> String {
         let (url, link) =
             server::sessions::links::create_link(self.state(), purpose, Language::English, self.now());
         self.state().storage.add_link(link).await.unwrap();
@@ -222,19 +222,19 @@ impl TestApp {
     }
 
     /// A store of the network.
-    pub async fn store(&self, code: &str) -> Store {
+    pub(crate) async fn store(&self, code: &str) -> Store {
         let code: StoreCode = code.parse().unwrap();
         self.state().storage.stores().await.unwrap().into_iter().find(|store| store.code == code).unwrap()
     }
 
     /// A product of the network.
-    pub async fn product(&self, id: &str) -> Product {
+    pub(crate) async fn product(&self, id: &str) -> Product {
         let id: ProductId = id.parse().unwrap();
         self.state().storage.products().await.unwrap().into_iter().find(|product| product.id == id).unwrap()
     }
 
     /// Changes a store as an import would.
-    pub async fn change_store(&self, code: &str, change: impl FnOnce(&mut Store)) {
+    pub(crate) async fn change_store(&self, code: &str, change: impl FnOnce(&mut Store)) {
         let mut store = self.store(code).await;
         change(&mut store);
         let imported = self.state().storage.import_stores(vec![store]).await.unwrap();
@@ -243,7 +243,7 @@ impl TestApp {
     }
 
     /// Sets price (in rupees) and stock of a product at a store as an import would.
-    pub async fn restock(&self, store: &str, product: &str, rupees: i64, on_hand: u32) {
+    pub(crate) async fn restock(&self, store: &str, product: &str, rupees: i64, on_hand: u32) {
         let row = ListingRow {
             store: store.parse().unwrap(),
             product: product.parse().unwrap(),

@@ -13,7 +13,7 @@ use crate::wasm::{self, Loader};
 ///
 /// # Errors
 /// When it cannot be built.
-pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let manifest = wasm::build(workspace, Loader::Plain)?;
     let step = Step::start("Compiling the server, optimised (several minutes the first time) …");
     process::run(

@@ -18,7 +18,7 @@ use watch::Signal;
 
 /// Where and with what to serve.
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The port to listen on.
     #[arg(long, default_value_t = 3000)]
     port: u16,
@@ -43,7 +43,7 @@ impl Arguments {
 ///
 /// # Errors
 /// When something does not build, the demo network cannot be imported, or the port is taken.
-pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     // Known now rather than after minutes of building.
     TcpListener::bind(address).map(drop).with_context(|| {

@@ -11,7 +11,7 @@ use crate::wasm::{self, Loader, budget};
 ///
 /// # Errors
 /// When it cannot be built.
-pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let manifest = wasm::build(workspace, Loader::Plain)?;
     let size = budget::measure(&manifest);
     println!("\n{size}\n\n{}", size.summary());

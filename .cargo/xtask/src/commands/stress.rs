@@ -20,7 +20,7 @@ const BROWSER_RUNS: u32 = 3;
 ///
 /// # Errors
 /// When a runner cannot be started.
-pub fn run(workspace: &Workspace, times: u32) -> Result<ExitCode> {
+pub(super) fn run(workspace: &Workspace, times: u32) -> Result<ExitCode> {
     // Compiled before, so that the load is on the tests.
     rust::build_tests(workspace)?;
     let load = Load::start();

@@ -14,7 +14,7 @@ use crate::testing::{self, TestCounts};
 
 /// Which checks to run.
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Run these checks only.
     #[arg(long, value_enum, value_delimiter = ',', conflicts_with = "skip")]
     only: Vec<Check>,
@@ -71,7 +71,7 @@ impl Check {
 ///
 /// # Errors
 /// When the choice of checks leaves none.
-pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     if let Some(times) = arguments.stress {
         return stress::run(workspace, times);
     }

@@ -9,7 +9,7 @@ use crate::testing::rust;
 
 /// How long.
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Cases of each property test and history; CI runs 256.
     #[arg(long, default_value_t = 5_000)]
     cases: u32,
@@ -22,7 +22,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// When a runner cannot be started.
-pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     let cases = arguments.cases.to_string();
     let mut total = rust::run_nextest(workspace, &[], &[("PROPTEST_CASES", &cases)])?;
     for _ in 0..arguments.kills {

@@ -12,7 +12,7 @@ use crate::wasm::{self, Loader, budget};
 ///
 /// # Errors
 /// When it cannot be built.
-pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let manifest = wasm::build(workspace, Loader::Plain)?;
     log(&budget::measure(&manifest).summary());
     Ok(ExitCode::SUCCESS)

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::testing::TestCounts;
 
 /// From nextest's summary: `Summary [ 1.2s] 3 tests run: 2 passed (1 slow), 1 failed, 0 skipped`.
-pub fn parse_nextest(text: &str) -> TestCounts {
+pub(crate) fn parse_nextest(text: &str) -> TestCounts {
     let Some((_, summary)) = text
         .lines()
         .rfind(|line| line.trim_start().starts_with("Summary ["))
@@ -29,7 +29,7 @@ pub fn parse_nextest(text: &str) -> TestCounts {
 
 /// From the summaries of cargo's own runner, one per binary:
 /// `test result: ok. 5 passed; 0 failed; 0 ignored; …`.
-pub fn parse_cargo_test(text: &str) -> TestCounts {
+pub(crate) fn parse_cargo_test(text: &str) -> TestCounts {
     let mut tally = TestCounts::default();
     for line in text.lines().filter(|line| line.starts_with("test result: ")) {
         for part in line.split([';', '.']) {
@@ -59,7 +59,7 @@ struct Stats {
 ///
 /// # Errors
 /// When it is not such a report.
-pub fn parse_playwright(json: &str) -> Result<TestCounts> {
+pub(crate) fn parse_playwright(json: &str) -> Result<TestCounts> {
     let report: Playwright = serde_json::from_str(json).context("Playwright's report cannot be read")?;
     let Stats { expected, unexpected, flaky } = report.stats;
     Ok(TestCounts { passed: expected, failed: unexpected + flaky })

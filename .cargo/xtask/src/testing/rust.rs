@@ -10,7 +10,7 @@ use crate::testing::{TestCounts, report};
 ///
 /// # Errors
 /// When it is not, or rustfmt is missing.
-pub fn check_format(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn check_format(workspace: &Workspace) -> Result<TestCounts> {
     process::run(workspace.cargo().args(["fmt", "--all", "--check"]))?;
     Ok(TestCounts::single(true))
 }
@@ -19,7 +19,7 @@ pub fn check_format(workspace: &Workspace) -> Result<TestCounts> {
 ///
 /// # Errors
 /// When it does, or is missing.
-pub fn run_clippy(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn run_clippy(workspace: &Workspace) -> Result<TestCounts> {
     let deny = ["--", "--deny", "warnings"];
     process::run(workspace.cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     process::run(
@@ -36,7 +36,7 @@ pub fn run_clippy(workspace: &Workspace) -> Result<TestCounts> {
 ///
 /// # Errors
 /// When they do not.
-pub fn check_dependencies(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn check_dependencies(workspace: &Workspace) -> Result<TestCounts> {
     let deny = |arguments: &[&str]| {
         let mut command = workspace.cargo();
         command.arg("deny").args(arguments);
@@ -61,7 +61,7 @@ pub fn check_dependencies(workspace: &Workspace) -> Result<TestCounts> {
 ///
 /// # Errors
 /// When they do not compile.
-pub fn build_tests(workspace: &Workspace) -> Result<()> {
+pub(crate) fn build_tests(workspace: &Workspace) -> Result<()> {
     process::run(workspace.cargo().args(["nextest", "run", "--workspace", "--no-run"]))
 }
 
@@ -69,7 +69,7 @@ pub fn build_tests(workspace: &Workspace) -> Result<()> {
 ///
 /// # Errors
 /// When nextest cannot be started.
-pub fn run_nextest(
+pub(crate) fn run_nextest(
     workspace: &Workspace,
     arguments: &[&str],
     variables: &[(&str, &str)],
@@ -85,7 +85,7 @@ pub fn run_nextest(
 ///
 /// # Errors
 /// When a runner cannot be started.
-pub fn run_tests(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn run_tests(workspace: &Workspace) -> Result<TestCounts> {
     if !process::succeeds(workspace.cargo().args(["nextest", "--version"])) {
         let run = process::run_captured(workspace.cargo().args(["test", "--workspace", "--no-fail-fast"]))?;
         return Ok(report::parse_cargo_test(&run.text).with_runner_status(run.success));

@@ -15,7 +15,7 @@ use crate::{browser, npm};
 ///
 /// # Errors
 /// When they do not compile.
-pub fn check_wasm_size(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn check_wasm_size(workspace: &Workspace) -> Result<TestCounts> {
     let manifest = wasm::build(workspace, Loader::Plain)?;
     let size = budget::measure(&manifest);
     println!("{size}");
@@ -29,7 +29,7 @@ pub fn check_wasm_size(workspace: &Workspace) -> Result<TestCounts> {
 ///
 /// # Errors
 /// When the site or the server does not build, or there is no Chromium.
-pub fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
+pub(crate) fn run_browser_specs(workspace: &Workspace) -> Result<TestCounts> {
     let chromium = browser::prepare()?;
     npm::install(workspace)?;
     wasm::build(workspace, Loader::Plain)?;

@@ -8,7 +8,7 @@ use crate::process;
 use crate::toolchain::rustc::Rustc;
 
 /// The linker to give to rustc.
-pub enum Linker {
+pub(super) enum Linker {
     /// The one the toolchain finds by itself.
     Bundled,
     /// One that has to be named.
@@ -25,7 +25,7 @@ impl fmt::Display for Linker {
 }
 
 /// The linker for this compiler: its own, else one on `PATH`, else that of a rustup toolchain.
-pub fn find(rustc: &Rustc) -> Option<Linker> {
+pub(super) fn find(rustc: &Rustc) -> Option<Linker> {
     if bundled_linker(rustc.sysroot(), rustc.host()).is_some() {
         return Some(Linker::Bundled);
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::process;
 
 /// A compiler, and its answers.
-pub struct Rustc {
+pub(super) struct Rustc {
     path: PathBuf,
     sysroot: PathBuf,
     identity: String,
@@ -14,49 +14,49 @@ pub struct Rustc {
 
 impl Rustc {
     /// Asks the compiler at this path (or of this name); nothing if there is none.
-    pub fn query(path: &Path) -> Option<Self> {
+    pub(super) fn query(path: &Path) -> Option<Self> {
         let identity = process::output(isolated_command(path).arg("-vV")).ok()?;
         let sysroot = process::output(isolated_command(path).args(["--print", "sysroot"])).ok()?;
         Some(Self { path: path.to_owned(), sysroot: PathBuf::from(sysroot.trim()), identity })
     }
 
     /// How to call it.
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Where its libraries are.
-    pub fn sysroot(&self) -> &Path {
+    pub(super) fn sysroot(&self) -> &Path {
         &self.sysroot
     }
 
     /// Its answer to `-vV`: version, commit, host, LLVM.
-    pub fn identity(&self) -> &str {
+    pub(super) fn identity(&self) -> &str {
         &self.identity
     }
 
     /// Name and version: `rustc 1.96.0`.
-    pub fn release(&self) -> String {
+    pub(super) fn release(&self) -> String {
         format!("rustc {}", self.field("release"))
     }
 
     /// The major version of the LLVM in it: `22`.
-    pub fn llvm(&self) -> &str {
+    pub(super) fn llvm(&self) -> &str {
         self.field("LLVM version").split('.').next().unwrap_or_default()
     }
 
     /// The platform it runs on: `x86_64-unknown-linux-gnu`.
-    pub fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &str {
         self.field("host")
     }
 
     /// Whether the standard library's source is installed where cargo expects it.
-    pub fn has_source(&self) -> bool {
+    pub(super) fn has_source(&self) -> bool {
         self.sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
     }
 
     /// Whether its version is this one (`major.minor`) or newer.
-    pub fn is_at_least(&self, minimum: &str) -> bool {
+    pub(super) fn is_at_least(&self, minimum: &str) -> bool {
         parse_major_minor(self.field("release")) >= parse_major_minor(minimum)
     }
 

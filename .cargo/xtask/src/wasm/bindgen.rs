@@ -11,7 +11,7 @@ use super::bundle::Bundle;
 ///
 /// # Errors
 /// When the module was linked with another version of wasm-bindgen than this program's.
-pub fn generate(module: &Path) -> Result<Bundle> {
+pub(super) fn generate(module: &Path) -> Result<Bundle> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)

@@ -9,7 +9,7 @@ use crate::wasm::manifest::File;
 const BUDGET: usize = 45_000;
 
 /// The bundle's size, file by file.
-pub struct BundleSize {
+pub(crate) struct BundleSize {
     rows: Vec<Row>,
 }
 
@@ -21,7 +21,7 @@ struct Row {
 }
 
 /// Measures the bundle. The loader is shown but not counted: pages have it without islands too.
-pub fn measure(manifest: &Manifest) -> BundleSize {
+pub(crate) fn measure(manifest: &Manifest) -> BundleSize {
     let folder = format!("/pkg/{}/", manifest.hash);
     let rows = manifest
         .files
@@ -39,22 +39,22 @@ pub fn measure(manifest: &Manifest) -> BundleSize {
 
 impl BundleSize {
     /// Bytes in brotli that count.
-    pub fn brotli(&self) -> usize {
+    pub(crate) fn brotli(&self) -> usize {
         self.rows.iter().filter(|row| row.counts).map(|row| row.brotli).sum()
     }
 
     /// Uncompressed bytes that count.
-    pub fn raw(&self) -> usize {
+    pub(crate) fn raw(&self) -> usize {
         self.rows.iter().filter(|row| row.counts).map(|row| row.raw).sum()
     }
 
     /// Whether it is within the budget.
-    pub fn is_within_budget(&self) -> bool {
+    pub(crate) fn is_within_budget(&self) -> bool {
         self.brotli() <= BUDGET
     }
 
     /// On one line: `37,687 of 45,000 bytes in brotli`.
-    pub fn summary(&self) -> String {
+    pub(crate) fn summary(&self) -> String {
         let (brotli, allowed) = (group_digits(self.brotli()), group_digits(BUDGET));
         if self.is_within_budget() {
             format!("WASM and glue: {brotli} of {allowed} bytes in brotli")

@@ -14,7 +14,7 @@ const DIGEST: &str = "inputs.digest";
 
 /// The module and the JavaScript around it.
 #[derive(Debug, PartialEq)]
-pub struct Bundle {
+pub(super) struct Bundle {
     /// The module.
     pub wasm: Vec<u8>,
     /// wasm-bindgen's glue, an ES module.
@@ -27,7 +27,7 @@ pub struct Bundle {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn store(folder: &Path, bundle: &Bundle, digest: Option<&str>) -> Result<()> {
+pub(super) fn store(folder: &Path, bundle: &Bundle, digest: Option<&str>) -> Result<()> {
     let folder = folder.join("bundle");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("cannot remove the bundle of an earlier run")?;
@@ -47,7 +47,7 @@ pub fn store(folder: &Path, bundle: &Bundle, digest: Option<&str>) -> Result<()>
 }
 
 /// The stored bundle, if it was built from these inputs.
-pub fn load(folder: &Path, digest: &str) -> Option<Bundle> {
+pub(super) fn load(folder: &Path, digest: &str) -> Option<Bundle> {
     let folder = folder.join("bundle");
     if fs::read_to_string(folder.join(DIGEST)).ok()? != digest {
         return None;

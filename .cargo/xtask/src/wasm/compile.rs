@@ -18,7 +18,7 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
 ///
 /// # Errors
 /// When the islands do not compile.
-pub fn compile(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> {
+pub(super) fn compile(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> {
     let target = workspace.wasm_target();
     process::run(
         toolchain
@@ -45,7 +45,7 @@ pub fn compile(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> 
 }
 
 /// Cargo's list of the files that the module was compiled from.
-pub fn dependency_list(workspace: &Workspace) -> PathBuf {
+pub(super) fn dependency_list(workspace: &Workspace) -> PathBuf {
     output(workspace, "d")
 }
 

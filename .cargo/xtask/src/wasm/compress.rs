@@ -15,7 +15,7 @@ const BROTLI_WINDOW: i32 = 22;
 ///
 /// # Errors
 /// Only in theory: memory does not fail to be written.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: BROTLI_QUALITY,
         lgwin: BROTLI_WINDOW,
@@ -31,7 +31,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// Only in theory: memory does not fail to be written.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).context("gzip failed")
 }

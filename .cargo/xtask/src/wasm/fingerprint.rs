@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 /// Sixteen hexadecimal digits, from these bytes, part by part.
-pub fn digest(parts: &[&[u8]]) -> String {
+pub(crate) fn digest(parts: &[&[u8]]) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update(part.len().to_le_bytes());
@@ -20,7 +20,7 @@ pub fn digest(parts: &[&[u8]]) -> String {
 ///
 /// # Errors
 /// When a folder cannot be listed.
-pub fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+pub(crate) fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     for entry in entries {
         let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();

@@ -25,7 +25,7 @@ const ALWAYS: [&str; 6] = [
 ];
 
 /// The inputs of a bundle.
-pub struct Inputs {
+pub(super) struct Inputs {
     digest: String,
     newest: Option<SystemTime>,
 }
@@ -35,7 +35,7 @@ impl Inputs {
     ///
     /// # Errors
     /// When nothing was compiled yet, or one of the files is gone.
-    pub fn read(workspace: &Workspace, toolchain: &Toolchain, wasm_opt: &WasmOpt) -> Result<Self> {
+    pub(super) fn read(workspace: &Workspace, toolchain: &Toolchain, wasm_opt: &WasmOpt) -> Result<Self> {
         let list = compile::dependency_list(workspace);
         let text = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
         let tools = format!("{}\n{}", toolchain.identity(), wasm_opt.identity());
@@ -57,12 +57,12 @@ impl Inputs {
     }
 
     /// Differs when any of the inputs does.
-    pub fn digest(&self) -> &str {
+    pub(super) fn digest(&self) -> &str {
         &self.digest
     }
 
     /// Whether one of the files was written at `time` or later.
-    pub fn changed_since(&self, time: SystemTime) -> bool {
+    pub(super) fn changed_since(&self, time: SystemTime) -> bool {
         self.newest.is_none_or(|newest| newest >= time)
     }
 }
@@ -71,7 +71,7 @@ impl Inputs {
 ///
 /// # Errors
 /// When the marker file cannot be written.
-pub fn mark_start(workspace: &Workspace) -> Result<SystemTime> {
+pub(super) fn mark_start(workspace: &Workspace) -> Result<SystemTime> {
     let path = workspace.wasm_target().join("started");
     File::create(&path)
         .and_then(|marker| marker.metadata()?.modified())

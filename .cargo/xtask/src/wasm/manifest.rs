@@ -8,11 +8,11 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 /// The manifest's name in the site's folder. It is not itself served.
-pub const MANIFEST_FILE: &str = "manifest.json";
+pub(super) const MANIFEST_FILE: &str = "manifest.json";
 
 /// The site's files, by the path a browser asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// Names the folder below `/pkg`; changes with any byte of the bundle.
     pub hash: String,
     /// Request path of the module that starts the islands.
@@ -27,7 +27,7 @@ pub struct Manifest {
 
 /// One file. Its compressed siblings are beside it, as `.br` and `.gz`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct File {
+pub(crate) struct File {
     /// The media type.
     #[serde(rename = "type")]
     pub media_type: String,
@@ -48,7 +48,7 @@ impl Manifest {
     ///
     /// # Errors
     /// When the site was not built, or by another version of this program.
-    pub fn read(site: &Path) -> Result<Self> {
+    pub(crate) fn read(site: &Path) -> Result<Self> {
         let path = site.join(MANIFEST_FILE);
         let text = fs::read(&path)
             .with_context(|| format!("{} is missing: run `cargo xtask wasm`", path.display()))?;
@@ -59,7 +59,7 @@ impl Manifest {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, site: &Path) -> Result<()> {
+    pub(crate) fn write(&self, site: &Path) -> Result<()> {
         let path = site.join(MANIFEST_FILE);
         let text = serde_json::to_vec_pretty(self).context("the manifest cannot be written down")?;
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
@@ -67,7 +67,7 @@ impl Manifest {
 }
 
 /// The media type by a file's ending, and whether compressing it pays.
-pub fn media_type(path: &str) -> (&'static str, bool) {
+pub(super) fn media_type(path: &str) -> (&'static str, bool) {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
         "js" => ("text/javascript; charset=utf-8", true),

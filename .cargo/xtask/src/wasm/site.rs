@@ -22,7 +22,7 @@ const RELOAD: &str = include_str!("reload.js");
 
 /// What the module that starts the islands does besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loader {
+pub(crate) enum Loader {
     /// Nothing.
     Plain,
     /// Reloads the page when the server was restarted: for development.
@@ -33,7 +33,7 @@ pub enum Loader {
 ///
 /// # Errors
 /// When `public/loader.js` is missing or a file cannot be read or written.
-pub fn write(workspace: &Workspace, bundle: &Bundle, loader: Loader) -> Result<Manifest> {
+pub(super) fn write(workspace: &Workspace, bundle: &Bundle, loader: Loader) -> Result<Manifest> {
     let (site, public) = (workspace.site(), workspace.public());
     let mut script = fs::read_to_string(public.join(LOADER))
         .context("public/loader.js cannot be read; islands need it")?;

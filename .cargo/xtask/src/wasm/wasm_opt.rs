@@ -22,14 +22,14 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// The `wasm-opt` to use, if there is one.
-pub struct WasmOpt {
+pub(super) struct WasmOpt {
     program: Option<PathBuf>,
     identity: String,
 }
 
 impl WasmOpt {
     /// Looks for it among the npm packages of `end2end`, then on `PATH`.
-    pub fn find(workspace: &Workspace) -> Self {
+    pub(super) fn find(workspace: &Workspace) -> Self {
         let package = workspace.end2end().join("node_modules/binaryen");
         let from_npm = workspace.end2end().join("node_modules/.bin/wasm-opt");
         if from_npm.is_file() {
@@ -47,7 +47,7 @@ impl WasmOpt {
     }
 
     /// Which one it is, to the version.
-    pub fn identity(&self) -> &str {
+    pub(super) fn identity(&self) -> &str {
         &self.identity
     }
 
@@ -56,7 +56,7 @@ impl WasmOpt {
     /// # Errors
     /// When `folder`, where the module is written for it, cannot be written, or its output is no
     /// module.
-    pub fn optimize(&self, bundle: Bundle, folder: &Path) -> Result<Bundle> {
+    pub(super) fn optimize(&self, bundle: Bundle, folder: &Path) -> Result<Bundle> {
         let Some(program) = &self.program else {
             log(
                 "warning: no wasm-opt (npm or Debian package `binaryen`); the module stays some per cent larger",

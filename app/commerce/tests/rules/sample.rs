@@ -9,12 +9,12 @@ use commerce::{
 use jiff::Timestamp;
 
 /// An instant written in India's time: `2026-11-20 14:05`.
-pub fn at(text: &str) -> Timestamp {
+pub(crate) fn at(text: &str) -> Timestamp {
     format!("{}:00+05:30", text.replace(' ', "T")).parse().expect("a civil time")
 }
 
 /// A store with these hours; 30-minute slots, 30 minutes to pack, last order 30 minutes before closing.
-pub fn store(hours: &str) -> Store {
+pub(crate) fn store(hours: &str) -> Store {
     Store {
         code: "shree-ganesh-vashi".parse().expect("a code"),
         name: "Shree Ganesh Kirana".to_owned(),
@@ -40,7 +40,7 @@ pub fn store(hours: &str) -> Store {
     }
 }
 
-pub fn product(id: &str, rate: u16) -> Product {
+pub(crate) fn product(id: &str, rate: u16) -> Product {
     Product {
         id: id.parse().expect("an id"),
         names: LocalizedName { en: id.to_owned(), hi: None, mr: None },
@@ -58,7 +58,7 @@ pub fn product(id: &str, rate: u16) -> Product {
     }
 }
 
-pub fn listing(id: &str, mrp: i64, price: i64, on_hand: u32) -> Listing {
+pub(crate) fn listing(id: &str, mrp: i64, price: i64, on_hand: u32) -> Listing {
     Listing {
         product: id.parse().expect("an id"),
         mrp: Paise(mrp),
@@ -70,7 +70,7 @@ pub fn listing(id: &str, mrp: i64, price: i64, on_hand: u32) -> Listing {
 }
 
 /// An order in a state, for tomorrow's first slot.
-pub fn order(state: OrderState) -> Order {
+pub(crate) fn order(state: OrderState) -> Order {
     let placed_at = at("2026-11-20 10:00");
     let product = product("toor-dal-1kg", 500);
     let lines = vec![OrderLine {

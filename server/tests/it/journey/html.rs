@@ -8,7 +8,7 @@ use crate::browser::{Browser, Response};
 
 /// An element of a page.
 #[derive(Clone, Debug)]
-pub struct Element {
+pub(super) struct Element {
     /// Its attributes, by name.
     pub attributes: BTreeMap<String, String>,
     /// Its text, white space collapsed.
@@ -25,12 +25,12 @@ impl Element {
     }
 
     /// An attribute; empty when absent.
-    pub fn attribute(&self, name: &str) -> &str {
+    pub(super) fn attribute(&self, name: &str) -> &str {
         self.attributes.get(name).map_or("", String::as_str)
     }
 
     /// Whether it has an attribute.
-    pub fn has_attribute(&self, name: &str) -> bool {
+    pub(super) fn has_attribute(&self, name: &str) -> bool {
         self.attributes.contains_key(name)
     }
 }
@@ -45,13 +45,13 @@ fn text_of(element: ElementRef<'_>) -> String {
 }
 
 /// Every element that a CSS selector finds, in order.
-pub fn find_elements(html: &str, css: &str) -> Vec<Element> {
+pub(super) fn find_elements(html: &str, css: &str) -> Vec<Element> {
     Html::parse_document(html).select(&selector(css)).map(Element::of).collect()
 }
 
 /// A form as a browser would send it.
 #[derive(Clone, Debug)]
-pub struct Form {
+pub(crate) struct Form {
     /// Where it is sent.
     pub action: String,
     /// What would be sent: hidden fields, typed ones, chosen radios, the pressed button.
@@ -83,32 +83,32 @@ impl Form {
     }
 
     /// A field as it would be sent; empty when absent.
-    pub fn field(&self, name: &str) -> &str {
+    pub(crate) fn field(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     /// Sets a field, typed or hidden.
-    pub fn with(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Chooses a radio button, the `index`th of those that can be chosen.
-    pub fn choose(self, name: &str, index: usize) -> Self {
+    pub(crate) fn choose(self, name: &str, index: usize) -> Self {
         let enabled = self.enabled_choices(name);
         let value = enabled.get(index).unwrap_or_else(|| panic!("{name}: {enabled:?}")).clone();
         self.with(name, &value)
     }
 
     /// The values of the radio buttons that can be chosen.
-    pub fn enabled_choices(&self, name: &str) -> Vec<String> {
+    pub(crate) fn enabled_choices(&self, name: &str) -> Vec<String> {
         let enabled = self.choices.iter().filter(|(choice, _, enabled)| choice == name && *enabled);
         enabled.map(|(_, value, _)| value.clone()).collect()
     }
 
     /// Presses the button with this label, shown or for screen readers.
-    pub fn press(self, label: &str) -> Self {
+    pub(crate) fn press(self, label: &str) -> Self {
         let has_label =
             |button: &&Element| button.text == label || button.attribute("aria-label").starts_with(label);
         let found = self.buttons.iter().find(has_label);
@@ -122,7 +122,7 @@ impl Form {
     }
 
     /// The labels of its visible buttons.
-    pub fn button_labels(&self) -> Vec<&str> {
+    pub(crate) fn button_labels(&self) -> Vec<&str> {
         let visible = self.buttons.iter().filter(|button| !button.has_attribute("hidden"));
         visible.map(|button| button.text.as_str()).collect()
     }
@@ -130,44 +130,44 @@ impl Form {
 
 impl Response {
     /// The text of the page's body.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         text_of(Html::parse_document(&self.body).select(&selector("body")).next().expect("a page"))
     }
 
     /// The forms of the page that are posted to an address.
-    pub fn forms(&self, action: &str) -> Vec<Form> {
+    pub(crate) fn forms(&self, action: &str) -> Vec<Form> {
         let (page, posts) = (Html::parse_document(&self.body), selector("form[method=post]"));
         let forms = page.select(&posts).map(Form::of);
         forms.filter(|form| form.action == action).collect()
     }
 
     /// The form of the page that is posted to an address; there is one.
-    pub fn form(&self, action: &str) -> Form {
+    pub(crate) fn form(&self, action: &str) -> Form {
         let mut found = self.forms(action);
         assert_eq!(found.len(), 1, "{action} in {}", self.text());
         found.remove(0)
     }
 
     /// The stepper of a product.
-    pub fn stepper(&self, product: &str) -> Form {
+    pub(crate) fn stepper(&self, product: &str) -> Form {
         let mut found = self.forms("/cart/lines").into_iter().filter(|form| form.field("product") == product);
         found.next().unwrap_or_else(|| panic!("no stepper of {product}: {}", self.text()))
     }
 
     /// Where the link that begins with this text leads.
-    pub fn link(&self, text: &str) -> String {
+    pub(crate) fn link(&self, text: &str) -> String {
         let links = find_elements(&self.body, "a");
         let link = links.iter().find(|link| link.text.starts_with(text));
         link.unwrap_or_else(|| panic!("no link {text}: {}", self.text())).attribute("href").to_owned()
     }
 
     /// Where every link of the page leads.
-    pub fn links(&self) -> Vec<String> {
+    pub(crate) fn links(&self) -> Vec<String> {
         find_elements(&self.body, "a").iter().map(|link| link.attribute("href").to_owned()).collect()
     }
 
     /// The error beside a field: the text of the element that its `aria-describedby` names.
-    pub fn field_error(&self, field: &str) -> String {
+    pub(crate) fn field_error(&self, field: &str) -> String {
         let inputs = find_elements(&self.body, &format!("input[name={field}]"));
         let described = inputs.first().expect("the field").attribute("aria-describedby");
         let id = described.split(' ').find(|id| id.ends_with("-err"));
@@ -177,7 +177,7 @@ impl Response {
 
     /// Asserts a status, showing the page when it is another.
     #[track_caller]
-    pub fn assert_status(self, status: u16) -> Self {
+    pub(crate) fn assert_status(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
         self
     }
@@ -185,25 +185,25 @@ impl Response {
 
 impl Browser {
     /// Opens a page that exists.
-    pub async fn open(&mut self, path: &str) -> Response {
+    pub(crate) async fn open(&mut self, path: &str) -> Response {
         self.get(path).await.assert_status(200)
     }
 
     /// Sends a form.
-    pub async fn submit(&mut self, form: &Form) -> Response {
+    pub(crate) async fn submit(&mut self, form: &Form) -> Response {
         let fields: Vec<_> =
             form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.post_form(&form.action, &fields).await
     }
 
     /// Sends a form that is accepted, and opens the page it leads to.
-    pub async fn submit_and_follow(&mut self, form: &Form) -> Response {
+    pub(crate) async fn submit_and_follow(&mut self, form: &Form) -> Response {
         let response = self.submit(form).await;
         self.follow(&response).await
     }
 
     /// Opens the page that a response redirects to.
-    pub async fn follow(&mut self, response: &Response) -> Response {
+    pub(crate) async fn follow(&mut self, response: &Response) -> Response {
         assert_eq!(response.status, 303, "{}", response.text());
         let path = response.header("location").split('#').next().unwrap_or_default().to_owned();
         self.open(&path).await

@@ -11,10 +11,10 @@ use crate::test_app::TestApp;
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The phone of the store most tests shop at.
-pub const STORE_PHONE: &str = "917000000001";
+pub(crate) const STORE_PHONE: &str = "917000000001";
 
 /// A phone. Messages are received in order, each once.
-pub struct ChatPhone<'a> {
+pub(crate) struct ChatPhone<'a> {
     shop: &'a TestApp,
     /// Its number.
     pub number: Phone,
@@ -24,12 +24,12 @@ pub struct ChatPhone<'a> {
 
 impl TestApp {
     /// A phone by its number, digits only.
-    pub fn phone(&self, number: &str, name: &'static str) -> ChatPhone<'_> {
+    pub(crate) fn phone(&self, number: &str, name: &'static str) -> ChatPhone<'_> {
         ChatPhone { shop: self, number: Phone::new(number), name, received: 0 }
     }
 
     /// The path of a link that was sent.
-    pub fn link_path(&self, message: &ThreadMessage) -> String {
+    pub(crate) fn link_path(&self, message: &ThreadMessage) -> String {
         let link = message.link().unwrap_or_else(|| panic!("no link: {message:?}"));
         link.strip_prefix(&self.url()).unwrap_or_else(|| panic!("not our link: {link}")).to_owned()
     }
@@ -37,12 +37,12 @@ impl TestApp {
 
 impl ChatPhone<'_> {
     /// Writes.
-    pub fn send_text(&self, words: &str) -> MessageId {
+    pub(crate) fn send_text(&self, words: &str) -> MessageId {
         self.shop.emulator().send_text(&self.number, words, self.name)
     }
 
     /// Presses the button whose id begins like this.
-    pub fn press(&self, message: &ThreadMessage, id: &str) -> MessageId {
+    pub(crate) fn press(&self, message: &ThreadMessage, id: &str) -> MessageId {
         let choices = message.choices();
         let (id, title) = choices.iter().find(|(choice, _)| choice.starts_with(id)).unwrap_or_else(|| {
             panic!("no {id} in {choices:?}");
@@ -51,7 +51,7 @@ impl ChatPhone<'_> {
     }
 
     /// The next message of the shop.
-    pub async fn receive(&mut self) -> ThreadMessage {
+    pub(crate) async fn receive(&mut self) -> ThreadMessage {
         let next = async {
             let mut version = 0;
             loop {
@@ -69,19 +69,19 @@ impl ChatPhone<'_> {
     }
 
     /// The next message of the shop, which must be of a kind (`text`, `interactive`, …).
-    pub async fn receive_kind(&mut self, kind: &str) -> ThreadMessage {
+    pub(crate) async fn receive_kind(&mut self, kind: &str) -> ThreadMessage {
         let message = self.receive().await;
         assert_eq!(message.kind, kind, "{message:#?}");
         message
     }
 
     /// Whether there is a message that was not received yet.
-    pub fn has_unread(&self) -> bool {
+    pub(crate) fn has_unread(&self) -> bool {
         self.messages().len() > self.received
     }
 
     /// Waits until nothing more is sent by itself; receives and returns everything that is left.
-    pub async fn drain(&mut self) -> Vec<ThreadMessage> {
+    pub(crate) async fn drain(&mut self) -> Vec<ThreadMessage> {
         self.shop.idle().await;
         let unread = self.messages().split_off(self.received);
         self.received += unread.len();
@@ -89,12 +89,12 @@ impl ChatPhone<'_> {
     }
 
     /// Asserts that nothing was sent besides what was received.
-    pub async fn assert_no_more_messages(&mut self) {
+    pub(crate) async fn assert_no_more_messages(&mut self) {
         assert_eq!(self.drain().await, []);
     }
 
     /// Everything the shop has written to this phone.
-    pub fn messages(&self) -> Vec<ThreadMessage> {
+    pub(crate) fn messages(&self) -> Vec<ThreadMessage> {
         let thread = self.shop.emulator().thread(&self.number);
         thread.into_iter().filter(|message| message.from == Author::Business).collect()
     }

@@ -6,12 +6,16 @@ use crate::browser::{Browser, Response};
 use crate::test_app::{STORE, TestApp};
 
 /// A customer's phone.
-pub const ASHA: &str = "919820001234";
+pub(super) const ASHA: &str = "919820001234";
 /// Another's.
-pub const RAVI: &str = "919820005678";
+pub(super) const RAVI: &str = "919820005678";
 
 /// "Hi", the link, *Continue*: a customer's phone and browser.
-pub async fn arrive<'a>(shop: &'a TestApp, number: &str, name: &'static str) -> (ChatPhone<'a>, Browser) {
+pub(super) async fn arrive<'a>(
+    shop: &'a TestApp,
+    number: &str,
+    name: &'static str,
+) -> (ChatPhone<'a>, Browser) {
     let mut phone = shop.phone(number, name);
     phone.send_text("Hi");
     let greeting = phone.receive().await;
@@ -21,7 +25,7 @@ pub async fn arrive<'a>(shop: &'a TestApp, number: &str, name: &'static str) -> 
 }
 
 /// Opens a link from the chat in a fresh browser and continues.
-pub async fn continue_from(shop: &TestApp, path: &str) -> Browser {
+pub(super) async fn continue_from(shop: &TestApp, path: &str) -> Browser {
     let mut browser = shop.browser();
     let page = browser.open(path).await;
     // The form leads to the same address without its language.
@@ -30,7 +34,7 @@ pub async fn continue_from(shop: &TestApp, path: &str) -> Browser {
 }
 
 /// The store's phone, its chat open, and its counter in a browser.
-pub async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
+pub(super) async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
     let mut phone = shop.phone(STORE_PHONE, "Sunita");
     phone.send_text("counter");
     let link = phone.receive().await;
@@ -39,7 +43,7 @@ pub async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
 }
 
 /// Puts one more of a product into the cart from its page.
-pub async fn add(browser: &mut Browser, product: &str) -> Response {
+pub(super) async fn add(browser: &mut Browser, product: &str) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/{product}")).await;
     let stepper = page.stepper(product);
     let button = if stepper.button_labels().contains(&"Add") { "Add" } else { "+" };
@@ -48,12 +52,12 @@ pub async fn add(browser: &mut Browser, product: &str) -> Response {
 }
 
 /// The checkout's form, filled in: a name, and the first pick-up time there is.
-pub async fn filled_in(browser: &mut Browser) -> Form {
+pub(super) async fn filled_in(browser: &mut Browser) -> Form {
     browser.open("/checkout").await.form("/checkout").with("name", "Asha").choose("slot", 0)
 }
 
 /// Orders a kilo of tomatoes; answers the order's path.
-pub async fn order_tomatoes(browser: &mut Browser) -> String {
+pub(super) async fn order_tomatoes(browser: &mut Browser) -> String {
     add(browser, "tomato-1kg").await;
     let form = filled_in(browser).await;
     let placed = browser.submit(&form).await;
@@ -64,14 +68,14 @@ pub async fn order_tomatoes(browser: &mut Browser) -> String {
 }
 
 /// The order's number, as its page shows it.
-pub async fn number_of(browser: &mut Browser, order: &str) -> String {
+pub(super) async fn number_of(browser: &mut Browser, order: &str) -> String {
     let page = browser.open(order).await;
     let title = super::html::find_elements(&page.body, "h1").remove(0).text;
     title.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// What a store has of a product: on hand, held.
-pub async fn stock(shop: &TestApp, product: &str) -> (u32, u32) {
+pub(super) async fn stock(shop: &TestApp, product: &str) -> (u32, u32) {
     let listings = shop.state().storage.listings(&STORE.parse().unwrap()).await.unwrap().unwrap();
     let listing = listings.listings.iter().find(|listing| listing.product.as_str() == product).unwrap();
     (listing.on_hand, listing.held)

@@ -14,7 +14,7 @@ use crate::journey::phone::ChatPhone;
 use crate::test_app::{STORE, TestApp};
 
 /// Writes one message to each of so many customers.
-pub async fn say_to_many(shop: &TestApp, many: u32) {
+pub(super) async fn say_to_many(shop: &TestApp, many: u32) {
     let mut messages = Vec::new();
     for number in 0..many {
         let to = Party::Customer(shop.customer(number).await);

@@ -14,7 +14,7 @@ use crate::process::{self, Step};
 ///
 /// # Errors
 /// When the demo network cannot be imported or a file cannot be written.
-pub fn prepare(workspace: &Workspace, fresh: bool) -> Result<()> {
+pub(super) fn prepare(workspace: &Workspace, fresh: bool) -> Result<()> {
     let folder = workspace.sandbox();
     if !fresh && workspace.database().exists() {
         return Ok(());

@@ -14,7 +14,7 @@ const STOP_TIMEOUT: Duration = Duration::from_secs(5);
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
 /// A running server in sandbox mode.
-pub struct Server {
+pub(super) struct Server {
     command: Command,
     child: Child,
     address: SocketAddr,
@@ -25,7 +25,7 @@ impl Server {
     ///
     /// # Errors
     /// When it cannot be started or ends by itself.
-    pub fn start(workspace: &Workspace, address: SocketAddr) -> Result<Self> {
+    pub(super) fn start(workspace: &Workspace, address: SocketAddr) -> Result<Self> {
         let operations = SocketAddr::new(address.ip(), address.port().saturating_add(1));
         let mut command = Command::new(workspace.nukkad("debug"));
         command
@@ -44,19 +44,19 @@ impl Server {
     ///
     /// # Errors
     /// As for [`Server::start`].
-    pub fn restart(&mut self) -> Result<()> {
+    pub(super) fn restart(&mut self) -> Result<()> {
         self.stop()?;
         self.child = self.command.spawn().context("cannot start the server")?;
         self.wait_until_listening()
     }
 
     /// How it ended, if it has.
-    pub fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
+    pub(super) fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
         self.child.try_wait().context("cannot wait for the server")
     }
 
     /// Waits until it ends.
-    pub fn wait(mut self) -> Result<ExitStatus> {
+    pub(super) fn wait(mut self) -> Result<ExitStatus> {
         self.child.wait().context("cannot wait for the server")
     }
 

@@ -17,7 +17,7 @@ use crate::process::{format_duration, log};
 const DEBOUNCE: Duration = Duration::from_millis(100);
 
 /// What the watcher and Ctrl-C report.
-pub enum Signal {
+pub(super) enum Signal {
     /// Files changed.
     Changed(Changes),
     /// Ctrl-C was pressed.
@@ -26,7 +26,7 @@ pub enum Signal {
 
 /// What has to be built again. A style sheet needs a restart only: it is read from disk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub(super) struct Changes {
     /// The islands, or files served as they are; the bundle's own inputs decide on the WASM.
     pub islands: bool,
     /// The server.
@@ -67,7 +67,7 @@ impl Changes {
 ///
 /// # Errors
 /// When the system cannot watch the folders.
-pub fn start(workspace: &Workspace, signals: Sender<Signal>) -> Result<RecommendedWatcher> {
+pub(super) fn start(workspace: &Workspace, signals: Sender<Signal>) -> Result<RecommendedWatcher> {
     let root = workspace.root().to_owned();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         let Ok(event) = event else { return };
@@ -96,7 +96,7 @@ pub fn start(workspace: &Workspace, signals: Sender<Signal>) -> Result<Recommend
 ///
 /// # Errors
 /// When the server cannot be stopped.
-pub fn run(
+pub(super) fn run(
     mut server: Server,
     signals: &Receiver<Signal>,
     build: impl Fn(Changes) -> Result<()>,
