@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use commerce::Language;
 use hydration_context::SsrSharedContext;
-use i18n::pages::layout;
+use i18n::pages::{layout, location};
 use leptos::prelude::*;
 
 use crate::components::footer::{Footer, footer};
@@ -23,6 +23,18 @@ pub struct PreviewTags {
     /// About 80 characters.
     pub description: String,
     pub picture: Preview,
+}
+
+impl PreviewTags {
+    /// Of the whole shop.
+    #[must_use]
+    pub fn of_shop(language: Language) -> Self {
+        Self {
+            title: location::title(language),
+            description: location::description(language),
+            picture: Preview::Shop,
+        }
+    }
 }
 
 type View = Box<dyn FnOnce() -> AnyView + Send>;

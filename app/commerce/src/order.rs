@@ -77,7 +77,7 @@ pub struct Order {
     pub store: StoreCode,
     /// The short number used at the counter; consecutive at the store.
     pub number: u32,
-    /// The customer who ordered, by the id they had then.
+    /// The customer who ordered, by the id they have today.
     pub customer: CustomerId,
     /// The cart it came from.
     pub cart: CartId,

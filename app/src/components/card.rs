@@ -9,8 +9,8 @@ use super::stepper::Steppers;
 use crate::islands::StepperLine;
 use crate::links;
 
-/// Cards show how many units are left from here on.
-const LOW_STOCK: u32 = 5;
+/// A product shows how many units are left from here on.
+pub const LOW_STOCK: u32 = 5;
 
 /// A product at a store, as a card shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,28 @@ impl Card {
             available: listing.available().min(commerce::cart::MAX_UNITS),
         }
     }
+
+    /// Name and pack size, as read aloud and in titles.
+    pub fn full_name(&self, language: Language) -> String {
+        format!("{}, {}", self.name, products::pack_size(language, self.pack))
+    }
+
+    /// The line of its stepper, with so many units in the cart.
+    pub fn stepper_line(&self, language: Language, quantity: u32) -> StepperLine {
+        StepperLine {
+            product: self.product.clone(),
+            name: self.full_name(language),
+            price: self.price,
+            quantity,
+            available: self.available,
+        }
+    }
+
+    /// The badge on its picture, when the price is below the MRP.
+    pub fn discount_badge(&self, language: Language) -> Option<AnyView> {
+        let percent = Some(self.saving_percent).filter(|percent| *percent > 0)?;
+        Some(view! { <em class="discount">{products::percent_off(language, percent)}</em> }.into_any())
+    }
 }
 
 /// A picture on a tinted square; `lazy` defers the download until it is near.
@@ -84,25 +106,17 @@ pub fn price_line(language: Language, card: &Card) -> AnyView {
 
 pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32, later: bool) -> AnyView {
     let page = links::Page::Product { store: steppers.store().clone(), product: card.product.clone() };
-    let off = (card.saving_percent > 0)
-        .then(|| view! { <em class="discount">{products::percent_off(language, card.saving_percent)}</em> });
+    let off = card.discount_badge(language);
     let pack = products::pack_size(language, card.pack);
     let few = (1..=LOW_STOCK).contains(&card.available).then(
         || view! { <b class="low-stock">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
     );
-    let buttons = StepperLine {
-        product: card.product.clone(),
-        name: format!("{}, {pack}", card.name),
-        price: card.price,
-        quantity,
-        available: card.available,
-    };
     view! {
         <li class=if card.available == 0 { "card sold-out" } else { "card" } id=format!("p-{}", card.product)>
             <a href=page.href(language)>{product_image(&card.picture, 72, later)}{off}<h3>{card.name.clone()}</h3></a>
             <p class="pack">{pack}{few}</p>
             {price_line(language, card)}
-            {steppers.stepper(buttons)}
+            {steppers.stepper(card.stepper_line(language, quantity))}
         </li>
     }
     .into_any()

@@ -30,8 +30,14 @@ pub fn heading(text: String) -> AnyView {
     view! { <h1>{text}</h1> }.into_any()
 }
 
+/// The header of a page that belongs to no store.
+pub fn site_header(language: Language, page: Page, shop_name: String) -> AnyView {
+    let title = site_title(shop_name);
+    header(Header { language, page, breadcrumb: None, title, subtitle: None, extra: None })
+}
+
 /// The shop's name and logo, on pages that belong to no store.
-pub fn site_title(name: String) -> AnyView {
+fn site_title(name: String) -> AnyView {
     view! { <p class="name"><img src="/icon.svg" width="28" height="28" alt="" />{name}</p> }.into_any()
 }
 

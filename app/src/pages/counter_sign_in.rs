@@ -4,7 +4,7 @@ use commerce::Language;
 use i18n::pages::counter;
 use leptos::prelude::*;
 
-use crate::components::header::{Header, header, heading, site_title};
+use crate::components::header::{heading, site_header};
 use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
 
@@ -22,19 +22,20 @@ impl CounterSignInPage {
         let language = self.language;
         let title = counter::sign_in_title(language);
         let shop = site.name(language);
-        Document::new(site, language, Page::Counter, title).with_stylesheet(Stylesheet::Counter).with_body(move || {
-            let title = site_title(shop);
-            view! {
-                {header(Header { language, page: Page::Counter, breadcrumb: None, title, subtitle: None, extra: None })}
-                <main id="main" class="narrow">
-                    <div class="box panel">
-                        {heading(counter::sign_in_title(language))}
-                        <p>{counter::sign_in(language)}</p>
-                        <a class="btn main" href=self.chat_link>{counter::sign_in_chat(language)}</a>
-                    </div>
-                </main>
-            }
-            .into_any()
-        })
+        Document::new(site, language, Page::Counter, title).with_stylesheet(Stylesheet::Counter).with_body(
+            move || {
+                view! {
+                    {site_header(language, Page::Counter, shop)}
+                    <main id="main" class="narrow">
+                        <div class="box panel">
+                            {heading(counter::sign_in_title(language))}
+                            <p>{counter::sign_in(language)}</p>
+                            <a class="btn main" href=self.chat_link>{counter::sign_in_chat(language)}</a>
+                        </div>
+                    </main>
+                }
+                .into_any()
+            },
+        )
     }
 }

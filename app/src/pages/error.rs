@@ -4,7 +4,7 @@ use commerce::{Language, StoreCode};
 use i18n::pages::{cart, error, layout};
 use leptos::prelude::*;
 
-use crate::components::header::{Header, header, heading, site_title};
+use crate::components::header::{heading, site_header};
 use crate::document::{Document, Site};
 use crate::links::Page;
 
@@ -69,14 +69,13 @@ impl ErrorPage {
         let shop = site.name(language);
         let slug = self.slug;
         Document::new(site, language, here, title.clone()).with_body(move || {
-            let name = site_title(shop);
             let links = links.into_iter().enumerate().map(|(index, link)| {
                 let class = if index == 0 { "btn main" } else { "btn" };
                 view! { <a class=class href=link.href>{link.name}</a> }
             });
             let links = links.collect_view();
             view! {
-                {header(Header { language, page: shown, breadcrumb: None, title: name, subtitle: None, extra: None })}
+                {site_header(language, shown, shop)}
                 <main id="main" class="narrow">
                     <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{links}</div>
                 </main>

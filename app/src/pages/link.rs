@@ -6,10 +6,10 @@ use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::fields::hidden_fields;
-use crate::components::header::{Header, header, heading, site_title};
+use crate::components::header::{heading, site_header};
 use crate::components::product_grid::picture_strip;
 use crate::document::{Document, PreviewTags, Site};
-use crate::links::{FormAction, Page, Preview};
+use crate::links::{FormAction, Page};
 
 /// The page of `/l/{token}`. A `GET` changes nothing; its button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,11 +65,7 @@ impl LinkPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let here = Page::Link { token: self.token.clone() };
-        let preview = PreviewTags {
-            title: location::title(language),
-            description: location::description(language),
-            picture: Preview::Shop,
-        };
+        let preview = PreviewTags::of_shop(language);
         let shown = here.clone();
         let title = location::title(language);
         let shop = site.name(language);
@@ -77,14 +73,7 @@ impl LinkPage {
             .with_preview(preview)
             .with_body(move || {
                 view! {
-                    {header(Header {
-                        language,
-                        page: shown,
-                        breadcrumb: None,
-                        title: site_title(shop),
-                        subtitle: None,
-                        extra: None,
-                    })}
+                    {site_header(language, shown, shop)}
                     <main id="main" class="narrow">{picture_strip()}{self.content()}</main>
                 }
                 .into_any()

@@ -8,11 +8,11 @@ use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
 use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
-use crate::components::header::{Header, header, heading, site_title};
+use crate::components::header::{heading, site_header};
 use crate::components::notice::field_error;
 use crate::components::product_grid::picture_strip;
 use crate::document::{Document, PreviewTags, Site};
-use crate::links::{FormAction, Page, Preview};
+use crate::links::{FormAction, Page};
 
 /// The page that asks for a location.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,11 +65,7 @@ impl LocationPage {
             Page::Localities { query: self.typed.clone() }
         };
         // Search results are not a landing page.
-        let preview = self.typed.is_empty().then(|| PreviewTags {
-            title: location::title(language),
-            description: location::description(language),
-            picture: Preview::Shop,
-        });
+        let preview = self.typed.is_empty().then(|| PreviewTags::of_shop(language));
         let title = location::title(language);
         let shown = here.clone();
         let shop = site.name(language);
@@ -78,14 +74,7 @@ impl LocationPage {
             .with_footer(Footer::ChangingLocation)
             .with_body(move || {
                 view! {
-                    {header(Header {
-                        language,
-                        page: shown,
-                        breadcrumb: None,
-                        title: site_title(shop),
-                        subtitle: None,
-                        extra: None,
-                    })}
+                    {site_header(language, shown, shop)}
                     <main id="main" class="narrow">
                         {picture_strip()}
                         <div class="hero">

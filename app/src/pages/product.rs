@@ -5,7 +5,7 @@ use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
 
-use crate::components::card::{price_line, product_image};
+use crate::components::card::{LOW_STOCK, price_line, product_image};
 use crate::components::cart_bar::cart_bar;
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
@@ -13,7 +13,6 @@ use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
-use crate::islands::StepperLine;
 use crate::links::{Page, Preview};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +45,7 @@ impl ProductPage {
         let language = self.language;
         let code = self.store.store.code.clone();
         let here = Page::Product { store: code.clone(), product: self.card.product.clone() };
-        let title = format!("{}, {}", self.card.name, products::pack_size(language, self.card.pack));
+        let title = self.card.full_name(language);
         let preview = PreviewTags {
             title: title.clone(),
             description: catalog::product_description(language, self.card.price, &self.store.store.name),
@@ -78,16 +77,7 @@ impl ProductPage {
         let here = Page::Product { store: store.clone(), product: card.product.clone() };
         let steppers = Steppers::new(language, store, token, here.href(language));
         let quantity = self.visitor.as_ref().map_or(0, |visitor| visitor.quantity(store, &card.product));
-        let buttons = StepperLine {
-            product: card.product.clone(),
-            name: format!("{}, {pack}", card.name),
-            price: card.price,
-            quantity,
-            available: card.available,
-        };
-        let off = (card.saving_percent > 0).then(
-            || view! { <em class="discount">{products::percent_off(language, card.saving_percent)}</em> },
-        );
+        let off = card.discount_badge(language);
         let brand = (!card.brand.is_empty()).then(|| view! { <p class="brand">{card.brand.clone()}</p> });
         // Loose goods bear no MRP (Legal Metrology (Packaged Commodities) Rules apply to packages).
         let terms = match card.sold_by {
@@ -96,7 +86,7 @@ impl ProductPage {
         };
         let stock = match card.available {
             0 => None,
-            left @ 1..=5 => {
+            left @ 1..=LOW_STOCK => {
                 Some(view! { <b class="low-stock">{catalog::only_left(language, left)}</b> }.into_any())
             }
             _ => Some(view! { <b class="open">{catalog::in_stock(language)}</b> }.into_any()),
@@ -115,7 +105,7 @@ impl ProductPage {
                 <p class="terms">{terms}</p>
                 {stock}
                 {self.pack_sizes()}
-                {steppers.stepper(buttons)}
+                {steppers.stepper(card.stepper_line(language, quantity))}
                 {about}
                 <a class="link" href=category.href(language)>
                     {catalog::more_in(language, products::category_name(language, self.category))}

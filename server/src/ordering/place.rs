@@ -15,7 +15,6 @@ use storage::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, Storage
 use tracing::Instrument;
 
 use super::cart::{self, CartOwner};
-use super::transition::belongs_to;
 use crate::AppState;
 
 /// The longest idempotency key.
@@ -234,8 +233,8 @@ pub async fn order_of_cart(
     customer: CustomerId,
     cart: CartId,
 ) -> storage::Result<Option<Order>> {
-    let Some(order) = state.storage.order_of_cart(cart).await? else { return Ok(None) };
-    Ok(belongs_to(state, &order, customer).await?.then_some(order))
+    let order = state.storage.order_of_cart(cart).await?;
+    Ok(order.filter(|order| order.customer == customer))
 }
 
 /// Places the order and does what follows from it, even when the client disconnects meanwhile.
@@ -263,10 +262,8 @@ async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceErro
     match state.storage.place(order).await? {
         PlaceOutcome::Placed(order) => Ok(Placed::Created(order)),
         // The id of a cart alone does not give its order to another customer.
-        PlaceOutcome::Existing(order) if belongs_to(state, &order, customer).await? => {
-            Ok(Placed::Existing(order))
-        }
-        PlaceOutcome::CartAlreadyOrdered(order) if belongs_to(state, &order, customer).await? => {
+        PlaceOutcome::Existing(order) if order.customer == customer => Ok(Placed::Existing(order)),
+        PlaceOutcome::CartAlreadyOrdered(order) if order.customer == customer => {
             Err(PlaceError::AlreadyOrdered(order))
         }
         PlaceOutcome::Existing(_) | PlaceOutcome::CartAlreadyOrdered(_) => Err(PlaceError::CartNotFound),

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use commerce::OrderId;
 use i18n::chat;
 
-use super::order::{is_owner, load_order};
+use super::order::load_order;
 use crate::AppState;
 use crate::documents::{order_bill, render_bill_in_pool};
 use crate::extract::PathParam;
@@ -25,7 +25,7 @@ pub async fn show(
 ) -> AppResult<Response> {
     let (order, store) = load_order(&state, id).await?;
     let is_store = counter.is_ok_and(|counter| counter.store == order.store);
-    if !is_store && !is_owner(&state, &visitor, &order).await? {
+    if !is_store && !visitor.is_customer_of(&order) {
         return Err(ErrorKind::OrderNotFound.into());
     }
     let sheet = order_bill::bill_data(&order, &store, &state.assets.site.name(order.language));

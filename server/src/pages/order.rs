@@ -12,7 +12,6 @@ use commerce::{Order, OrderId, Store};
 use super::response;
 use crate::AppState;
 use crate::extract::PathParam;
-use crate::ordering::transition::belongs_to;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::OrderVisitor;
 
@@ -29,7 +28,7 @@ pub async fn show(
 ) -> AppResult<Response> {
     let (order, store) = load_order(&state, id).await?;
     let is_open = !order.state.is_final();
-    let document = if is_owner(&state, &visitor, &order).await? {
+    let document = if visitor.is_customer_of(&order) {
         owner_document(&state, &visitor, order, store, None)
     } else {
         let language = visitor.visitor.language();
@@ -71,12 +70,4 @@ pub(super) async fn load_order(state: &AppState, id: OrderId) -> AppResult<(Orde
     let order = state.storage.order(id).await?.ok_or(ErrorKind::OrderNotFound)?;
     let store = state.catalog.store(&order.store).await?.ok_or(ErrorKind::OrderNotFound)?;
     Ok((order, store))
-}
-
-/// Whether this browser may see the whole order.
-pub(super) async fn is_owner(state: &AppState, visitor: &OrderVisitor, order: &Order) -> AppResult<bool> {
-    match visitor.customer_for(order.id) {
-        Some(customer) => Ok(belongs_to(state, order, customer).await?),
-        None => Ok(false),
-    }
 }

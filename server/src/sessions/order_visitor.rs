@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use commerce::{CustomerId, OrderId};
+use commerce::{CustomerId, Order, OrderId};
 use storage::SessionScope;
 
 use super::cookie::SessionKind;
@@ -38,6 +38,12 @@ impl OrderVisitor {
     #[must_use]
     pub fn customer_for(&self, order: OrderId) -> Option<CustomerId> {
         self.session_of(order).map(|session| session.customer).or_else(|| self.visitor.customer_id())
+    }
+
+    /// Whether this browser may see the whole order.
+    #[must_use]
+    pub fn is_customer_of(&self, order: &Order) -> bool {
+        self.customer_for(order.id) == Some(order.customer)
     }
 
     /// The form token for the page of an order.

@@ -15,9 +15,14 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
+        Self::with_connection(|_| {})
+    }
+
+    /// With the writer's connection changed before it is used.
+    fn with_connection(change: impl FnOnce(&mut Connection)) -> Self {
         let directory = TempDir::new().unwrap();
         let path = directory.path().join("bench.sqlite");
-        let connection = crate::sqlite::connection::open_writer(&path).unwrap();
+        let mut connection = crate::sqlite::connection::open_writer(&path).unwrap();
         connection
             .execute_batch(
                 "CREATE TABLE parents (id INTEGER PRIMARY KEY) STRICT;
@@ -27,6 +32,7 @@ impl Bench {
                  ) STRICT;",
             )
             .unwrap();
+        change(&mut connection);
         let secrets = Arc::new(Secrets::new(&StorageKey::from_bytes([1; 32])));
         Self { writer: Writer::start(connection, OpenFile::new(&path), secrets).unwrap(), directory }
     }
@@ -181,13 +187,26 @@ fn more_than_can_wait_is_turned_away() {
 
 #[test]
 fn another_process_that_writes_is_waited_for() {
-    let bench = Bench::new();
+    // The lock is released while the writer waits for it in its last attempt.
+    let holder: Arc<Mutex<Option<Connection>>> = Arc::default();
+    let held = Arc::clone(&holder);
+    let mut attempts = 0;
+    let bench = Bench::with_connection(|connection| {
+        let wait = move |_| {
+            attempts += 1;
+            if attempts < MAX_ATTEMPTS {
+                return false;
+            }
+            held.lock().unwrap().take().unwrap().execute_batch("COMMIT").unwrap();
+            true
+        };
+        connection.busy_handler(Some(wait)).unwrap();
+    });
     let other = Connection::open(bench.directory.path().join("bench.sqlite")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE; INSERT INTO children (id) VALUES (1)").unwrap();
-    let waits = bench.insert(2);
-    std::thread::sleep(Duration::from_millis(50));
-    other.execute_batch("COMMIT").unwrap();
-    assert_eq!(answer(waits), Ok(1));
+    *holder.lock().unwrap() = Some(other);
+    assert_eq!(answer(bench.insert(2)), Ok(1));
+    assert!(holder.lock().unwrap().is_none(), "the lock was waited for");
     assert_eq!(bench.children(), [1, 2]);
 }
 
