@@ -1,5 +1,6 @@
 //! What a customer has chosen stays theirs: through links opened again, other tabs, other stores.
 
+use commerce::Language::English;
 use commerce::{CartId, CustomerId, Place};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -45,7 +46,12 @@ async fn a_link_opened_again_leaves_the_cart_that_is_being_filled() {
 
     let second = browser.add_to_cart(STORE, "onion-1kg", 3).await;
     let page = browser.get(&link).await;
-    assert!(page.body.contains("Your cart with 3 items is waiting."), "{}", page.body);
+    assert!(
+        page.body
+            .contains(&i18n::pages::link::cart_waiting(English, &i18n::products::item_count(English, 3))),
+        "{}",
+        page.body
+    );
     assert_eq!(continue_from(&mut browser, &link).await, format!("/o/{order}"), "what that cart has become");
     assert_eq!(current(&mut browser).await, second);
     shop.stop().await;

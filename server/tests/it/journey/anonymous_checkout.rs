@@ -1,5 +1,7 @@
 //! A browser that came from elsewhere: it fills a cart, and goes on in WhatsApp to order it.
 
+use commerce::Language::English;
+
 use super::html::Form;
 use super::shopping::{ASHA, RAVI, add, arrive, continue_from, filled_in, stock};
 use crate::browser::{Browser, Response};
@@ -17,7 +19,10 @@ async fn is_nobodys(browser: &mut Browser) {
     browser.get("/orders").await.assert_status(401);
     assert_eq!(browser.get("/api/v1/orders").await.status, 401);
     let page = browser.open("/checkout").await;
-    assert!(page.text().contains("Continue in WhatsApp") && page.forms("/checkout").is_empty());
+    assert!(
+        page.text().contains(&i18n::pages::checkout::continue_in_chat(English))
+            && page.forms("/checkout").is_empty()
+    );
 }
 
 #[tokio::test]
@@ -28,19 +33,24 @@ async fn the_cart_goes_on_in_the_chat_and_the_waiting_browser_is_never_signed_in
     add(&mut waiting, "tomato-1kg").await;
     is_nobodys(&mut waiting).await;
     let page = waiting.open("/checkout").await;
-    let words = words_for_the_chat(&page, "Continue in WhatsApp");
+    let words = words_for_the_chat(&page, &i18n::pages::checkout::continue_in_chat(English));
     assert!(words.starts_with("Hi, this is my cart: "), "{words}");
 
     let mut phone = shop.phone(ASHA, "Asha");
     phone.send_text(&words);
     let answer = phone.receive_kind("interactive").await;
-    assert_eq!(answer.text(), i18n::chat::cart_link(commerce::Language::English));
+    assert_eq!(answer.text(), i18n::chat::cart_link(English));
     is_nobodys(&mut waiting).await;
 
     let link = shop.link_path(&answer);
     let mut browser = shop.browser();
     let page = browser.open(&link).await;
-    assert!(page.text().contains("Your cart with 2 items is waiting."), "{}", page.text());
+    assert!(
+        page.text()
+            .contains(&i18n::pages::link::cart_waiting(English, &i18n::products::item_count(English, 2))),
+        "{}",
+        page.text()
+    );
     let answer = browser.submit(&page.form(&link)).await.assert_status(303);
     assert_eq!(answer.header("location"), "/cart");
     let cart = browser.follow(&answer).await;
@@ -53,14 +63,8 @@ async fn the_cart_goes_on_in_the_chat_and_the_waiting_browser_is_never_signed_in
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     let order = browser.submit(&form).await.assert_status(303).header("location").to_owned();
     // Nor does it see the order, or keep its cart.
-    assert!(
-        waiting
-            .open(&order)
-            .await
-            .text()
-            .contains(&i18n::pages::order::public_note(commerce::Language::English))
-    );
-    assert!(waiting.open("/cart").await.text().contains("Your cart is empty"));
+    assert!(waiting.open(&order).await.text().contains(&i18n::pages::order::public_note(English)));
+    assert!(waiting.open("/cart").await.text().contains(&i18n::pages::cart::empty(English)));
     waiting.get("/orders").await.assert_status(401);
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;
@@ -121,13 +125,7 @@ async fn two_customers_in_one_browser_leave_each_other_nothing() {
     let link = shop.link_path(&ravi.receive().await);
     let page = browser.open(&link).await;
     browser.submit_and_follow(&page.form(&link)).await;
-    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
-    assert!(
-        browser
-            .open("/orders")
-            .await
-            .text()
-            .contains(&i18n::pages::order::list_empty(commerce::Language::English))
-    );
+    assert!(browser.open("/cart").await.text().contains(&i18n::pages::cart::empty(English)));
+    assert!(browser.open("/orders").await.text().contains(&i18n::pages::order::list_empty(English)));
     shop.stop().await;
 }

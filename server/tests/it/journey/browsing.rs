@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use commerce::Language::English;
+
 use super::html::find_elements;
 use super::shopping::{ASHA, add, arrive};
 use crate::browser::{Browser, Response};
@@ -38,15 +40,19 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
     let rows: Vec<_> = find_elements(&page.body, "li").into_iter().map(|row| row.text).collect();
     let row =
         |name: &str| rows.iter().find(|row| row.contains(name)).unwrap_or_else(|| panic!("{name}: {rows:?}"));
-    for part in ["Vashi", "Open till 11 pm", "ready from 11:30 am", " m"] {
+    let (open, ready) = (
+        i18n::pages::stores::open_till(English, "11 pm"),
+        i18n::pages::stores::ready_from(English, "11:30 am"),
+    );
+    for part in ["Vashi", &open, &ready, " m"] {
         assert!(row("Shree Ganesh Kirana").contains(part), "{part}: {}", row("Shree Ganesh Kirana"));
     }
     assert!(
-        row("Asha General Store").contains("Not taking orders right now"),
+        row("Asha General Store").contains(&i18n::pages::stores::paused(English)),
         "{}",
         row("Asha General Store")
     );
-    assert!(!row("Asha General Store").contains("ready from"));
+    assert!(!row("Asha General Store").contains(&i18n::pages::stores::ready_from(English, "")));
     // Nirmal closes at noon and opens again.
     shop.clock.set("2026-11-20T09:00:00Z".parse().unwrap());
     let page = browser.open("/hi/stores?pin=400703").await;
@@ -54,7 +60,12 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
     // At night everything opens tomorrow or later.
     shop.clock.set("2026-11-20T20:00:00Z".parse().unwrap());
     let page = browser.open("/stores?pin=400703").await;
-    assert!(page.text().contains("Opens 7 am") && !page.text().contains("Open till"), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::stores::opens(English, "7 am"))
+            && !page.text().contains(&i18n::pages::stores::open_till(English, "")),
+        "{}",
+        page.text()
+    );
     shop.stop().await;
 }
 
@@ -122,11 +133,10 @@ async fn a_long_shelf_comes_in_pages() {
             page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
         assert!(cards.len() <= 24, "{}", cards.len());
         seen.extend(cards);
-        assert_eq!(
-            page.text().contains(&i18n::pages::layout::first_page(commerce::Language::English)),
-            number > 0
-        );
-        let next = find_elements(&page.body, "a").into_iter().find(|link| link.text == "Show more");
+        assert_eq!(page.text().contains(&i18n::pages::layout::first_page(English)), number > 0);
+        let next = find_elements(&page.body, "a")
+            .into_iter()
+            .find(|link| link.text == i18n::pages::layout::show_more(English));
         match next {
             Some(next) => path = next.attribute("href").to_owned(),
             None => break,
@@ -159,14 +169,16 @@ async fn a_product_shows_its_price_its_packs_and_whether_it_is_there() {
     assert!(packs > 1, "{words}");
     // Nothing left: shown, and not to be bought.
     let gone = browser.open(&format!("/s/{STORE}/p/mango-6pc")).await;
-    assert!(gone.text().contains("Out of stock"), "{}", gone.text());
-    let button =
-        find_elements(&gone.body, "button").into_iter().find(|button| button.text == "Out of stock").unwrap();
+    assert!(gone.text().contains(&i18n::pages::catalog::out_of_stock(English)), "{}", gone.text());
+    let button = find_elements(&gone.body, "button")
+        .into_iter()
+        .find(|button| button.text == i18n::pages::catalog::out_of_stock(English))
+        .unwrap();
     assert!(button.has_attribute("disabled"));
     let stepper = gone.stepper("mango-6pc").with("quantity", "1");
     let answer = browser.submit(&stepper).await.assert_status(303);
     assert_eq!(answer.header("location"), format!("/s/{STORE}/p/mango-6pc#p-mango-6pc"));
-    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
+    assert!(browser.open("/cart").await.text().contains(&i18n::pages::cart::empty(English)));
     shop.stop().await;
 }
 
@@ -193,9 +205,7 @@ async fn search_finds_by_beginnings_of_words_in_both_languages() {
     }
     let nothing = found(&mut browser, "", "<i>xyzzy&\"").await;
     assert!(
-        nothing
-            .text()
-            .contains(&i18n::pages::catalog::no_results(commerce::Language::English, "<i>xyzzy&\"")),
+        nothing.text().contains(&i18n::pages::catalog::no_results(English, "<i>xyzzy&\"")),
         "{}",
         nothing.text()
     );

@@ -1,5 +1,7 @@
 //! The cart by its forms: steppers, limits, changing the store, and where a form may lead.
 
+use commerce::Language::English;
+
 use super::shopping::{ASHA, add, arrive};
 use crate::browser::{Browser, Response};
 use crate::test_app::{OTHER_STORE, STORE, TestApp};
@@ -8,8 +10,15 @@ use crate::test_app::{OTHER_STORE, STORE, TestApp};
 fn units(page: &Response, product: &str) -> u32 {
     let steppers = page.forms("/cart/lines");
     let stepper = steppers.iter().find(|form| form.field("product") == product);
-    stepper
-        .map_or(0, |stepper| stepper.clone().press("One less").field("quantity").parse::<u32>().unwrap() + 1)
+    stepper.map_or(0, |stepper| {
+        stepper
+            .clone()
+            .press(&i18n::pages::catalog::remove_one(English, ""))
+            .field("quantity")
+            .parse::<u32>()
+            .unwrap()
+            + 1
+    })
 }
 
 /// Sends the stepper of a product page with something else in its fields.
@@ -26,18 +35,27 @@ async fn a_browser_without_a_session_gets_one_with_its_first_line() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let page = browser.open(&format!("/s/{STORE}/c/fresh")).await;
-    let stepper = page.stepper("tomato-1kg").press("Add");
+    let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add(English));
     let answer = browser.submit(&stepper).await.assert_status(303);
     assert_eq!(answer.header("location"), format!("/s/{STORE}/c/fresh#p-tomato-1kg"), "back to the card");
     assert!(answer.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
     let cart = browser.open("/cart").await;
     assert_eq!(units(&cart, "tomato-1kg"), 1);
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One more")).await;
+    let cart = browser
+        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::add_one(English, "")))
+        .await;
     assert_eq!(units(&cart, "tomato-1kg"), 2);
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One less")).await;
-    let cart = browser.submit_and_follow(&cart.stepper("tomato-1kg").press("One less")).await;
-    assert!(cart.text().contains("Your cart is empty"), "{}", cart.text());
-    assert_eq!(cart.link("Go to Shree Ganesh Kirana"), format!("/s/{STORE}"));
+    let cart = browser
+        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::remove_one(English, "")))
+        .await;
+    let cart = browser
+        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::remove_one(English, "")))
+        .await;
+    assert!(cart.text().contains(&i18n::pages::cart::empty(English)), "{}", cart.text());
+    assert_eq!(
+        cart.link(&i18n::pages::cart::go_to_store(English, "Shree Ganesh Kirana")),
+        format!("/s/{STORE}")
+    );
     shop.stop().await;
 }
 
@@ -58,19 +76,14 @@ async fn stock_limits_the_stepper() {
     shop.restock(STORE, "tomato-1kg", 42, 1).await;
     let cart = browser.open("/cart").await;
     assert!(
-        cart.text().contains(&i18n::pages::cart::quantity_reduced(
-            commerce::Language::English,
-            "Tomato",
-            1,
-            3
-        )),
+        cart.text().contains(&i18n::pages::cart::quantity_reduced(English, "Tomato", 1, 3)),
         "{}",
         cart.text()
     );
-    assert!(!cart.text().contains("Choose pick-up time"), "first the change");
+    assert!(!cart.text().contains(&i18n::pages::cart::checkout(English)), "first the change");
     let cart = browser.submit_and_follow(&cart.form("/cart/changes")).await;
     assert_eq!(units(&cart, "tomato-1kg"), 1);
-    assert!(cart.text().contains("Choose pick-up time"));
+    assert!(cart.text().contains(&i18n::pages::cart::checkout(English)));
     shop.stop().await;
 }
 
@@ -82,7 +95,7 @@ async fn the_server_knows_the_price() {
     let cart = browser.open("/cart").await;
     assert!(
         cart.text().contains(&i18n::pages::cart::price_changed(
-            commerce::Language::English,
+            English,
             "Tomato",
             commerce::Paise(1),
             commerce::Paise(4200)
@@ -119,7 +132,9 @@ async fn changing_the_store_asks_first() {
     let cart = browser.open("/cart").await;
     assert_eq!((units(&cart, "onion-1kg"), units(&cart, "tomato-1kg")), (1, 0));
     // An empty cart moves without a question.
-    browser.submit_and_follow(&cart.stepper("onion-1kg").press("One less")).await;
+    browser
+        .submit_and_follow(&cart.stepper("onion-1kg").press(&i18n::pages::catalog::remove_one(English, "")))
+        .await;
     let page = add(&mut browser, "tomato-1kg").await;
     assert!(page.text().contains("₹42"));
     shop.stop().await;
@@ -167,7 +182,7 @@ async fn invalid_fields_get_an_error_page() {
     ] {
         let page = meddled(&mut browser, &[(field, value)]).await.assert_status(422);
         assert!(
-            page.text().contains(&i18n::pages::error::malformed(commerce::Language::English)),
+            page.text().contains(&i18n::pages::error::malformed(English)),
             "{field}={value}: {}",
             page.text()
         );
@@ -176,7 +191,7 @@ async fn invalid_fields_get_an_error_page() {
     meddled(&mut browser, &[("store", "no-such-store")]).await.assert_status(404);
     meddled(&mut browser, &[("product", "no-such-thing")]).await.assert_status(404);
     browser.post_form("/cart/lines", &[]).await.assert_status(422);
-    assert!(browser.open("/cart").await.text().contains("Your cart is empty"));
+    assert!(browser.open("/cart").await.text().contains(&i18n::pages::cart::empty(English)));
     // In the browser's language, since the form names none.
     browser.headers.push(("accept-language", "hi".to_owned()));
     let page = browser.post_form("/cart/lines", &[]).await.assert_status(422);

@@ -1,5 +1,7 @@
 //! What customers and storekeepers can write besides "Hi".
 
+use commerce::Language::English;
+
 use super::html::find_elements;
 use super::shopping::{ASHA, RAVI, arrive, continue_from, open_counter, order_tomatoes};
 use crate::test_app::{STORE, TestApp};
@@ -9,7 +11,7 @@ async fn orders_are_listed_each_with_its_link() {
     let shop = TestApp::start().await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     phone.send_text("My orders?");
-    assert!(phone.receive_kind("text").await.text().contains("You have no orders yet"));
+    assert!(phone.receive_kind("text").await.text().contains(&i18n::chat::no_orders(English)));
     for _ in 0..2 {
         order_tomatoes(&mut browser).await;
         phone.receive_kind("document").await;
@@ -28,7 +30,7 @@ async fn orders_are_listed_each_with_its_link() {
     // Another customer has none.
     let (mut ravi, _browser) = arrive(&shop, RAVI, "Ravi").await;
     ravi.send_text("orders");
-    assert!(ravi.receive_kind("text").await.text().contains("You have no orders yet"));
+    assert!(ravi.receive_kind("text").await.text().contains(&i18n::chat::no_orders(English)));
     phone.assert_no_more_messages().await;
     shop.stop().await;
 }
@@ -38,20 +40,20 @@ async fn a_storekeeper_pauses_and_resumes_by_a_word() {
     let shop = TestApp::start().await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     store_phone.send_text("Pause");
-    assert!(store_phone.receive_kind("text").await.text().contains("paused"));
-    assert!(counter.open("/counter").await.text().contains("Paused: no new orders"));
+    assert!(store_phone.receive_kind("text").await.text() == i18n::chat::store_paused(English));
+    assert!(counter.open("/counter").await.text().contains(&i18n::pages::counter::paused(English)));
     let front = shop.browser().open(&format!("/s/{STORE}")).await;
-    assert!(front.text().contains("Not taking orders right now"), "{}", front.text());
+    assert!(front.text().contains(&i18n::pages::stores::paused(English)), "{}", front.text());
     store_phone.send_text("resume");
     let reply = store_phone.receive_kind("text").await;
-    assert_eq!(reply.text(), i18n::chat::store_resumed(commerce::Language::English));
-    assert!(counter.open("/counter").await.text().contains("Taking orders"));
+    assert_eq!(reply.text(), i18n::chat::store_resumed(English));
+    assert!(counter.open("/counter").await.text().contains(&i18n::pages::counter::taking_orders(English)));
     // A customer who writes the same word pauses nothing.
     let (mut phone, _browser) = arrive(&shop, ASHA, "Asha").await;
     shop.advance(jiff::SignedDuration::from_secs(10));
     phone.send_text("pause");
     assert!(phone.receive().await.text().starts_with("Namaste"));
-    assert!(counter.open("/counter").await.text().contains("Taking orders"));
+    assert!(counter.open("/counter").await.text().contains(&i18n::pages::counter::taking_orders(English)));
     shop.stop().await;
 }
 

@@ -1,8 +1,11 @@
 //! The whole journey, once through, with the customer's chat, the store's chat and the counter.
 
+use commerce::Language::English;
+use commerce::{Paise, PaymentMethod};
+
 use super::html::find_elements;
 use super::phone::STORE_PHONE;
-use super::shopping::{ASHA, add, arrive, number_of, open_counter, order_tomatoes, stock};
+use super::shopping::{ASHA, add, arrive, board_counts, number_of, open_counter, order_tomatoes, stock};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
@@ -17,15 +20,18 @@ async fn a_customer_orders_and_collects() {
     assert_eq!(stores.link("Shree Ganesh Kirana"), format!("/s/{STORE}"));
     let front = browser.open(&format!("/s/{STORE}")).await;
     let page = browser.open(&front.link("Fresh")).await;
-    let stepper = page.stepper("tomato-1kg").press("Add");
+    let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add(English));
     let page = browser.submit_and_follow(&stepper).await;
-    let stepper = page.stepper("tomato-1kg").press("One more: Tomato, 1 kg");
+    let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add_one(English, "Tomato, 1 kg"));
     let page = browser.submit_and_follow(&stepper).await;
-    assert_eq!(page.stepper("tomato-1kg").press("One less").field("quantity"), "1");
+    assert_eq!(
+        page.stepper("tomato-1kg").press(&i18n::pages::catalog::remove_one(English, "")).field("quantity"),
+        "1"
+    );
 
     let cart = browser.open("/cart").await;
     assert!(cart.text().contains("₹84"), "{}", cart.text());
-    let checkout = browser.open(&cart.link("Choose pick-up time")).await;
+    let checkout = browser.open(&cart.link(&i18n::pages::cart::checkout(English))).await;
     assert!(checkout.text().contains("••1234"), "{}", checkout.text());
     let form = checkout.form("/checkout");
     assert_eq!(
@@ -34,11 +40,7 @@ async fn a_customer_orders_and_collects() {
         "the name is known, no time is chosen"
     );
     let order_page = browser.submit_and_follow(&form.choose("slot", 0)).await;
-    assert!(
-        order_page.text().contains(&i18n::pages::order::not_ready(commerce::Language::English)),
-        "{}",
-        order_page.text()
-    );
+    assert!(order_page.text().contains(&i18n::pages::order::not_ready(English)), "{}", order_page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
 
     // The chat: the bill with the receipt, then the place.
@@ -71,14 +73,14 @@ async fn a_customer_orders_and_collects() {
         question.text()
     );
     let board = counter.open("/counter").await;
-    assert!(board.text().contains("New · 1") && board.text().contains("Packing · 0"), "{}", board.text());
+    assert_eq!(board_counts(&board), [1, 0, 0]);
     store_phone.press(&question, "accept:");
     let accepted = phone.receive_kind("interactive").await;
-    assert!(accepted.text().contains("has accepted"), "{}", accepted.text());
+    assert_eq!(accepted.text(), i18n::chat::order_accepted(English, 1, "Shree Ganesh Kirana"));
     let next = store_phone.receive_kind("interactive").await;
     assert_eq!(next.choices().len(), 1);
     let board = counter.open("/counter").await;
-    assert!(board.text().contains("New · 0") && board.text().contains("Packing · 1"), "{}", board.text());
+    assert_eq!(board_counts(&board), [0, 1, 0]);
 
     // Ready: the code in the chat, on the order's page, and on the board.
     store_phone.press(&next, "ready:");
@@ -89,7 +91,7 @@ async fn a_customer_orders_and_collects() {
     let order_page = browser.open(&order).await;
     let order_page = browser.submit_and_follow(&order_page.form(&order)).await;
     assert!(order_page.text().contains(&code), "{}", order_page.text());
-    assert!(counter.open("/counter").await.text().contains(&format!("code {code}")));
+    assert!(counter.open("/counter").await.text().contains(&i18n::pages::counter::code(English, &code)));
 
     // Collected: three buttons for the payment method.
     let next = store_phone.receive_kind("interactive").await;
@@ -100,11 +102,13 @@ async fn a_customer_orders_and_collects() {
     let upi = how.choices().into_iter().find(|(id, _)| id.ends_with(":upi")).unwrap().0.to_owned();
     store_phone.press(&how, &upi);
     let thanks = phone.receive_kind("interactive").await;
-    assert!(thanks.text().contains("is collected, ₹84 paid"), "{}", thanks.text());
+    assert_eq!(thanks.text(), i18n::chat::order_collected(English, 1, Paise(8_400)));
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (38, 0));
     let board = counter.open("/counter").await;
-    assert!(board.text().contains("1 today · ₹84") && board.text().contains("Ready · 0"), "{}", board.text());
+    let today = i18n::pages::counter::today(English, 1);
+    assert!(board.text().contains(&format!("{today} · ₹84")), "{}", board.text());
+    assert_eq!(board_counts(&board), [0, 0, 0]);
     phone.assert_no_more_messages().await;
     store_phone.assert_no_more_messages().await;
     shop.stop().await;
@@ -125,24 +129,31 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
     let step = |action: &str| format!("/counter/orders/{id}/{action}");
     let board = counter.open("/counter").await;
     assert_eq!(find_elements(&board.body, "h3")[0].text, number);
-    let board = counter.submit_and_follow(&board.form(&step("accept")).press("Accept")).await;
-    assert!(phone.receive().await.text().contains("has accepted"));
+    let board = counter
+        .submit_and_follow(&board.form(&step("accept")).press(&i18n::pages::counter::accept(English)))
+        .await;
+    assert_eq!(phone.receive().await.text(), i18n::chat::order_accepted(English, 1, "Shree Ganesh Kirana"));
     // The card shows which notifications the customer has received.
     shop.emulator().wait_until_idle().await;
     let status = counter.open("/counter").await.text();
     assert!(status.contains("Asha · message"), "{status}");
-    let board = counter.submit_and_follow(&board.form(&step("ready")).press("Ready")).await;
-    assert!(phone.receive().await.text().contains("is ready"));
+    let board = counter
+        .submit_and_follow(&board.form(&step("ready")).press(&i18n::pages::counter::ready(English)))
+        .await;
+    let stored = shop.state().storage.order(id.parse().unwrap()).await.unwrap().unwrap();
+    assert!(phone.receive().await.text().contains(stored.pickup_code()));
     // Without saying how it was paid, nothing moves.
     let question = counter.submit(&board.form(&step("collect"))).await.assert_status(422);
-    assert!(
-        question.text().contains(&i18n::pages::counter::payment_missing(commerce::Language::English)),
-        "{}",
-        question.text()
-    );
-    let board = counter.submit_and_follow(&board.form(&step("collect")).press("Cash")).await;
-    assert!(phone.receive().await.text().contains("is collected"));
-    assert!(board.text().contains("Ready · 0"));
+    assert!(question.text().contains(&i18n::pages::counter::payment_missing(English)), "{}", question.text());
+    let board = counter
+        .submit_and_follow(
+            &board
+                .form(&step("collect"))
+                .press(i18n::pages::order::payment_method(English, PaymentMethod::Cash)),
+        )
+        .await;
+    assert_eq!(phone.receive().await.text(), i18n::chat::order_collected(English, 1, Paise(4_200)));
+    assert_eq!(board_counts(&board), [0, 0, 0]);
     // A second press of an old button: already done, nothing to complain about.
     assert_eq!(counter.post_form(&step("collect"), &[("paid_by", "cash")]).await.status, 303);
     // Another one comes too late.
@@ -189,42 +200,34 @@ async fn the_counter_pauses_and_marks_goods_gone() {
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter
-        .submit_and_follow(&row.press(&i18n::pages::counter::mark_out_of_stock(commerce::Language::English)))
-        .await;
+    counter.submit_and_follow(&row.press(&i18n::pages::counter::mark_out_of_stock(English))).await;
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
-    assert!(page.text().contains("Out of stock"), "{}", page.text());
+    assert!(page.text().contains(&i18n::pages::catalog::out_of_stock(English)), "{}", page.text());
     let cart = browser.open("/cart").await;
-    assert!(
-        cart.text().contains(&i18n::pages::cart::sold_out(commerce::Language::English, "Tomato")),
-        "{}",
-        cart.text()
-    );
+    assert!(cart.text().contains(&i18n::pages::cart::sold_out(English, "Tomato")), "{}", cart.text());
     let shelf = counter.open("/counter/shelf?q=tomato").await;
     let rows = shelf.forms("/counter/shelf");
     let row = rows.iter().find(|row| row.field("product") == "tomato-1kg").unwrap().clone();
-    counter
-        .submit_and_follow(&row.press(&i18n::pages::counter::mark_in_stock(commerce::Language::English)))
-        .await;
-    assert!(
-        !browser
-            .open("/cart")
-            .await
-            .text()
-            .contains(&i18n::pages::cart::sold_out(commerce::Language::English, "Tomato"))
-    );
+    counter.submit_and_follow(&row.press(&i18n::pages::counter::mark_in_stock(English))).await;
+    assert!(!browser.open("/cart").await.text().contains(&i18n::pages::cart::sold_out(English, "Tomato")));
 
     let board = counter.open("/counter").await;
-    let board = counter.submit_and_follow(&board.form("/counter/pause").press("Pause orders")).await;
-    assert!(board.text().contains("Paused: no new orders"));
-    assert!(browser.open(&format!("/s/{STORE}")).await.text().contains("Not taking orders right now"));
+    let board = counter
+        .submit_and_follow(&board.form("/counter/pause").press(&i18n::pages::counter::pause(English)))
+        .await;
+    assert!(board.text().contains(&i18n::pages::counter::paused(English)));
+    assert!(
+        browser.open(&format!("/s/{STORE}")).await.text().contains(&i18n::pages::stores::paused(English))
+    );
     let checkout = browser.open("/checkout").await;
     assert!(
-        checkout.text().contains(&i18n::pages::cart::store_paused(commerce::Language::English))
+        checkout.text().contains(&i18n::pages::cart::store_paused(English))
             && checkout.forms("/checkout").is_empty()
     );
-    let board = counter.submit_and_follow(&board.form("/counter/pause").press("Take orders again")).await;
-    assert!(board.text().contains("Taking orders"));
+    let board = counter
+        .submit_and_follow(&board.form("/counter/pause").press(&i18n::pages::counter::resume(English)))
+        .await;
+    assert!(board.text().contains(&i18n::pages::counter::taking_orders(English)));
     assert_eq!(browser.open("/checkout").await.forms("/checkout").len(), 1);
 
     counter.submit(&board.form("/counter/sign-out")).await.assert_status(303);

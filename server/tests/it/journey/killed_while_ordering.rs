@@ -6,13 +6,13 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 use storage::sqlite::SqliteStorage;
 use storage::{CatalogStorage, Mode, StorageKey};
+use tokio::sync::Notify;
 
 use crate::browser::Browser;
 use crate::test_app::STORE;
@@ -107,19 +107,37 @@ async fn sign_in(shop: &Nukkad, number: usize) -> BTreeMap<String, String> {
     let mut browser = shop.browser(BTreeMap::new());
     let phone = format!("/sandbox/api/phones/{}", 919_700_000_000 + number);
     browser.post(&format!("{phone}/text"), &json!({ "text": "Hi", "name": "Asha" })).await;
-    for _ in 0..400 {
-        let thread = browser.get(&format!("{phone}/thread")).await.json();
+    let mut version = 0;
+    let path = loop {
+        // Responds when something has changed since, or after a while.
+        let thread = browser.get(&format!("{phone}/thread?since={version}")).await.json();
         let messages = thread["messages"].as_array().unwrap();
         let link = messages.iter().find_map(|message| message.pointer("/payload/action/parameters/url"));
         if let Some(link) = link {
-            let path = link.as_str().unwrap().strip_prefix(&shop.url).unwrap().to_owned();
-            browser.open(&path).await;
-            browser.post_form(&path, &[("lang", "en")]).await.assert_status(303);
-            return browser.cookies;
+            break link.as_str().unwrap().strip_prefix(&shop.url).unwrap().to_owned();
         }
-        tokio::time::sleep(Duration::from_millis(25)).await;
+        let changed = thread["version"].as_u64().unwrap();
+        assert_ne!(changed, version, "no link came to {phone}");
+        version = changed;
+    };
+    browser.open(&path).await;
+    browser.post_form(&path, &[("lang", "en")]).await.assert_status(303);
+    browser.cookies
+}
+
+/// How many orders were acknowledged, and a signal at half of them.
+#[derive(Default)]
+struct Progress {
+    acknowledged: AtomicUsize,
+    is_half_done: Notify,
+}
+
+impl Progress {
+    fn add(&self) {
+        if self.acknowledged.fetch_add(1, Ordering::Relaxed) + 1 == CLIENTS * ORDERS / 2 {
+            self.is_half_done.notify_one();
+        }
     }
-    panic!("no link came to {phone}");
 }
 
 /// A customer's way through the shop.
@@ -133,12 +151,7 @@ struct Customer {
 }
 
 /// Orders until there are as many as requested, or the server is gone.
-async fn order(
-    shop: &str,
-    customer: &mut Customer,
-    slot: &str,
-    acknowledged: &AtomicUsize,
-) -> reqwest::Result<()> {
+async fn order(shop: &str, customer: &mut Customer, slot: &str, progress: &Progress) -> reqwest::Result<()> {
     let mut browser = browser(shop, customer.cookies.clone());
     let json = [("content-type", "application/json")];
     while customer.acknowledged.len() < ORDERS {
@@ -160,7 +173,7 @@ async fn order(
         assert!([200, 201].contains(&answer.status), "{}: {}", answer.status, answer.body);
         customer.acknowledged.push(answer.json()["order"].as_str().unwrap().to_owned());
         customer.unanswered = None;
-        acknowledged.fetch_add(1, Ordering::Relaxed);
+        progress.add();
     }
     Ok(())
 }
@@ -187,15 +200,15 @@ async fn order_all(
     url: &str,
     customers: Vec<Customer>,
     slot: &str,
-    count: &Arc<AtomicUsize>,
+    progress: &Arc<Progress>,
 ) -> Vec<Customer> {
     let ordering: Vec<_> = customers
         .into_iter()
         .map(|mut customer| {
-            let (url, slot, count) = (url.to_owned(), slot.to_owned(), Arc::clone(count));
+            let (url, slot, progress) = (url.to_owned(), slot.to_owned(), Arc::clone(progress));
             tokio::spawn(async move {
                 // An error is the server going away in the middle.
-                let _ = order(&url, &mut customer, &slot, &count).await;
+                let _ = order(&url, &mut customer, &slot, &progress).await;
                 customer
             })
         })
@@ -223,13 +236,11 @@ async fn every_acknowledged_order_is_there_once() {
     let earliest: Timestamp = near["items"][0]["earliest_pickup"].as_str().unwrap().parse().unwrap();
     let slot = (earliest + SignedDuration::from_hours(1)).to_string();
 
-    let count = Arc::new(AtomicUsize::new(0));
+    let progress = Arc::new(Progress::default());
     let url = shop.url.clone();
-    let ordering = order_all(&url, customers, &slot, &count);
+    let ordering = order_all(&url, customers, &slot, &progress);
     let kill = async {
-        while count.load(Ordering::Relaxed) < CLIENTS * ORDERS / 2 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        progress.is_half_done.notified().await;
         // SIGKILL: nothing of it runs on.
         shop.process.kill().unwrap();
         shop.process.wait().unwrap();
@@ -251,7 +262,7 @@ async fn every_acknowledged_order_is_there_once() {
         assert!(there.len() <= at_most, "more than was requested");
     }
     // Everybody asks again for what was not answered, and orders the rest: no order is there twice.
-    let customers = order_all(&shop.url, customers, &slot, &count).await;
+    let customers = order_all(&shop.url, customers, &slot, &progress).await;
     let mut numbers = BTreeSet::new();
     for customer in &customers {
         let there = orders_of(&shop, customer).await;

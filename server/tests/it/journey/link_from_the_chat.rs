@@ -1,10 +1,11 @@
 //! The link in the chat: looking changes nothing, continuing starts a session, and it runs out.
 
+use commerce::Language::English;
 use jiff::SignedDuration;
 use reqwest::Method;
 
 use super::html::find_elements;
-use super::shopping::{ASHA, add, arrive, continue_from, open_counter, order_tomatoes};
+use super::shopping::{ASHA, add, arrive_and_order, continue_from, open_counter};
 use crate::test_app::TestApp;
 
 /// What previews are fetched by.
@@ -23,7 +24,7 @@ async fn hi_is_answered_with_a_link_and_what_else_can_be_done() {
     phone.send_text("Hi");
     let greeting = phone.receive_kind("interactive").await;
     assert_eq!(greeting.payload["type"], "cta_url");
-    assert_eq!(greeting.text(), i18n::chat::greeting_by_name(commerce::Language::English, "Asha", "Nukkad"));
+    assert_eq!(greeting.text(), i18n::chat::greeting_by_name(English, "Asha", "Nukkad"));
     assert!(shop.link_path(&greeting).starts_with("/l/"));
     let more = phone.receive_kind("interactive").await;
     assert_eq!(
@@ -67,13 +68,7 @@ async fn looking_at_a_link_changes_nothing() {
     for _ in 0..2 {
         let mut browser = continue_from(&shop, &path).await;
         assert!(browser.cookies.contains_key("nukkad"));
-        assert!(
-            browser
-                .open("/orders")
-                .await
-                .text()
-                .contains(&i18n::pages::order::list_empty(commerce::Language::English))
-        );
+        assert!(browser.open("/orders").await.text().contains(&i18n::pages::order::list_empty(English)));
     }
     phone.receive().await;
     phone.assert_no_more_messages().await;
@@ -88,8 +83,15 @@ async fn continuing_starts_a_session_at_an_address_without_the_token() {
     let path = shop.link_path(&phone.receive().await);
     let mut browser = shop.browser();
     let page = browser.open(&path).await;
-    assert!(page.text().contains("Continue as Asha, ••1234?"), "{}", page.text());
-    assert!(page.text().contains("We use your phone number only to"), "what it is for stands beside it");
+    assert!(
+        page.text().contains(&i18n::pages::link::continue_as(English, "Asha, ••1234")),
+        "{}",
+        page.text()
+    );
+    assert!(
+        page.text().contains(&i18n::pages::location::purpose(English)),
+        "what it is for stands beside it"
+    );
     let answer = browser.submit(&page.form(&path)).await.assert_status(303);
     assert_eq!(answer.header("location"), "/en");
     let cookie = answer.header("set-cookie");
@@ -113,11 +115,8 @@ async fn an_expired_link_offers_a_fresh_one_and_the_cart_is_still_there() {
     shop.advance(SignedDuration::from_mins(30));
     let mut late = shop.browser();
     let page = late.get(&path).await.assert_status(410);
-    assert!(page.text().contains("This link has expired"), "{}", page.text());
-    assert_eq!(
-        page.link(&i18n::pages::link::new_link(commerce::Language::English)),
-        format!("{}/sandbox?text=Hi", shop.url())
-    );
+    assert!(page.text().contains(&i18n::pages::link::expired(English)), "{}", page.text());
+    assert_eq!(page.link(&i18n::pages::link::new_link(English)), format!("{}/sandbox?text=Hi", shop.url()));
     assert!(page.forms(&path).is_empty());
     let posted = late.post_form(&path, &[("lang", "en")]).await.assert_status(303);
     assert!(posted.header("location").ends_with(&path) && late.cookies.is_empty());
@@ -127,7 +126,12 @@ async fn an_expired_link_offers_a_fresh_one_and_the_cart_is_still_there() {
     phone.send_text("Hi");
     let path = shop.link_path(&phone.receive().await);
     let page = late.open(&path).await;
-    assert!(page.text().contains("Your cart with 1 item is waiting."), "{}", page.text());
+    assert!(
+        page.text()
+            .contains(&i18n::pages::link::cart_waiting(English, &i18n::products::item_count(English, 1))),
+        "{}",
+        page.text()
+    );
     late.submit_and_follow(&page.form(&path)).await;
     assert!(late.open("/cart").await.text().contains("Tomato"), "in another browser");
     shop.stop().await;
@@ -151,10 +155,7 @@ async fn links_that_never_were_get_a_page_with_a_way_on() {
 async fn order_links_last_until_a_week_after_the_order_and_counter_links_ten_minutes() {
     let shop = TestApp::start().await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
-    let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
-    let order = order_tomatoes(&mut browser).await;
-    phone.receive_kind("document").await;
-    phone.receive_kind("location").await;
+    let (mut phone, mut browser, order) = arrive_and_order(&shop).await;
     let accept = format!("/counter/orders/{}/accept", order.strip_prefix("/o/").unwrap());
     counter.post_form(&accept, &[]).await.assert_status(303);
     let link = shop.link_path(&phone.receive().await);
@@ -169,7 +170,7 @@ async fn order_links_last_until_a_week_after_the_order_and_counter_links_ten_min
     shop.advance(SignedDuration::from_mins(1));
     let gone = shop.browser().get(&counter_link).await.assert_status(410);
     assert_eq!(
-        gone.link(&i18n::pages::link::new_link(commerce::Language::English)),
+        gone.link(&i18n::pages::link::new_link(English)),
         format!("{}/sandbox?text=Counter", shop.url())
     );
 
@@ -177,7 +178,11 @@ async fn order_links_last_until_a_week_after_the_order_and_counter_links_ten_min
     shop.advance(SignedDuration::from_hours(20));
     let mut other = continue_from(&shop, &link).await;
     let page = other.open(&order).await;
-    other.submit_and_follow(&page.form(&format!("{order}/cancel")).press("Yes, cancel it")).await;
+    other
+        .submit_and_follow(
+            &page.form(&format!("{order}/cancel")).press(&i18n::pages::order::cancel_confirm(English)),
+        )
+        .await;
     shop.advance(SignedDuration::from_hours(7 * 24) - SignedDuration::from_secs(1));
     shop.browser().open(&link).await;
     shop.advance(SignedDuration::from_secs(1));

@@ -48,7 +48,7 @@ async fn an_unknown_place_is_reported_beside_the_field() {
         let page = type_in(&mut browser, "/en", typed).await.assert_status(422);
         assert_eq!(page.field_error("q"), complaint, "{typed}");
         assert_eq!(page.form("/location").field("q"), typed.trim(), "what was typed is kept");
-        assert!(page.text().contains("only to find stores near you"), "what it is for stands beside it");
+        assert!(page.text().contains(&location::purpose(English)), "what it is for stands beside it");
     }
     let page = type_in(&mut browser, "/hi", "40070").await.assert_status(422);
     assert_eq!(page.field_error("q"), "पिन कोड में छह अंक होते हैं।");
@@ -66,17 +66,21 @@ async fn a_locality_is_typed_and_chosen() {
     let answer = type_in(&mut browser, "/en", "vash").await.assert_status(303);
     assert_eq!(answer.header("location"), "/localities?q=vash");
     let page = browser.follow(&answer).await;
-    assert!(page.text().contains("Which one is it?") && page.text().contains("400703"), "{}", page.text());
+    assert!(
+        page.text().contains(&location::choose_locality(English)) && page.text().contains("400703"),
+        "{}",
+        page.text()
+    );
     let form = page.form("/location");
     assert_eq!(form.field("q"), "vash");
     let vashi = form.button_labels().into_iter().find(|words| words.contains("400703")).unwrap().to_owned();
     let stores = browser.submit_and_follow(&form.clone().press(&vashi)).await;
-    assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
+    assert!(stores.text().contains(&i18n::pages::stores::title(English, "Vashi")), "{}", stores.text());
     assert!(stores.text().contains("Shree Ganesh Kirana"));
     // A choice that was never offered.
     for choice in ["", "400703", "400703:Atlantis", "x:y:z"] {
         let page = browser.submit(&form.clone().with("choice", choice)).await.assert_status(422);
-        assert_eq!(page.field_error("q"), "Please choose again.", "{choice}");
+        assert_eq!(page.field_error("q"), location::choose_again(English), "{choice}");
     }
     // In Hindi, and with nothing found.
     let answer = type_in(&mut browser, "/hi", "वाशी").await.assert_status(303);
@@ -120,10 +124,10 @@ async fn a_location_message_in_the_chat_is_known_on_the_pages() {
     assert_eq!(request.payload["type"], "location_request_message");
     shop.emulator().send_location(&phone.number, (19.0771, 72.9986), None, None);
     let answer = phone.receive_kind("interactive").await;
-    assert_eq!(answer.text(), "Got it: Vashi. The nearest store is Shree Ganesh Kirana, 0 m away.");
+    assert_eq!(answer.text(), i18n::chat::location_set(English, "Vashi", "Shree Ganesh Kirana", "0 m"));
     let mut browser = continue_from(&shop, &shop.link_path(&answer)).await;
     let stores = browser.open("/stores").await;
-    assert!(stores.text().contains("Stores near Vashi"), "{}", stores.text());
+    assert!(stores.text().contains(&i18n::pages::stores::title(English, "Vashi")), "{}", stores.text());
     // Called what the phone calls it, when a place was picked.
     shop.emulator().send_location(&phone.number, (19.0390, 73.0190), Some("Nani's house"), Some("Sector 18"));
     let answer = phone.receive().await;

@@ -1,12 +1,15 @@
 //! The other ends of an order: cancelled, rejected, expired, not collected. Everyone is notified, and
 //! stock and slot come back.
 
-use commerce::Language::English as ENGLISH;
+use commerce::Language::English;
+use commerce::{OrderState, RejectReason};
 use i18n::chat;
 use jiff::SignedDuration;
 use reqwest::Method;
 
-use super::shopping::{ASHA, add, arrive, filled_in, number_of, open_counter, order_tomatoes, stock};
+use super::shopping::{
+    ASHA, add, arrive, arrive_and_order, board_counts, filled_in, open_counter, order_tomatoes, stock,
+};
 use crate::browser::Browser;
 use crate::test_app::{STORE, TestApp};
 
@@ -29,19 +32,23 @@ async fn the_customer_cancels() {
     let request = store_phone.receive_kind("interactive").await;
 
     let page = browser.open(&order).await;
-    let cancel = page.form(&format!("{order}/cancel")).press("Yes, cancel it");
+    let cancel = page.form(&format!("{order}/cancel")).press(&i18n::pages::order::cancel_confirm(English));
     let page = browser.submit_and_follow(&cancel).await;
-    assert!(page.text().contains("Cancelled by you"), "{}", page.text());
-    assert_eq!(phone.receive().await.text(), chat::order_cancelled(ENGLISH, 1));
+    assert!(
+        page.text().contains(i18n::pages::order::step_label(English, OrderState::Cancelled)),
+        "{}",
+        page.text()
+    );
+    assert_eq!(phone.receive().await.text(), chat::order_cancelled(English, 1));
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_cancelled(ENGLISH, 1));
+    assert_eq!(message.text(), chat::store_cancelled(English, 1));
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     assert!(first_slot(&mut browser).await < taken, "the time is free again");
     // A second press changes nothing, and the store's button comes too late.
     browser.submit(&cancel).await.assert_status(303);
     store_phone.press(&request, "accept:");
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_action_conflict(ENGLISH, 1, "cancelled"));
+    assert_eq!(message.text(), chat::store_action_conflict(English, 1, "cancelled"));
     assert!(!counter.open("/counter").await.text().contains("Tomato"));
     phone.assert_no_more_messages().await;
     shop.stop().await;
@@ -58,7 +65,11 @@ async fn cancelling_is_possible_until_it_is_ready() {
     let cancel = browser.open(&order).await.form(&format!("{order}/cancel"));
     counter.post_form(&format!("/counter/orders/{id}/ready"), &[]).await.assert_status(303);
     let refused = browser.submit(&cancel).await.assert_status(409);
-    assert!(refused.text().contains("Ready to collect"), "{}", refused.text());
+    assert!(
+        refused.text().contains(i18n::pages::order::step_label(English, OrderState::Ready)),
+        "{}",
+        refused.text()
+    );
     assert!(refused.forms(&cancel.action).is_empty());
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 1));
     // Nothing else can be done to an order at this address, and only its customer can do it.
@@ -75,19 +86,31 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     let mut counter = shop.counter_browser(STORE).await;
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let order = order_tomatoes(&mut browser).await;
-    let number = number_of(&mut browser, &order).await;
     let reject = format!("/counter/orders/{}/reject", order.strip_prefix("/o/").unwrap());
     let form = counter.open("/counter").await.form(&reject);
     let page = counter.submit(&form).await.assert_status(422);
-    assert!(page.text().contains(&format!("Order {number}: choose a reason first.")), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::counter::order_error(
+            English,
+            1,
+            &i18n::pages::counter::reason_missing(English)
+        )),
+        "{}",
+        page.text()
+    );
     let board = counter.submit_and_follow(&form.with("reason", "too_busy")).await;
     assert!(!board.text().contains("Tomato"));
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;
-    assert!(phone.receive().await.text().contains("cannot take order"));
+    assert!(
+        phone.receive().await.text() == chat::order_rejected(English, 1, "Shree Ganesh Kirana", "too busy")
+    );
     let page = browser.open(&order).await;
     assert!(
-        page.text().contains("Too busy right now, so the store could not take this order."),
+        page.text().contains(&i18n::pages::order::rejected_because(
+            English,
+            i18n::pages::order::reject_reason(English, RejectReason::TooBusy)
+        )),
         "{}",
         page.text()
     );
@@ -100,10 +123,7 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
 async fn the_store_rejects_in_its_chat() {
     let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
-    let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
-    order_tomatoes(&mut browser).await;
-    phone.receive_kind("document").await;
-    phone.receive_kind("location").await;
+    let (mut phone, mut browser, _order) = arrive_and_order(&shop).await;
     let request = store_phone.receive().await;
     store_phone.press(&request, "reject:");
     let why = store_phone.receive_kind("interactive").await;
@@ -112,7 +132,7 @@ async fn the_store_rejects_in_its_chat() {
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.press(&why, &out);
     let message = phone.receive().await;
-    assert_eq!(message.text(), chat::order_rejected(ENGLISH, 1, "Shree Ganesh Kirana", "out of stock"));
+    assert_eq!(message.text(), chat::order_rejected(English, 1, "Shree Ganesh Kirana", "out of stock"));
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.assert_no_more_messages().await;
@@ -124,28 +144,25 @@ async fn an_order_not_accepted_for_fifteen_open_minutes_expires() {
     let shop = TestApp::start().await;
     shop.change_store(STORE, |store| store.slot_capacity = 1).await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
-    let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
-    let order = order_tomatoes(&mut browser).await;
-    phone.receive_kind("document").await;
-    phone.receive_kind("location").await;
+    let (mut phone, mut browser, order) = arrive_and_order(&shop).await;
     store_phone.receive_kind("interactive").await;
     shop.advance(SignedDuration::from_mins(15) - SignedDuration::from_secs(1));
+    assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     assert!(
-        browser
-            .open(&order)
-            .await
-            .text()
-            .contains(&i18n::pages::order::not_ready(commerce::Language::English))
+        counter.open("/counter").await.text().contains(&i18n::pages::counter::waiting_minutes(English, 14))
     );
-    assert!(counter.open("/counter").await.text().contains("waiting 14 min"));
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_expired(ENGLISH, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_expired(English, 1, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
-    assert!(message.text().contains("was not accepted in time"), "{}", message.text());
+    assert_eq!(message.text(), chat::store_order_expired(English, 1));
     let page = browser.open(&order).await;
-    assert!(page.text().contains("Not accepted in time"), "{}", page.text());
+    assert!(
+        page.text().contains(i18n::pages::order::step_label(English, OrderState::Expired)),
+        "{}",
+        page.text()
+    );
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
-    assert!(counter.open("/counter").await.text().contains("New · 0"));
+    assert_eq!(board_counts(&counter.open("/counter").await), [0, 0, 0]);
     phone.assert_no_more_messages().await;
     shop.stop().await;
 }
@@ -162,15 +179,9 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     // 07:14 in the morning.
     shop.clock.set("2026-11-21T01:44:59Z".parse().unwrap());
     shop.idle().await;
-    assert!(
-        browser
-            .open(&order)
-            .await
-            .text()
-            .contains(&i18n::pages::order::not_ready(commerce::Language::English))
-    );
+    assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     shop.advance(SignedDuration::from_secs(1));
-    assert!(phone.receive().await.text().contains("has expired"));
+    assert!(phone.receive().await.text() == chat::order_expired(English, 1, "Shree Ganesh Kirana"));
     shop.stop().await;
 }
 
@@ -192,13 +203,23 @@ async fn an_order_not_collected_by_closing_on_the_next_day_ends() {
     // Closing on Saturday is at 23:00.
     shop.clock.set("2026-11-21T17:29:59Z".parse().unwrap());
     shop.idle().await;
-    assert!(browser.open(&order).await.text().contains("Ready to collect"));
+    assert!(
+        browser
+            .open(&order)
+            .await
+            .text()
+            .contains(i18n::pages::order::step_label(English, OrderState::Ready))
+    );
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_uncollected(ENGLISH, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_uncollected(English, 1, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_uncollected(ENGLISH, 1));
+    assert_eq!(message.text(), chat::store_uncollected(English, 1));
     let page = browser.open(&order).await;
-    assert!(page.text().contains("Not collected in time"), "{}", page.text());
+    assert!(
+        page.text().contains(i18n::pages::order::step_label(English, OrderState::Uncollected)),
+        "{}",
+        page.text()
+    );
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     shop.stop().await;
 }
@@ -226,7 +247,10 @@ async fn without_the_customers_session_an_order_shows_store_and_state_only() {
     let (_other_phone, other) = arrive(&shop, super::shopping::RAVI, "Ravi").await;
     for mut anonymous in [shop.browser(), other, shop.counter_browser("asha-vashi").await] {
         let page = anonymous.open(&order).await;
-        assert!(page.text().contains("Shree Ganesh Kirana") && page.text().contains("Waiting for the store"));
+        assert!(
+            page.text().contains("Shree Ganesh Kirana")
+                && page.text().contains(i18n::pages::order::state_label(English, OrderState::Placed))
+        );
         for theirs in ["Tomato", "₹42", "Asha Devi", "1234", "tomato", "Order 1"] {
             assert!(!page.body.contains(theirs), "{theirs} in {}", page.text());
         }
@@ -257,7 +281,7 @@ async fn a_clock_that_jumps_ahead_ends_no_order() {
         app.clock.jump(jump);
         app.idle().await;
     }
-    assert!(browser.open(&order).await.text().contains("Not ready yet"));
+    assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     assert_eq!(stock(&app, "tomato-1kg").await, (40, 1));
     // The deadline itself is applied.
     app.advance_and_settle(SignedDuration::from_mins(15)).await;

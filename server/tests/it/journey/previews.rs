@@ -1,5 +1,7 @@
 //! What a chat shows beside a link: title, description, address and picture, in the first bytes.
 
+use commerce::Language::{English, Hindi};
+
 use super::html::find_elements;
 use super::shopping::{ASHA, arrive};
 use crate::raw_http;
@@ -30,9 +32,9 @@ async fn landing_store_category_and_product_unfurl() {
     let shop = TestApp::start().await;
     let store = format!("/s/{STORE}");
     for (path, title) in [
-        ("/en".to_owned(), "Your shop around the corner"),
-        ("/hi".to_owned(), "आपके नुक्कड़ की दुकान"),
-        ("/stores?pin=400703".to_owned(), "Stores near"),
+        ("/en".to_owned(), i18n::pages::location::title(English).as_str()),
+        ("/hi".to_owned(), i18n::pages::location::title(Hindi).as_str()),
+        ("/stores?pin=400703".to_owned(), i18n::pages::stores::title(English, "").as_str()),
         (store.clone(), "Shree Ganesh Kirana"),
         (format!("/hi{store}"), "Shree Ganesh Kirana"),
         (format!("{store}/c/fresh"), "Fresh"),

@@ -1,5 +1,7 @@
 //! Steps that many tests begin with, taken as a browser without script takes them.
 
+use commerce::Language::English;
+
 use super::html::Form;
 use super::phone::{ChatPhone, STORE_PHONE};
 use crate::browser::{Browser, Response};
@@ -46,8 +48,9 @@ pub(super) async fn open_counter(shop: &TestApp) -> (ChatPhone<'_>, Browser) {
 pub(super) async fn add(browser: &mut Browser, product: &str) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/{product}")).await;
     let stepper = page.stepper(product);
-    let button = if stepper.button_labels().contains(&"Add") { "Add" } else { "+" };
-    let stepper = stepper.press(button);
+    let add = i18n::pages::catalog::add(English);
+    let is_first = stepper.button_labels().contains(&add.as_str());
+    let stepper = stepper.press(if is_first { &add } else { "+" });
     browser.submit_and_follow(&stepper).await
 }
 
@@ -67,11 +70,28 @@ pub(super) async fn order_tomatoes(browser: &mut Browser) -> String {
     path
 }
 
+/// A customer arrives, orders a kilo of tomatoes, and has the bill and the place in the chat: their phone,
+/// their browser and the order's path.
+pub(super) async fn arrive_and_order(shop: &TestApp) -> (ChatPhone<'_>, Browser, String) {
+    let (mut phone, mut browser) = arrive(shop, ASHA, "Asha").await;
+    let order = order_tomatoes(&mut browser).await;
+    phone.receive_kind("document").await;
+    phone.receive_kind("location").await;
+    (phone, browser, order)
+}
+
 /// The order's number, as its page shows it.
 pub(super) async fn number_of(browser: &mut Browser, order: &str) -> String {
     let page = browser.open(order).await;
     let title = super::html::find_elements(&page.body, "h1").remove(0).text;
     title.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// How many orders the counter shows as new, being packed and ready.
+pub(super) fn board_counts(board: &Response) -> Vec<u32> {
+    let headings = super::html::find_elements(&board.body, "h2");
+    let counts = headings.iter().filter_map(|heading| heading.text.rsplit(' ').next()?.parse().ok());
+    counts.collect()
 }
 
 /// What a store has of a product: on hand, held.

@@ -1,5 +1,6 @@
 //! Meta's webhook: what is not Meta's leaves no trace, what is Meta's has one effect.
 
+use commerce::Language::English;
 use reqwest::Method;
 use serde_json::{Value, json};
 use whatsapp::identity::Phone;
@@ -98,7 +99,7 @@ async fn every_kind_of_message_is_answered_politely() {
     ] {
         shop.emulator().send_message(&phone.number, kind, value, None);
         let answer = phone.receive_kind("text").await;
-        assert_eq!(answer.text(), i18n::chat::unsupported_message(commerce::Language::English), "{kind}");
+        assert_eq!(answer.text(), i18n::chat::unsupported_message(English), "{kind}");
         // Sooner, one reply is enough.
         shop.advance(jiff::SignedDuration::from_secs(10));
     }
@@ -112,7 +113,7 @@ async fn every_kind_of_message_is_answered_politely() {
     // A button that is none of ours is read as its words.
     let any = phone.messages().remove(0).id;
     shop.emulator().press_button(&phone.number, "made-up", "My orders", &any);
-    assert!(phone.receive_kind("text").await.text().contains("You have no orders yet"));
+    assert!(phone.receive_kind("text").await.text().contains(&i18n::chat::no_orders(English)));
     // The storekeeper's buttons do nothing in a customer's hands.
     shop.emulator().press_button(&phone.number, "accept:0b6cb4ah2vsmkzyv37x0cgjxwa", "Accept", &any);
     assert!(phone.receive().await.text().starts_with("Namaste"));
@@ -121,7 +122,7 @@ async fn every_kind_of_message_is_answered_politely() {
     // To the store's own phone, whatever it sends, the counter is the answer.
     let mut store = shop.phone(STORE_PHONE, "Sunita");
     shop.emulator().send_message(&store.number, "hologram", json!({}), None);
-    assert!(store.receive().await.text().contains("here is your counter"));
+    assert!(store.receive().await.text().contains(&i18n::chat::counter_link(English, "Shree Ganesh Kirana")));
     shop.stop().await;
 }
 
@@ -162,12 +163,12 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
     store_phone.press(&offer, "accept:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
+        i18n::chat::store_action_conflict(English, 1, "accepted")
     );
     store_phone.press(&offer, "reject:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        i18n::chat::store_action_conflict(commerce::Language::English, 1, "accepted")
+        i18n::chat::store_action_conflict(English, 1, "accepted")
     );
     // "Collected" comes too early: the order is not ready yet.
     shop.emulator().press_button(
@@ -176,10 +177,7 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
         "Collected",
         &offer.id,
     );
-    assert_eq!(
-        store_phone.receive_kind("text").await.text(),
-        i18n::chat::store_ready_first(commerce::Language::English, 1)
-    );
+    assert_eq!(store_phone.receive_kind("text").await.text(), i18n::chat::store_ready_first(English, 1));
     // Another store's phone cannot press them.
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(
@@ -188,10 +186,7 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
         "Ready",
         &offer.id,
     );
-    assert_eq!(
-        other.receive_kind("text").await.text(),
-        i18n::chat::store_unknown_order(commerce::Language::English)
-    );
+    assert_eq!(other.receive_kind("text").await.text(), i18n::chat::store_unknown_order(English));
     assert_eq!(phone.drain().await.len(), 3, "bill, place, accepted");
     shop.stop().await;
 }
@@ -209,11 +204,14 @@ async fn many_events_come_in_one_body() {
         text("wamid.one", "orders"),
     ];
     shop.emulator().send_raw(&body(&messages));
-    assert!(phone.receive().await.text().contains("You have no orders yet"));
+    assert!(phone.receive().await.text().contains(&i18n::chat::no_orders(English)));
     // What comes between is answered or skipped, and blocks nothing.
     let rest = phone.drain().await;
     assert!(rest.iter().any(|message| message.text().contains("999999")), "{rest:#?}");
-    assert_eq!(rest.iter().filter(|message| message.text().contains("no orders yet")).count(), 0);
+    assert_eq!(
+        rest.iter().filter(|message| message.text().contains(&i18n::chat::no_orders(English))).count(),
+        0
+    );
     // What Meta signed and cannot be parsed is acknowledged: another delivery would not help.
     for odd in ["{}", "[]", "not json", r#"{"entry":[{"changes":[{"field":"messages","value":7}]}]}"#] {
         let signed = signature::sign(&shop.state().chat.app_secret, odd.as_bytes());
@@ -234,7 +232,7 @@ async fn a_body_of_nearly_three_megabytes_is_read() {
     let body = body(&[large]).to_string();
     let signed = signature::sign(&shop.state().chat.app_secret, body.as_bytes());
     assert_eq!(deliver(&shop, Some(&signed), &body).await.status, 200);
-    assert!(phone.receive().await.text().contains("You have no orders yet"));
+    assert!(phone.receive().await.text().contains(&i18n::chat::no_orders(English)));
     shop.stop().await;
 }
 
@@ -257,8 +255,17 @@ async fn a_customer_whose_number_is_hidden_can_order_too() {
     let link = shop.link_path(&phone.receive().await);
     let mut other: Browser = shop.browser();
     let page = other.open(&link).await;
-    assert!(page.text().contains("Continue as Asha, ••1234?"), "{}", page.text());
-    assert!(page.text().contains("Your cart with 1 item is waiting."), "{}", page.text());
+    assert!(
+        page.text().contains(&i18n::pages::link::continue_as(English, "Asha, ••1234")),
+        "{}",
+        page.text()
+    );
+    assert!(
+        page.text()
+            .contains(&i18n::pages::link::cart_waiting(English, &i18n::products::item_count(English, 1))),
+        "{}",
+        page.text()
+    );
     other.submit_and_follow(&page.form(&link)).await;
     assert!(other.open("/orders").await.text().contains("₹42"));
     let form = filled_in(&mut other).await;

@@ -1,5 +1,6 @@
 //! Events that fail, and those beside them.
 
+use commerce::Language::English;
 use jiff::SignedDuration;
 use serde_json::json;
 use storage::StorageError;
@@ -81,7 +82,7 @@ async fn a_slow_event_blocks_no_other_sender() {
         "100000000000001",
         json!({ "messages": [text(ASHA, "wamid.1"), text(RAVI, "wamid.2"), text(ASHA, "wamid.3")] }),
     ));
-    assert!(ravi.receive().await.text().contains("no orders yet"));
+    assert!(ravi.receive().await.text().contains(&i18n::chat::no_orders(English)));
     assert_eq!(written_to(&shop, ASHA), []);
     assert_eq!(storage.calls("find_store_by_phone"), 2, "her second waits for her first");
     gate.close();
