@@ -163,10 +163,10 @@ async fn many_greetings_get_one_reply_and_one_link() {
     let (shop, storage) = TestApp::start_with_faulty_storage().await;
     let mut asha = shop.phone(ASHA, "Asha");
     shop.emulator().open_window(&asha.number);
-    shop.emulator().send_raw(&many_texts("Hi", 200));
+    shop.emulator().send_raw(&many_texts("Hi", 1_000));
     let replies = asha.drain().await;
     assert_eq!(replies.len(), 2, "{replies:#?}");
-    assert_eq!(storage.calls("complete_event"), 200);
+    assert_eq!(storage.calls("complete_event"), 1_000);
     assert_eq!(storage.inner().pending_events(shop.now(), 1).await.unwrap(), []);
     // After a while there is a greeting again, with the same link; later the link is a new one.
     for (minutes, is_same) in [(1, true), (6, false)] {
