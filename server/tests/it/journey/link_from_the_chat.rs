@@ -155,7 +155,7 @@ async fn links_that_never_were_get_a_page_with_a_way_on() {
 async fn order_links_last_until_a_week_after_the_order_and_counter_links_ten_minutes() {
     let shop = TestApp::start().await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
-    let (mut phone, mut browser, order) = arrive_and_order(&shop).await;
+    let (mut phone, _browser, order) = arrive_and_order(&shop).await;
     let accept = format!("/counter/orders/{}/accept", order.strip_prefix("/o/").unwrap());
     counter.post_form(&accept, &[]).await.assert_status(303);
     let link = shop.link_path(&phone.receive().await);

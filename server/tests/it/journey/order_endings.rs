@@ -123,7 +123,7 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
 async fn the_store_rejects_in_its_chat() {
     let shop = TestApp::start().await;
     let (mut store_phone, _counter) = open_counter(&shop).await;
-    let (mut phone, mut browser, _order) = arrive_and_order(&shop).await;
+    let (mut phone, _browser, _order) = arrive_and_order(&shop).await;
     let request = store_phone.receive().await;
     store_phone.press(&request, "reject:");
     let why = store_phone.receive_kind("interactive").await;

@@ -80,7 +80,7 @@ async fn a_message_to_a_closed_chat_fails_without_blocking_others() {
 async fn the_counter_shows_that_a_message_was_not_delivered() {
     let shop = TestApp::start().await;
     let mut counter = shop.counter_browser(STORE).await;
-    let (mut phone, mut browser, order) = arrive_and_order(&shop).await;
+    let (mut phone, _browser, order) = arrive_and_order(&shop).await;
     shop.idle().await;
     // Taken, and then reported as not delivered.
     shop.advance(SignedDuration::from_secs(1));
