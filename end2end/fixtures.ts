@@ -48,10 +48,10 @@ export const test = base.extend<OfATest, OfAWorker>({
 
   consoleErrors: [
     async ({ context }, use) => {
-      const complaints = new ConsoleErrors();
-      complaints.hear(context);
-      await use(complaints);
-      complaints.expectNoOthers();
+      const errors = new ConsoleErrors();
+      errors.watch(context);
+      await use(errors);
+      errors.expectNoOthers();
     },
     { auto: true },
   ],
@@ -61,7 +61,7 @@ export const test = base.extend<OfATest, OfAWorker>({
     await use(async () => {
       const other = await browser.newContext();
       others.push(other);
-      consoleErrors.hear(other);
+      consoleErrors.watch(other);
       return other.newPage();
     });
     for (const other of others) await other.close();

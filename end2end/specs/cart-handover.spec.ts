@@ -1,5 +1,7 @@
 // The cart is the customer's, not the browser's: it comes back wherever the link is opened.
+import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { type ConsoleErrors } from "../support/console-errors.ts";
 import {
   NEIGHBOUR,
   STORE,
@@ -11,6 +13,19 @@ import {
   product,
 } from "../support/steps.ts";
 import { matching, text } from "../support/texts.ts";
+
+/** Adds a product of the neighbour's to a cart that holds another store's. */
+async function addAtNeighbour(
+  { page, consoleErrors, scripted }: { page: Page; consoleErrors: ConsoleErrors; scripted: boolean },
+  id: string,
+): Promise<void> {
+  await open(page, `${NEIGHBOUR.path}/p/${id}`);
+  await expect(product(page, id).locator("output"), "the cart holds nothing of this store").toBeHidden();
+  consoleErrors.expectStatus(409);
+  // The island asks first, then the form does.
+  if (scripted) consoleErrors.expectStatus(409);
+  await product(page, id).getByRole("button", { name: matching("catalog.add_label") }).click();
+}
 
 test("the cart is there when the link is opened in another browser", async ({
   page,
@@ -46,15 +61,9 @@ test("a cart is for one store: changing it asks first, and no means no", async (
   consoleErrors,
   scripted,
 }) => {
-  const asha = phones.customer();
-  await arrive(page, asha);
+  await arrive(page, phones.customer());
   await add(page, "onion-1kg");
-  await open(page, `${NEIGHBOUR.path}/p/onion-1kg`);
-  await expect(product(page, "onion-1kg").locator("output"), "another store, another shelf").toBeHidden();
-  consoleErrors.expectStatus(409);
-  // The island asks first, then the form does.
-  if (scripted) consoleErrors.expectStatus(409);
-  await product(page, "onion-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
+  await addAtNeighbour({ page, consoleErrors, scripted }, "onion-1kg");
   await expect(page.getByRole("heading", { name: text("cart.switch_title") })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(`1 item from ${STORE.name}`);
   await page.getByRole("link", { name: text("cart.switch_no") }).click();
@@ -68,14 +77,9 @@ test("a cart is for one store: yes empties it and goes on there", async ({
   consoleErrors,
   scripted,
 }) => {
-  const asha = phones.customer();
-  await arrive(page, asha);
+  await arrive(page, phones.customer());
   await add(page, "onion-1kg");
-  await open(page, `${NEIGHBOUR.path}/p/tomato-1kg`);
-  consoleErrors.expectStatus(409);
-  // The island asks first, then the form does.
-  if (scripted) consoleErrors.expectStatus(409);
-  await product(page, "tomato-1kg").getByRole("button", { name: matching("catalog.add_label") }).click();
+  await addAtNeighbour({ page, consoleErrors, scripted }, "tomato-1kg");
   await page.getByRole("button", { name: text("cart.switch_yes", { product: "Tomato" }) }).click();
   await expect(page).toHaveURL(new RegExp(`${NEIGHBOUR.path}/p/tomato-1kg`));
   await expect(product(page, "tomato-1kg").locator("output")).toHaveText("1");

@@ -3,10 +3,10 @@ import { type BrowserContext, expect } from "@playwright/test";
 
 export class ConsoleErrors {
   private readonly messages: string[] = [];
-  private readonly refusals: number[] = [];
+  private readonly expected: number[] = [];
 
   /** Records the messages of all pages of a browser. */
-  hear(context: BrowserContext): void {
+  watch(context: BrowserContext): void {
     context.on("console", (message) => {
       const { url } = message.location();
       this.messages.push(`${message.type()}: ${message.text()} (${url})`);
@@ -16,19 +16,19 @@ export class ConsoleErrors {
 
   /** Expects one response with this status. */
   expectStatus(status: number): void {
-    this.refusals.push(status);
+    this.expected.push(status);
   }
 
-  /** Fails when there was any other complaint, or a refusal did not come. */
+  /** Fails when there was any other message, or an expected response did not come. */
   expectNoOthers(): void {
     const others = [...this.messages];
-    const missing = this.refusals.filter((status) => {
+    const missing = this.expected.filter((status) => {
       const words = `the server responded with a status of ${status}`;
       const place = others.findIndex((text) => text.includes(words));
       if (place >= 0) others.splice(place, 1);
       return place < 0;
     });
     expect(others, "the console stays empty").toEqual([]);
-    expect(missing, "what was to be refused was refused").toEqual([]);
+    expect(missing, "every expected status came").toEqual([]);
   }
 }
