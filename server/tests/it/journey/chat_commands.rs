@@ -40,7 +40,7 @@ async fn a_storekeeper_pauses_and_resumes_by_a_word() {
     let shop = TestApp::start().await;
     let (mut store_phone, mut counter) = open_counter(&shop).await;
     store_phone.send_text("Pause");
-    assert!(store_phone.receive_kind("text").await.text() == i18n::chat::store_paused(English));
+    assert_eq!(store_phone.receive_kind("text").await.text(), i18n::chat::store_paused(English));
     assert!(counter.open("/counter").await.text().contains(&i18n::pages::counter::paused(English)));
     let front = shop.browser().open(&format!("/s/{STORE}")).await;
     assert!(front.text().contains(&i18n::pages::stores::paused(English)), "{}", front.text());

@@ -102,8 +102,9 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     assert!(!board.text().contains("Tomato"));
     phone.receive_kind("document").await;
     phone.receive_kind("location").await;
-    assert!(
-        phone.receive().await.text() == chat::order_rejected(English, 1, "Shree Ganesh Kirana", "too busy")
+    assert_eq!(
+        phone.receive().await.text(),
+        chat::order_rejected(English, 1, "Shree Ganesh Kirana", "too busy")
     );
     let page = browser.open(&order).await;
     assert!(
@@ -181,7 +182,7 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     shop.idle().await;
     assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     shop.advance(SignedDuration::from_secs(1));
-    assert!(phone.receive().await.text() == chat::order_expired(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_expired(English, 1, "Shree Ganesh Kirana"));
     shop.stop().await;
 }
 
