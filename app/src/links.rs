@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use commerce::{Category, Language, OrderId, ProductId, StoreCode};
+use commerce::{Department, Language, OrderId, ProductId, StoreCode};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Page {
     /// A category of a store.
     Category {
         store: StoreCode,
-        category: Category,
+        category: Department,
         /// The last product of the page before.
         after: Option<ProductId>,
     },
@@ -182,7 +182,7 @@ pub enum Preview {
     /// A category of a store.
     Category {
         store: StoreCode,
-        category: Category,
+        category: Department,
     },
     Product {
         store: StoreCode,

@@ -9,7 +9,7 @@ use app::pages::{
     CategoryPage, CheckoutPage, Identity, LinkPage, LinkState, LocationError, LocationPage, SearchPage,
     Suggestion,
 };
-use commerce::{CartId, Category, Language, Store};
+use commerce::{CartId, Department, Language, Store};
 
 #[path = "../examples/gallery/every_page.rs"]
 #[expect(dead_code, reason = "only the site is needed here")]
@@ -37,7 +37,7 @@ fn hostile_store() -> Arc<Store> {
 }
 
 fn hostile_card(language: Language) -> Card {
-    let card = goods::cards(Category::Beauty, language).swap_remove(0);
+    let card = goods::cards(Department::Beauty, language).swap_remove(0);
     Card { name: HOSTILE.to_owned(), brand: HOSTILE.to_owned(), picture: HOSTILE.to_owned(), ..card }
 }
 
@@ -48,8 +48,8 @@ fn names_of_stores_and_products_are_text() {
             language,
             store: goods::store_status(hostile_store()),
             visitor: Some(goods::visitor()),
-            category: Category::Beauty,
-            categories: Category::ALL.to_vec(),
+            category: Department::Beauty,
+            categories: Department::ALL.to_vec(),
             cards: vec![hostile_card(language)],
             after: None,
             next: None,
@@ -65,7 +65,7 @@ fn a_query_is_text_and_stays_in_the_field() {
         store: goods::store_status(goods::ganesh()),
         visitor: None,
         query: HOSTILE.to_owned(),
-        categories: Category::ALL.to_vec(),
+        categories: Department::ALL.to_vec(),
         cards: Vec::new(),
         found: 0,
         after: None,

@@ -174,9 +174,9 @@ impl Catalog {
         }
         let Some(version) = self.storage.listings_version(code).await? else { return Ok(None) };
         let catalog = match previous {
-            Some(catalog) if catalog.version == version && catalog.is_built_from(&snapshot) => catalog,
+            Some(catalog) if catalog.version == version && catalog.is_current(&snapshot, start.at) => catalog,
             _ => match self.storage.listings(code).await? {
-                Some(listings) => Arc::new(StoreCatalog::new(code.clone(), listings, &snapshot)),
+                Some(listings) => Arc::new(StoreCatalog::new(code.clone(), listings, &snapshot, start.at)),
                 None => return Ok(None),
             },
         };

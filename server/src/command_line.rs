@@ -98,6 +98,8 @@ struct ImportArgs {
 enum FeedArg {
     /// A Meta commerce feed, with columns of our own for tax, languages and pack sizes.
     Products,
+    /// The retailer's categories, in two levels; import them before the products.
+    Categories,
     /// The stores of the network: place, hours, pick-up slots.
     Stores,
     /// What each store has, and for how much.
@@ -108,6 +110,7 @@ impl From<FeedArg> for FeedKind {
     fn from(kind: FeedArg) -> Self {
         match kind {
             FeedArg::Products => Self::Products,
+            FeedArg::Categories => Self::Categories,
             FeedArg::Stores => Self::Stores,
             FeedArg::Listings => Self::Listings,
         }

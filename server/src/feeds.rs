@@ -1,4 +1,4 @@
-//! The import of feeds: products, stores and listings, from CSV files into the storage.
+//! The import of feeds: categories, products, stores and listings, from CSV files into the storage.
 //!
 //! [`import`] reads a file row by row and stores it in batches, so a file of any length takes the same
 //! memory. A wrong row is rejected with its line, the reason and the value found, and the rest is
@@ -6,17 +6,19 @@
 //! documented beside the demo network's files.
 //!
 //! - `table` finds columns and rows in bytes, `row` reads cells of one row.
-//! - `feed` is what the kinds have in common; `products`, `stores`, `listings` parse a row each.
+//! - `feed` is what the kinds have in common; `categories`, `products`, `stores`, `listings` parse a row each.
 //! - `report` counts what was done with a file, and lists what was rejected.
 //!
 //! Of two rows in one file that name the same thing, the first counts and the later one is rejected:
 //! taking the last would hide a mistake.
 
 mod availability;
+mod categories;
 mod duplicates;
 mod feed;
 mod gstin;
 mod listings;
+mod picture;
 mod products;
 mod reader;
 mod report;
@@ -79,6 +81,7 @@ pub async fn import(
 ) -> Result<ImportReport, FeedError> {
     match kind {
         FeedKind::Products => import_feed::<products::Products>(storage, source, progress).await,
+        FeedKind::Categories => import_feed::<categories::Categories>(storage, source, progress).await,
         FeedKind::Stores => import_feed::<stores::Stores>(storage, source, progress).await,
         FeedKind::Listings => import_feed::<listings::Listings>(storage, source, progress).await,
     }

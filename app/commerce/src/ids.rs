@@ -203,6 +203,12 @@ slug!(
     |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
 );
 slug!(
+    /// A category's id, as links carry it: `atta-and-flours`. Lower-case letters, digits, hyphens; 40 at most.
+    CategoryId,
+    40,
+    |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+);
+slug!(
     /// A product's retailer id (SKU), Meta's `product_retailer_id`: case-sensitive, 100 characters at most.
     ProductId,
     100,

@@ -39,13 +39,16 @@ pub mod text;
 pub mod totals;
 
 pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine};
-pub use catalog::{Category, Listing, LocalizedName, Product};
+pub use catalog::{
+    Category, Department, Listing, ListingRecord, LocalizedName, OfferPeriod, PricedUnit, Product, UnitPrice,
+    unit_price,
+};
 pub use channel::ChannelId;
 #[cfg(not(target_arch = "wasm32"))]
 pub use contact_name::{ContactName, ContactNameError};
 pub use fulfilment::Fulfilment;
 pub use hours::WeeklyHours;
-pub use ids::{CartId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, StoreCode};
+pub use ids::{CartId, CategoryId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, StoreCode};
 pub use language::Language;
 pub use limits::{LimitError, OrderLimits};
 pub use money::{GstRate, Paise};

@@ -7,7 +7,7 @@ use app::document::{Document, Site};
 use app::pages::*;
 use commerce::order::Transition;
 use commerce::{
-    Actor, CartId, Category, CustomerId, Fulfilment, GstRate, Language, LineChange, Order, OrderId,
+    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, Language, LineChange, Order, OrderId,
     OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SoldBy, StoreCode, Totals,
     TransitionError,
 };
@@ -180,7 +180,7 @@ fn stores(language: Language, outside: bool) -> StoresPage {
 }
 
 fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
-    let shelves = Category::ALL.map(|category| {
+    let shelves = Department::ALL.map(|category| {
         let mut cards = cards(category, language);
         let count = cards.len();
         cards.truncate(6);
@@ -194,18 +194,18 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         language,
         store: store_status(ganesh()),
         visitor: None,
-        category: Category::Fresh,
-        categories: Category::ALL.to_vec(),
-        cards: cards(Category::Fresh, language),
+        category: Department::Fresh,
+        categories: Department::ALL.to_vec(),
+        cards: cards(Department::Fresh, language),
         after: None,
-        next: cards(Category::Fresh, language).last().map(|card| card.product.clone()),
+        next: cards(Department::Fresh, language).last().map(|card| card.product.clone()),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
     pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));
-    let empty = CategoryPage { cards: Vec::new(), next: None, category: Category::Beauty, ..shelf };
+    let empty = CategoryPage { cards: Vec::new(), next: None, category: Department::Beauty, ..shelf };
     pages.push(("category-empty", empty.document(site)));
     let (product, _) = all_products().swap_remove(0);
-    let card = cards(Category::Fresh, language).swap_remove(0);
+    let card = cards(Department::Fresh, language).swap_remove(0);
     let pack = |amount: u32, rupees, left| PackOption {
         product: card.product.clone(),
         pack: commerce::PackSize { amount, unit: commerce::PackUnit::Grams },
@@ -218,7 +218,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         store: store_status(ganesh()),
         visitor: Some(visitor()),
         card: card.clone(),
-        category: Category::Fresh,
+        category: Department::Fresh,
         description: product.description,
         packs: vec![
             other("tomato-250g", pack(250, 12, 9)),
@@ -227,10 +227,10 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         ],
     };
     pages.push(("product", page.clone().document(site)));
-    let soap = cards(Category::Beauty, language).swap_remove(0);
+    let soap = cards(Department::Beauty, language).swap_remove(0);
     let gone = ProductPage {
         card: app::components::Card { available: 0, ..soap },
-        category: Category::Beauty,
+        category: Department::Beauty,
         visitor: None,
         packs: Vec::new(),
         ..page
@@ -241,8 +241,8 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         store: store_status(ganesh()),
         visitor: Some(visitor()),
         query: "tamatar".to_owned(),
-        categories: Category::ALL.to_vec(),
-        cards: cards(Category::Fresh, language).into_iter().take(3).collect(),
+        categories: Department::ALL.to_vec(),
+        cards: cards(Department::Fresh, language).into_iter().take(3).collect(),
         found: 3,
         after: None,
         next: None,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use app::components::{Card, CartSummary, StoreStatus, VisitorContext};
 use commerce::{
-    Cart, CartId, CartLine, Category, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize, Paise,
-    Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
+    Cart, CartId, CartLine, Department, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize,
+    Paise, Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
 };
 use jiff::Timestamp;
 
@@ -83,43 +83,48 @@ const FRESH: [Row; 24] = [
     ("mushroom-200g", "Button mushroom", "बटन मशरूम", "200 g", "brown-mushroom.svg", 49, 55, 4),
 ];
 
-const OTHER: [(Category, Row); 8] = [
+const OTHER: [(Department, Row); 8] = [
     (
-        Category::Groceries,
+        Department::Groceries,
         ("toor-dal-1kg", "Toor dal", "तूर दाल", "1 kg", "bowl-with-spoon.svg", 148, 165, 30),
     ),
     (
-        Category::Groceries,
+        Department::Groceries,
         ("atta-5kg", "Wheat flour (atta)", "गेहूँ का आटा", "5 kg", "sheaf-of-rice.svg", 236, 260, 22),
     ),
-    (Category::Groceries, ("milk-500ml", "Toned milk", "टोंड दूध", "500 ml", "glass-of-milk.svg", 29, 29, 40)),
     (
-        Category::Groceries,
+        Department::Groceries,
+        ("milk-500ml", "Toned milk", "टोंड दूध", "500 ml", "glass-of-milk.svg", 29, 29, 40),
+    ),
+    (
+        Department::Groceries,
         ("honey-250g", "Forest honey", "जंगल का शहद", "250 g", "honey-pot.svg", 128, 150, 9),
     ),
     (
-        Category::Books,
+        Department::Books,
         ("notebook-200", "Notebook, 200 pages", "कॉपी, 200 पन्ने", "1 piece", "notebook.svg", 45, 60, 35),
     ),
-    (Category::Books, ("pencil-10", "Pencils", "पेंसिल", "10 pieces", "pencil.svg", 40, 50, 44)),
-    (Category::Beauty, ("soap-125g", "Neem bath soap", "नीम साबुन", "125 g", "soap.svg", 34, 40, 52)),
-    (Category::Home, ("broom-1", "Soft broom", "फूल झाड़ू", "1 piece", "broom.svg", 95, 120, 17)),
+    (Department::Books, ("pencil-10", "Pencils", "पेंसिल", "10 pieces", "pencil.svg", 40, 50, 44)),
+    (Department::Beauty, ("soap-125g", "Neem bath soap", "नीम साबुन", "125 g", "soap.svg", 34, 40, 52)),
+    (Department::Home, ("broom-1", "Soft broom", "फूल झाड़ू", "1 piece", "broom.svg", 95, 120, 17)),
 ];
 
-fn goods(category: Category, row: Row) -> (Product, Listing) {
+fn goods(department: Department, row: Row) -> (Product, Listing) {
     let (sku, en, hi, pack, picture, price, mrp, left) = row;
     let product = Product {
         id: ProductId::from_str(sku).unwrap(),
-        names: LocalizedName { en: en.to_owned(), hi: Some(hi.to_owned()), mr: None },
+        names: LocalizedName { en: en.to_owned(), hi: Some(hi.to_owned()), ..Default::default() },
         description: "Picked for you this morning, and packed by the store.".to_owned(),
-        brand: if category == Category::Fresh { String::new() } else { "Nukkad".to_owned() },
-        category,
+        brand: if department == Department::Fresh { String::new() } else { "Nukkad".to_owned() },
+        department,
+        category: None,
         pack: PackSize::parse(pack).unwrap(),
         group: None,
-        sold_by: if category == Category::Fresh { SoldBy::Weight } else { SoldBy::Piece },
+        sold_by: if department == Department::Fresh { SoldBy::Weight } else { SoldBy::Piece },
         hsn: "0702".to_owned(),
-        gst_rate: GstRate(if category == Category::Fresh { 0 } else { 500 }),
+        gst_rate: GstRate(if department == Department::Fresh { 0 } else { 500 }),
         picture: picture.to_owned(),
+        popularity: 0,
         keywords: Vec::new(),
         is_available: true,
     };
@@ -127,22 +132,24 @@ fn goods(category: Category, row: Row) -> (Product, Listing) {
         product: product.id.clone(),
         mrp: Paise::from_rupees(mrp),
         price: Paise::from_rupees(price),
+        offer_ends_at: None,
         on_hand: left,
         held: 0,
         is_available: true,
+        order_count: 0,
     };
     (product, listing)
 }
 
 /// Everything on the shelves.
 pub(crate) fn all_products() -> Vec<(Product, Listing)> {
-    let fresh = FRESH.into_iter().map(|row| goods(Category::Fresh, row));
-    fresh.chain(OTHER.into_iter().map(|(category, row)| goods(category, row))).collect()
+    let fresh = FRESH.into_iter().map(|row| goods(Department::Fresh, row));
+    fresh.chain(OTHER.into_iter().map(|(department, row)| goods(department, row))).collect()
 }
 
 /// The cards of a shelf.
-pub(crate) fn cards(category: Category, language: Language) -> Vec<Card> {
-    let on_shelf = all_products().into_iter().filter(|(product, _)| product.category == category);
+pub(crate) fn cards(department: Department, language: Language) -> Vec<Card> {
+    let on_shelf = all_products().into_iter().filter(|(product, _)| product.department == department);
     on_shelf.map(|(product, listing)| Card::new(&product, &listing, language)).collect()
 }
 

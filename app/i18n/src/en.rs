@@ -39,20 +39,20 @@ pub(crate) mod previews {
 }
 
 pub(crate) mod products {
-    use commerce::{Category, PackSize, PackUnit};
+    use commerce::{Department, PackSize, PackUnit, PricedUnit, UnitPrice};
 
     texts! {
         percent_off(percent: u32) = "{percent}% off";
         you_save(amount: commerce::Paise) = "You save {amount}";
     }
 
-    pub(crate) const fn category_name(category: Category) -> &'static str {
-        match category {
-            Category::Fresh => "Fresh",
-            Category::Groceries => "Groceries",
-            Category::Books => "Books",
-            Category::Beauty => "Beauty",
-            Category::Home => "Home",
+    pub(crate) const fn department_name(department: Department) -> &'static str {
+        match department {
+            Department::Fresh => "Fresh",
+            Department::Groceries => "Groceries",
+            Department::Books => "Books",
+            Department::Beauty => "Beauty",
+            Department::Home => "Home",
         }
     }
 
@@ -61,6 +61,14 @@ pub(crate) mod products {
             PackUnit::Pieces if pack.amount == 1 => "1 piece".to_owned(),
             PackUnit::Pieces => format!("{} pieces", pack.amount),
             PackUnit::Grams | PackUnit::Millilitres => pack.to_string(),
+        }
+    }
+
+    pub(crate) fn unit_price(UnitPrice { price, unit }: UnitPrice) -> String {
+        match unit {
+            PricedUnit::Kilogram => format!("{price}/kg"),
+            PricedUnit::Litre => format!("{price}/l"),
+            PricedUnit::Piece => format!("{price} each"),
         }
     }
 

@@ -39,20 +39,20 @@ pub(crate) mod previews {
 }
 
 pub(crate) mod products {
-    use commerce::{Category, PackSize, PackUnit};
+    use commerce::{Department, PackSize, PackUnit, PricedUnit, UnitPrice};
 
     texts! {
         percent_off(percent: u32) = "{percent}% छूट";
         you_save(amount: commerce::Paise) = "आपकी बचत {amount}";
     }
 
-    pub(crate) const fn category_name(category: Category) -> &'static str {
-        match category {
-            Category::Fresh => "फल-सब्ज़ी",
-            Category::Groceries => "किराना",
-            Category::Books => "किताबें",
-            Category::Beauty => "ब्यूटी",
-            Category::Home => "घर का सामान",
+    pub(crate) const fn department_name(department: Department) -> &'static str {
+        match department {
+            Department::Fresh => "फल-सब्ज़ी",
+            Department::Groceries => "किराना",
+            Department::Books => "किताबें",
+            Department::Beauty => "ब्यूटी",
+            Department::Home => "घर का सामान",
         }
     }
 
@@ -61,6 +61,14 @@ pub(crate) mod products {
             PackUnit::Pieces => format!("{} पीस", pack.amount),
             PackUnit::Grams => pack.to_string().replace("kg", "किलो").replace(" g", " ग्राम"),
             PackUnit::Millilitres => pack.to_string().replace("ml", "मिली").replace(" l", " लीटर"),
+        }
+    }
+
+    pub(crate) fn unit_price(UnitPrice { price, unit }: UnitPrice) -> String {
+        match unit {
+            PricedUnit::Kilogram => format!("{price}/किलो"),
+            PricedUnit::Litre => format!("{price}/लीटर"),
+            PricedUnit::Piece => format!("{price}/पीस"),
         }
     }
 

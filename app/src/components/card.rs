@@ -78,14 +78,16 @@ pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
     let warm = picture.bytes().fold(0u8, u8::wrapping_add) % 3 == 0;
     view! {
         <i class=if warm { "tile warm" } else { "tile" }>
-            <img
-                src=links::picture_url(picture)
-                width=size
-                height=size
-                alt=""
-                decoding="async"
-                loading=later.then_some("lazy")
-            />
+            {(!picture.is_empty()).then(|| view! {
+                <img
+                    src=links::picture_url(picture)
+                    width=size
+                    height=size
+                    alt=""
+                    decoding="async"
+                    loading=later.then_some("lazy")
+                />
+            })}
         </i>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The row of categories, and the grid of products.
 
-use commerce::{Category, Language, StoreCode};
+use commerce::{Department, Language, StoreCode};
 use i18n::pages::{catalog, layout};
 use i18n::products;
 use leptos::prelude::*;
@@ -15,13 +15,13 @@ const EAGER_PICTURES: usize = 4;
 
 /// The picture of a category.
 #[must_use]
-pub const fn category_picture(category: Category) -> &'static str {
+pub const fn category_picture(category: Department) -> &'static str {
     match category {
-        Category::Fresh => "leafy-green.svg",
-        Category::Groceries => "sheaf-of-rice.svg",
-        Category::Books => "books.svg",
-        Category::Beauty => "lotion-bottle.svg",
-        Category::Home => "broom.svg",
+        Department::Fresh => "leafy-green.svg",
+        Department::Groceries => "sheaf-of-rice.svg",
+        Department::Books => "books.svg",
+        Department::Beauty => "lotion-bottle.svg",
+        Department::Home => "broom.svg",
     }
 }
 
@@ -29,8 +29,8 @@ pub const fn category_picture(category: Category) -> &'static str {
 pub fn category_nav(
     language: Language,
     store: &StoreCode,
-    categories: &[Category],
-    current: Option<Category>,
+    categories: &[Department],
+    current: Option<Department>,
 ) -> AnyView {
     let links = categories.iter().map(|category| {
         let page = Page::Category { store: store.clone(), category: *category, after: None };
@@ -38,7 +38,7 @@ pub fn category_nav(
         view! {
             <a href=page.href(language) aria-current=here>
                 <img src=picture_url(category_picture(*category)) width="32" height="32" alt="" />
-                {products::category_name(language, *category)}
+                {products::department_name(language, *category)}
             </a>
         }
     });

@@ -1,6 +1,6 @@
 //! A category of a store, in pages of 24 products.
 
-use commerce::{Category, Language, ProductId};
+use commerce::{Department, Language, ProductId};
 use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
@@ -22,9 +22,9 @@ pub struct CategoryPage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    pub category: Category,
+    pub category: Department,
     /// The store's categories with products, this one included.
-    pub categories: Vec<Category>,
+    pub categories: Vec<Department>,
     /// Up to 24 products.
     pub cards: Vec<Card>,
     /// The product before the first of this page; `None` on the first page.
@@ -41,7 +41,7 @@ impl CategoryPage {
         let page = |after| Page::Category { store: code.clone(), category, after };
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
-        let name = products::category_name(language, category);
+        let name = products::department_name(language, category);
         let title = catalog::title_at_store(language, name, &self.store.store.name);
         let preview = PreviewTags {
             title: title.clone(),

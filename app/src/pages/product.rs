@@ -1,6 +1,6 @@
 //! A product at a store: price against MRP, pack sizes, stock.
 
-use commerce::{Category, Language, PackSize, Paise, ProductId, SoldBy};
+use commerce::{Department, Language, PackSize, Paise, ProductId, SoldBy};
 use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub struct ProductPage {
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
     pub card: Card,
-    pub category: Category,
+    pub category: Department,
     /// One sentence about it (in the feed's language); may be empty.
     pub description: String,
     /// The pack sizes the store lists, this one included, smallest first; empty or one when there is no choice.
@@ -108,7 +108,7 @@ impl ProductPage {
                 {steppers.stepper(card.stepper_line(language, quantity))}
                 {about}
                 <a class="link" href=category.href(language)>
-                    {catalog::more_in(language, products::category_name(language, self.category))}
+                    {catalog::more_in(language, products::department_name(language, self.category))}
                 </a>
             </article>
         }

@@ -1,6 +1,6 @@
 //! Search results at a store.
 
-use commerce::{Category, Language, ProductId};
+use commerce::{Department, Language, ProductId};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct SearchPage {
     /// May be empty.
     pub query: String,
     /// The store's categories, offered when nothing is found.
-    pub categories: Vec<Category>,
+    pub categories: Vec<Department>,
     /// Up to 24 products, best first.
     pub cards: Vec<Card>,
     /// The number of all matches.

@@ -1,6 +1,6 @@
 //! A store's front page: status, search, categories, and the first products of each.
 
-use commerce::{Category, Language};
+use commerce::{Department, Language};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub struct StorePage {
 /// The first products of a category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CategorySection {
-    pub category: Category,
+    pub category: Department,
     pub cards: Vec<Card>,
     /// The number of all its products.
     pub count: usize,
@@ -52,7 +52,7 @@ impl StorePage {
             let visitor = self.visitor.as_ref();
             let token = visitor.map(|visitor| visitor.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
-            let categories: Vec<Category> = self.sections.iter().map(|section| section.category).collect();
+            let categories: Vec<Department> = self.sections.iter().map(|section| section.category).collect();
             let paused =
                 (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
             let none = self
@@ -71,7 +71,7 @@ impl StorePage {
                 pictured += section.cards.len();
                 view! {
                     <section>
-                        <div class="row"><h2>{catalog::category_heading(language, section.category)}</h2>{all}</div>
+                        <div class="row"><h2>{catalog::department_heading(language, section.category)}</h2>{all}</div>
                         {cards}
                     </section>
                 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::api::{Paged, ProductView};
 use axum::Json;
 use axum::extract::{Query, State};
-use commerce::{Category, Language, ProductId, StoreCode};
+use commerce::{Department, Language, ProductId, StoreCode};
 use serde::Deserialize;
 
 use super::extract;
@@ -41,7 +41,7 @@ pub async fn list(
         None => visitor.language(),
     };
     let category = match query.category.as_deref().filter(|slug| !slug.is_empty()) {
-        Some(slug) => Some(Category::from_slug(slug).ok_or_else(unknown_category)?),
+        Some(slug) => Some(Department::from_slug(slug).ok_or_else(unknown_category)?),
         None => None,
     };
     let catalog = state.catalog.store_catalog(&store).await?.ok_or(ErrorKind::StoreNotFound)?;
@@ -68,7 +68,7 @@ pub async fn list(
 }
 
 fn unknown_category() -> AppError {
-    let slugs = Category::ALL.map(Category::slug).join(", ");
+    let slugs = Department::ALL.map(Department::slug).join(", ");
     AppError::invalid_field("category", format!("expected one of {slugs}"))
 }
 
@@ -78,7 +78,7 @@ fn product_view(item: &CatalogItem, language: Language) -> ProductView {
         product: product.id.clone(),
         name: product.names.get(language).to_owned(),
         pack: i18n::products::pack_size(language, product.pack),
-        category: product.category.slug().to_owned(),
+        category: product.department.slug().to_owned(),
         picture: product.picture.clone(),
         mrp: item.listing.mrp,
         price: item.listing.price,

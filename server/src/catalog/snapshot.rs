@@ -89,8 +89,8 @@ fn sort_products(products: Vec<Product>) -> Products {
         products.into_iter().map(|product| (normalize_words(&product.names.en), product)).collect();
     products.sort_by(|(one_name, one), (other_name, other)| {
         let by_pack = |product: &Product| (product.pack.unit, product.pack.amount);
-        (one.category, one_name, by_pack(one), &one.id).cmp(&(
-            other.category,
+        (one.department, one_name, by_pack(one), &one.id).cmp(&(
+            other.department,
             other_name,
             by_pack(other),
             &other.id,

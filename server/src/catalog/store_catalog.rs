@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use commerce::{CartLine, Category, Listing, PricedCart, Product, ProductId, StoreCode};
+use commerce::{CartLine, Department, Listing, PricedCart, Product, ProductId, StoreCode};
+use jiff::Timestamp;
 use storage::StoreListings;
 
 use super::search::SearchTerms;
@@ -43,6 +44,10 @@ pub struct StoreCatalog {
     pub store: StoreCode,
     /// The version of the store's listings.
     pub version: u64,
+    /// The moment for which offers were decided; with `version`, it identifies the prices.
+    pub priced_at: Timestamp,
+    /// When the next offer starts or ends.
+    prices_until: Option<Timestamp>,
     /// The version of the products it was built from.
     products_version: u64,
     items: Vec<CatalogItem>,
@@ -50,26 +55,43 @@ pub struct StoreCatalog {
 }
 
 impl StoreCatalog {
-    /// Joins listings with their products. Listings without a product are left out.
-    pub(super) fn new(store: StoreCode, listings: StoreListings, snapshot: &CatalogSnapshot) -> Self {
+    /// Joins listings with their products, at the prices of a moment. Listings without a product are left
+    /// out.
+    pub(super) fn new(
+        store: StoreCode,
+        listings: StoreListings,
+        snapshot: &CatalogSnapshot,
+        now: Timestamp,
+    ) -> Self {
+        let prices_until =
+            listings.listings.iter().filter_map(|listing| listing.next_price_change(now)).min();
         let listed = listings.listings.into_iter();
         let mut items: Vec<CatalogItem> = listed
             .filter_map(|listing| {
                 let sorted = Arc::clone(snapshot.product(&listing.product)?);
-                let listing = listing.limited_by(&sorted.product);
+                let listing = listing.at(now).limited_by(&sorted.product);
                 Some(CatalogItem { sorted, listing })
             })
             .collect();
         items.sort_by_key(|item| item.sorted.position);
         let by_product =
             items.iter().enumerate().map(|(index, item)| (item.listing.product.clone(), index)).collect();
-        let products_version = snapshot.versions.products;
-        Self { store, version: listings.version, products_version, items, by_product }
+        Self {
+            store,
+            version: listings.version,
+            priced_at: now,
+            prices_until,
+            products_version: snapshot.versions.products,
+            items,
+            by_product,
+        }
     }
 
-    /// Whether it was built from the products of this snapshot.
-    pub(super) fn is_built_from(&self, snapshot: &CatalogSnapshot) -> bool {
+    /// Whether it was built from the products of this snapshot, and its prices still count.
+    pub(super) fn is_current(&self, snapshot: &CatalogSnapshot, now: Timestamp) -> bool {
         self.products_version == snapshot.versions.products
+            && self.priced_at <= now
+            && self.prices_until.is_none_or(|until| now < until)
     }
 
     /// Every item, in order.
@@ -95,24 +117,25 @@ impl StoreCatalog {
         sizes
     }
 
-    /// How many products each category has here, empty ones left out.
+    /// How many products each department has here, empty ones left out.
     #[must_use]
-    pub fn categories(&self) -> Vec<(Category, usize)> {
-        let count = |category| self.items.iter().filter(|item| item.product().category == category).count();
-        let counted = Category::ALL.into_iter().map(|category| (category, count(category)));
+    pub fn departments(&self) -> Vec<(Department, usize)> {
+        let count =
+            |department| self.items.iter().filter(|item| item.product().department == department).count();
+        let counted = Department::ALL.into_iter().map(|department| (department, count(department)));
         counted.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// A page of a category (of everything, when none is given): `limit` items behind `after`.
+    /// A page of a department (of everything, when none is given): `limit` items behind `after`.
     #[must_use]
     pub fn list(
         &self,
-        category: Option<Category>,
+        department: Option<Department>,
         after: Option<&SortedProduct>,
         limit: usize,
     ) -> ItemPage<'_> {
         let chosen = self.items.iter().filter(|item| {
-            category.is_none_or(|category| item.product().category == category)
+            department.is_none_or(|department| item.product().department == department)
                 && after.is_none_or(|after| item.sorted.position > after.position)
         });
         take_page(chosen, limit)
@@ -123,7 +146,7 @@ impl StoreCatalog {
     pub fn search(
         &self,
         terms: &SearchTerms,
-        category: Option<Category>,
+        department: Option<Department>,
         after: Option<&SortedProduct>,
         limit: usize,
     ) -> ItemPage<'_> {
@@ -132,7 +155,7 @@ impl StoreCatalog {
         let mut found: Vec<_> = self
             .items
             .iter()
-            .filter(|item| category.is_none_or(|category| item.product().category == category))
+            .filter(|item| department.is_none_or(|department| item.product().department == department))
             .filter_map(|item| Some((key(&item.sorted)?, item)))
             .filter(|(key, _)| after.is_none_or(|after| *key > after))
             .collect();

@@ -11,6 +11,8 @@ use super::row::{Row, RowError};
 pub enum FeedKind {
     /// What may be sold: a Meta commerce feed with columns of our own.
     Products,
+    /// The retailer's categories, in two levels.
+    Categories,
     /// The stores of the network.
     Stores,
     /// What each store has, and for how much.
@@ -18,14 +20,16 @@ pub enum FeedKind {
 }
 
 impl FeedKind {
-    /// Every kind, in an order in which they can be imported: listings refer to the other two.
-    pub const ALL: [Self; 3] = [Self::Products, Self::Stores, Self::Listings];
+    /// Every kind, in an order in which they can be imported: products refer to categories, and
+    /// listings to products and stores.
+    pub const ALL: [Self; 4] = [Self::Categories, Self::Products, Self::Stores, Self::Listings];
 
-    /// The name on the command line: `products`, `stores`, `listings`.
+    /// The name on the command line: `categories`, `products`, `stores`, `listings`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Products => "products",
+            Self::Categories => "categories",
             Self::Stores => "stores",
             Self::Listings => "listings",
         }
@@ -34,7 +38,7 @@ impl FeedKind {
     /// The most rows a file may have; a file with more is no feed of a network of stores.
     pub(super) const fn max_rows(self) -> u64 {
         match self {
-            Self::Products | Self::Stores => 200_000,
+            Self::Products | Self::Categories | Self::Stores => 200_000,
             Self::Listings => 10_000_000,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use commerce::OfferPeriod;
 use storage::{ImportSummary, ListingRow, Storage};
 
 use super::availability::parse_availability;
@@ -13,13 +14,14 @@ use super::stores::parse_store_code;
 /// Units of one product at one store; more is a typing error.
 const MAX_ON_HAND: u32 = 1_000_000;
 
-/// What stores have. `price` is the MRP, `sale_price` what is paid.
+/// What stores have. `price` is the MRP, `sale_price` what is paid, always or during
+/// `sale_price_effective_date`.
 pub(super) struct Listings;
 
 impl Feed for Listings {
     const KIND: FeedKind = FeedKind::Listings;
     const REQUIRED: &'static [&'static str] = &["store_code", "id", "price", "quantity", "availability"];
-    const OPTIONAL: &'static [&'static str] = &["sale_price"];
+    const OPTIONAL: &'static [&'static str] = &["sale_price", "sale_price_effective_date"];
     const KEY_COLUMN: &'static str = "id";
     type Row = ListingRow;
 
@@ -33,10 +35,11 @@ impl Feed for Listings {
             let reason = format!("{} is above the MRP of {}, which the law forbids", price, mrp);
             return Err(RowError::new("sale_price", reason));
         }
+        let offer_period = parse_offer_period(row)?.filter(|_| price < mrp);
         let on_hand = row.number("quantity", &(0..=MAX_ON_HAND))?;
         let is_available =
             parse_availability(row)?.ok_or_else(|| RowError::new("availability", "it is empty"))?;
-        Ok(ListingRow { store, product, mrp, price, on_hand, is_available })
+        Ok(ListingRow { store, product, mrp, price, offer_period, on_hand, is_available })
     }
 
     fn key(row: &ListingRow) -> (&str, &str) {
@@ -49,6 +52,14 @@ impl Feed for Listings {
     ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
         storage.import_listings(rows)
     }
+}
+
+fn parse_offer_period(row: &Row) -> Result<Option<OfferPeriod>, RowError> {
+    const COLUMN: &str = "sale_price_effective_date";
+    let Some(text) = row.optional(COLUMN, 100)? else { return Ok(None) };
+    text.parse()
+        .map(Some)
+        .map_err(|error: commerce::catalog::ParseOfferPeriodError| RowError::new(COLUMN, error))
 }
 
 #[cfg(test)]

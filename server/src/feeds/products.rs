@@ -1,16 +1,17 @@
 //! A product from a row of a Meta commerce feed with columns of our own.
 
-use std::future::Future;
-
-use commerce::{Category, GstRate, LocalizedName, PackSize, PackUnit, Product, ProductId, SoldBy};
+use commerce::catalog::find_category_by_path;
+use commerce::{Department, GstRate, PackSize, PackUnit, Product, ProductId, SoldBy};
 use storage::{ImportSummary, Storage};
 
 use super::availability::parse_availability;
+use super::categories::parse_names;
 use super::feed::{Feed, FeedKind};
+use super::picture::parse_picture;
 use super::row::{Row, RowError};
 
-/// The picture of a product whose row names none.
-const DEFAULT_PICTURE: &str = "package.svg";
+/// The highest popularity.
+const MAX_POPULARITY: u32 = 1_000;
 
 /// Search words of one product.
 const MAX_KEYWORDS: usize = 50;
@@ -20,16 +21,21 @@ const MAX_KEYWORDS: usize = 50;
 const GST_RATES: [u16; 5] = [0, 300, 500, 1_800, 4_000];
 
 /// What may be sold in the network. Limits of `id`, `title`, `description`, `brand` and
-/// `item_group_id` are those of Meta's catalogue.
+/// `item_group_id` are those of Meta's catalogue. `category` is an older name of `department`.
 pub(super) struct Products;
 
 impl Feed for Products {
     const KIND: FeedKind = FeedKind::Products;
     const REQUIRED: &'static [&'static str] =
-        &["id", "title", "price", "category", "hsn", "gst_rate", "sold_by", "pack_size"];
+        &["id", "title", "price", "hsn", "gst_rate", "sold_by", "pack_size"];
     const OPTIONAL: &'static [&'static str] = &[
         "title:hi",
         "title:mr",
+        "title:gu",
+        "department",
+        "category",
+        "product_type",
+        "popularity",
         "description",
         "availability",
         "brand",
@@ -38,43 +44,53 @@ impl Feed for Products {
         "picture",
     ];
     const KEY_COLUMN: &'static str = "id";
-    type Row = Product;
+    type Row = ProductRow;
 
-    fn parse_row(row: &Row) -> Result<Product, RowError> {
+    fn parse_row(row: &Row) -> Result<ProductRow, RowError> {
         let (pack, sold_by) = parse_pack(row)?;
         // Each listing has its store's price; a wrong price here means that the row is wrong.
         row.price("price")?;
-        Ok(Product {
+        let product = Product {
             id: parse_product_id(row)?,
-            names: LocalizedName {
-                en: row.text("title", 200)?.to_owned(),
-                hi: row.optional("title:hi", 200)?.map(str::to_owned),
-                mr: row.optional("title:mr", 200)?.map(str::to_owned),
-            },
+            names: parse_names(row)?,
             description: row.multiline_text("description", 9_999)?,
             brand: row.optional("brand", 100)?.unwrap_or_default().to_owned(),
-            category: parse_category(row)?,
+            department: parse_department(row)?,
+            category: None,
             pack,
             group: row.optional("item_group_id", 100)?.map(str::to_owned),
             sold_by,
             hsn: parse_hsn(row)?,
             gst_rate: parse_gst_rate(row)?,
             picture: parse_picture(row)?,
+            popularity: parse_popularity(row)?,
             keywords: parse_keywords(row)?,
             is_available: parse_availability(row)?.unwrap_or(true),
-        })
+        };
+        let product_type = row.optional("product_type", 750)?.unwrap_or_default().to_owned();
+        Ok(ProductRow { product, product_type })
     }
 
-    fn key(product: &Product) -> (&str, &str) {
-        (product.id.as_str(), "")
+    fn key(row: &ProductRow) -> (&str, &str) {
+        (row.product.id.as_str(), "")
     }
 
-    fn store(
-        storage: &dyn Storage,
-        rows: Vec<Product>,
-    ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
-        storage.import_products(rows)
+    async fn store(storage: &dyn Storage, rows: Vec<ProductRow>) -> storage::Result<ImportSummary> {
+        let categories = storage.categories().await?;
+        let products = rows.into_iter().map(|ProductRow { product, product_type }| {
+            let category = find_category_by_path(&categories, &product_type);
+            Product { category: category.map(|category| category.id.clone()), ..product }
+        });
+        storage.import_products(products.collect()).await
     }
+}
+
+/// A product, and the path of its category, which the stored categories give a meaning.
+#[derive(Debug)]
+pub(super) struct ProductRow {
+    pub product: Product,
+    /// `Level 1 > Level 2`; empty for none.
+    pub product_type: String,
 }
 
 /// The `id` of a product, which is an address, too: `.` and `..` would lead elsewhere.
@@ -87,9 +103,20 @@ pub(super) fn parse_product_id(row: &Row) -> Result<ProductId, RowError> {
     Ok(id)
 }
 
-fn parse_category(row: &Row) -> Result<Category, RowError> {
-    Category::from_slug(row.text("category", 40)?)
-        .ok_or_else(|| RowError::new("category", "write fresh, groceries, books, beauty or home"))
+fn parse_department(row: &Row) -> Result<Department, RowError> {
+    let column = if row.cell("department").is_empty() { "category" } else { "department" };
+    if row.cell(column).is_empty() {
+        return Err(RowError::new("department", "it is empty"));
+    }
+    Department::from_slug(row.text(column, 40)?)
+        .ok_or_else(|| RowError::new(column, "write fresh, groceries, books, beauty or home"))
+}
+
+fn parse_popularity(row: &Row) -> Result<u32, RowError> {
+    match row.optional("popularity", 20)? {
+        Some(_) => row.number("popularity", &(0..=MAX_POPULARITY)),
+        None => Ok(0),
+    }
 }
 
 fn parse_pack(row: &Row) -> Result<(PackSize, SoldBy), RowError> {
@@ -122,17 +149,6 @@ fn parse_gst_rate(row: &Row) -> Result<GstRate, RowError> {
     GstRate::parse_percent(row.text("gst_rate", 10)?)
         .filter(|rate| GST_RATES.contains(&rate.0))
         .ok_or_else(|| RowError::new("gst_rate", "write the rate in per cent: 0, 3, 5, 18 or 40"))
-}
-
-/// A plain file name, which cannot leave the folder of pictures.
-fn parse_picture(row: &Row) -> Result<String, RowError> {
-    let Some(name) = row.optional("picture", 100)? else { return Ok(DEFAULT_PICTURE.to_owned()) };
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
-    let stem = name.strip_suffix(".svg").unwrap_or_default();
-    if stem.is_empty() || stem.starts_with('.') || !stem.bytes().all(plain) {
-        return Err(RowError::new("picture", "write the name of a file in public/pictures, like tomato.svg"));
-    }
-    Ok(name.to_owned())
 }
 
 fn parse_keywords(row: &Row) -> Result<Vec<String>, RowError> {

@@ -69,6 +69,7 @@ impl ImportReport {
                 ImportRowError::UnknownStore => "store_code",
                 ImportRowError::UnknownProduct => "id",
                 ImportRowError::PhoneTaken => "phone",
+                ImportRowError::UnknownParent | ImportRowError::HasChildren => "parent",
             }),
             reason: reason.to_string(),
             found: None,

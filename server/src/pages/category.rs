@@ -6,7 +6,7 @@ use app::pages::CategoryPage;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use commerce::{Category, ProductId};
+use commerce::{Department, ProductId};
 use serde::Deserialize;
 
 use super::load;
@@ -34,7 +34,7 @@ pub async fn show(
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
     let category =
-        Category::from_slug(&slug).ok_or_else(|| ErrorKind::ProductNotFound(store.code.clone()))?;
+        Department::from_slug(&slug).ok_or_else(|| ErrorKind::ProductNotFound(store.code.clone()))?;
     let catalog = load::store_catalog(&state, &store.code).await?;
     let network = state.catalog.snapshot().await?;
     let after = continued.after.filter(|after| network.product(after).is_some());
@@ -49,7 +49,7 @@ pub async fn show(
             let page = CategoryPage {
                 language: visitor.language(),
                 category,
-                categories: catalog.categories().into_iter().map(|(category, _)| category).collect(),
+                categories: catalog.departments().into_iter().map(|(category, _)| category).collect(),
                 cards: load::cards(portion.items, visitor.language()),
                 next: portion.next,
                 after: after.clone(),

@@ -44,6 +44,8 @@ pub(super) type Key = (Language, String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SourceVersions {
     pub(super) listings: u64,
+    /// For which moment the offers among the listings were decided.
+    pub(super) priced_at: Timestamp,
     pub(super) network: storage::Versions,
 }
 

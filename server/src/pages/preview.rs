@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use commerce::{Category, Language, ProductId};
+use commerce::{Department, Language, ProductId};
 use i18n::{previews, products};
 
 use super::load;
@@ -64,7 +64,7 @@ pub async fn show_category(
 ) -> AppResult<Response> {
     let language = parse_language(&language)?;
     let store = load::store(&state, &code).await?;
-    let category = Category::from_slug(strip_png(&file)?).ok_or(ErrorKind::NotFound)?;
+    let category = Department::from_slug(strip_png(&file)?).ok_or(ErrorKind::NotFound)?;
     let catalog = load::store_catalog(&state, &store.code).await?;
     let mut pictures: Vec<&str> = Vec::new();
     for item in catalog.list(Some(category), None, usize::MAX).items {
@@ -73,7 +73,7 @@ pub async fn show_category(
             pictures.push(picture);
         }
     }
-    let title = products::category_name(language, category).to_owned();
+    let title = products::department_name(language, category).to_owned();
     render_cached(&state, build_card(&state, title, store.name.clone(), None, &pictures)).await
 }
 

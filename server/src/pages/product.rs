@@ -41,7 +41,7 @@ pub async fn show(
             let page = ProductPage {
                 language: visitor.language(),
                 card: Card::new(item.product(), &item.listing, visitor.language()),
-                category: item.product().category,
+                category: item.product().department,
                 description: item.product().description.clone(),
                 packs: packs.collect(),
                 visitor: load::visitor_context(&state, &visitor, store.position).await?,

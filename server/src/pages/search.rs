@@ -50,7 +50,7 @@ pub async fn show(
     let page = SearchPage {
         language: visitor.language(),
         query: text,
-        categories: catalog.categories().into_iter().map(|(category, _)| category).collect(),
+        categories: catalog.departments().into_iter().map(|(category, _)| category).collect(),
         cards: load::cards(page_of_items.items, visitor.language()),
         found,
         next: page_of_items.next,

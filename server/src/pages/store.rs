@@ -30,7 +30,7 @@ pub async fn show(
         &visitor,
         SharedPage { headers: &headers, catalog: &catalog, address: format!("/s/{code}") },
         async || {
-            let shelves = catalog.categories().into_iter().map(|(category, count)| {
+            let shelves = catalog.departments().into_iter().map(|(category, count)| {
                 // Only what is in stock; the category's own page lists the rest.
                 let items = catalog.list(Some(category), None, usize::MAX).items.into_iter();
                 let items = items.filter(|item| item.listing.available() > 0).take(PREVIEW_COUNT);

@@ -31,8 +31,11 @@ pub(super) async fn serve(
         return Ok(response::private_page(make().await?));
     }
     let (now, language) = (state.clock.now(), visitor.language());
-    let versions =
-        SourceVersions { listings: page.catalog.version, network: state.catalog.snapshot().await?.versions };
+    let versions = SourceVersions {
+        listings: page.catalog.version,
+        priced_at: page.catalog.priced_at,
+        network: state.catalog.snapshot().await?.versions,
+    };
     let cached = state.page_cache.get_or_render(&(language, page.address), versions, now, make).await?;
     respond(&cached, language, page.headers)
 }

@@ -1,7 +1,7 @@
 //! Records of the catalogue: what an import contains, and what pages read.
 
 use async_trait::async_trait;
-use commerce::{Listing, Paise, Phone, Product, ProductId, Store, StoreCode};
+use commerce::{Category, ListingRecord, OfferPeriod, Paise, Phone, Product, ProductId, Store, StoreCode};
 
 use crate::Result;
 
@@ -10,13 +10,16 @@ use crate::Result;
 pub trait CatalogStorage: Send + Sync + 'static {
     /// Adds or replaces products; absent ones stay.
     async fn import_products(&self, products: Vec<Product>) -> Result<ImportSummary>;
+    /// Adds or replaces categories; absent ones stay. Rows whose parent is not stored, or that would make
+    /// a third level, are rejected one by one.
+    async fn import_categories(&self, categories: Vec<Category>) -> Result<ImportSummary>;
     /// Adds or replaces stores; absent ones stay, and so does each store's pause.
     async fn import_stores(&self, stores: Vec<Store>) -> Result<ImportSummary>;
     /// Adds or replaces listings; absent ones stay, and so does the stock held for orders. A row with
     /// less on hand than is held is raised to what is held; rows of unknown stores or products are
     /// rejected one by one.
     async fn import_listings(&self, rows: Vec<ListingRow>) -> Result<ImportSummary>;
-    /// Counters that grow with every change of stores and of products. Cheap: read once a second.
+    /// Counters that grow with every change of stores, and of products and categories. Cheap: read once a second.
     async fn versions(&self) -> Result<Versions>;
     /// Every store, by code.
     async fn stores(&self) -> Result<Vec<Store>>;
@@ -24,6 +27,8 @@ pub trait CatalogStorage: Send + Sync + 'static {
     async fn find_store_by_phone(&self, phone: &Phone) -> Result<Option<StoreCode>>;
     /// Every product, by id.
     async fn products(&self) -> Result<Vec<Product>>;
+    /// Every category, by position, of equal ones by id.
+    async fn categories(&self) -> Result<Vec<Category>>;
     /// A store's listings with their version; `None` for an unknown store.
     async fn listings(&self, store: &StoreCode) -> Result<Option<StoreListings>>;
     /// The version alone: it grows with every change of the store's listings, stock included.
@@ -59,6 +64,12 @@ pub enum ImportRowError {
     /// Another store already has this phone number.
     #[error("another store has this phone number")]
     PhoneTaken,
+    /// The category's parent does not exist, or is itself below another.
+    #[error("there is no such category of the first level")]
+    UnknownParent,
+    /// The category has categories below it, so it cannot be below another.
+    #[error("other categories are below this one, so it must stay on the first level")]
+    HasChildren,
 }
 
 /// One row of a listings feed.
@@ -70,8 +81,10 @@ pub struct ListingRow {
     pub product: ProductId,
     /// MRP of one unit, in paise.
     pub mrp: Paise,
-    /// Price of one unit, in paise.
+    /// Price of one unit, in paise; with an offer period, the price inside it.
     pub price: Paise,
+    /// When `price` counts, if it is an offer for a time; the MRP counts outside.
+    pub offer_period: Option<OfferPeriod>,
     /// Units on the shelf.
     pub on_hand: u32,
     /// Whether the store sells it now.
@@ -83,7 +96,7 @@ pub struct ListingRow {
 pub struct Versions {
     /// Of the stores, their pauses included.
     pub stores: u64,
-    /// Of the products.
+    /// Of the products and categories.
     pub products: u64,
 }
 
@@ -93,5 +106,5 @@ pub struct StoreListings {
     /// Grows with every change.
     pub version: u64,
     /// Every listing, by product id.
-    pub listings: Vec<Listing>,
+    pub listings: Vec<ListingRecord>,
 }

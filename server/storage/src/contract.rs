@@ -67,6 +67,9 @@ macro_rules! contract_suite {
                 what_is_imported_comes_back
                 a_pause_is_seen
                 a_product_can_be_gone
+                categories_have_two_levels
+                an_offer_counts_for_its_time
+                orders_of_a_product_are_counted
             }
             customers {
                 a_new_sender_becomes_a_customer

@@ -22,6 +22,7 @@ use crate::{Mode, Result, Storage, StorageError, StorageKey};
 mod canonical;
 mod carts;
 mod catalog;
+mod categories;
 mod codec;
 mod connection;
 mod conversations;

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::{
-    Cart, CartId, ChannelId, CustomerId, EventId, Home, Language, MessageId, Order, OrderCommand, OrderId,
-    Party, Phone, Place, Product, ProductId, Store, StoreCode,
+    Cart, CartId, Category, ChannelId, CustomerId, EventId, Home, Language, MessageId, Order, OrderCommand,
+    OrderId, Party, Phone, Place, Product, ProductId, Store, StoreCode,
 };
 use jiff::Timestamp;
 use storage::{
@@ -162,12 +162,14 @@ macro_rules! through {
 
 through! { CatalogStorage {}
     import_products(products: Vec<Product>) -> ImportSummary;
+    import_categories(categories: Vec<Category>) -> ImportSummary;
     import_stores(stores: Vec<Store>) -> ImportSummary;
     import_listings(rows: Vec<ListingRow>) -> ImportSummary;
     versions() -> Versions;
     stores() -> Vec<Store>;
     find_store_by_phone(phone: &Phone) -> Option<StoreCode>;
     products() -> Vec<Product>;
+    categories() -> Vec<Category>;
     listings(store: &StoreCode) -> Option<StoreListings>;
     listings_version(store: &StoreCode) -> Option<u64>;
     set_paused(store: &StoreCode, paused: bool) -> bool;

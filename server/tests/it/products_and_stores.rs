@@ -155,6 +155,7 @@ async fn an_import_shows_within_a_second() {
         product: "tomato-1kg".parse().unwrap(),
         mrp: commerce::Paise::from_rupees(50),
         price: commerce::Paise::from_rupees(48),
+        offer_period: None,
         on_hand: 5,
         is_available: true,
     };

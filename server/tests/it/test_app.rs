@@ -249,6 +249,7 @@ impl TestApp {
             product: product.parse().unwrap(),
             mrp: commerce::Paise::from_rupees(rupees),
             price: commerce::Paise::from_rupees(rupees),
+            offer_period: None,
             on_hand,
             is_available: true,
         };

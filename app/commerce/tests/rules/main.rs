@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test stops at what should not happen")]
 
 mod cart_rules;
+mod catalog_rules;
 mod hours_rules;
 mod identity_rules;
 mod limit_rules;

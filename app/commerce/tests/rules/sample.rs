@@ -3,7 +3,7 @@
 use commerce::catalog::Listing;
 use commerce::order::{Order, OrderLine, OrderState, Transition};
 use commerce::{
-    Actor, CartId, Category, CustomerId, Fulfilment, GstRate, GstStatus, Language, LocalizedName, OrderId,
+    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, GstStatus, Language, LocalizedName, OrderId,
     PackSize, PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store, Totals,
 };
 use jiff::Timestamp;
@@ -43,16 +43,18 @@ pub(crate) fn store(hours: &str) -> Store {
 pub(crate) fn product(id: &str, rate: u16) -> Product {
     Product {
         id: id.parse().expect("an id"),
-        names: LocalizedName { en: id.to_owned(), hi: None, mr: None },
+        names: LocalizedName { en: id.to_owned(), ..Default::default() },
         description: String::new(),
         brand: String::new(),
-        category: Category::Groceries,
+        department: Department::Groceries,
+        category: None,
         pack: PackSize { amount: 1000, unit: PackUnit::Grams },
         group: None,
         sold_by: SoldBy::Piece,
         hsn: "0713".to_owned(),
         gst_rate: GstRate(rate),
         picture: "package.svg".to_owned(),
+        popularity: 0,
         keywords: Vec::new(),
         is_available: true,
     }
@@ -63,9 +65,11 @@ pub(crate) fn listing(id: &str, mrp: i64, price: i64, on_hand: u32) -> Listing {
         product: id.parse().expect("an id"),
         mrp: Paise(mrp),
         price: Paise(price),
+        offer_ends_at: None,
         on_hand,
         held: 0,
         is_available: true,
+        order_count: 0,
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) mod cart {
 }
 
 pub(crate) mod catalog {
-    use commerce::Category;
+    use commerce::Department;
 
     texts! {
         store_description(locality: &str) = "Fresh, groceries, books, beauty and home in {locality}. Order here, pick up at the store.";
@@ -64,13 +64,13 @@ pub(crate) mod catalog {
         category_empty() = "Nothing here today.";
     }
 
-    pub(crate) const fn category_heading(category: Category) -> &'static str {
-        match category {
-            Category::Fresh => "Fresh today",
-            Category::Groceries => "For the kitchen",
-            Category::Books => "Books and school",
-            Category::Beauty => "Beauty and care",
-            Category::Home => "For the home",
+    pub(crate) const fn department_heading(department: Department) -> &'static str {
+        match department {
+            Department::Fresh => "Fresh today",
+            Department::Groceries => "For the kitchen",
+            Department::Books => "Books and school",
+            Department::Beauty => "Beauty and care",
+            Department::Home => "For the home",
         }
     }
 }

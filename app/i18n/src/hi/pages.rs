@@ -29,7 +29,7 @@ pub(crate) mod cart {
 }
 
 pub(crate) mod catalog {
-    use commerce::Category;
+    use commerce::Department;
 
     texts! {
         store_description(locality: &str) = "{locality} में ताज़ी सब्ज़ी, किराना और घर का सामान। यहाँ ऑर्डर, दुकान से पिक-अप।";
@@ -64,13 +64,13 @@ pub(crate) mod catalog {
         category_empty() = "आज यहाँ कुछ नहीं है।";
     }
 
-    pub(crate) const fn category_heading(category: Category) -> &'static str {
-        match category {
-            Category::Fresh => "आज ताज़ा",
-            Category::Groceries => "रसोई के लिए",
-            Category::Books => "किताबें और कॉपियाँ",
-            Category::Beauty => "ब्यूटी और देखभाल",
-            Category::Home => "घर के लिए",
+    pub(crate) const fn department_heading(department: Department) -> &'static str {
+        match department {
+            Department::Fresh => "आज ताज़ा",
+            Department::Groceries => "रसोई के लिए",
+            Department::Books => "किताबें और कॉपियाँ",
+            Department::Beauty => "ब्यूटी और देखभाल",
+            Department::Home => "घर के लिए",
         }
     }
 }

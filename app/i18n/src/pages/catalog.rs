@@ -1,6 +1,6 @@
 //! A store's front page, categories, products and search.
 
-use commerce::Category;
+use commerce::Department;
 
 messages! {
     in pages::catalog;
@@ -58,5 +58,5 @@ messages! {
     in_stock();
     category_empty();
     /// Over the first products of a category on the store's front page.
-    category_heading(category: Category) -> &'static str;
+    department_heading(department: Department) -> &'static str;
 }

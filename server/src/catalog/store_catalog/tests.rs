@@ -11,19 +11,21 @@ use super::super::Catalog;
 use super::*;
 use crate::environment::TestClock;
 
-fn product(id: &str, name: &str, hindi: &str, category: Category, keywords: &[&str]) -> Product {
+fn product(id: &str, name: &str, hindi: &str, department: Department, keywords: &[&str]) -> Product {
     Product {
         id: id.parse().unwrap(),
-        names: LocalizedName { en: name.to_owned(), hi: Some(hindi.to_owned()), mr: None },
+        names: LocalizedName { en: name.to_owned(), hi: Some(hindi.to_owned()), ..Default::default() },
         description: "Good and fresh.".to_owned(),
         brand: "Nukkad".to_owned(),
-        category,
+        department,
+        category: None,
         pack: PackSize::parse("1 kg").unwrap(),
         group: None,
         sold_by: SoldBy::Piece,
         hsn: "1006".to_owned(),
         gst_rate: GstRate(500),
         picture: "x.svg".to_owned(),
+        popularity: 0,
         keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
         is_available: true,
     }
@@ -33,17 +35,17 @@ fn product(id: &str, name: &str, hindi: &str, category: Category, keywords: &[&s
 async fn catalog() -> (Catalog, StoreCode, Arc<dyn Storage>, Arc<TestClock>) {
     let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::temporary(Mode::Sandbox).unwrap());
     let clock = Arc::new(TestClock::new(Timestamp::UNIX_EPOCH));
-    let mut sack = product("rice-5kg", "Rice", "चावल", Category::Groceries, &["chawal"]);
+    let mut sack = product("rice-5kg", "Rice", "चावल", Department::Groceries, &["chawal"]);
     sack.pack = PackSize::parse("5 kg").unwrap();
     sack.group = Some("rice".to_owned());
-    let mut bag = product("rice-1kg", "Rice", "चावल", Category::Groceries, &["chawal"]);
+    let mut bag = product("rice-1kg", "Rice", "चावल", Department::Groceries, &["chawal"]);
     bag.group = Some("rice".to_owned());
     let products = vec![
         sack,
-        product("toor-1kg", "Toor dal", "अरहर दाल", Category::Groceries, &["arhar", "pigeon pea"]),
-        product("book", "Cooking with rice", "चावल के पकवान", Category::Books, &[]),
+        product("toor-1kg", "Toor dal", "अरहर दाल", Department::Groceries, &["arhar", "pigeon pea"]),
+        product("book", "Cooking with rice", "चावल के पकवान", Department::Books, &[]),
         bag,
-        product("soap", "Soap", "साबुन", Category::Beauty, &["ricewater"]),
+        product("soap", "Soap", "साबुन", Department::Beauty, &["ricewater"]),
     ];
     let store = store();
     let code = store.code.clone();
@@ -60,6 +62,7 @@ fn row(store: &StoreCode, product: &ProductId, on_hand: u32) -> ListingRow {
         product: product.clone(),
         mrp: Paise::from_rupees(100),
         price: Paise::from_rupees(90),
+        offer_period: None,
         on_hand,
         is_available: true,
     }
@@ -132,12 +135,12 @@ async fn every_page_starts_where_the_last_one_ended() {
             assert_eq!(seen, whole, "{limit} at a time");
         }
     }
-    assert_eq!(ids(&items.list(Some(Category::Groceries), None, 9)), ["rice-1kg", "rice-5kg", "toor-1kg"]);
+    assert_eq!(ids(&items.list(Some(Department::Groceries), None, 9)), ["rice-1kg", "rice-5kg", "toor-1kg"]);
     let sizes = items.pack_sizes(&"rice-5kg".parse().unwrap());
     assert_eq!(sizes.len(), 2);
     assert_eq!(sizes[0].product().id.as_str(), "rice-1kg");
-    let counted = [(Category::Groceries, 3), (Category::Books, 1), (Category::Beauty, 1)];
-    assert_eq!(items.categories(), counted);
+    let counted = [(Department::Groceries, 3), (Department::Books, 1), (Department::Beauty, 1)];
+    assert_eq!(items.departments(), counted);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("id", "tomato-500g"),
     ("price", "22.00 INR"),
     ("sale_price", "19.50 INR"),
+    ("sale_price_effective_date", ""),
     ("quantity", "39"),
     ("availability", "in stock"),
 ];
@@ -31,6 +32,23 @@ fn without_a_sale_price_the_mrp_is_paid() {
     let (rows, rejected) =
         read_rows::<Listings>(b"availability,quantity,price,id,store_code\nin stock,1,5 INR,a,b\n").unwrap();
     assert_eq!((rows[0].1.price, rejected.len()), (Paise(500), 0));
+}
+
+#[test]
+fn an_offer_may_have_dates() {
+    let dates = "2026-11-20T00:00+05:30/2026-11-30T23:59+05:30";
+    let column = "sale_price_effective_date";
+    let period = accept_row::<Listings>(RIGHT, &[(column, dates)]).offer_period.unwrap();
+    assert_eq!(period.starts_at(), "2026-11-19T18:30:00Z".parse().unwrap());
+    assert_eq!(period.ends_at(), "2026-11-30T18:29:00Z".parse().unwrap());
+    let without_offer = [("sale_price", ""), (column, dates)];
+    assert_eq!(accept_row::<Listings>(RIGHT, &without_offer).offer_period, None);
+    rejects(
+        column,
+        &["2026-11-20", "2026-11-20/2026-11-30", "today/tomorrow", dates.get(1..).unwrap()],
+        "like 2026",
+    );
+    rejects(column, &["2026-11-30T23:59+05:30/2026-11-20T00:00+05:30"], "after it starts");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use commerce::{Category, GstRate, PackSize, PackUnit, SoldBy};
+use commerce::{Department, GstRate, PackSize, PackUnit, SoldBy};
 
 use super::*;
 use crate::feeds::test_support::{accept_row, assert_rejected, reject_row};
@@ -11,13 +11,17 @@ const RIGHT: &[(&str, &str)] = &[
     ("price", "165.50 INR"),
     ("brand", "Nukkad"),
     ("item_group_id", "toor-dal"),
-    ("category", "groceries"),
+    ("department", "groceries"),
+    ("category", ""),
+    ("product_type", "Grocery > Dals"),
+    ("popularity", "870"),
     ("hsn", "07136000"),
     ("gst_rate", "5"),
     ("sold_by", "piece"),
     ("pack_size", "1 kg"),
     ("title:hi", "तुअर दाल"),
     ("title:mr", "तूर डाळ"),
+    ("title:gu", "તુવેર દાળ"),
     ("keywords", "arhar; tuvar;;अरहर;arhar"),
     ("picture", "toor-dal.svg"),
 ];
@@ -28,7 +32,9 @@ fn rejects(column: &str, values: &[&str], words: &str) {
 
 #[test]
 fn a_right_row_becomes_a_product() {
-    let product = accept_row::<Products>(RIGHT, &[]);
+    let ProductRow { product, product_type } = accept_row::<Products>(RIGHT, &[]);
+    assert_eq!((product_type.as_str(), product.popularity), ("Grocery > Dals", 870));
+    assert_eq!(product.names.gu.as_deref(), Some("તુવેર દાળ"));
     assert_eq!(product.id.as_str(), "Toor-Dal_1kg.v2");
     assert_eq!(product.names.en, "Toor dal");
     assert_eq!(product.names.hi.as_deref(), Some("तुअर दाल"));
@@ -36,7 +42,7 @@ fn a_right_row_becomes_a_product() {
     assert_eq!(product.description, "Split pigeon peas.");
     assert_eq!(product.brand, "Nukkad");
     assert_eq!(product.group.as_deref(), Some("toor-dal"));
-    assert_eq!(product.category, Category::Groceries);
+    assert_eq!(product.department, Department::Groceries);
     assert_eq!(product.pack, PackSize { amount: 1_000, unit: PackUnit::Grams });
     assert_eq!(product.sold_by, SoldBy::Piece);
     assert_eq!((product.hsn.as_str(), product.gst_rate), ("07136000", GstRate(500)));
@@ -54,26 +60,33 @@ fn optional_columns_may_be_empty() {
         "item_group_id",
         "title:hi",
         "title:mr",
+        "title:gu",
+        "product_type",
+        "popularity",
         "keywords",
         "picture",
     ];
-    let product = accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
-    assert_eq!((product.names.hi, product.names.mr, product.group), (None, None, None));
-    assert_eq!(product.picture, "package.svg");
+    let ProductRow { product, product_type } =
+        accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
+    assert_eq!((product.names.hi, product.names.mr, product.names.gu), (None, None, None));
+    assert_eq!((product.group, product.popularity), (None, 0));
+    assert_eq!((product.picture.as_str(), product_type.as_str()), ("", ""));
     assert!(product.keywords.is_empty() && product.brand.is_empty() && product.description.is_empty());
 }
 
 #[test]
 fn text_is_stored_as_it_is() {
     let title = "=HYPERLINK(\"x\") <b>&amp;</b> +1 @a";
-    let product = accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
+    let ProductRow { product, .. } =
+        accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
     assert_eq!(product.names.en, title);
     assert_eq!(product.names.hi.as_deref(), Some("क्\u{200D}ष"));
 }
 
 #[test]
 fn a_description_may_be_written_in_lines() {
-    let product = accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
+    let ProductRow { product, .. } =
+        accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
     assert_eq!(product.description, "One. Two, three.");
     rejects("description", &["a\u{7}b"], "control");
     rejects("description", &["x".repeat(10_000).as_str()], "longer than 9999");
@@ -97,7 +110,7 @@ fn availability_counts_for_the_whole_network() {
         [("in stock", true), ("in_stock", true), ("", true), ("out of stock", false), ("discontinued", false)]
     {
         assert_eq!(
-            accept_row::<Products>(RIGHT, &[("availability", text)]).is_available,
+            accept_row::<Products>(RIGHT, &[("availability", text)]).product.is_available,
             available,
             "{text}"
         );
@@ -127,8 +140,25 @@ fn codes_and_rates_are_known_ones() {
     rejects("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
     rejects("hsn", &[""], "empty");
     rejects("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
-    assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
-    rejects("category", &["Groceries", "food"], "fresh");
+    assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).product.gst_rate, GstRate(500));
+    rejects("department", &["Groceries", "food"], "fresh");
+}
+
+#[test]
+fn a_department_may_stand_in_the_column_category() {
+    let ProductRow { product, .. } =
+        accept_row::<Products>(RIGHT, &[("department", ""), ("category", "beauty")]);
+    assert_eq!(product.department, Department::Beauty);
+    let ProductRow { product, .. } = accept_row::<Products>(RIGHT, &[("category", "Lentils")]);
+    assert_eq!(product.department, Department::Groceries, "the newer column counts");
+    assert!(reject_row::<Products>(RIGHT, "department", &[("department", "")]).contains("empty"));
+    let old = [("department", ""), ("category", "Lentils")];
+    assert!(reject_row::<Products>(RIGHT, "category", &old).contains("fresh"));
+}
+
+#[test]
+fn popularity_is_a_number_up_to_a_thousand() {
+    rejects("popularity", &["-1", "1001", "many", "1.5"], "from 0 to 1000");
 }
 
 #[test]
@@ -137,7 +167,8 @@ fn packs_are_measured() {
     rejects("sold_by", &["Piece", "kilo"], "piece or weight");
     let by_weight = [("sold_by", "weight"), ("pack_size", "1 l")];
     assert!(reject_row::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
-    let product = accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
+    let ProductRow { product, .. } =
+        accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
     assert_eq!((product.sold_by, product.pack.amount), (SoldBy::Weight, 500));
 }
 
@@ -155,6 +186,16 @@ fn pictures_stay_in_their_folder() {
         "a%2fb.svg",
     ];
     rejects("picture", &wrong, "public/pictures");
+    let drawn = "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल";
+    assert_eq!(accept_row::<Products>(RIGHT, &[("picture", drawn)]).product.picture, drawn);
+    let wrong = [
+        "pack:",
+        "pack:pouch;gold;lentil-yellow;TOOR DAL",
+        "pack:;gold;lentil-yellow;TOOR DAL;तूर दाल",
+        "pack:../pouch;gold;lentil-yellow;TOOR DAL;तूर दाल",
+        "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल;5 kg",
+    ];
+    rejects("picture", &wrong, "pack:TEMPLATE");
 }
 
 #[test]

@@ -11,7 +11,11 @@ use super::*;
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 fn versions(listings: u64) -> SourceVersions {
-    SourceVersions { listings, network: Versions { stores: 1, products: 1 } }
+    SourceVersions {
+        listings,
+        priced_at: Timestamp::UNIX_EPOCH,
+        network: Versions { stores: 1, products: 1 },
+    }
 }
 
 fn key(address: &str) -> Key {

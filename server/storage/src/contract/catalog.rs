@@ -1,6 +1,6 @@
 //! Stores, products and listings: what an import does and what catalogues read.
 
-use commerce::{Paise, Store};
+use commerce::{Category, LocalizedName, OfferPeriod, Paise, Store};
 
 use super::StorageFactory;
 use super::fixtures::*;
@@ -156,4 +156,89 @@ pub async fn a_product_can_be_gone(factory: &dyn StorageFactory) {
     assert!(test.storage.set_available(&corner(), &product_id("rice"), true).await.unwrap());
     test.place(new_order(1)).await;
     assert!(!test.storage.set_available(&corner(), &product_id("tea"), true).await.unwrap());
+}
+
+fn category(id: &str, parent: Option<&str>, position: u32) -> Category {
+    Category {
+        id: id.parse().unwrap(),
+        parent: parent.map(|parent| parent.parse().unwrap()),
+        names: LocalizedName { en: id.to_owned(), ..LocalizedName::default() },
+        position,
+        picture: String::new(),
+    }
+}
+
+pub async fn categories_have_two_levels(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let before = test.storage.versions().await.unwrap();
+    let rows = vec![
+        category("grocery", None, 2),
+        category("dals", Some("grocery"), 1),
+        category("fresh", None, 1),
+        category("toor", Some("dals"), 1),
+        category("lost", Some("nowhere"), 1),
+        category("itself", Some("itself"), 1),
+        category("atta", Some("grocery"), 1),
+    ];
+    let imported = test.storage.import_categories(rows.clone()).await.unwrap();
+    let unknown = ImportRowError::UnknownParent;
+    assert_eq!(imported.rejected, vec![(3, unknown), (4, unknown), (5, unknown)]);
+    assert_eq!(imported.added, 4);
+    let stored = test.storage.categories().await.unwrap();
+    let ids: Vec<_> = stored.iter().map(|category| category.id.as_str()).collect();
+    assert_eq!(ids, ["atta", "dals", "fresh", "grocery"], "by position, then id");
+    assert_eq!(stored[1], rows[1]);
+    let after = test.storage.versions().await.unwrap();
+    assert!(after.products > before.products, "caches see it");
+
+    let again = test.storage.import_categories(vec![rows[0].clone()]).await.unwrap();
+    assert_eq!(again, ImportSummary { unchanged: 1, ..ImportSummary::default() });
+    assert_eq!(test.storage.versions().await.unwrap(), after);
+    let lowered = test.storage.import_categories(vec![category("grocery", Some("fresh"), 1)]).await.unwrap();
+    assert_eq!(lowered.rejected, vec![(0, ImportRowError::HasChildren)]);
+    let moved = test.storage.import_categories(vec![category("dals", Some("fresh"), 1)]).await.unwrap();
+    assert_eq!(moved.changed, 1);
+}
+
+pub async fn an_offer_counts_for_its_time(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let ordinary = listing_row(&corner(), "rice");
+    let offer = ListingRow {
+        offer_period: OfferPeriod::new(minutes_later(10), minutes_later(20)),
+        ..ordinary.clone()
+    };
+    assert_eq!(test.storage.import_listings(vec![offer.clone()]).await.unwrap().changed, 1);
+    assert_eq!(test.storage.import_listings(vec![offer.clone()]).await.unwrap().unchanged, 1);
+    let listings = test.storage.listings(&corner()).await.unwrap().unwrap().listings;
+    let stored = listings.iter().find(|listing| listing.product.as_str() == "rice").unwrap();
+    assert_eq!((stored.price, stored.offer_period), (offer.price, offer.offer_period));
+
+    let mut before = new_order(1);
+    before.lines[0].expected_price = offer.price;
+    let changed = test.place_rejected(before.clone()).await;
+    let product = product_id("rice");
+    let (expected, current) = (offer.price, offer.mrp);
+    let dearer = commerce::LineChange::PriceChanged { product, expected, current };
+    assert_eq!(changed, crate::PlaceOrderError::Changed(vec![dearer]));
+    let order = test.place(commerce::order::NewOrder { at: minutes_later(10), ..before }).await;
+    assert_eq!((order.lines[0].unit_price, order.lines[0].unit_mrp), (offer.price, offer.mrp));
+
+    assert_eq!(test.storage.import_listings(vec![ordinary]).await.unwrap().changed, 1, "for good again");
+    test.place(new_order(2)).await;
+}
+
+pub async fn orders_of_a_product_are_counted(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let mut order = new_order(1);
+    order.lines = vec![line("rice", 3), line("dal", 1)];
+    test.place(order).await;
+    test.place(new_order(2)).await;
+    let counts = async || {
+        let listings = test.storage.listings(&corner()).await.unwrap().unwrap().listings;
+        listings.iter().map(|listing| listing.order_count).collect::<Vec<_>>()
+    };
+    assert_eq!(counts().await, [1, 0, 0, 2, 0], "of dal, milk, onion, rice and soap");
+    test.storage.import_listings(listing_rows()).await.unwrap();
+    assert_eq!(counts().await, [1, 0, 0, 2, 0], "an import leaves them");
+    assert_eq!(test.storage.listings(&market()).await.unwrap().unwrap().listings[3].order_count, 0);
 }

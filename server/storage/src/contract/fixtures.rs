@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use commerce::order::NewOrder;
 use commerce::{
-    Action, Actor, CartId, CartLine, Category, ChannelId, CustomerId, EventId, GstRate, GstStatus, Home,
+    Action, Actor, CartId, CartLine, ChannelId, CustomerId, Department, EventId, GstRate, GstStatus, Home,
     Language, Listing, LocalizedName, Order, OrderCommand, OrderId, OrderLimits, PackSize, PackUnit, Paise,
     PaymentMethod, Phone, Position, Product, ProductId, Slot, SoldBy, Store, StoreCode,
 };
@@ -87,16 +87,18 @@ pub fn store(code: &StoreCode, phone: &str) -> Store {
 pub fn product(id: &str, english: &str, hindi: &str) -> Product {
     Product {
         id: product_id(id),
-        names: LocalizedName { en: english.to_owned(), hi: Some(hindi.to_owned()), mr: None },
+        names: LocalizedName { en: english.to_owned(), hi: Some(hindi.to_owned()), ..Default::default() },
         description: String::new(),
         brand: String::new(),
-        category: Category::Groceries,
+        department: Department::Groceries,
+        category: None,
         pack: PackSize { amount: 1000, unit: PackUnit::Grams },
         group: None,
         sold_by: SoldBy::Piece,
         hsn: "1006".to_owned(),
         gst_rate: GstRate(500),
         picture: format!("{id}.svg"),
+        popularity: 0,
         keywords: vec!["daily".to_owned()],
         is_available: true,
     }
@@ -125,6 +127,7 @@ pub fn listing_row(store: &StoreCode, product: &str) -> ListingRow {
         product: product_id(product),
         mrp: price(product) + Paise::from_rupees(10),
         price: price(product),
+        offer_period: None,
         on_hand: STOCK,
         is_available: true,
     }
@@ -227,9 +230,11 @@ impl TestStorage {
         Self { storage, events: self.events }
     }
 
+    /// A listing at the morning.
     pub async fn listing(&self, store: &StoreCode, product: &str) -> Listing {
         let listings = self.storage.listings(store).await.unwrap().expect("the store is known").listings;
-        listings.into_iter().find(|listing| listing.product.as_str() == product).expect("it is listed")
+        let listing = listings.iter().find(|listing| listing.product.as_str() == product);
+        listing.expect("it is listed").at(morning())
     }
 
     pub async fn listings_version(&self, store: &StoreCode) -> u64 {

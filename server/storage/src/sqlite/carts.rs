@@ -92,11 +92,11 @@ pub(super) fn set_line(
     }
     let found = find(transaction, set.cart)?;
     let revision = found.as_ref().map_or(0, |(_, revision)| *revision);
-    let listed = listings::find_with_product(transaction, &set.store, &set.product)?;
+    let at = truncate_to_micros(set.at);
+    let listed = listings::find_with_product(transaction, &set.store, &set.product, at)?;
     let available = listed.map_or(0, |(_, listing)| listing.available());
     let line =
         CartLine { product: set.product.clone(), quantity: set.quantity, expected_price: set.expected_price };
-    let at = truncate_to_micros(set.at);
     let outcome = Cart::at_store(found.map(|(cart, _)| cart), set.cart, &set.store, at)
         .and_then(|cart| cart.set_line(line, available, at));
     if let Ok(done) = &outcome {

@@ -2,12 +2,12 @@
 //! `listings` hold the rest.
 
 use async_trait::async_trait;
-use commerce::{Phone, Product, ProductId, Store, StoreCode};
+use commerce::{Category, Phone, Product, ProductId, Store, StoreCode};
 use rusqlite::params;
 
 use super::codec::{Columns, from_json, to_json};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{SqliteStorage, listings, stores};
+use super::{SqliteStorage, categories, listings, stores};
 use crate::{CatalogStorage, ImportSummary, ListingRow, Result, StoreListings, Versions};
 
 /// Rows of an import in one command: few enough that orders get in between.
@@ -17,6 +17,10 @@ const IMPORT_BATCH: usize = 2_000;
 impl CatalogStorage for SqliteStorage {
     async fn import_products(&self, products: Vec<Product>) -> Result<ImportSummary> {
         self.import(products, |transaction, rows, _| import_products(transaction, rows)).await
+    }
+
+    async fn import_categories(&self, categories: Vec<Category>) -> Result<ImportSummary> {
+        self.import(categories, categories::import).await
     }
 
     async fn import_stores(&self, stores: Vec<Store>) -> Result<ImportSummary> {
@@ -47,6 +51,10 @@ impl CatalogStorage for SqliteStorage {
             })
         })
         .await
+    }
+
+    async fn categories(&self) -> Result<Vec<Category>> {
+        self.read(categories::all).await
     }
 
     async fn listings(&self, store: &StoreCode) -> Result<Option<StoreListings>> {
@@ -154,7 +162,7 @@ fn import_products(transaction: &WriteTransaction<'_>, products: &[Product]) -> 
         )?;
     }
     if summary.added + summary.changed > 0 {
-        transaction.execute("UPDATE storage SET products_version = products_version + 1", ())?;
+        categories::bump_products_version(transaction)?;
     }
     Ok(summary)
 }

@@ -2,24 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use commerce::{Listing, Paise, Product, ProductId, StoreCode};
+use commerce::{Listing, ListingRecord, OfferPeriod, Paise, Product, ProductId, StoreCode};
+use jiff::Timestamp;
 use rusqlite::{Row, params};
 
-use super::codec::{Columns, from_json};
+use super::codec::{Columns, from_json, truncate_to_micros};
 use super::stores;
 use super::transaction::{Snapshot, WriteTransaction};
 use crate::{ImportRowError, ImportSummary, ListingRow, Result, StorageError};
 
-/// Reads `product`, `mrp`, `price`, `on_hand`, `held`, `is_available`.
-fn read_listing(row: &Row<'_>) -> Result<Listing> {
+/// Reads `product`, `mrp`, `price`, `offer_starts_at`, `offer_ends_at`, `on_hand`, `held`, `is_available`,
+/// `order_count`.
+fn read_listing(row: &Row<'_>) -> Result<ListingRecord> {
     let product = row.column::<String>(0)?.parse();
-    Ok(Listing {
+    let offer = row.column_optional_instant(3)?.zip(row.column_optional_instant(4)?);
+    Ok(ListingRecord {
         product: product.map_err(|_| StorageError::Corrupt { what: "product id" })?,
         mrp: Paise(row.column(1)?),
         price: Paise(row.column(2)?),
-        on_hand: row.column(3)?,
-        held: row.column(4)?,
-        is_available: row.column(5)?,
+        offer_period: offer.and_then(|(starts_at, ends_at)| OfferPeriod::new(starts_at, ends_at)),
+        on_hand: row.column(5)?,
+        held: row.column(6)?,
+        is_available: row.column(7)?,
+        order_count: row.column(8)?,
     })
 }
 
@@ -27,37 +32,41 @@ pub(super) fn find(
     snapshot: &Snapshot<'_>,
     store: &StoreCode,
     product: &ProductId,
-) -> Result<Option<Listing>> {
+) -> Result<Option<ListingRecord>> {
     snapshot.row(
-        "SELECT product, mrp, price, on_hand, held, is_available FROM listings
+        "SELECT product, mrp, price, offer_starts_at, offer_ends_at, on_hand, held, is_available, order_count
+         FROM listings
          WHERE store = ?1 AND product = ?2",
         [store.as_str(), product.as_str()],
         read_listing,
     )
 }
 
-/// A listing with its product.
+/// A listing at a moment, with its product.
 pub(super) fn find_with_product(
     snapshot: &Snapshot<'_>,
     store: &StoreCode,
     product: &ProductId,
+    at: Timestamp,
 ) -> Result<Option<(Product, Listing)>> {
     snapshot.row(
-        "SELECT l.product, l.mrp, l.price, l.on_hand, l.held, l.is_available, p.details
+        "SELECT l.product, l.mrp, l.price, l.offer_starts_at, l.offer_ends_at, l.on_hand, l.held,
+            l.is_available, l.order_count, p.details
          FROM listings AS l JOIN products AS p ON p.id = l.product
          WHERE l.store = ?1 AND l.product = ?2",
         [store.as_str(), product.as_str()],
         |row| {
-            let product: Product = from_json("product", &row.column::<String>(6)?)?;
-            let listing = read_listing(row)?.limited_by(&product);
+            let product: Product = from_json("product", &row.column::<String>(9)?)?;
+            let listing = read_listing(row)?.at(at).limited_by(&product);
             Ok((product, listing))
         },
     )
 }
 
-pub(super) fn of_store(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<Listing>> {
+pub(super) fn of_store(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<ListingRecord>> {
     snapshot.rows(
-        "SELECT product, mrp, price, on_hand, held, is_available FROM listings
+        "SELECT product, mrp, price, offer_starts_at, offer_ends_at, on_hand, held, is_available, order_count
+         FROM listings
          WHERE store = ?1 ORDER BY product",
         [store.as_str()],
         read_listing,
@@ -96,14 +105,18 @@ pub(super) fn import(
             continue;
         }
         let held = stored.as_ref().map_or(0, |stored| stored.held);
-        let new = Listing {
+        let new = ListingRecord {
             product: row.product.clone(),
             mrp: row.mrp,
             price: row.price,
+            offer_period: row.offer_period.and_then(|period| {
+                OfferPeriod::new(truncate_to_micros(period.starts_at()), truncate_to_micros(period.ends_at()))
+            }),
             // What is held for orders is on the shelf, whatever the feed contains.
             on_hand: row.on_hand.max(held),
             held,
             is_available: row.is_available,
+            order_count: stored.as_ref().map_or(0, |stored| stored.order_count),
         };
         match stored {
             Some(stored) if stored == new => {
@@ -114,15 +127,19 @@ pub(super) fn import(
             None => summary.added += 1,
         }
         transaction.execute(
-            "INSERT INTO listings (store, product, mrp, price, on_hand, held, is_available)
-             VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)
+            "INSERT INTO listings (store, product, mrp, price, offer_starts_at, offer_ends_at, on_hand, held,
+                is_available, order_count)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, 0)
              ON CONFLICT (store, product) DO UPDATE SET mrp = excluded.mrp, price = excluded.price,
+                offer_starts_at = excluded.offer_starts_at, offer_ends_at = excluded.offer_ends_at,
                 on_hand = excluded.on_hand, is_available = excluded.is_available",
             params![
                 row.store.as_str(),
                 row.product.as_str(),
                 new.mrp.0,
                 new.price.0,
+                new.offer_period.map(|period| period.starts_at().as_microsecond()),
+                new.offer_period.map(|period| period.ends_at().as_microsecond()),
                 new.on_hand,
                 new.is_available
             ],

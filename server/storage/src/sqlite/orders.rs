@@ -34,12 +34,13 @@ impl OrderStorage for SqliteStorage {
     async fn accept_changes(&self, cart: CartId, at: Timestamp) -> Result<Option<Cart>> {
         self.write(move |transaction| {
             let Some((cart, revision)) = carts::find(transaction, cart)? else { return Ok(None) };
+            let at = truncate_to_micros(at);
             let mut listed = Vec::with_capacity(cart.lines.len());
             for line in &cart.lines {
-                let found = listings::find_with_product(transaction, &cart.store, &line.product)?;
+                let found = listings::find_with_product(transaction, &cart.store, &line.product, at)?;
                 listed.extend(found.map(|(_, listing)| listing));
             }
-            let cart = cart.accept_changes(&listed, truncate_to_micros(at));
+            let cart = cart.accept_changes(&listed, at);
             carts::save(transaction, &cart, revision)?;
             Ok(Some(cart))
         })

@@ -7,6 +7,7 @@ use commerce::order::{NewOrder, OrderLine, merge_lines};
 use commerce::{
     Actor, CartLine, CustomerId, Listing, Order, OrderId, PricedCart, Product, ProductId, Store, StoreCode,
 };
+use jiff::Timestamp;
 use rusqlite::params;
 
 use super::canonical::canonical_id;
@@ -88,7 +89,7 @@ fn place_new(
     if lines.is_empty() {
         return Ok(Err(PlaceOrderError::Empty));
     }
-    let listed = find_listed(transaction, &store.code, &lines)?;
+    let listed = find_listed(transaction, &store.code, &lines, new.at)?;
     let priced = PricedCart::price(&lines, |product| listed.get(product).map(|(p, listing)| (p, listing)));
     if !priced.changes.is_empty() {
         return Ok(Err(PlaceOrderError::Changed(priced.changes)));
@@ -110,10 +111,15 @@ fn place_new(
     Ok(Ok(order))
 }
 
-fn find_listed(snapshot: &Snapshot<'_>, store: &StoreCode, lines: &[CartLine]) -> Result<Listed> {
+fn find_listed(
+    snapshot: &Snapshot<'_>,
+    store: &StoreCode,
+    lines: &[CartLine],
+    at: Timestamp,
+) -> Result<Listed> {
     let mut listed = HashMap::with_capacity(lines.len());
     for line in lines {
-        if let Some(found) = listings::find_with_product(snapshot, store, &line.product)? {
+        if let Some(found) = listings::find_with_product(snapshot, store, &line.product, at)? {
             listed.insert(line.product.clone(), found);
         }
     }
@@ -169,11 +175,11 @@ fn order_history(snapshot: &Snapshot<'_>, customer: CustomerId, new: &NewOrder) 
     Ok(history.unwrap_or_default())
 }
 
-/// Promises the units. The statement compares again, so that no way of reading before could oversell.
+/// Promises the units, and counts the order for what it contains. The statement compares again, so that no way of reading before could oversell.
 fn hold_stock(transaction: &WriteTransaction<'_>, store: &Store, priced: &PricedCart) -> Result<()> {
     for line in &priced.lines {
         let held = transaction.execute(
-            "UPDATE listings SET held = held + ?3
+            "UPDATE listings SET held = held + ?3, order_count = order_count + 1
              WHERE store = ?1 AND product = ?2 AND is_available = 1 AND on_hand - held >= ?3",
             params![store.code.as_str(), line.product.id.as_str(), line.quantity],
         )?;

@@ -149,7 +149,7 @@ async fn a_long_shelf_comes_in_pages() {
     let products = shop.state().storage.products().await.unwrap();
     let groceries = listings.iter().filter(|listing| {
         let product = products.iter().find(|product| product.id == listing.product);
-        product.is_some_and(|product| product.category == commerce::Category::Groceries)
+        product.is_some_and(|product| product.department == commerce::Department::Groceries)
     });
     assert_eq!(seen.len(), groceries.count(), "all of them");
     // An old link to a place in the list that is gone begins at the start.

@@ -209,7 +209,15 @@ async fn a_cart_holds_a_hundred_products_and_reports_it() {
     let store: commerce::StoreCode = STORE.parse().unwrap();
     let rows = things.iter().map(|thing| {
         let (store, product) = (store.clone(), thing.id.clone());
-        storage::ListingRow { store, product, mrp: price, price, on_hand: 9, is_available: true }
+        storage::ListingRow {
+            store,
+            product,
+            mrp: price,
+            price,
+            offer_period: None,
+            on_hand: 9,
+            is_available: true,
+        }
     });
     let rows = rows.collect();
     shop.state().storage.import_products(things).await.unwrap();

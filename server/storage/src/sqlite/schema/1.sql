@@ -21,6 +21,13 @@ CREATE TABLE products (
     details TEXT NOT NULL -- JSON of the product
 ) STRICT;
 
+-- Of two levels: a category without a parent, and those below it.
+CREATE TABLE categories (
+    id TEXT NOT NULL PRIMARY KEY,
+    parent TEXT,
+    details TEXT NOT NULL -- JSON of the category
+) STRICT;
+
 CREATE TABLE stores (
     code TEXT NOT NULL PRIMARY KEY,
     details TEXT NOT NULL, -- JSON of the store without phone and pause
@@ -41,9 +48,12 @@ CREATE TABLE listings (
     product TEXT NOT NULL,
     mrp INTEGER NOT NULL,
     price INTEGER NOT NULL,
+    offer_starts_at INTEGER, -- the price counts from here until offer_ends_at, else always
+    offer_ends_at INTEGER,
     on_hand INTEGER NOT NULL,
     held INTEGER NOT NULL,
     is_available INTEGER NOT NULL,
+    order_count INTEGER NOT NULL, -- orders that contained it
     PRIMARY KEY (store, product),
     CHECK (held >= 0 AND held <= on_hand)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,73 @@
+//! What kinds of goods there are: five departments, and the retailer's categories in two levels.
+
+use serde::{Deserialize, Serialize};
+
+use super::LocalizedName;
+use crate::ids::CategoryId;
+
+/// One of the five kinds of goods, for filters and tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Department {
+    /// Fruit and vegetables.
+    Fresh,
+    /// Grain, pulses, oil, dairy, snacks, drinks.
+    Groceries,
+    /// Books and stationery.
+    Books,
+    /// Beauty and hygiene.
+    Beauty,
+    /// Cleaning and household.
+    Home,
+}
+
+impl Department {
+    /// Every department, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::Fresh, Self::Groceries, Self::Books, Self::Beauty, Self::Home];
+
+    /// The name used in links and feeds.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Groceries => "groceries",
+            Self::Books => "books",
+            Self::Beauty => "beauty",
+            Self::Home => "home",
+        }
+    }
+
+    /// Parses a slug.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|department| department.slug() == slug)
+    }
+}
+
+/// A category of the retailer: one of the first level (no parent), or of the second, below one of the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its id, as links carry it.
+    pub id: CategoryId,
+    /// The category above it; `None` on the first level.
+    pub parent: Option<CategoryId>,
+    /// Its names. The English ones make the paths by which products name their category.
+    pub names: LocalizedName,
+    /// Where it stands among those of the same parent: smaller ones first.
+    pub position: u32,
+    /// File name or pack drawing of its picture; empty when there is none.
+    pub picture: String,
+}
+
+/// The category that a path such as `Grocery > Dals` leads to: the English names of a first and a second
+/// level, compared without regard to case and to spaces around them. `None` when there is none.
+#[must_use]
+pub fn find_category_by_path<'a>(categories: &'a [Category], path: &str) -> Option<&'a Category> {
+    let (first, second) = path.split_once('>')?;
+    let is_named =
+        |category: &Category, name: &str| category.names.en.to_lowercase() == name.trim().to_lowercase();
+    let mut parents = categories.iter().filter(|one| one.parent.is_none() && is_named(one, first));
+    parents.find_map(|parent| {
+        categories.iter().find(|one| one.parent.as_ref() == Some(&parent.id) && is_named(one, second))
+    })
+}
