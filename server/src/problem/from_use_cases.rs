@@ -65,7 +65,8 @@ impl From<PlaceError> for AppError {
             PlaceError::Changed { changes, total } => Self::cart_changed(changes, total),
             PlaceError::Limit { error, product } => {
                 let detail = error.to_string();
-                Self::from(ErrorKind::OrderLimitReached { error, product }).with_detail(detail)
+                Self::from(ErrorKind::OrderLimitReached { error, product: product.map(Box::new) })
+                    .with_detail(detail)
             }
             PlaceError::Paused => ErrorKind::StorePaused.into(),
             PlaceError::StoreNotFound => ErrorKind::StoreNotFound.into(),

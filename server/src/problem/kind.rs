@@ -54,7 +54,7 @@ pub enum ErrorKind {
     /// The customer would hold more than one may; with the name of the product whose stock is limited.
     OrderLimitReached {
         error: LimitError,
-        product: Option<LocalizedName>,
+        product: Option<Box<LocalizedName>>,
     },
     /// The order's state does not allow the action, or not yet.
     InvalidTransition(TransitionError),
@@ -298,7 +298,7 @@ impl ErrorKind {
             Self::CartChanged => cart::changed_elsewhere(language),
             Self::CartEmpty => cart::empty(language),
             Self::StorePaused => cart::store_paused(language),
-            Self::OrderLimitReached { error, product } => limit_message(error, product.as_ref(), language),
+            Self::OrderLimitReached { error, product } => limit_message(error, product.as_deref(), language),
             Self::Slot(SlotError::Full) => checkout::slot_full(language),
             Self::Slot(_) => checkout::slot_not_offered(language),
             Self::InvalidTransition(error) => order::action_error(language, *error).to_owned(),
