@@ -1,4 +1,4 @@
-//! A category from a row: its names, and where it stands among the others.
+//! A category from a row: its names and its place among the others.
 
 use std::future::Future;
 

@@ -53,7 +53,7 @@ pub struct Category {
     pub parent: Option<CategoryId>,
     /// Its names. The English ones make the paths by which products name their category.
     pub names: LocalizedName,
-    /// Where it stands among those of the same parent: smaller ones first.
+    /// Its place among those of the same parent: smaller ones first.
     pub position: u32,
     /// File name or pack drawing of its picture; empty when there is none.
     pub picture: String,

@@ -49,7 +49,7 @@ impl OfferPeriod {
         self.ends_at
     }
 
-    /// Whether an instant lies in it.
+    /// Whether it contains an instant.
     #[must_use]
     pub fn contains(&self, instant: Timestamp) -> bool {
         (self.starts_at..self.ends_at).contains(&instant)

@@ -27,7 +27,7 @@ pub struct UnitPrice {
 }
 
 /// The unit price of a pack at a price, in paise per kg, litre or piece (Legal Metrology (Packaged
-/// Commodities) Rules 2011, rule 6(11)). `None` for a single piece, whose price says the same, and for
+/// Commodities) Rules 2011, rule 6(11)). `None` for a single piece, whose price is the same, and for
 /// an empty pack.
 #[must_use]
 pub fn unit_price(price: Paise, pack: PackSize) -> Option<UnitPrice> {
