@@ -6,6 +6,7 @@ pub mod changes;
 pub mod fields;
 pub mod footer;
 pub mod header;
+pub mod icon;
 pub mod notice;
 pub mod order_progress;
 pub mod product_grid;

@@ -4,7 +4,7 @@ mod stylesheet;
 
 use std::sync::Arc;
 
-use commerce::Language;
+use commerce::{Accent, Language};
 use hydration_context::SsrSharedContext;
 use i18n::pages::{layout, location};
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ pub struct Document {
     site: Site,
     noscript_refresh: Option<u32>,
     footer: Option<Footer>,
+    accent: Accent,
     body: View,
 }
 
@@ -58,16 +59,18 @@ impl Document {
     /// language switch leads; `title` goes without the shop's name.
     #[must_use]
     pub fn new(site: &Site, language: Language, canonical: Page, title: String) -> Self {
+        let stylesheet = Stylesheet::of(&canonical);
         Self {
             language,
             canonical,
             title,
             preview: None,
             indexable: false,
-            stylesheet: Stylesheet::Shop,
+            stylesheet,
             site: site.clone(),
             noscript_refresh: None,
             footer: None,
+            accent: Accent::default(),
             body: Box::new(|| ().into_any()),
         }
     }
@@ -110,6 +113,12 @@ impl Document {
         Self { footer: Some(footer), ..self }
     }
 
+    /// In the colour of a store.
+    #[must_use]
+    pub fn with_accent(self, accent: Accent) -> Self {
+        Self { accent, ..self }
+    }
+
     /// With its content. `body` is called while rendering, so that islands find their context.
     #[must_use]
     pub fn with_body(self, body: impl FnOnce() -> AnyView + Send + 'static) -> Self {
@@ -133,7 +142,7 @@ fn open_graph_tag(property: &'static str, content: String) -> impl IntoView {
 
 fn document_view(document: Document) -> impl IntoView {
     let Document { language, canonical, title, preview, indexable, stylesheet, .. } = document;
-    let Document { site, noscript_refresh, footer: footer_links, body, .. } = document;
+    let Document { site, noscript_refresh, footer: footer_links, accent, body, .. } = document;
     let shop = site.name(language);
     let title = if title == shop { shop.clone() } else { format!("{title} · {shop}") };
     // The address of a page that is not indexable may hold a secret: its preview names the landing page instead.
@@ -145,7 +154,7 @@ fn document_view(document: Document) -> impl IntoView {
     let robots = (!indexable).then(|| view! { <meta name="robots" content="noindex" /> });
     let loader = site.loader.clone();
     view! {
-        <html lang=language.code()>
+        <html lang=language.code() class=accent.code()>
             <head>
                 <meta charset="utf-8" />
                 <title>{title}</title>
@@ -153,7 +162,7 @@ fn document_view(document: Document) -> impl IntoView {
                 {robots}
                 {refresh}
                 <meta name="viewport" content="width=device-width,initial-scale=1" />
-                <meta name="theme-color" content="#075234" />
+                <meta name="theme-color" content=theme_colour(accent) />
                 <link rel="icon" type="image/svg+xml" href="/icon.svg" />
                 <style inner_html=stylesheet.css()></style>
                 {loader.map(|loader| view! { <script type="module" src=loader></script> })}
@@ -164,6 +173,18 @@ fn document_view(document: Document) -> impl IntoView {
                 {footer_links.map(|links| footer(language, &site, links))}
             </body>
         </html>
+    }
+}
+
+/// What the browser draws around the page: the fill of `--a` in the style.
+const fn theme_colour(accent: Accent) -> &'static str {
+    match accent {
+        Accent::Leaf => "#0b7a4b",
+        Accent::Maroon => "#9e1b32",
+        Accent::Indigo => "#3146a8",
+        Accent::Rust => "#a83e0a",
+        Accent::Aubergine => "#70308c",
+        Accent::Teal => "#006e7d",
     }
 }
 

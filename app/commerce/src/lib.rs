@@ -13,6 +13,7 @@
 
 #![warn(missing_docs)]
 
+pub mod accent;
 pub mod cart;
 pub mod catalog;
 pub mod channel;
@@ -38,6 +39,7 @@ pub mod store;
 pub mod text;
 pub mod totals;
 
+pub use accent::Accent;
 pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine};
 pub use catalog::{
     Category, Department, Listing, ListingRecord, LocalizedName, OfferPeriod, PricedUnit, Product, UnitPrice,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::accent::Accent;
 use crate::hours::WeeklyHours;
 use crate::ids::StoreCode;
 use crate::language::Language;
@@ -82,6 +83,9 @@ pub struct Store {
     pub upi: Option<String>,
     /// The languages of its counter; the first is that of its chat.
     pub languages: Vec<Language>,
+    /// The colour of its pages.
+    #[serde(default)]
+    pub accent: Accent,
     /// Set by the storekeeper: accepts no orders for now.
     pub paused: bool,
 }

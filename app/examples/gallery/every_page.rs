@@ -196,9 +196,9 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         visitor: None,
         category: Department::Fresh,
         categories: Department::ALL.to_vec(),
-        cards: cards(Department::Fresh, language),
+        cards: cards(Department::Fresh, language).into_iter().take(18).collect(),
         after: None,
-        next: cards(Department::Fresh, language).last().map(|card| card.product.clone()),
+        next: cards(Department::Fresh, language).get(17).map(|card| card.product.clone()),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
     pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));

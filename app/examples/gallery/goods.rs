@@ -38,6 +38,7 @@ pub(crate) fn store(code: &str, name: &str, locality: &str, hours: &str) -> Stor
         fssai: None,
         upi: None,
         languages: vec![Language::Hindi],
+        accent: commerce::Accent::Leaf,
         paused: false,
     }
 }

@@ -68,16 +68,14 @@ impl Card {
     /// The badge on its picture, when the price is below the MRP.
     pub fn discount_badge(&self, language: Language) -> Option<AnyView> {
         let percent = Some(self.saving_percent).filter(|percent| *percent > 0)?;
-        Some(view! { <em class="discount">{products::percent_off(language, percent)}</em> }.into_any())
+        Some(view! { <em class="off">{products::percent_off(language, percent)}</em> }.into_any())
     }
 }
 
-/// A picture on a tinted square; `lazy` defers the download until it is near.
+/// A picture on its ground; `lazy` defers the download until it is near.
 pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
-    // The tint follows the picture, so a product looks the same on every page.
-    let warm = picture.bytes().fold(0u8, u8::wrapping_add) % 3 == 0;
     view! {
-        <i class=if warm { "tile warm" } else { "tile" }>
+        <i class="pic">
             {(!picture.is_empty()).then(|| view! {
                 <img
                     src=links::picture_url(picture)
@@ -115,9 +113,13 @@ pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32,
     );
     view! {
         <li class=if card.available == 0 { "card sold-out" } else { "card" } id=format!("p-{}", card.product)>
-            <a href=page.href(language)>{product_image(&card.picture, 72, later)}{off}<h3>{card.name.clone()}</h3></a>
+            <a href=page.href(language)>
+                {product_image(&card.picture, 74, later)}
+                {price_line(language, card)}
+                <h3>{card.name.clone()}</h3>
+            </a>
+            {off}
             <p class="pack">{pack}{few}</p>
-            {price_line(language, card)}
             {steppers.stepper(card.stepper_line(language, quantity))}
         </li>
     }

@@ -21,8 +21,8 @@ pub fn footer(language: Language, site: &Site, footer: Footer) -> AnyView {
         .then(|| view! { <a href=Page::Location.href(language)>{layout::change_place(language)}</a> });
     view! {
         <nav class="footer" aria-label=layout::more_links(language)>
-            {location}
-            <a href=Page::Orders.href(language)>{layout::my_orders(language)}</a>
+            {location}" "
+            <a href=Page::Orders.href(language)>{layout::my_orders(language)}</a>" "
             <a href=site.chat_link.clone()>{layout::back_to_chat(language)}</a>
         </nav>
     }

@@ -4,6 +4,7 @@ use commerce::Language;
 use i18n::pages::layout;
 use leptos::prelude::*;
 
+use super::icon::{Icon, icon};
 use crate::links::Page;
 
 /// The link to the page above.
@@ -21,7 +22,7 @@ pub struct Header {
     pub title: AnyView,
     /// A line under it.
     pub subtitle: Option<AnyView>,
-    /// More content, such as a search box.
+    /// What follows the header, such as a search box that stays in sight.
     pub extra: Option<AnyView>,
 }
 
@@ -44,17 +45,15 @@ fn site_title(name: String) -> AnyView {
 pub fn header(top: Header) -> AnyView {
     let Header { language, page: here, breadcrumb: up, title, subtitle: under, extra: below } = top;
     let up = up.map(|up| {
-        view! { <a class="up" href=up.href aria-label=layout::back_to(language, &up.name)>"‹"</a> }
+        view! { <a class="ic" href=up.href aria-label=layout::back_to(language, &up.name)>{icon(Icon::Back)}</a> }
     });
     view! {
-        <header class="page-header">
-            <div class="row">
-                {up}
-                <div class="grow">{title}{under.map(|under| view! { <p class="sub">{under}</p> })}</div>
-                {language_switch(language, &here)}
-            </div>
-            {below}
+        <header class="head">
+            {up}
+            <div class="grow">{title}{under.map(|under| view! { <p class="sub">{under}</p> })}</div>
+            {language_switch(language, &here)}
         </header>
+        {below}
     }
     .into_any()
 }
@@ -65,7 +64,7 @@ pub fn language_switch(language: Language, here: &Page) -> AnyView {
     others
         .map(|other| {
             view! {
-                <a class="pill" href=here.href(other) lang=other.code() hreflang=other.code()>
+                <a class="lang" href=here.href(other) lang=other.code() hreflang=other.code()>
                     {other.endonym()}
                 </a>
             }

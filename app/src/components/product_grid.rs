@@ -43,7 +43,7 @@ pub fn category_nav(
         }
     });
     let links = links.collect_view();
-    view! { <nav class="categories" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
+    view! { <nav class="categories" id="categories" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
 }
 
 /// A few pictures for the landing page.

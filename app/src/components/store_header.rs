@@ -49,6 +49,7 @@ fn store_header(
     let distance = visitor.and_then(|visitor| visitor.distance_m);
     let rest = format!(" · {}{}", store.store.locality, store.distance_and_ready_time(language, distance));
     let subtitle = view! { {store.status_line(language)}{rest} }.into_any();
-    let extra = search_box(language, &store.store, query);
+    let search = search_box(language, &store.store, query);
+    let extra = view! { <div class="stick">{search}</div> }.into_any();
     header(Header { subtitle: Some(subtitle), extra: Some(extra), ..parts })
 }

@@ -13,11 +13,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::links::Page;
+
 /// Which style a page carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stylesheet {
-    /// The customer's pages.
+    /// A store's front, categories, products and search.
     Shop,
+    /// From the landing page to the order.
+    Flow,
     /// The storekeeper's pages.
     Counter,
 }
@@ -30,8 +34,8 @@ struct Style {
 }
 
 impl Style {
-    fn new(base: &str, own: &str) -> Self {
-        let css = minify(base) + &minify(own);
+    fn new(sheets: &[&str]) -> Self {
+        let css: String = sheets.iter().map(|sheet| minify(sheet)).collect();
         let hash = STANDARD.encode(Sha256::digest(css.as_bytes()));
         Self { csp_source: format!("'sha256-{hash}'").into(), css: css.into() }
     }
@@ -53,12 +57,16 @@ impl Stylesheet {
     #[cfg(not(debug_assertions))]
     fn style(self) -> Style {
         const BASE: &str = include_str!("../../../style/base.css");
-        static SHOP: LazyLock<Style> =
-            LazyLock::new(|| Style::new(BASE, include_str!("../../../style/shop.css")));
-        static COUNTER: LazyLock<Style> =
-            LazyLock::new(|| Style::new(BASE, include_str!("../../../style/counter.css")));
+        const CUSTOMER: &str = include_str!("../../../style/customer.css");
+        const SHOP_PART: &str = include_str!("../../../style/shop.css");
+        const FLOW_PART: &str = include_str!("../../../style/flow.css");
+        const COUNTER_PART: &str = include_str!("../../../style/counter.css");
+        static SHOP: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, CUSTOMER, SHOP_PART]));
+        static FLOW: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, CUSTOMER, FLOW_PART]));
+        static COUNTER: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, COUNTER_PART]));
         match self {
             Self::Shop => SHOP.clone(),
+            Self::Flow => FLOW.clone(),
             Self::Counter => COUNTER.clone(),
         }
     }
@@ -66,20 +74,35 @@ impl Stylesheet {
     /// Without a style where the sources are not.
     #[cfg(debug_assertions)]
     fn style(self) -> Style {
-        let own = match self {
-            Self::Shop => "shop.css",
-            Self::Counter => "counter.css",
+        let names: &[&str] = match self {
+            Self::Shop => &["base.css", "customer.css", "shop.css"],
+            Self::Flow => &["base.css", "customer.css", "flow.css"],
+            Self::Counter => &["base.css", "counter.css"],
         };
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
-        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
-        Style::new(&read("base.css"), &read(own))
+        let sheets: Vec<String> =
+            names.iter().map(|name| fs::read_to_string(folder.join(name)).unwrap_or_default()).collect();
+        Style::new(&sheets.iter().map(String::as_str).collect::<Vec<_>>())
     }
+
+    /// The style of a customer's page at an address.
+    pub(super) const fn of(page: &Page) -> Self {
+        match page {
+            Page::Store { .. } | Page::Category { .. } | Page::Product { .. } | Page::Search { .. } => {
+                Self::Shop
+            }
+            _ => Self::Flow,
+        }
+    }
+
+    /// Every style.
+    pub const ALL: [Self; 3] = [Self::Shop, Self::Flow, Self::Counter];
 }
 
 /// The `style-src` sources of every page.
 #[must_use]
 pub fn style_sources() -> String {
-    [Stylesheet::Shop, Stylesheet::Counter].map(Stylesheet::csp_source).join(" ")
+    Stylesheet::ALL.map(Stylesheet::csp_source).join(" ")
 }
 
 /// The CSS without comments and without the white space that means nothing. Strings stay as they are.
@@ -161,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_real_styles_keep_every_rule() {
-        for sheet in [Stylesheet::Shop, Stylesheet::Counter] {
+        for sheet in Stylesheet::ALL {
             let css = sheet.css();
             assert_eq!(css.matches('{').count(), css.matches('}').count());
             assert!(!css.contains("/*") && !css.contains('\n') && !css.contains("  "), "{css}");

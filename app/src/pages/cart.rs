@@ -40,32 +40,36 @@ impl CartPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = cart::title(language);
-        Document::new(site, language, Page::Cart, title).with_footer(Footer::Full).with_body(move || {
-            let breadcrumb = self.store.as_ref().map(|store| Breadcrumb {
-                href: Page::Store { store: store.store.code.clone() }.href(language),
-                name: store.store.name.clone(),
-            });
-            let subtitle =
-                self.store.as_ref().map(|store| cart::pick_up_at(language, &store.store.name).into_any());
-            let content = match &self.store {
-                Some(store) if !(self.cart.lines.is_empty() && self.changes.is_empty()) => {
-                    self.filled_view(store)
+        let accent = self.store.as_ref().map(|store| store.store.accent).unwrap_or_default();
+        Document::new(site, language, Page::Cart, title)
+            .with_footer(Footer::Full)
+            .with_accent(accent)
+            .with_body(move || {
+                let breadcrumb = self.store.as_ref().map(|store| Breadcrumb {
+                    href: Page::Store { store: store.store.code.clone() }.href(language),
+                    name: store.store.name.clone(),
+                });
+                let subtitle =
+                    self.store.as_ref().map(|store| cart::pick_up_at(language, &store.store.name).into_any());
+                let content = match &self.store {
+                    Some(store) if !(self.cart.lines.is_empty() && self.changes.is_empty()) => {
+                        self.filled_view(store)
+                    }
+                    _ => self.empty_view(),
+                };
+                view! {
+                    {header(Header {
+                        language,
+                        page: Page::Cart,
+                        breadcrumb,
+                        title: heading(cart::title(language)),
+                        subtitle,
+                        extra: None,
+                    })}
+                    <main id="main" class="narrow">{content}</main>
                 }
-                _ => self.empty_view(),
-            };
-            view! {
-                {header(Header {
-                    language,
-                    page: Page::Cart,
-                    breadcrumb,
-                    title: heading(cart::title(language)),
-                    subtitle,
-                    extra: None,
-                })}
-                <main id="main" class="narrow">{content}</main>
-            }
-            .into_any()
-        })
+                .into_any()
+            })
     }
 
     fn empty_view(&self) -> AnyView {

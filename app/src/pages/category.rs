@@ -1,11 +1,11 @@
-//! A category of a store, in pages of 24 products.
+//! A category of a store, in pages of 18 products.
 
 use commerce::{Department, Language, ProductId};
 use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
 
-use crate::components::cart_bar::cart_bar;
+use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::product_grid::{category_nav, pagination, product_grid};
@@ -25,7 +25,7 @@ pub struct CategoryPage {
     pub category: Department,
     /// The store's categories with products, this one included.
     pub categories: Vec<Department>,
-    /// Up to 24 products.
+    /// Up to 18 products.
     pub cards: Vec<Card>,
     /// The product before the first of this page; `None` on the first page.
     pub after: Option<ProductId>,
@@ -38,6 +38,7 @@ impl CategoryPage {
     pub fn document(self, site: &Site) -> Document {
         let Self { language, category, .. } = self;
         let code = self.store.store.code.clone();
+        let accent = self.store.store.accent;
         let page = |after| Page::Category { store: code.clone(), category, after };
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
@@ -49,7 +50,7 @@ impl CategoryPage {
             picture: Preview::Category { store: code.clone(), category },
         };
         let shown = here.clone();
-        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_accent(accent).with_body(
             move || {
                 let visitor = self.visitor.as_ref();
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
@@ -70,7 +71,7 @@ impl CategoryPage {
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
                         {pagination(language, start, next)}
                     </main>
-                    {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
+                    {store_bar(language, &code, Some(Tab::Categories), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()
             },

@@ -79,22 +79,26 @@ impl CheckoutPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = checkout::title(language);
-        Document::new(site, language, Page::Checkout, title).with_footer(Footer::Full).with_body(move || {
-            let up = Breadcrumb { href: Page::Cart.href(language), name: cart::title(language) };
-            let under = cart::pick_up_at(language, &self.store.store.name).into_any();
-            view! {
-                {header(Header {
-                    language,
-                    page: Page::Checkout,
-                    breadcrumb: Some(up),
-                    title: heading(checkout::title(language)),
-                    subtitle: Some(under),
-                    extra: None,
-                })}
-                <main id="main" class="narrow">{self.content()}</main>
-            }
-            .into_any()
-        })
+        let accent = self.store.store.accent;
+        Document::new(site, language, Page::Checkout, title)
+            .with_footer(Footer::Full)
+            .with_accent(accent)
+            .with_body(move || {
+                let up = Breadcrumb { href: Page::Cart.href(language), name: cart::title(language) };
+                let under = cart::pick_up_at(language, &self.store.store.name).into_any();
+                view! {
+                    {header(Header {
+                        language,
+                        page: Page::Checkout,
+                        breadcrumb: Some(up),
+                        title: heading(checkout::title(language)),
+                        subtitle: Some(under),
+                        extra: None,
+                    })}
+                    <main id="main" class="narrow">{self.content()}</main>
+                }
+                .into_any()
+            })
     }
 
     fn content(&self) -> AnyView {

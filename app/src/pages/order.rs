@@ -46,7 +46,8 @@ impl OrderPage {
         let shown = here.clone();
         let title = messages::title(language, self.order.number);
         let chat_link = site.chat_link.clone();
-        Document::new(site, language, here, title).with_body(move || {
+        let accent = self.store.accent;
+        Document::new(site, language, here, title).with_accent(accent).with_body(move || {
             let Self { order, store, now, .. } = &self;
             let up = Breadcrumb { href: Page::Orders.href(language), name: layout::my_orders(language) };
             let when = times::format_slot_with_day(language, order.slot(), *now, store);

@@ -6,7 +6,7 @@ use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::card::{LOW_STOCK, price_line, product_image};
-use crate::components::cart_bar::cart_bar;
+use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::stepper::Steppers;
@@ -44,6 +44,7 @@ impl ProductPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let code = self.store.store.code.clone();
+        let accent = self.store.store.accent;
         let here = Page::Product { store: code.clone(), product: self.card.product.clone() };
         let title = self.card.full_name(language);
         let preview = PreviewTags {
@@ -52,19 +53,21 @@ impl ProductPage {
             picture: Preview::Product { store: code.clone(), product: self.card.product.clone() },
         };
         let shown = here.clone();
-        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(
-            move || {
+        Document::new(site, language, here, title)
+            .with_preview(preview)
+            .with_footer(Footer::Full)
+            .with_accent(accent)
+            .with_body(move || {
                 let visitor = self.visitor.as_ref();
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
                 view! {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
                     <main id="main" class="narrow">{paused}{self.details()}</main>
-                    {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
+                    {store_bar(language, &code, None, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()
-            },
-        )
+            })
     }
 
     /// Everything about the product.

@@ -4,7 +4,7 @@ use commerce::{Department, Language, ProductId};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
-use crate::components::cart_bar::cart_bar;
+use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
 use crate::components::product_grid::{category_nav, pagination, product_grid};
 use crate::components::stepper::Steppers;
@@ -24,7 +24,7 @@ pub struct SearchPage {
     pub query: String,
     /// The store's categories, offered when nothing is found.
     pub categories: Vec<Department>,
-    /// Up to 24 products, best first.
+    /// Up to 18 products, best first.
     pub cards: Vec<Card>,
     /// The number of all matches.
     pub found: usize,
@@ -39,6 +39,7 @@ impl SearchPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let code = self.store.store.code.clone();
+        let accent = self.store.store.accent;
         let page = |after| Page::Search { store: code.clone(), query: self.query.clone(), after };
         let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
         let next = self.next.clone().map(|next| page(Some(next)));
@@ -48,33 +49,36 @@ impl SearchPage {
             catalog::results_title(language, &self.query)
         };
         let shown = here.clone();
-        Document::new(site, language, here, title.clone()).with_footer(Footer::Full).with_body(move || {
-            let visitor = self.visitor.as_ref();
-            let token = visitor.map(|visitor| visitor.form_token.as_str());
-            let steppers = Steppers::new(language, &code, token, shown.href(language));
-            let found = (!self.cards.is_empty())
-                .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
-            let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
+        Document::new(site, language, here, title.clone())
+            .with_footer(Footer::Full)
+            .with_accent(accent)
+            .with_body(move || {
+                let visitor = self.visitor.as_ref();
+                let token = visitor.map(|visitor| visitor.form_token.as_str());
+                let steppers = Steppers::new(language, &code, token, shown.href(language));
+                let found = (!self.cards.is_empty())
+                    .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
+                let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
+                    view! {
+                        <p>{catalog::no_results(language, &self.query)}</p>
+                        <p>{catalog::no_results_hint(language)}</p>
+                    }
+                });
+                let categories =
+                    self.cards.is_empty().then(|| category_nav(language, &code, &self.categories, None));
                 view! {
-                    <p>{catalog::no_results(language, &self.query)}</p>
-                    <p>{catalog::no_results_hint(language)}</p>
+                    {store_inner_header(language, shown.clone(), &self.store, visitor, &self.query)}
+                    <main id="main">
+                        <h1>{title}</h1>
+                        {found}
+                        {nothing}
+                        {categories}
+                        {product_grid(language, &steppers, visitor, &self.cards, 0)}
+                        {pagination(language, start, next)}
+                    </main>
+                    {store_bar(language, &code, None, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
-            });
-            let categories =
-                self.cards.is_empty().then(|| category_nav(language, &code, &self.categories, None));
-            view! {
-                {store_inner_header(language, shown.clone(), &self.store, visitor, &self.query)}
-                <main id="main">
-                    <h1>{title}</h1>
-                    {found}
-                    {nothing}
-                    {categories}
-                    {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                    {pagination(language, start, next)}
-                </main>
-                {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
-            }
-            .into_any()
-        })
+                .into_any()
+            })
     }
 }

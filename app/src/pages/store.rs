@@ -4,7 +4,7 @@ use commerce::{Department, Language};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
-use crate::components::cart_bar::cart_bar;
+use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::product_grid::{category_nav, product_grid};
@@ -40,6 +40,7 @@ impl StorePage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let code = self.store.store.code.clone();
+        let accent = self.store.store.accent;
         let here = Page::Store { store: code.clone() };
         let preview = PreviewTags {
             title: self.store.store.name.clone(),
@@ -48,7 +49,7 @@ impl StorePage {
         };
         let title = self.store.store.name.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_body(move || {
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_accent(accent).with_body(move || {
             let visitor = self.visitor.as_ref();
             let token = visitor.map(|visitor| visitor.form_token.as_str());
             let steppers = Steppers::new(language, &code, token, shown.href(language));
@@ -71,7 +72,7 @@ impl StorePage {
                 pictured += section.cards.len();
                 view! {
                     <section>
-                        <div class="row"><h2>{catalog::department_heading(language, section.category)}</h2>{all}</div>
+                        <div class="sec"><h2>{catalog::department_heading(language, section.category)}</h2>{all}</div>
                         {cards}
                     </section>
                 }
@@ -81,7 +82,7 @@ impl StorePage {
                 {store_front_header(language, shown.clone(), &self.store, visitor)}
                 {category_nav(language, &code, &categories, None)}
                 <main id="main">{paused}{none}{sections}</main>
-                {cart_bar(language, visitor.and_then(|visitor| visitor.cart.as_ref()))}
+                {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
             }
             .into_any()
         })

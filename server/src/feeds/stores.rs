@@ -4,7 +4,7 @@ use std::future::Future;
 use std::ops::RangeInclusive;
 
 use commerce::hours::WeeklyHours;
-use commerce::{GstStatus, Language, Phone, Position, Store, StoreCode};
+use commerce::{Accent, GstStatus, Language, Phone, Position, Store, StoreCode};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use storage::{ImportSummary, Storage};
@@ -47,7 +47,7 @@ impl Feed for Stores {
         "phone",
         "gst_status",
     ];
-    const OPTIONAL: &'static [&'static str] = &["holidays", "gstin", "fssai", "upi", "languages"];
+    const OPTIONAL: &'static [&'static str] = &["holidays", "gstin", "fssai", "upi", "languages", "accent"];
     const KEY_COLUMN: &'static str = "store_code";
     const PRIVATE: &'static [&'static str] = &["legal_name", "address", "phone", "gstin", "fssai", "upi"];
     type Row = Store;
@@ -74,6 +74,7 @@ impl Feed for Stores {
             fssai: parse_fssai(row)?,
             upi: parse_upi(row)?,
             languages: parse_languages(row)?,
+            accent: parse_accent(row)?,
             paused: false,
         })
     }
@@ -88,6 +89,13 @@ impl Feed for Stores {
     ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
         storage.import_stores(rows)
     }
+}
+
+/// The colour of the store's pages; the first of the palette when empty.
+fn parse_accent(row: &Row) -> Result<Accent, RowError> {
+    let Some(code) = row.optional("accent", 20)? else { return Ok(Accent::default()) };
+    let known = Accent::ALL.map(Accent::code).join(", ");
+    code.parse().map_err(|_| RowError::new("accent", format!("write one of {known}")))
 }
 
 /// The `store_code` of a store.

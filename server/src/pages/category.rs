@@ -15,8 +15,8 @@ use crate::AppState;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// Products on a page of a list.
-pub const PAGE_SIZE: usize = 24;
+/// Products on a page of a list: whole rows of two, three and six, and few enough for one response of 8 kB.
+pub const PAGE_SIZE: usize = 18;
 
 /// Where the page begins.
 #[derive(Deserialize)]

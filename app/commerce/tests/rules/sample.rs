@@ -36,6 +36,7 @@ pub(crate) fn store(hours: &str) -> Store {
         fssai: None,
         upi: None,
         languages: vec![Language::English],
+        accent: commerce::Accent::Leaf,
         paused: false,
     }
 }

@@ -115,6 +115,10 @@ pub(crate) mod layout {
         back_to_chat() = "Back to the chat";
         back_to(place: &str) = "Back to {place}";
         cart() = "Cart";
+        store_bar() = "Store";
+        shop_tab() = "Shop";
+        categories_tab() = "Browse";
+        orders_tab() = "Orders";
         one_item_template() = "{{}} item";
         many_items_template() = "{{}} items";
         saving_template() = "You save {{}}";

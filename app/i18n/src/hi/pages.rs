@@ -115,6 +115,10 @@ pub(crate) mod layout {
         back_to_chat() = "चैट पर वापस";
         back_to(place: &str) = "वापस: {place}";
         cart() = "कार्ट";
+        store_bar() = "दुकान";
+        shop_tab() = "दुकान";
+        categories_tab() = "श्रेणियाँ";
+        orders_tab() = "ऑर्डर";
         one_item_template() = "{{}} आइटम";
         many_items_template() = "{{}} आइटम";
         saving_template() = "आपकी बचत {{}}";

@@ -16,6 +16,14 @@ messages! {
     back_to(place: &str);
     /// On the link to the cart.
     cart();
+    /// Names the bar of a store's pages, for screen readers.
+    store_bar();
+    /// The tab that leads to the store's front page.
+    shop_tab();
+    /// The tab that leads to the store's categories.
+    categories_tab();
+    /// The tab that leads to the customer's orders.
+    orders_tab();
     /// `{}` stays in, for the browser to replace.
     one_item_template();
     /// `{}` stays in, for the browser to replace.

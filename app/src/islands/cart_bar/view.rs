@@ -36,9 +36,10 @@ pub fn CartBar(
     let content = view! {
         <a class="cart-bar" href=href hidden=state.hidden>
             <span>
-                <b>{state.summary}</b>
+                // Text browsers show what is hidden, too.
+                <b>{if state.hidden { String::new() } else { state.summary }}</b>" "
                 <small hidden=no_savings>{state.savings.unwrap_or_default()}</small>
-            </span>
+            </span>" "
             <span class="open">{labels.open}</span>
         </a>
     };

@@ -91,7 +91,7 @@ pub fn Stepper(line: StepperLine, form: StepperForm, labels: StepperLabels) -> i
             >
                 "−"
             </button>
-            <output hidden=!state.in_cart>{quantity.to_string()}</output>
+            <output hidden=!state.in_cart>{state.in_cart.then(|| quantity.to_string())}</output>
             <button
                 class="more"
                 name="quantity"

@@ -90,6 +90,7 @@ fn store() -> commerce::Store {
         fssai: None,
         upi: None,
         languages: Vec::new(),
+        accent: commerce::Accent::Leaf,
         paused: false,
     }
 }

@@ -27,6 +27,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("fssai", "21523000000002"),
     ("upi", "asha-vashi@nukkad"),
     ("languages", "mr;hi-IN;en;hi"),
+    ("accent", "rust"),
 ];
 
 fn rejects(column: &str, values: &[&str], words: &str) {
@@ -52,16 +53,20 @@ fn a_right_row_becomes_a_store() {
     assert_eq!(store.fssai.as_deref(), Some("21523000000002"));
     assert_eq!(store.upi.as_deref(), Some("asha-vashi@nukkad"));
     assert_eq!(store.languages, [Language::Hindi, Language::English]);
+    assert_eq!(store.accent, Accent::Rust);
     assert!(!store.paused);
 }
 
 #[test]
 fn optional_columns_may_be_empty() {
     let empty = [("gst_status", "unregistered"), ("gstin", ""), ("fssai", ""), ("upi", "")];
-    let store =
-        accept_row::<Stores>(RIGHT, &[empty.as_slice(), &[("holidays", ""), ("languages", "")]].concat());
+    let store = accept_row::<Stores>(
+        RIGHT,
+        &[empty.as_slice(), &[("holidays", ""), ("languages", ""), ("accent", "")]].concat(),
+    );
     assert_eq!(store.gst, GstStatus::Unregistered);
     assert_eq!((store.fssai, store.upi), (None, None));
+    assert_eq!(store.accent, Accent::Leaf);
     assert!(store.holidays.is_empty() && store.languages.is_empty());
 }
 
@@ -126,5 +131,6 @@ fn registrations_fit_their_status() {
     assert_eq!(regular.gst, GstStatus::Regular { gstin: "27HDAPP0000C1ZB".to_owned() });
     rejects("fssai", &["2152300000000", "215230000000021", "2152300000000a"], "14 digits");
     rejects("upi", &["asha", "@nukkad", "asha@", "a b@nukkad", "asha@nuk.kad", "a@b@c"], "UPI address");
+    rejects("accent", &["green", "Leaf", "#0b7a4b"], "leaf, maroon");
     rejects("languages", &["Hindi", "hi,en", "h", "english;hi"], "language codes");
 }

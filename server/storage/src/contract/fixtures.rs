@@ -80,6 +80,7 @@ pub fn store(code: &StoreCode, phone: &str) -> Store {
         fssai: None,
         upi: None,
         languages: vec![Language::Hindi, Language::English],
+        accent: commerce::Accent::Leaf,
         paused: false,
     }
 }
