@@ -106,6 +106,9 @@ impl fmt::Display for Page {
     }
 }
 
+/// [`FormAction::CartLines`].
+pub const CART_LINES: &str = "/cart/lines";
+
 /// An address that a form posts to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormAction {
@@ -148,7 +151,7 @@ impl fmt::Display for FormAction {
         match self {
             Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Location => f.write_str("/location"),
-            Self::CartLines => f.write_str("/cart/lines"),
+            Self::CartLines => f.write_str(CART_LINES),
             Self::CartChanges => f.write_str("/cart/changes"),
             Self::Checkout => f.write_str("/checkout"),
             Self::OrderAction { order, action } => write!(f, "/o/{order}/{action}"),
@@ -165,6 +168,12 @@ impl fmt::Display for FormAction {
 #[must_use]
 pub fn bill_url(order: OrderId) -> String {
     format!("/o/{order}/bill")
+}
+
+/// The changes of an order, as server-sent events.
+#[must_use]
+pub fn order_events_url(order: OrderId) -> String {
+    format!("/o/{order}/events")
 }
 
 #[must_use]

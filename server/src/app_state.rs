@@ -14,7 +14,7 @@ use crate::catalog::Catalog;
 use crate::config::{Config, PublicUrl};
 use crate::environment::{Clock, Rng};
 use crate::metrics::Metrics;
-use crate::ordering::IdempotencyLocks;
+use crate::ordering::{IdempotencyLocks, OrderSubscriptions};
 use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
 use crate::rate_limits::RateLimits;
@@ -44,6 +44,8 @@ pub struct AppState {
     pub preview_cache: PreviewCache,
     /// Orders that are being placed at this moment.
     pub idempotency_locks: IdempotencyLocks,
+    /// Open pages that follow an order.
+    pub order_subscriptions: OrderSubscriptions,
     /// Signs the cookies that hold a place.
     pub place_signer: PlaceSigner,
     /// Requests of each caller.

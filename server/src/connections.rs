@@ -43,6 +43,10 @@ const ACCEPT_RETRY_DELAY: Duration = Duration::from_secs(1);
 /// How often a connection's phase is compared with its limit.
 const PHASE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
+/// As an extension of a response: its body goes on for as long as the client receives it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Streaming;
+
 /// Serves `routes` until `shutdown`, then lets requests that arrived whole finish.
 pub(crate) async fn serve(
     listener: TcpListener,
@@ -118,6 +122,9 @@ async fn serve_connection<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
             let routes = routes.clone();
             async move {
                 let response = routes.oneshot(request).await?;
+                if response.extensions().get::<Streaming>().is_some() {
+                    exchange.begin_streaming();
+                }
                 Ok::<_, Infallible>(response.map(|body| ExchangeBody::new(body, exchange)))
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`transition`]: an order moves on.
 //! - [`counter`]: what a storekeeper changes besides orders. [`slots`]: what can be booked.
+//! - [`OrderSubscriptions`]: open pages that follow an order.
 //!
 //! A use case checks what storage cannot know (hours, names, whose cart it is), lets storage do the rest
 //! in one transaction, and wakes the outbox.
@@ -13,8 +14,10 @@ pub mod slots;
 pub mod transition;
 
 mod idempotency_locks;
+mod subscriptions;
 
 pub use cart::{CartError, CartOwner, CartUpdate, LineUpdate, OtherStore};
 pub use idempotency_locks::IdempotencyLocks;
 pub use place::{Checkout, Contention, PlaceError, Placed, order_of_cart, place};
+pub use subscriptions::{OrderSubscription, OrderSubscriptions, SubscribeError};
 pub use transition::{ActionError, OrderActor, apply_action, apply_due_action, find_order};

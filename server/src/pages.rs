@@ -12,6 +12,7 @@ pub mod link;
 pub mod load;
 pub mod location;
 pub mod order;
+pub mod order_events;
 pub mod orders;
 pub mod page_cache;
 pub mod preview;

@@ -58,6 +58,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/orders", get(pages::orders::show))
         .route("/o/{order}", get(pages::order::show))
         .route("/o/{order}/bill", get(pages::bill::show))
+        .route("/o/{order}/events", get(pages::order_events::show))
         // pages with a form that posts to their own address
         .route("/l/{token}", get(pages::link::show).post(forms::link::start_session))
         .route("/checkout", get(pages::checkout::show).post(forms::checkout::place_order))

@@ -19,9 +19,10 @@ use crate::app_state::{AppState, Assets};
 use crate::assets::StaticAssets;
 use crate::catalog::Catalog;
 use crate::config::{Config, PublicUrl, StorageConfig};
+use crate::connections;
 use crate::environment::Environment;
 use crate::metrics::Metrics;
-use crate::ordering::IdempotencyLocks;
+use crate::ordering::{IdempotencyLocks, OrderSubscriptions};
 use crate::pages::page_cache::PageCache;
 use crate::pages::preview_cache::PreviewCache;
 use crate::rate_limits::RateLimits;
@@ -113,6 +114,8 @@ async fn start_with(
         page_cache: PageCache::default(),
         preview_cache: PreviewCache::default(),
         idempotency_locks: IdempotencyLocks::default(),
+        // Each holds a connection; most are for everything else.
+        order_subscriptions: OrderSubscriptions::new(connections::max_connections() / 4),
         notifiers: Notifiers::default(),
         metrics,
         readiness: Readiness::default(),

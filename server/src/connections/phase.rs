@@ -15,6 +15,8 @@ pub(crate) enum Phase {
     ReadingHead,
     /// A request is being received and answered.
     Exchange,
+    /// A response is sent bit by bit for as long as the client receives it.
+    Streaming,
     /// A request has been answered; the next one is awaited.
     Idle,
 }
@@ -24,6 +26,7 @@ pub(crate) enum Phase {
 pub(crate) struct PhaseLimits {
     pub(crate) reading_head: Duration,
     pub(crate) exchange: Duration,
+    pub(crate) streaming: Duration,
     pub(crate) idle: Duration,
 }
 
@@ -33,6 +36,8 @@ impl Default for PhaseLimits {
             reading_head: Duration::from_secs(10),
             // More than a handler may take, plus the time to send the largest answer over a slow network.
             exchange: Duration::from_secs(120),
+            // A client that is gone without a word is found out at last; the others connect again.
+            streaming: Duration::from_secs(60 * 60),
             // More than proxies keep idle connections by default (60 s): the side that sends requests
             // should close first, else a request can meet a connection that is being closed.
             idle: Duration::from_secs(75),
@@ -45,6 +50,7 @@ impl PhaseLimits {
         match phase {
             Phase::ReadingHead => self.reading_head,
             Phase::Exchange => self.exchange,
+            Phase::Streaming => self.streaming,
             Phase::Idle => self.idle,
         }
     }
@@ -66,7 +72,7 @@ impl PhaseTracker {
     }
 
     pub(super) fn is_in_exchange(&self) -> bool {
-        self.lock().0 == Phase::Exchange
+        matches!(self.lock().0, Phase::Exchange | Phase::Streaming)
     }
 
     /// The phase, if the connection has been in it longer than allowed.
@@ -91,6 +97,13 @@ impl PhaseTracker {
 /// A request that is being answered.
 #[derive(Debug)]
 pub(super) struct Exchange(PhaseTracker);
+
+impl Exchange {
+    /// The response is a stream, which may take longer than others.
+    pub(super) fn begin_streaming(&self) {
+        *self.0.lock() = (Phase::Streaming, Instant::now());
+    }
+}
 
 impl Drop for Exchange {
     fn drop(&mut self) {

@@ -10,7 +10,8 @@ use super::*;
 
 const SOON: Duration = Duration::from_millis(1);
 const NEVER: Duration = Duration::from_secs(3600);
-const NONE_ENDS: PhaseLimits = PhaseLimits { reading_head: NEVER, exchange: NEVER, idle: NEVER };
+const NONE_ENDS: PhaseLimits =
+    PhaseLimits { reading_head: NEVER, exchange: NEVER, streaming: NEVER, idle: NEVER };
 
 const HALF_A_HEAD: &str = "POST / HTTP/1.1\r\nhost: x\r\nx-half: ";
 const HALF_A_BODY: &str = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhello";
@@ -30,7 +31,11 @@ impl Client {
         let (stream, server) = tokio::io::duplex(64 * 1024);
         let shutdown = CancellationToken::new();
         let (arrived, requests) = tokio::sync::mpsc::unbounded_channel();
-        let routes = Router::new().route("/", post(async |body: Bytes| body)).layer(
+        let endless = async || {
+            let body = futures_util::stream::pending::<Result<Bytes, Infallible>>();
+            (axum::Extension(Streaming), Body::from_stream(body))
+        };
+        let routes = Router::new().route("/", post(async |body: Bytes| body).get(endless)).layer(
             axum::middleware::map_request(move |request: Request| {
                 arrived.send(()).unwrap();
                 std::future::ready(request)
@@ -96,6 +101,14 @@ async fn a_request_that_never_arrives_whole_ends() {
     let mut client = Client::connect(PhaseLimits { exchange: SOON, ..NONE_ENDS });
     client.send(HALF_A_BODY).await;
     client.wait_for_close().await;
+}
+
+#[tokio::test]
+async fn a_stream_ends_at_a_limit_of_its_own() {
+    let mut client = Client::connect(PhaseLimits { streaming: SOON, ..NONE_ENDS });
+    client.send("GET / HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    let answer = client.wait_for_close().await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
 }
 
 #[tokio::test]

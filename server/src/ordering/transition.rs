@@ -101,6 +101,7 @@ async fn submit(state: &AppState, order: OrderId, command: OrderCommand) -> Resu
         ActionOutcome::Applied(order) => {
             state.catalog.invalidate(&order.store);
             state.notifiers.outbox.notify();
+            state.order_subscriptions.notify(order.id);
             Ok(order)
         }
         ActionOutcome::Rejected(order, error) => Err(ActionError::Rejected(order, error)),

@@ -4,7 +4,7 @@ use commerce::{Paise, PaymentMethod, TransitionError};
 use storage::StorageError;
 
 use super::{AppError, ErrorKind};
-use crate::ordering::{ActionError, CartError, PlaceError};
+use crate::ordering::{ActionError, CartError, PlaceError, SubscribeError};
 
 /// Storage failed during a request. Logged here, once.
 impl From<StorageError> for AppError {
@@ -44,6 +44,15 @@ impl From<CartError> for AppError {
             ),
             CartError::CartNotFound => ErrorKind::CartNotFound.into(),
             CartError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<SubscribeError> for AppError {
+    fn from(error: SubscribeError) -> Self {
+        match error {
+            SubscribeError::TooManyOfSession => ErrorKind::TooManyRequests.into(),
+            SubscribeError::Overloaded => ErrorKind::Overloaded.into(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commerce::{CustomerId, Order, OrderId};
-use storage::SessionScope;
+use storage::{SessionScope, TokenDigest};
 
 use super::cookie::SessionKind;
 use super::form_token::form_token;
@@ -44,6 +44,13 @@ impl OrderVisitor {
     #[must_use]
     pub fn is_customer_of(&self, order: &Order) -> bool {
         self.customer_for(order.id) == Some(order.customer)
+    }
+
+    /// The session by which this browser may see an order.
+    #[must_use]
+    pub fn session_for(&self, order: OrderId) -> Option<TokenDigest> {
+        let own = || self.visitor.session.as_ref().map(|open| open.token);
+        self.session_of(order).map(|session| session.token).or_else(own).map(Token::digest)
     }
 
     /// The form token for the page of an order.

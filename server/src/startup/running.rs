@@ -93,6 +93,8 @@ impl RunningApp {
     /// [`SHUTDOWN_TIMEOUT`], and closes the storage.
     pub async fn stop(mut self) {
         self.state.readiness.start_draining();
+        // These would go on for as long as their pages are open.
+        self.state.order_subscriptions.close();
         self.shutdown.cancel();
         // Its phones wait up to twenty seconds for messages, and none will come.
         if let Some(emulator) = &self.state.chat.emulator {

@@ -24,6 +24,7 @@ mod journey;
 mod languages;
 mod limits;
 mod operations;
+mod order_events;
 mod order_limits;
 mod order_refresh;
 mod orders;
