@@ -54,5 +54,5 @@ pub use product::{PackOption, ProductPage};
 pub use public_order::PublicOrderPage;
 pub use search::SearchPage;
 pub use store::{CategorySection, StorePage};
-pub use stores::{NearbyStore, StoresPage};
+pub use stores::{NearbyStore, StoreGroup, StoresPage};
 pub use switch_store::SwitchStorePage;

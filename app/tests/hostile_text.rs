@@ -98,7 +98,12 @@ fn a_typed_place_is_text_and_stays_in_the_field() {
 
 #[test]
 fn a_name_is_text() {
-    let state = LinkState::Shop { name: Some(HOSTILE.to_owned()), masked_phone: None, cart_units: 0 };
+    let state = LinkState::Shop {
+        name: Some(HOSTILE.to_owned()),
+        masked_phone: None,
+        cart_units: 0,
+        last_store: None,
+    };
     let page = LinkPage { language: Language::English, token: "t".to_owned(), state };
     check(&render(page.document(&every_page::site())));
     let page = CheckoutPage {

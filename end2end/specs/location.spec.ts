@@ -1,8 +1,8 @@
 // Where are you? A PIN code, a locality, or a location message in the chat.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { STORE } from "../support/steps.ts";
-import { matching, text } from "../support/texts.ts";
+import { STORE, arrive, orderProduct } from "../support/steps.ts";
+import { text } from "../support/texts.ts";
 
 async function type(page: Page, words: string): Promise<void> {
   await page.getByRole("textbox").fill(words);
@@ -16,7 +16,6 @@ test("what is no PIN code is said beside the field, and what was typed is kept",
 }) => {
   await page.goto("/en");
   const field = page.getByRole("textbox");
-  await expect(field).toHaveAccessibleDescription(matching("location.purpose"));
   const wrong = [
     ["40070", text("location.pin_invalid")],
     ["999999", text("location.pin_unknown", { typed: "999999" })],
@@ -42,10 +41,18 @@ test("a locality is typed and chosen", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Stores near Vashi/);
   const stores = page.getByRole("main").getByRole("listitem");
   await expect(stores.first()).toContainText("Vashi");
-  // Nearest first.
-  const distances = (await stores.allInnerTexts()).map(metres);
-  expect(distances.length).toBeGreaterThan(4);
-  expect(distances).toEqual([...distances].sort((one, other) => one - other));
+  // Open before closed, and of each the nearest first.
+  for (const group of ["open", "closed"]) {
+    const rows = await page.locator(`[data-group=${group}]`).all();
+    const metres = await Promise.all(rows.map(async (row) => Number(await row.getAttribute("data-metres"))));
+    expect(metres).toEqual([...metres].sort((one, other) => one - other));
+  }
+  const groups = await page.locator("[data-group]").evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute("data-group") ?? ""),
+  );
+  expect(groups.length).toBeGreaterThan(4);
+  const order = ["own", "open", "closed", "paused"];
+  expect(groups).toEqual([...groups].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
 });
 
 test("out of range of every store the page says so and offers another place", async ({ page, snapshot }) => {
@@ -70,7 +77,24 @@ test("a location message in the chat is enough", async ({ page, phones }) => {
   await expect(page.getByRole("main").getByRole("listitem").first()).toContainText(STORE.name);
 });
 
-function metres(text: string): number {
-  const [, number, unit] = /([\d.]+) (m|km) away/.exec(text) ?? [];
-  return Number(number) * (unit === "km" ? 1000 : 1);
-}
+test("who ordered before is led back to that store", async ({ page, phones }) => {
+  const asha = phones.customer();
+  await arrive(page, asha);
+  await type(page, "400703");
+  const path = await orderProduct(page, "tomato-1kg");
+  expect(path).toMatch(/^\/o\//);
+  await page.goto("/stores");
+  await expect(page.locator("[data-group]").first()).toHaveAttribute("data-group", "own");
+  await expect(page.locator("[data-group=own]")).toContainText(STORE.name);
+  await page.goto("/en");
+  await page.getByRole("link", { name: text("location.go_to_your_store") }).click();
+  await expect(page).toHaveURL(new RegExp(`${STORE.path}$`));
+  // Another "Hi": the page of the link names the store, and the list of stores is one tap away from there.
+  await asha.sendText("Hi");
+  await page.goto(await asha.link());
+  await expect(page.getByRole("main")).toContainText(text("link.to_last_store", { store: STORE.name }));
+  await page.getByRole("button", { name: text("link.open_shop") }).click();
+  await expect(page).toHaveURL(new RegExp(`${STORE.path}$`));
+  await page.getByRole("link", { name: text("layout.back_to", { place: text("stores.all_stores") }) }).click();
+  await expect(page).toHaveURL(/\/stores$/);
+});

@@ -6,6 +6,7 @@
 //! this process changes itself it announces with [`Catalog::invalidate`], which also counts for a
 //! read that has started before and returns an older state.
 
+mod ranges;
 mod search;
 mod snapshot;
 mod store_catalog;
@@ -20,6 +21,7 @@ use storage::Storage;
 
 use crate::environment::Clock;
 
+use ranges::StoreRanges;
 pub use search::SearchTerms;
 pub use snapshot::CatalogSnapshot;
 pub use store_catalog::{CatalogItem, StoreCatalog};
@@ -47,6 +49,7 @@ pub struct Catalog {
     clock: Arc<dyn Clock>,
     snapshot: Mutex<Option<Cached<CatalogSnapshot>>>,
     store_catalogs: Mutex<HashMap<StoreCode, Cached<StoreCatalog>>>,
+    ranges: StoreRanges,
     /// Held while the snapshot is read: others wait for it rather than read the same.
     snapshot_read: tokio::sync::Mutex<()>,
     /// Grows with every [`Catalog::invalidate`]: what a reader started to read before is not fresh.
@@ -69,6 +72,7 @@ impl Catalog {
             clock,
             snapshot: Mutex::default(),
             store_catalogs: Mutex::default(),
+            ranges: StoreRanges::default(),
             snapshot_read: tokio::sync::Mutex::default(),
             invalidations: AtomicU64::new(0),
         }
@@ -151,6 +155,20 @@ impl Catalog {
         let mut stores = self.stores_near(position, None, limit).await?;
         stores.retain(|(_, metres)| *metres <= radius_m);
         Ok(stores)
+    }
+
+    /// How many products each of several stores has on sale, in their order; at most ten minutes old.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub async fn product_counts(&self, stores: &[StoreCode]) -> storage::Result<Vec<u32>> {
+        let now = self.clock.now();
+        let missing = self.ranges.missing(stores, now);
+        if !missing.is_empty() {
+            let counts = self.storage.products_on_sale(&missing).await?;
+            self.ranges.record(missing.into_iter().zip(counts.iter().map(Vec::len)), now);
+        }
+        Ok(self.ranges.product_counts(stores))
     }
 
     /// What a store sells, at most a second old; `None` when there is no such store.

@@ -14,10 +14,12 @@ pub mod slots;
 pub mod transition;
 
 mod idempotency_locks;
+mod last_store;
 mod subscriptions;
 
 pub use cart::{CartError, CartOwner, CartUpdate, LineUpdate, OtherStore};
 pub use idempotency_locks::IdempotencyLocks;
+pub use last_store::last_store;
 pub use place::{Checkout, Contention, PlaceError, Placed, order_of_cart, place};
 pub use subscriptions::{OrderSubscription, OrderSubscriptions, SubscribeError};
 pub use transition::{ActionError, OrderActor, apply_action, apply_due_action, find_order};

@@ -25,8 +25,8 @@ pub use cookie::{RefreshedCookies, SetCookie, send_refreshed_cookies};
 pub use counter::CounterSession;
 pub use form_token::FORM_TOKEN_FIELD;
 pub use lifecycle::{
-    record_new_cart, resolve_cart, set_place, sign_in, sign_in_counter, sign_in_to_order, sign_out,
-    sign_out_counter, sign_out_counter_everywhere, sign_out_everywhere,
+    record_new_cart, resolve_cart, returning_store, set_place, sign_in, sign_in_counter, sign_in_to_order,
+    sign_out, sign_out_counter, sign_out_counter_everywhere, sign_out_everywhere,
 };
 pub use lifetime::SESSION_TTL;
 pub use links::create_link;

@@ -72,11 +72,23 @@ impl Store {
         instant.to_zoned(self.time_zone()).date()
     }
 
-    /// Whether the store is open at `now`, and until or from when. A pause does not close it.
+    /// Whether the store is open at `now`, and until or from when. Hours that go on after midnight are one
+    /// opening. A pause does not close it.
     #[must_use]
     pub fn opening(&self, now: Timestamp) -> Opening {
-        match self.open_spans_from(now).next() {
-            Some(span) if span.opens <= now => Opening::Open { until: span.closes },
+        let mut spans = self.open_spans_from(now);
+        match spans.next() {
+            Some(span) if span.opens <= now => {
+                let until = spans
+                    .try_fold(
+                        span.closes,
+                        |until, next| {
+                            if next.opens <= until { Ok(next.closes) } else { Err(until) }
+                        },
+                    )
+                    .unwrap_or_else(|until| until);
+                Opening::Open { until }
+            }
             span => Opening::Closed { opens: span.map(|span| span.opens) },
         }
     }

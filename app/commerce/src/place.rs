@@ -16,6 +16,24 @@ pub struct Position {
 #[error("latitude must be between -90 and 90, longitude between -180 and 180")]
 pub struct InvalidPosition;
 
+/// How far a person walks in a minute, in metres.
+const WALKING_METRES_PER_MINUTE: u32 = 80;
+
+/// Streets are longer than the straight line: by 3 in 10.
+const STREET_METRES_PER_TEN: u32 = 13;
+
+/// The longest walk in minutes for which minutes are shown; beyond it people take a rickshaw or a bus.
+pub const MAX_WALKING_MINUTES: u32 = 30;
+
+/// The minutes it takes to walk between two places `straight_line_m` metres apart; at least 1.
+#[must_use]
+pub const fn walking_minutes(straight_line_m: u32) -> u32 {
+    let street_dm = straight_line_m.saturating_mul(STREET_METRES_PER_TEN);
+    let minute_dm = 10 * WALKING_METRES_PER_MINUTE;
+    let minutes = street_dm.saturating_add(minute_dm / 2) / minute_dm;
+    if minutes == 0 { 1 } else { minutes }
+}
+
 impl Position {
     /// A position from degrees north and east.
     ///
@@ -38,4 +56,17 @@ pub struct Place {
     pub pin: Option<String>,
     /// Whether the position is the person's own, not an area's middle.
     pub exact: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_walk_is_longer_than_the_straight_line() {
+        for (metres, minutes) in [(0, 1), (30, 1), (100, 2), (440, 7), (900, 15), (1_846, 30)] {
+            assert_eq!(walking_minutes(metres), minutes, "{metres} m");
+        }
+        assert!(walking_minutes(u32::MAX) > MAX_WALKING_MINUTES, "no overflow");
+    }
 }

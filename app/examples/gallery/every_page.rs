@@ -127,7 +127,13 @@ fn location_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str
         ],
         ..empty.clone()
     };
+    let again = LocationPage {
+        name: Some("Asha".to_owned()),
+        own_store: Some(store_status(ganesh())),
+        ..empty.clone()
+    };
     pages.push(("location", empty.document(site)));
+    pages.push(("location-again", again.document(site)));
     pages.push(("location-wrong", wrong.document(site)));
     pages.push(("location-several", several.document(site)));
     let link = |state| LinkPage { language, token: "7x1k8w23q9vt0m7c5x1k8w2aaa".to_owned(), state };
@@ -135,9 +141,17 @@ fn location_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str
         name: Some("Asha".to_owned()),
         masked_phone: Some("••4321".to_owned()),
         cart_units: 3,
+        last_store: None,
+    };
+    let to_last_store = LinkState::Shop {
+        name: Some("Asha".to_owned()),
+        masked_phone: Some("••4321".to_owned()),
+        cart_units: 0,
+        last_store: Some(ganesh().name.clone()),
     };
     let again = "https://wa.me/917000000000?text=Hi".to_owned();
     pages.push(("link", link(known).document(site)));
+    pages.push(("link-last-store", link(to_last_store).document(site)));
     pages.push(("link-expired", link(LinkState::Expired { chat_link: again.clone() }).document(site)));
     let counter = LinkState::Counter { store_name: ganesh().name.clone() };
     pages.push(("link-counter", link(counter).document(site)));
@@ -173,6 +187,8 @@ fn stores(language: Language, outside: bool) -> StoresPage {
             .map(|(store, distance)| NearbyStore {
                 store: store_status(Arc::new(store)),
                 distance_m: distance + far,
+                is_own: distance == 1_240,
+                product_count: 90 + distance / 10,
             })
             .collect(),
         cart: None,

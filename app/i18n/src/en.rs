@@ -123,5 +123,6 @@ pub(crate) mod times {
     texts! {
         metres(metres: u32) = "{metres} m";
         kilometres(kilometres: &str) = "{kilometres} km";
+        walk(minutes: u32) = "{minutes} min walk";
     }
 }

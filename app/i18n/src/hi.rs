@@ -131,5 +131,6 @@ pub(crate) mod times {
     texts! {
         metres(metres: u32) = "{metres} मीटर";
         kilometres(kilometres: &str) = "{kilometres} किमी";
+        walk(minutes: u32) = "पैदल {minutes} मिनट";
     }
 }

@@ -1,5 +1,6 @@
 //! Hours, days and distances, in the store's time zone.
 
+use commerce::place::{MAX_WALKING_MINUTES, walking_minutes};
 use commerce::{Language, Slot, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,6 +43,7 @@ mod by_language {
         date(date: Date);
         metres(metres: u32);
         kilometres(kilometres: &str);
+        walk(minutes: u32);
     }
 }
 
@@ -112,6 +114,15 @@ pub fn format_distance(language: Language, metres: u32) -> String {
     by_language::kilometres(language, &kilometres)
 }
 
+/// How far a place is for someone on foot: `7 min walk`, and beyond half an hour the distance.
+#[must_use]
+pub fn format_walk(language: Language, metres: u32) -> String {
+    match walking_minutes(metres) {
+        minutes if minutes <= MAX_WALKING_MINUTES => by_language::walk(language, minutes),
+        _ => format_distance(language, metres),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +142,19 @@ mod tests {
             let slot = Slot { start: start.parse().unwrap(), end: end.parse().unwrap() };
             assert_eq!(format_slot(Language::English, slot, &kolkata()), english);
             assert_eq!(format_slot(Language::Hindi, slot, &kolkata()), hindi);
+        }
+    }
+
+    #[test]
+    fn short_distances_are_in_minutes_on_foot() {
+        let table = [
+            (60, "1 min walk", "पैदल 1 मिनट"),
+            (900, "15 min walk", "पैदल 15 मिनट"),
+            (2_450, "2.4 km", "2.4 किमी"),
+        ];
+        for (metres, english, hindi) in table {
+            assert_eq!(format_walk(Language::English, metres), english);
+            assert_eq!(format_walk(Language::Hindi, metres), hindi);
         }
     }
 

@@ -5,8 +5,16 @@ use std::sync::Arc;
 use commerce::{Language, Opening, Store};
 use i18n::pages::stores;
 use i18n::times;
-use jiff::Timestamp;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
+
+/// A store that does not close within this time never closes.
+const ALL_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// The hour of the morning up to which people speak of the night before.
+const END_OF_NIGHT_HOUR: i8 = 5;
 
 /// A store and its status at an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +56,7 @@ impl StoreStatus {
         }
         match self.opening {
             Opening::Open { until } => {
-                view! { <b class="open">{stores::open_till(language, &self.format_time(language, until))}</b> }
+                view! { <b class="open">{open_till(language, until, self.now, &self.store.time_zone())}</b> }
                     .into_any()
             }
             Opening::Closed { opens: Some(opens) } => {
@@ -61,13 +69,13 @@ impl StoreStatus {
         }
     }
 
-    /// What follows on the same line: ` · 1.2 km · ready from 11:30 am`.
+    /// What follows on the same line: ` · 7 min walk · ready from 11:30 am`.
     #[must_use]
     pub fn distance_and_ready_time(&self, language: Language, distance_m: Option<u32>) -> String {
         let mut text = String::new();
         if let Some(metres) = distance_m {
             text.push_str(" · ");
-            text.push_str(&times::format_distance(language, metres));
+            text.push_str(&times::format_walk(language, metres));
         }
         if let Some(ready_from) = self.ready_from.filter(|_| !self.store.paused) {
             text.push_str(" · ");
@@ -85,4 +93,42 @@ pub(super) fn format_time(language: Language, at: Timestamp, now: Timestamp, sto
         return hour;
     }
     stores::day_and_hour(language, &times::relative_day(language, at, now, &zone), &hour)
+}
+
+/// *Open till 10 pm*, *Open till midnight*. The small hours belong to the night before, so that they go
+/// without *tomorrow*.
+fn open_till(language: Language, until: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let (closing, today) = (until.to_zoned(zone.clone()), now.to_zoned(zone.clone()).date());
+    let hour = times::format_time(language, until, zone);
+    let is_tonight = today.tomorrow().is_ok_and(|date| date == closing.date());
+    if until.duration_since(now) > ALL_DAY {
+        stores::open_all_day(language)
+    } else if is_tonight && closing.time() == Time::midnight() {
+        stores::open_till_midnight(language)
+    } else if closing.date() == today || is_tonight && closing.hour() < END_OF_NIGHT_HOUR {
+        stores::open_till(language, &hour)
+    } else {
+        let day = times::relative_day(language, until, now, zone);
+        stores::open_till(language, &stores::day_and_hour(language, &day, &hour))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_times_are_worded_as_in_speech() {
+        let open_till = |until: &str| {
+            let zone = TimeZone::get("Asia/Kolkata").unwrap();
+            let now = "2026-11-20T12:00:00+05:30".parse().unwrap();
+            open_till(Language::English, until.parse().unwrap(), now, &zone)
+        };
+        let hour = |hour: &str| stores::open_till(Language::English, hour);
+        assert_eq!(open_till("2026-11-20T22:30:00+05:30"), hour("10:30 pm"));
+        assert_eq!(open_till("2026-11-21T00:00:00+05:30"), stores::open_till_midnight(Language::English));
+        assert_eq!(open_till("2026-11-21T01:30:00+05:30"), hour("1:30 am"));
+        assert_eq!(open_till("2026-11-21T11:00:00+05:30"), hour("tomorrow, 11 am"));
+        assert_eq!(open_till("2026-11-22T00:00:00+05:30"), stores::open_all_day(Language::English));
+    }
 }

@@ -1,7 +1,7 @@
 //! Error pages: what went wrong, and links to continue with.
 
 use commerce::{Language, StoreCode};
-use i18n::pages::{cart, error, layout};
+use i18n::pages::{error, layout};
 use leptos::prelude::*;
 
 use crate::components::header::{heading, site_header};
@@ -126,7 +126,7 @@ impl ErrorPageKind {
                 vec![cart(), stores(), chat()]
             }
             Self::PageNotFound | Self::StoreNotFound => {
-                vec![stores(), to(Page::Location, cart::find_stores(language)), chat()]
+                vec![stores(), chat()]
             }
             Self::Overloaded | Self::Internal => vec![stores(), cart(), chat()],
         }

@@ -32,6 +32,8 @@ pub enum LinkState {
         masked_phone: Option<String>,
         /// Units in the cart that comes back; 0 for none.
         cart_units: u32,
+        /// The name of the store that the link leads to, without a cart: the last one.
+        last_store: Option<String>,
     },
     /// An order, as its customer.
     Order {
@@ -84,27 +86,28 @@ impl LinkPage {
     fn content(&self) -> AnyView {
         let language = self.language;
         match &self.state {
-            LinkState::Shop { name, masked_phone, cart_units } => {
+            LinkState::Shop { name, masked_phone, cart_units, last_store } => {
                 let cart = (*cart_units > 0)
                     .then(|| link::cart_waiting(language, &products::item_count(language, *cart_units)));
+                let store = last_store.as_deref().map(|store| link::to_last_store(language, store));
                 self.question(
                     identity_label(language, name.as_deref(), masked_phone.as_deref()),
-                    cart,
+                    cart.or(store),
                     link::open_shop(language),
-                    vec![location::purpose(language), link::not_you(language)],
+                    link::not_you(language),
                 )
             }
             LinkState::Order { name, masked_phone, number } => self.question(
                 identity_label(language, name.as_deref(), masked_phone.as_deref()),
                 None,
                 link::open_order(language, *number),
-                vec![link::not_you(language)],
+                link::not_you(language),
             ),
             LinkState::Counter { store_name } => self.question(
                 link::counter_title(language, store_name),
                 None,
                 link::open_counter(language),
-                vec![link::counter_warning(language)],
+                link::counter_warning(language),
             ),
             LinkState::Expired { chat_link } => {
                 expired_view(language, link::expired_why(language), chat_link.clone())
@@ -116,7 +119,7 @@ impl LinkPage {
     }
 
     /// The question whose answer is a `POST`: crawlers that fetch the link change nothing.
-    fn question(&self, title: String, news: Option<String>, button: String, small: Vec<String>) -> AnyView {
+    fn question(&self, title: String, news: Option<String>, button: String, warning: String) -> AnyView {
         let action = FormAction::Link { token: self.token.clone() }.to_string();
         view! {
             <form class="box panel" method="post" action=action>
@@ -124,7 +127,7 @@ impl LinkPage {
                 {heading(title)}
                 {news.map(|news| view! { <p>{news}</p> })}
                 <button class="btn main">{button}</button>
-                {small.into_iter().map(|text| view! { <p class="why">{text}</p> }).collect_view()}
+                <p class="why">{warning}</p>
             </form>
         }
         .into_any()

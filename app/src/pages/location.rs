@@ -1,21 +1,21 @@
 //! The landing page, which asks for a PIN code or a locality in one field.
 
 use commerce::Language;
-use i18n::pages::location;
+use i18n::pages::{location, stores};
 use leptos::prelude::*;
 
-use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
 use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
 use crate::components::header::{heading, site_header};
 use crate::components::notice::field_error;
 use crate::components::product_grid::picture_strip;
+use crate::components::{CartSummary, StoreStatus};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page};
 
 /// The page that asks for a location.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LocationPage {
     pub language: Language,
     /// The form token, with a session.
@@ -25,6 +25,10 @@ pub struct LocationPage {
     pub error: Option<LocationError>,
     /// Localities that match what was typed, best first.
     pub suggestions: Vec<Suggestion>,
+    /// The visitor's name, when a customer is signed in.
+    pub name: Option<String>,
+    /// The store where the visitor shopped last.
+    pub own_store: Option<StoreStatus>,
     /// The cart, when something is in it.
     pub cart: Option<CartSummary>,
 }
@@ -39,6 +43,8 @@ pub enum LocationError {
     UnknownPin,
     /// No locality has that name.
     UnknownLocality,
+    /// Nothing but words that are found in every area: *sector 17*, *station road*.
+    AreaMissing,
     /// The chosen suggestion is unknown.
     UnknownChoice,
 }
@@ -76,17 +82,46 @@ impl LocationPage {
                 view! {
                     {site_header(language, shown, shop)}
                     <main id="main" class="narrow">
-                        {picture_strip()}
-                        <div class="hero">
-                            {heading(location::title(language))}
-                            <p>{location::tagline(language)}</p>
-                        </div>
+                        {self.greeting()}
                         {self.form()}
+                        {how_it_works(language)}
                     </main>
                     {cart_bar(language, self.cart.as_ref())}
                 }
                 .into_any()
             })
+    }
+
+    /// The promise to someone new; their own store to someone who shopped here before.
+    fn greeting(&self) -> AnyView {
+        let language = self.language;
+        let Some(status) = &self.own_store else {
+            return view! {
+                {picture_strip()}
+                <div class="hero">
+                    {heading(location::title(language))}
+                    <p>{location::tagline(language)}</p>
+                </div>
+            }
+            .into_any();
+        };
+        let welcome = match &self.name {
+            Some(name) => location::welcome_back_by_name(language, name),
+            None => location::welcome_back(language),
+        };
+        let href = Page::Store { store: status.store.code.clone() }.href(language);
+        view! {
+            <div class="hero">{heading(welcome)}</div>
+            <section class="box panel" data-own-store>
+                <p class="sub">{stores::your_store(language)}</p>
+                <h2>{status.store.name.clone()}</h2>
+                <p class="sub">
+                    {status.status_line(language)} {status.distance_and_ready_time(language, None)}
+                </p>
+                <a class="btn main" href=href>{location::go_to_your_store(language)}</a>
+            </section>
+        }
+        .into_any()
     }
 
     fn form(&self) -> AnyView {
@@ -96,31 +131,37 @@ impl LocationPage {
             LocationError::InvalidPin => location::pin_invalid(language),
             LocationError::UnknownPin => location::pin_unknown(language, &self.typed),
             LocationError::UnknownLocality => location::locality_unknown(language, &self.typed),
+            LocationError::AreaMissing => location::area_missing(language, &self.typed),
             LocationError::UnknownChoice => location::choose_again(language),
         });
-        let described = if error.is_some() { "q-err q-why" } else { "q-why" };
+        let (title, button) = match &self.own_store {
+            Some(_) => (location::elsewhere_title(language), "btn"),
+            None => (location::find_title(language), "btn main"),
+        };
         view! {
-            <form class="box" method="post" action=FormAction::Location.to_string()>
+            <form class="box panel" method="post" action=FormAction::Location.to_string()>
                 {hidden_fields(language, self.form_token.as_deref())}
-                <label for="q">{location::field_label(language)}</label>
-                <input
-                    id="q"
-                    name="q"
-                    type="text"
-                    value=self.typed.clone()
-                    placeholder=location::placeholder(language)
-                    autocomplete="postal-code"
-                    autocapitalize="words"
-                    enterkeyhint="go"
-                    aria-describedby=described
-                    aria-invalid=error.is_some().then_some("true")
-                />
+                <h2>{title}</h2>
+                <label class="field" for="q">{location::field_label(language)}</label>
+                <div class="row go-row">
+                    <input
+                        class="in grow"
+                        id="q"
+                        name="q"
+                        type="text"
+                        value=self.typed.clone()
+                        placeholder=location::placeholder(language)
+                        autocomplete="postal-code"
+                        autocapitalize="words"
+                        enterkeyhint="go"
+                        maxlength="80"
+                        aria-describedby=error.is_some().then_some("q-err")
+                        aria-invalid=error.is_some().then_some("true")
+                    />
+                    <button class=button>{location::show_stores(language)}</button>
+                </div>
                 {field_error("q-err", error)}
                 {self.choices()}
-                <button class=if self.suggestions.is_empty() { "btn main" } else { "btn" }>
-                    {location::show_stores(language)}
-                </button>
-                <p class="why" id="q-why">{location::purpose(language)}</p>
             </form>
         }
         .into_any()
@@ -149,4 +190,22 @@ impl LocationPage {
         }
         .into_any()
     }
+}
+
+/// Three steps, and what the visitor's data are used for.
+fn how_it_works(language: Language) -> AnyView {
+    let steps =
+        [location::step_choose(language), location::step_packed(language), location::step_pick_up(language)];
+    let steps = steps.map(|step| view! { <li>{step}</li> }).collect_view();
+    view! {
+        <section class="box panel">
+            <h2>{location::how_title(language)}</h2>
+            <ol class="how">{steps}</ol>
+        </section>
+        <details class="box">
+            <summary>{location::privacy_title(language)}</summary>
+            <p>{location::purpose(language)}</p>
+        </details>
+    }
+    .into_any()
 }

@@ -1,8 +1,7 @@
-//! The stores nearby, nearest first.
+//! The stores nearby: the visitor's own first, then the open ones, nearest first.
 
-use commerce::Language;
-use i18n::pages::{layout, location, stores};
-use i18n::times;
+use commerce::{Language, Opening};
+use i18n::pages::{layout, stores};
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
@@ -27,12 +26,39 @@ pub struct StoresPage {
     pub cart: Option<CartSummary>,
 }
 
-/// A store and how far it is.
+/// A store in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NearbyStore {
     pub store: StoreStatus,
     /// Metres as the crow flies.
     pub distance_m: u32,
+    /// Whether the visitor shopped here last.
+    pub is_own: bool,
+    /// How many products it sells.
+    pub product_count: u32,
+}
+
+/// The part of the list in which a store is shown; the list is sorted by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StoreGroup {
+    /// Where the visitor shopped last.
+    Own,
+    Open,
+    Closed,
+    /// Takes no orders for now.
+    Paused,
+}
+
+impl StoreGroup {
+    /// Its name in the page's `data-group`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Paused => "paused",
+        }
+    }
 }
 
 impl StoresPage {
@@ -63,7 +89,10 @@ impl StoresPage {
             });
             let none = (self.stores.is_empty() && !self.outside)
                 .then(|| view! { <p class="empty">{stores::no_stores(language)}</p> });
-            let rows = self.stores.iter().map(|near| near.row(language)).collect_view();
+            let (first, closed): (Vec<_>, Vec<_>) =
+                self.stores.iter().partition(|near| near.group() <= StoreGroup::Open);
+            let rows = first.iter().map(|near| near.row(language)).collect_view();
+            let closed = (!closed.is_empty()).then(|| closed_stores(language, &closed, first.is_empty()));
             view! {
                 {header(Header {
                     language,
@@ -77,7 +106,7 @@ impl StoresPage {
                     {outside}
                     {none}
                     <ul class="rows">{rows}</ul>
-                    <p class="why">{location::purpose(language)}</p>
+                    {closed}
                 </main>
                 {cart_bar(language, self.cart.as_ref())}
             }
@@ -86,21 +115,45 @@ impl StoresPage {
     }
 }
 
+/// The stores that are closed or paused, folded away unless there is no other.
+fn closed_stores(language: Language, closed: &[&NearbyStore], is_open: bool) -> AnyView {
+    let rows = closed.iter().map(|near| near.row(language)).collect_view();
+    view! {
+        <details class="box" open=is_open>
+            <summary>{stores::closed_now(language, closed.len())}</summary>
+            <ul class="rows">{rows}</ul>
+        </details>
+    }
+    .into_any()
+}
+
 impl NearbyStore {
+    /// The part of the list in which it is shown.
+    #[must_use]
+    pub fn group(&self) -> StoreGroup {
+        match self.store.opening {
+            _ if self.is_own => StoreGroup::Own,
+            _ if !self.store.accepts_orders() => StoreGroup::Paused,
+            Opening::Open { .. } => StoreGroup::Open,
+            Opening::Closed { .. } => StoreGroup::Closed,
+        }
+    }
+
     fn row(&self, language: Language) -> AnyView {
         let StoreStatus { store, .. } = &self.store;
-        let place = format!(
-            "{} · {}",
-            store.locality,
-            stores::distance_away(language, &times::format_distance(language, self.distance_m))
-        );
-        let readiness = self.store.distance_and_ready_time(language, None);
+        let own = self.is_own.then(|| view! { <p class="best">{stores::your_store(language)}</p> });
+        let range =
+            (self.product_count > 0).then(|| format!(" · {}", stores::range(language, self.product_count)));
+        let reach = self.store.distance_and_ready_time(language, Some(self.distance_m));
         view! {
-            <li>
-                <a class="box list-link" href=Page::Store { store: store.code.clone() }.href(language)>
-                    <h2>{store.name.clone()}</h2>
-                    <p>{place}</p>
-                    <p class="sub">{self.store.status_line(language)}{readiness}</p>
+            <li data-group=self.group().name() data-metres=self.distance_m.to_string()>
+                <a class="box store" href=Page::Store { store: store.code.clone() }.href(language)>
+                    <div class="grow">
+                        {own}
+                        <h2>{store.name.clone()}</h2>
+                        <p class="sub">{self.store.status_line(language)}{reach}</p>
+                        <p class="sub">{store.locality.clone()}{range}</p>
+                    </div>
                 </a>
             </li>
         }

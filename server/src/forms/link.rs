@@ -55,7 +55,7 @@ pub async fn start_session(
 }
 
 /// Where a link into the shop leads: to the cart it names, to the order which that cart has become,
-/// else to the stores.
+/// else to the store where the customer shopped last, else to the stores.
 async fn landing_page(
     state: &AppState,
     visitor: &Visitor,
@@ -69,6 +69,9 @@ async fn landing_page(
         if sessions::resolve_cart(state, visitor, customer, Some(named)).await?.is_some() {
             return Ok(Page::Cart);
         }
+    }
+    if let Some(store) = sessions::returning_store(state, visitor, customer).await? {
+        return Ok(Page::Store { store: store.code.clone() });
     }
     let known = customer.place.is_some() || visitor.anonymous_place().is_some();
     Ok(if known { Page::Stores { pin: None } } else { Page::Location })

@@ -60,9 +60,9 @@ pub async fn set_location(
         language: visitor.language(),
         form_token: visitor.form_token(),
         error: Some(problem),
-        suggestions: Vec::new(),
         cart: load::cart_summary(&state, &visitor).await?,
         typed,
+        ..LocationPage::default()
     };
     Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.assets.site)))
 }

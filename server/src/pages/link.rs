@@ -49,7 +49,13 @@ async fn open_state(state: &AppState, visitor: &Visitor, link: &Link) -> AppResu
             let cart = sessions::resolve_cart(state, visitor, &customer, *cart).await?;
             let lines = cart.map(|cart| cart.lines).unwrap_or_default();
             let cart_units = lines.iter().fold(0, |units: u32, line| units.saturating_add(line.quantity));
-            Ok(LinkState::Shop { name: customer.name, masked_phone: customer.masked_phone, cart_units })
+            let last_store = sessions::returning_store(state, visitor, &customer).await?;
+            Ok(LinkState::Shop {
+                last_store: last_store.map(|store| store.name.clone()),
+                name: customer.name,
+                masked_phone: customer.masked_phone,
+                cart_units,
+            })
         }
         LinkPurpose::Order { customer, order } => {
             let customer = state.storage.customer(*customer).await?.ok_or(ErrorKind::LinkNotFound)?;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::{load, response};
 use crate::AppState;
+use crate::ordering::last_store;
 use crate::places::{Localities, Locality};
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
@@ -19,9 +20,15 @@ pub const MAX_SUGGESTIONS: usize = 12;
 
 /// The landing page. `/` alone chooses a language, every other address names its own.
 pub async fn show_landing(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
+    let own_store = match last_store(&state, visitor.cart_owner()).await? {
+        Some(store) => Some(load::store_status(&state, store).await?),
+        None => None,
+    };
     let page = LocationPage {
         language: visitor.language(),
         form_token: visitor.form_token(),
+        name: visitor.load_customer(&state).await?.and_then(|customer| customer.name),
+        own_store,
         cart: load::cart_summary(&state, &visitor).await?,
         ..LocationPage::default()
     };

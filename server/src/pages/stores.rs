@@ -1,4 +1,4 @@
-//! `GET /stores`: the stores nearby, nearest first.
+//! `GET /stores`: the stores nearby: the visitor's own first, then the open ones, nearest first.
 //!
 //! With a PIN code in the address the list is the same for every visitor; without one it is measured from
 //! the visitor's own place.
@@ -9,12 +9,13 @@ use app::links::Page;
 use app::pages::{NearbyStore, StoresPage};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::Place;
+use commerce::{Place, Store, StoreCode};
 use serde::Deserialize;
 
 use super::{load, response};
 use crate::AppState;
-use crate::places::PinCodes;
+use crate::ordering::last_store;
+use crate::places::{PinCodes, metres_between};
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
@@ -43,11 +44,17 @@ pub async fn show(
         },
     };
     let radius_m = state.config.service_radius_m;
-    let near = state.catalog.stores_within(place.position, radius_m, MAX_STORES).await?;
-    let outside = near.is_empty();
-    let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
-    let stores = load::store_statuses(&state, stores).await?.into_iter().zip(distances);
-    let stores = stores.map(|(store, distance_m)| NearbyStore { store, distance_m }).collect();
+    let mut near = state.catalog.stores_within(place.position, radius_m, MAX_STORES).await?;
+    let own = last_store(&state, visitor.cart_owner()).await?;
+    if let Some(own) = &own
+        && near.iter().all(|(store, _)| store.code != own.code)
+    {
+        let distance_m = metres_between(place.position, own.position);
+        // Many stores may be nearer, but this one is known.
+        near.extend((distance_m <= radius_m).then(|| (Arc::clone(own), distance_m)));
+    }
+    let stores = nearby_stores(&state, near, own.as_deref()).await?;
+    let outside = stores.is_empty();
     let shared = pin.is_some() && !visitor.is_personal();
     let page = StoresPage {
         language: visitor.language(),
@@ -59,4 +66,27 @@ pub async fn show(
     };
     let document = page.document(&state.assets.site);
     Ok(if shared { response::public_page(document) } else { response::private_page(document) })
+}
+
+/// Stores with their distances, as the list shows them.
+async fn nearby_stores(
+    state: &AppState,
+    near: Vec<(Arc<Store>, u32)>,
+    own: Option<&Store>,
+) -> AppResult<Vec<NearbyStore>> {
+    let (stores, distances): (Vec<_>, Vec<_>) = near.into_iter().unzip();
+    let codes: Vec<StoreCode> = stores.iter().map(|store| store.code.clone()).collect();
+    let counts = state.catalog.product_counts(&codes).await?;
+    let statuses = load::store_statuses(state, stores).await?;
+    let both = statuses.into_iter().zip(distances.into_iter().zip(counts));
+    let mut stores: Vec<_> = both
+        .map(|(store, (distance_m, product_count))| NearbyStore {
+            is_own: own.is_some_and(|own| own.code == store.store.code),
+            store,
+            distance_m,
+            product_count,
+        })
+        .collect();
+    stores.sort_by_key(|near| (near.group(), near.distance_m));
+    Ok(stores)
 }

@@ -1,6 +1,8 @@
 //! Starting, changing and ending sessions.
 
-use commerce::{Cart, CartId, Home, OrderId, Party, Place, StoreCode};
+use std::sync::Arc;
+
+use commerce::{Cart, CartId, Home, OrderId, Party, Place, Store, StoreCode};
 use storage::{Customer, NewSession, Patch, SessionPatch, SessionScope, TokenDigest};
 
 use super::cookie::SessionKind;
@@ -8,7 +10,12 @@ use super::open_session::within_order;
 use super::place_cookie::PLACE_COOKIE;
 use super::{CounterSession, OrderVisitor, SESSION_TTL, SetCookie, Token, Visitor, lifetime};
 use crate::AppState;
-use crate::ordering::CartUpdate;
+use crate::ordering::{CartOwner, CartUpdate, last_store};
+use crate::places::metres_between;
+
+/// How far from their last store customers may be to be led back to it, in metres: farther away they have
+/// moved, or are on a visit.
+const MAX_RETURNING_METRES: u32 = 5_000;
 
 /// What a new session depends on besides its scope.
 #[derive(Default)]
@@ -72,6 +79,25 @@ pub async fn resolve_cart(
         (Some(one), _) | (None, Some(one)) => Ok(Some(one)),
         (None, None) => non_empty_cart(state, visitor.anonymous_cart()).await,
     }
+}
+
+/// The store that a link leads to when it names no cart: the one where the customer shopped last, unless the
+/// customer is now somewhere else.
+///
+/// # Errors
+/// When storage fails.
+pub async fn returning_store(
+    state: &AppState,
+    visitor: &Visitor,
+    customer: &Customer,
+) -> storage::Result<Option<Arc<Store>>> {
+    let owner = CartOwner::Customer { id: customer.id, cart: customer.cart };
+    let store = last_store(state, owner).await?;
+    let place = customer.place.as_ref().or_else(|| visitor.anonymous_place());
+    let is_near = |store: &Arc<Store>| {
+        place.is_none_or(|place| metres_between(place.position, store.position) <= MAX_RETURNING_METRES)
+    };
+    Ok(store.filter(is_near))
 }
 
 async fn non_empty_cart(state: &AppState, cart: Option<CartId>) -> storage::Result<Option<Cart>> {

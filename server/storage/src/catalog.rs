@@ -31,6 +31,9 @@ pub trait CatalogStorage: Send + Sync + 'static {
     async fn categories(&self) -> Result<Vec<Category>>;
     /// A store's listings with their version; `None` for an unknown store.
     async fn listings(&self, store: &StoreCode) -> Result<Option<StoreListings>>;
+    /// The products that each of several stores has on sale, in stock or not, in the order of the stores; none for an
+    /// unknown store.
+    async fn products_on_sale(&self, stores: &[StoreCode]) -> Result<Vec<Vec<ProductId>>>;
     /// The version alone: it grows with every change of the store's listings, stock included.
     async fn listings_version(&self, store: &StoreCode) -> Result<Option<u64>>;
     /// Pauses or resumes a store. False for an unknown store.

@@ -70,6 +70,7 @@ macro_rules! contract_suite {
                 categories_have_two_levels
                 an_offer_counts_for_its_time
                 orders_of_a_product_are_counted
+                what_stores_have_on_sale
             }
             customers {
                 a_new_sender_becomes_a_customer

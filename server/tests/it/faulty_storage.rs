@@ -171,6 +171,7 @@ through! { CatalogStorage {}
     products() -> Vec<Product>;
     categories() -> Vec<Category>;
     listings(store: &StoreCode) -> Option<StoreListings>;
+    products_on_sale(stores: &[StoreCode]) -> Vec<Vec<ProductId>>;
     listings_version(store: &StoreCode) -> Option<u64>;
     set_paused(store: &StoreCode, paused: bool) -> bool;
     set_available(store: &StoreCode, product: &ProductId, available: bool) -> bool;

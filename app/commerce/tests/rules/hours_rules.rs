@@ -47,6 +47,17 @@ fn open_until_and_closed_until() {
 }
 
 #[test]
+fn hours_that_go_on_after_midnight_are_one_opening() {
+    let late = store("mon-sun 00:00-02:00,08:00-24:00");
+    assert_eq!(late.opening(at("2026-11-20 23:00")), Opening::Open { until: at("2026-11-21 02:00") });
+    assert_eq!(late.opening(at("2026-11-20 01:00")), Opening::Open { until: at("2026-11-20 02:00") });
+    let Opening::Open { until } = store("mon-sun 00:00-24:00").opening(at("2026-11-20 12:00")) else {
+        panic!("it never closes");
+    };
+    assert!(until > at("2026-11-22 12:00"), "{until}");
+}
+
+#[test]
 fn a_holiday_is_closed() {
     let mut store = store("mon-sun 07:00-22:00");
     store.holidays.push(jiff::civil::date(2026, 11, 20));

@@ -218,6 +218,7 @@ pub(crate) mod link {
         continue_here() = "Continue in this browser?";
         open_shop() = "Yes, open the shop";
         cart_waiting(items: &str) = "Your cart with {items} is waiting.";
+        to_last_store(store: &str) = "You go straight to {store}, where you shopped last.";
         open_order(number: u32) = "Show order {number}";
         counter_title(store: &str) = "Open the counter of {store}?";
         open_counter() = "Open the counter";
@@ -232,12 +233,22 @@ pub(crate) mod link {
 
 pub(crate) mod location {
     texts! {
-        title() = "Your shop around the corner";
-        tagline() = "Order from a kirana near you and pick it up when it is ready.";
+        title() = "Your kirana, ready when you come";
+        tagline() = "No queue and no app. You pay at the shop.";
         description() = "Fresh vegetables, groceries, books, beauty and home from kiranas near you.";
-        field_label() = "Your PIN code or locality";
-        placeholder() = "For example 400703 or Vashi";
-        show_stores() = "Show stores near me";
+        welcome_back_by_name(name: &str) = "Namaste, {name}";
+        welcome_back() = "Namaste";
+        go_to_your_store() = "Go to your store";
+        find_title() = "Find your kirana";
+        elsewhere_title() = "Somewhere else today?";
+        how_title() = "How it works";
+        step_choose() = "Choose from your own shop";
+        step_packed() = "We write when it is packed";
+        step_pick_up() = "Pick up and pay there";
+        privacy_title() = "How we use your data";
+        field_label() = "PIN code, locality or station";
+        placeholder() = "400703 or Vashi";
+        show_stores() = "Go";
         purpose() = "We use your phone number only to write to you about your order, and your location only to find stores near you.";
         choose_locality() = "Which one is it?";
         pin_and_district(pin: &str, district: &str) = "{pin} · {district}";
@@ -245,6 +256,13 @@ pub(crate) mod location {
         pin_invalid() = "A PIN code has six digits.";
         pin_unknown(typed: &str) = "We could not find PIN code {typed}. Please check it.";
         locality_unknown(typed: &str) = "We could not find “{typed}”. Try your PIN code.";
+        area_missing(typed: &str) = "“{typed}” is found in many areas. Add yours, for example Vashi.";
+        use_location() = "Use my location";
+        location_waiting() = "Looking for your location…";
+        location_refused() = "Your browser did not share your location. Allow it in the settings, or type your PIN code or area.";
+        location_imprecise() = "Your phone knows only roughly where you are. Please type your PIN code or area.";
+        location_slow() = "Finding your location takes too long. Try again, or type your PIN code or area.";
+        location_unavailable() = "Your location is not available right now. Please type your PIN code or area.";
         choose_again() = "Please choose again.";
     }
 }
@@ -346,15 +364,22 @@ pub(crate) mod stores {
     texts! {
         title(place: &str) = "Stores near {place}";
         description(place: &str) = "Kiranas near {place}: order now, pick up when it is ready.";
-        out_of_range(place: &str) = "We do not have a store near {place} yet. Please try another location.";
+        out_of_range(place: &str) = "We are not near {place} yet. Please try another location.";
         no_stores() = "No store is taking orders yet.";
         open_till(hour: &str) = "Open till {hour}";
         closed() = "Closed";
         opens(when: &str) = "Opens {when}";
         paused() = "Not taking orders right now";
         ready_from(when: &str) = "ready from {when}";
-        distance_away(distance: &str) = "{distance} away";
+        open_till_midnight() = "Open till midnight";
+        open_all_day() = "Open day and night";
+        your_store() = "Your store";
+        closed_now(count: usize) = "Closed right now: {count}";
         day_and_hour(day: &str, hour: &str) = "{day}, {hour}";
         all_stores() = "Stores";
+    }
+
+    pub(crate) fn range(count: u32) -> String {
+        if count == 1 { "1 product".to_owned() } else { format!("{count} products") }
     }
 }

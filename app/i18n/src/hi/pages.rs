@@ -218,6 +218,7 @@ pub(crate) mod link {
         continue_here() = "इसी ब्राउज़र में आगे बढ़ें?";
         open_shop() = "हाँ, दुकान खोलें";
         cart_waiting(items: &str) = "आपका कार्ट रखा है: {items}।";
+        to_last_store(store: &str) = "आप सीधे {store} पहुँचेंगे, जहाँ से पिछली बार लिया था।";
         open_order(number: u32) = "ऑर्डर {number} दिखाएँ";
         counter_title(store: &str) = "{store} का काउंटर खोलें?";
         open_counter() = "काउंटर खोलें";
@@ -232,12 +233,22 @@ pub(crate) mod link {
 
 pub(crate) mod location {
     texts! {
-        title() = "आपके नुक्कड़ की दुकान";
-        tagline() = "पास की किराना दुकान से ऑर्डर कीजिए, तैयार होते ही ले जाइए।";
+        title() = "आपकी किराना दुकान, आपके आने तक तैयार";
+        tagline() = "न लाइन, न ऐप। पैसे दुकान पर दीजिए।";
         description() = "ताज़ी सब्ज़ी, किराना, किताबें, ब्यूटी और घर का सामान, पास की दुकानों से।";
-        field_label() = "आपका पिन कोड या इलाक़ा";
-        placeholder() = "जैसे 400703 या वाशी";
-        show_stores() = "पास की दुकानें दिखाएँ";
+        welcome_back_by_name(name: &str) = "नमस्ते, {name}";
+        welcome_back() = "नमस्ते";
+        go_to_your_store() = "अपनी दुकान में जाएँ";
+        find_title() = "अपनी दुकान ढूँढ़िए";
+        elsewhere_title() = "आज कहीं और हैं?";
+        how_title() = "यह कैसे चलता है";
+        step_choose() = "अपनी दुकान से सामान चुनिए";
+        step_packed() = "पैक होते ही हम बता देंगे";
+        step_pick_up() = "दुकान से लीजिए, पैसे वहीं दीजिए";
+        privacy_title() = "आपकी जानकारी किस काम आती है";
+        field_label() = "पिन कोड, इलाक़ा या स्टेशन";
+        placeholder() = "400703 या वाशी";
+        show_stores() = "देखें";
         purpose() = "आपका फ़ोन नंबर सिर्फ़ ऑर्डर की ख़बर देने के लिए है, और आपकी लोकेशन सिर्फ़ पास की दुकानें ढूँढ़ने के लिए।";
         choose_locality() = "इनमें से कौन-सा?";
         pin_and_district(pin: &str, district: &str) = "{pin} · {district}";
@@ -245,6 +256,13 @@ pub(crate) mod location {
         pin_invalid() = "पिन कोड में छह अंक होते हैं।";
         pin_unknown(typed: &str) = "पिन कोड {typed} नहीं मिला। एक बार जाँच लीजिए।";
         locality_unknown(typed: &str) = "“{typed}” नाम की कोई जगह नहीं मिली। पिन कोड लिखकर देखिए।";
+        area_missing(typed: &str) = "“{typed}” कई इलाक़ों में है। साथ में इलाक़े का नाम लिखिए, जैसे वाशी।";
+        use_location() = "मेरी लोकेशन से ढूँढ़ें";
+        location_waiting() = "आपकी लोकेशन ढूँढ़ रहे हैं…";
+        location_refused() = "ब्राउज़र ने लोकेशन नहीं बताई। सेटिंग में इजाज़त दीजिए, या पिन कोड या इलाक़ा लिखिए।";
+        location_imprecise() = "फ़ोन को आपकी जगह सिर्फ़ मोटे तौर पर पता है। पिन कोड या इलाक़ा लिखिए।";
+        location_slow() = "लोकेशन मिलने में देर हो रही है। फिर कोशिश कीजिए, या पिन कोड या इलाक़ा लिखिए।";
+        location_unavailable() = "लोकेशन अभी नहीं मिल पा रही। पिन कोड या इलाक़ा लिखिए।";
         choose_again() = "कृपया फिर से चुनिए।";
     }
 }
@@ -349,7 +367,11 @@ pub(crate) mod stores {
         opens(when: &str) = "{when} बजे खुलेगी";
         paused() = "अभी ऑर्डर नहीं ले रही";
         ready_from(when: &str) = "{when} बजे से तैयार";
-        distance_away(distance: &str) = "{distance} दूर";
+        open_till_midnight() = "रात 12 बजे तक खुली";
+        open_all_day() = "दिन-रात खुली";
+        your_store() = "आपकी दुकान";
+        range(count: u32) = "{count} तरह का सामान";
+        closed_now(count: usize) = "अभी बंद: {count}";
         day_and_hour(day: &str, hour: &str) = "{day} {hour}";
         all_stores() = "दुकानें";
     }

@@ -9,6 +9,8 @@ messages! {
     /// On the button.
     open_shop();
     cart_waiting(items: &str);
+    /// Where the link leads.
+    to_last_store(store: &str);
     /// On the button of an order link.
     open_order(number: u32);
     /// Asks a storekeeper.

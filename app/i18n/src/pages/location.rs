@@ -8,6 +8,23 @@ messages! {
     tagline();
     /// Preview of the shop.
     description();
+    /// Greets a customer who shopped here before.
+    welcome_back_by_name(name: &str);
+    /// Greets a browser that shopped here before.
+    welcome_back();
+    /// On the button beside the last store.
+    go_to_your_store();
+    /// Over the form.
+    find_title();
+    /// Over the form, for someone with a store.
+    elsewhere_title();
+    /// Over the three steps, for screen readers.
+    how_title();
+    step_choose();
+    step_packed();
+    step_pick_up();
+    /// Over what phone number and location are used for.
+    privacy_title();
     field_label();
     /// In the empty field.
     placeholder();
@@ -27,6 +44,17 @@ messages! {
     pin_unknown(typed: &str);
     /// Error: no such locality.
     locality_unknown(typed: &str);
+    /// Error: a sector or a station road, but of which area?
+    area_missing(typed: &str);
+    /// On the button that asks the phone for its location.
+    use_location();
+    location_waiting();
+    /// The person did not allow it.
+    location_refused();
+    /// The phone knows the city at best.
+    location_imprecise();
+    location_slow();
+    location_unavailable();
     /// Error: the chosen locality is unknown.
     choose_again();
 }

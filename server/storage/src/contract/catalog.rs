@@ -242,3 +242,18 @@ pub async fn orders_of_a_product_are_counted(factory: &dyn StorageFactory) {
     assert_eq!(counts().await, [1, 0, 0, 2, 0], "an import leaves them");
     assert_eq!(test.storage.listings(&market()).await.unwrap().unwrap().listings[3].order_count, 0);
 }
+
+pub async fn what_stores_have_on_sale(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    test.storage.import_products(vec![product("tea", "Tea", "चाय")]).await.unwrap();
+    test.storage.import_listings(vec![listing_row(&market(), "tea")]).await.unwrap();
+    test.storage.set_available(&corner(), &product_id("rice"), false).await.unwrap();
+    let stores = [market(), "nowhere".parse().unwrap(), corner()];
+    let on_sale = test.storage.products_on_sale(&stores).await.unwrap();
+    assert_eq!(on_sale.len(), 3);
+    assert!(on_sale[0].contains(&product_id("tea")) && on_sale[0].contains(&product_id("rice")));
+    assert!(on_sale[0].is_sorted());
+    assert!(on_sale[1].is_empty(), "no such store");
+    assert!(!on_sale[2].contains(&product_id("rice")) && !on_sale[2].is_empty());
+    assert!(test.storage.products_on_sale(&[]).await.unwrap().is_empty());
+}

@@ -66,6 +66,12 @@ impl CatalogStorage for SqliteStorage {
         .await
     }
 
+    async fn products_on_sale(&self, stores: &[StoreCode]) -> Result<Vec<Vec<ProductId>>> {
+        let stores = stores.to_vec();
+        self.read(move |snapshot| stores.iter().map(|store| listings::on_sale(snapshot, store)).collect())
+            .await
+    }
+
     async fn listings_version(&self, store: &StoreCode) -> Result<Option<u64>> {
         let store = store.clone();
         self.read(move |snapshot| listings::version(snapshot, &store)).await

@@ -63,6 +63,14 @@ pub(super) fn find_with_product(
     )
 }
 
+/// What a store has on sale, by product id.
+pub(super) fn on_sale(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<ProductId>> {
+    let sql = "SELECT product FROM listings WHERE store = ?1 AND is_available = 1 ORDER BY product";
+    snapshot.rows(sql, [store.as_str()], |row| {
+        row.column::<String>(0)?.parse().map_err(|_| StorageError::Corrupt { what: "product id" })
+    })
+}
+
 pub(super) fn of_store(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<ListingRecord>> {
     snapshot.rows(
         "SELECT product, mrp, price, offer_starts_at, offer_ends_at, on_hand, held, is_available, order_count

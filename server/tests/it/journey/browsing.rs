@@ -27,15 +27,16 @@ fn listed(page: &Response) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn stores_stand_nearest_first_and_say_how_they_stand() {
+async fn stores_stand_open_and_nearest_first_and_say_how_they_stand() {
     let shop = TestApp::start().await;
     server::ordering::counter::set_paused(shop.state(), &"asha-vashi".parse().unwrap(), true).await.unwrap();
     let mut browser = shop.browser();
     let page = browser.open("/stores?pin=400703").await;
     assert!(is_shared(&page));
     let stores = listed(&page);
-    let vashi: BTreeSet<_> = stores[..4].iter().map(String::as_str).collect();
-    assert_eq!(vashi, BTreeSet::from([STORE, "asha-vashi", "nirmal-vashi", "vinayak-vashi"]));
+    let vashi: BTreeSet<_> = stores[..3].iter().map(String::as_str).collect();
+    assert_eq!(vashi, BTreeSet::from([STORE, "nirmal-vashi", "vinayak-vashi"]));
+    assert_eq!(stores.last().map(String::as_str), Some("asha-vashi"), "it takes no orders");
     assert!(!stores.contains(&"dnyaneshwari-kalyan-west".to_owned()), "too far to walk: {stores:?}");
     let rows: Vec<_> = find_elements(&page.body, "li").into_iter().map(|row| row.text).collect();
     let row =
@@ -44,7 +45,8 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
         i18n::pages::stores::open_till(English, "11 pm"),
         i18n::pages::stores::ready_from(English, "11:30 am"),
     );
-    for part in ["Vashi", &open, &ready, " m"] {
+    let walk = i18n::times::format_walk(English, 0);
+    for part in ["Vashi", &open, &ready, walk.trim_start_matches(char::is_numeric)] {
         assert!(row("Shree Ganesh Kirana").contains(part), "{part}: {}", row("Shree Ganesh Kirana"));
     }
     assert!(
@@ -53,6 +55,14 @@ async fn stores_stand_nearest_first_and_say_how_they_stand() {
         row("Asha General Store")
     );
     assert!(!row("Asha General Store").contains(&i18n::pages::stores::ready_from(English, "")));
+    let code: commerce::StoreCode = STORE.parse().unwrap();
+    let listed = shop.state().storage.listings(&code).await.unwrap().unwrap().listings.len();
+    let range = i18n::pages::stores::range(English, u32::try_from(listed).unwrap());
+    assert!(row("Shree Ganesh Kirana").contains(&range), "{range}: {}", row("Shree Ganesh Kirana"));
+    // Asha closes at midnight.
+    server::ordering::counter::set_paused(shop.state(), &"asha-vashi".parse().unwrap(), false).await.unwrap();
+    let page = browser.open("/stores?pin=400703").await;
+    assert!(page.text().contains(&i18n::pages::stores::open_till_midnight(English)), "{}", page.text());
     // Nirmal closes at noon and opens again.
     shop.clock.set("2026-11-20T09:00:00Z".parse().unwrap());
     let page = browser.open("/hi/stores?pin=400703").await;
@@ -111,7 +121,9 @@ async fn pages_without_a_session_are_everybodys_and_with_one_personal() {
             let page = known.open(&path).await;
             assert!(!is_shared(&page), "{path}");
             assert!(page.body.contains("form_token") && page.text().contains("₹42"), "{path}");
-            assert!(page.text().contains(if prefix.is_empty() { "900 m" } else { "मी" }), "{}", page.text());
+            let language = if prefix.is_empty() { English } else { commerce::Language::Hindi };
+            let distance = i18n::times::format_walk(language, 900);
+            assert!(page.text().contains(&distance), "{distance}: {}", page.text());
             // The switch leads to the same page in the other language.
             let switch = page.link(if prefix.is_empty() { "हिन्दी" } else { "English" });
             assert_ne!(switch, path);

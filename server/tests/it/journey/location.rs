@@ -1,10 +1,12 @@
 //! Where the customer is: a PIN code, a locality typed and chosen, a location message.
 
-use super::shopping::{ASHA, arrive, continue_from};
+use super::html::find_elements;
+use super::shopping::{ASHA, add, arrive, continue_from, order_tomatoes};
 use crate::browser::{Browser, Response};
-use crate::test_app::TestApp;
+use crate::test_app::{STORE, TestApp};
 use commerce::Language::English;
 use i18n::pages::location;
+use storage::LinkPurpose;
 
 /// Types into the landing page's field and presses its button.
 async fn type_in(browser: &mut Browser, landing: &str, typed: &str) -> Response {
@@ -164,5 +166,59 @@ async fn the_last_place_counts() {
     let first =
         browser.open("/stores").await.links().into_iter().find(|link| link.starts_with("/s/")).unwrap();
     assert_eq!(first, "/s/nirmal-vashi");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn who_shopped_before_is_led_back_to_that_store() {
+    let shop = TestApp::start().await;
+    let asha = shop.customer(1).await;
+    let mut browser = shop.customer_browser(asha).await;
+    browser.post_form("/location", &[("q", "400703"), ("lang", "en")]).await.assert_status(303);
+    let landing = browser.open("/en").await;
+    assert!(!landing.body.contains("data-own-store"), "no store yet");
+    let order = order_tomatoes(&mut browser).await;
+    assert!(order.starts_with("/o/"));
+
+    // First in the list, however near the others are.
+    let stores = browser.open("/stores").await;
+    let first = find_elements(&stores.body, "main li").into_iter().next().unwrap();
+    assert_eq!(first.attribute("data-group"), "own");
+    assert!(first.text.contains(&i18n::pages::stores::your_store(English)), "{}", first.text);
+    assert!(first.text.contains("Shree Ganesh Kirana"), "{}", first.text);
+    assert_eq!(stores.body.matches("data-group=\"own\"").count(), 1);
+    // On the landing page, with the customer's name.
+    let landing = browser.open("/en").await;
+    assert!(landing.text().contains(&location::welcome_back_by_name(English, "Asha")), "{}", landing.text());
+    assert_eq!(landing.link(&location::go_to_your_store(English)), format!("/s/{STORE}"));
+    // Another visitor sees the same list without it.
+    let shared = shop.browser().open("/stores?pin=400703").await;
+    assert!(!shared.body.contains("data-group=\"own\""));
+
+    // The page of a link from the chat names that store, and leads to it.
+    let link = shop.create_link(LinkPurpose::Shop { customer: asha, cart: None }).await;
+    let mut other = shop.browser();
+    let page = other.open(&link).await;
+    let announced = i18n::pages::link::to_last_store(English, "Shree Ganesh Kirana");
+    assert!(page.text().contains(&announced), "{}", page.text());
+    let answer = other.submit(&page.form(&link)).await;
+    assert_eq!(answer.header("location"), format!("/s/{STORE}"));
+    // Who is in Dadar now is shown the stores of Dadar.
+    other.post_form("/location", &[("q", "400014"), ("lang", "en")]).await.assert_status(303);
+    let link = shop.create_link(LinkPurpose::Shop { customer: asha, cart: None }).await;
+    let page = other.open(&link).await;
+    assert!(!page.text().contains(&announced));
+    assert_eq!(other.submit(&page.form(&link)).await.header("location"), "/stores");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_browser_with_a_cart_knows_its_store_too() {
+    let shop = TestApp::start().await;
+    let mut browser = shop.browser();
+    add(&mut browser, "tomato-1kg").await;
+    let landing = browser.open("/en").await;
+    assert!(landing.text().contains(&location::welcome_back(English)), "{}", landing.text());
+    assert_eq!(landing.link(&location::go_to_your_store(English)), format!("/s/{STORE}"));
     shop.stop().await;
 }
