@@ -182,9 +182,12 @@ fn place(pin: &str) -> Place {
     PinCodes::embedded().find(pin).unwrap().into()
 }
 
+/// The first open store of the list that is not the visitor's own.
 async fn nearest(browser: &mut Browser) -> String {
     let page = browser.get("/stores").await.body;
-    let link = page.split("href=\"/s/").nth(1).unwrap_or_else(|| panic!("no store: {page}"));
+    let open = page.split("data-group=\"open\"").nth(1);
+    let link =
+        open.and_then(|row| row.split("href=\"/s/").nth(1)).unwrap_or_else(|| panic!("no store: {page}"));
     link.split('"').next().unwrap().to_owned()
 }
 
