@@ -68,6 +68,8 @@ fn a_query_is_text_and_stays_in_the_field() {
         categories: Department::ALL.to_vec(),
         cards: Vec::new(),
         found: 0,
+        understood_as: Some(HOSTILE.to_owned()),
+        unmatched: vec![HOSTILE.to_owned()],
         after: None,
         next: None,
     };

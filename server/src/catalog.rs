@@ -7,7 +7,7 @@
 //! read that has started before and returns an older state.
 
 mod ranges;
-mod search;
+pub mod search;
 mod snapshot;
 mod store_catalog;
 
@@ -22,9 +22,9 @@ use storage::Storage;
 use crate::environment::Clock;
 
 use ranges::StoreRanges;
-pub use search::SearchTerms;
+pub use search::{SearchQuery, Synonyms};
 pub use snapshot::CatalogSnapshot;
-pub use store_catalog::{CatalogItem, StoreCatalog};
+pub use store_catalog::{CatalogItem, SearchResults, StoreCatalog};
 
 /// How long a cached value is used before its version is compared again.
 const REVALIDATE_AFTER: SignedDuration = SignedDuration::from_secs(1);
@@ -47,6 +47,7 @@ impl<T> Cached<T> {
 pub struct Catalog {
     storage: Arc<dyn Storage>,
     clock: Arc<dyn Clock>,
+    synonyms: Arc<Synonyms>,
     snapshot: Mutex<Option<Cached<CatalogSnapshot>>>,
     store_catalogs: Mutex<HashMap<StoreCode, Cached<StoreCatalog>>>,
     ranges: StoreRanges,
@@ -70,6 +71,7 @@ impl Catalog {
         Self {
             storage,
             clock,
+            synonyms: Arc::new(Synonyms::built_in()),
             snapshot: Mutex::default(),
             store_catalogs: Mutex::default(),
             ranges: StoreRanges::default(),
@@ -108,7 +110,10 @@ impl Catalog {
         let previous = lock(&self.snapshot).as_ref().map(|cached| Arc::clone(&cached.value));
         let snapshot = match previous {
             Some(snapshot) if snapshot.versions == versions => snapshot,
-            previous => Arc::new(CatalogSnapshot::load(&*self.storage, versions, previous.as_deref()).await?),
+            previous => {
+                let previous = previous.as_deref();
+                Arc::new(CatalogSnapshot::load(&*self.storage, versions, previous, &self.synonyms).await?)
+            }
         };
         let mut cached = lock(&self.snapshot);
         *cached = Some(self.cache(&snapshot, start));

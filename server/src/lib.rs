@@ -43,6 +43,7 @@ mod router;
 mod sandbox;
 mod security_headers;
 mod startup;
+mod text;
 
 pub use app_state::AppState;
 pub use caching::CachePolicy;

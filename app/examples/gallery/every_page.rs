@@ -260,10 +260,19 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         categories: Department::ALL.to_vec(),
         cards: cards(Department::Fresh, language).into_iter().take(3).collect(),
         found: 3,
+        understood_as: None,
+        unmatched: Vec::new(),
         after: None,
         next: None,
     };
     pages.push(("search", search.clone().document(site)));
+    let corrected = SearchPage {
+        query: "tamaater juicer".to_owned(),
+        understood_as: Some("tamatar".to_owned()),
+        unmatched: vec!["juicer".to_owned()],
+        ..search.clone()
+    };
+    pages.push(("search-corrected", corrected.document(site)));
     let nothing = SearchPage { query: "pizza".to_owned(), cards: Vec::new(), found: 0, ..search };
     pages.push(("search-nothing", nothing.document(site)));
 }

@@ -28,6 +28,10 @@ pub struct SearchPage {
     pub cards: Vec<Card>,
     /// The number of all matches.
     pub found: usize,
+    /// The query in words that the store has, when it was written otherwise.
+    pub understood_as: Option<String>,
+    /// Words of the query that nothing found has.
+    pub unmatched: Vec<String>,
     /// The product before the first of this page; `None` on the first page.
     pub after: Option<ProductId>,
     /// The last product of this page when more follow.
@@ -58,6 +62,17 @@ impl SearchPage {
                 let steppers = Steppers::new(language, &code, token, shown.href(language));
                 let found = (!self.cards.is_empty())
                     .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
+                let understood = self.understood_as.as_deref().map(|words| {
+                    view! {
+                        <p data-understood-as=words.to_owned()>
+                            {catalog::showing_results_for(language, words)}
+                        </p>
+                    }
+                });
+                let unmatched = (!self.unmatched.is_empty() && !self.cards.is_empty()).then(|| {
+                    let words = self.unmatched.join(", ");
+                    view! { <p data-unmatched=words.clone()>{catalog::nothing_for(language, &words)}</p> }
+                });
                 let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
                     view! {
                         <p>{catalog::no_results(language, &self.query)}</p>
@@ -70,6 +85,8 @@ impl SearchPage {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, &self.query)}
                     <main id="main">
                         <h1>{title}</h1>
+                        {understood}
+                        {unmatched}
                         {found}
                         {nothing}
                         {categories}

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::extract;
 use crate::AppState;
-use crate::catalog::{CatalogItem, SearchTerms};
+use crate::catalog::{CatalogItem, SearchQuery};
 use crate::extract::PathParam;
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::Visitor;
@@ -56,10 +56,10 @@ pub async fn list(
     };
     let after = after.map(|ranked| &**ranked);
     let typed: String = query.q.unwrap_or_default().trim().chars().take(MAX_QUERY_CHARS).collect();
-    let terms = SearchTerms::parse(&typed);
-    let page = match (typed.is_empty(), terms.is_empty()) {
+    let search = SearchQuery::parse(&typed);
+    let page = match (typed.is_empty(), search.is_empty()) {
         (true, _) => catalog.list(category, after, limit),
-        (false, false) => catalog.search(&terms, category, after, limit),
+        (false, false) => catalog.search(&search, category, after, limit).page,
         // Nothing but punctuation finds nothing, rather than everything.
         (false, true) => return Ok(Json(Paged { items: Vec::new(), next: None })),
     };

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use commerce::text::normalize_words;
 use commerce::{Position, Product, ProductId, Store, StoreCode};
-use storage::{Storage, Versions};
+use storage::{Storage, StorageError, Versions};
 
-use super::search::SearchIndex;
+use super::search::{SearchIndex, Synonyms};
 use crate::places::NearestStores;
 
 /// A product and its position in the order in which products are listed.
@@ -15,14 +15,16 @@ use crate::places::NearestStores;
 pub struct SortedProduct {
     /// The product.
     pub product: Arc<Product>,
-    /// By category, then name, then pack size. A page of a list continues behind a position.
-    pub position: usize,
-    /// The terms it is found by.
-    pub(super) index: SearchIndex,
+    /// By category, then name, then pack size. A page of a list continues behind a position; the search
+    /// index knows the product by it.
+    pub position: u32,
 }
 
-/// Products by id; shared by snapshots as long as they do not change.
-type Products = HashMap<ProductId, Arc<SortedProduct>>;
+/// Every product; shared by snapshots as long as none changes.
+struct ProductMaster {
+    by_id: HashMap<ProductId, Arc<SortedProduct>>,
+    search_index: Arc<SearchIndex>,
+}
 
 /// Stores and products at one version.
 pub struct CatalogSnapshot {
@@ -30,7 +32,7 @@ pub struct CatalogSnapshot {
     pub versions: Versions,
     stores: HashMap<StoreCode, Arc<Store>>,
     nearest_stores: NearestStores<StoreCode>,
-    products: Arc<Products>,
+    products: Arc<ProductMaster>,
 }
 
 impl CatalogSnapshot {
@@ -39,12 +41,13 @@ impl CatalogSnapshot {
         storage: &dyn Storage,
         versions: Versions,
         previous: Option<&Self>,
+        synonyms: &Arc<Synonyms>,
     ) -> storage::Result<Self> {
         let products = match previous {
             Some(previous) if previous.versions.products == versions.products => {
                 Arc::clone(&previous.products)
             }
-            _ => Arc::new(sort_products(storage.products().await?)),
+            _ => Arc::new(build_master(storage.products().await?, Arc::clone(synonyms)).await?),
         };
         let stores: Vec<_> = storage.stores().await?.into_iter().map(Arc::new).collect();
         Ok(Self {
@@ -79,12 +82,29 @@ impl CatalogSnapshot {
     /// A product, sold anywhere or nowhere.
     #[must_use]
     pub fn product(&self, id: &ProductId) -> Option<&Arc<SortedProduct>> {
-        self.products.get(id)
+        self.products.by_id.get(id)
+    }
+
+    /// What searches read of every product.
+    pub(super) fn search_index(&self) -> &Arc<SearchIndex> {
+        &self.products.search_index
     }
 }
 
+/// Sorts and indexes products on a thread of its own: a large master takes most of a second.
+async fn build_master(products: Vec<Product>, synonyms: Arc<Synonyms>) -> storage::Result<ProductMaster> {
+    let build = move || {
+        let sorted = sort_products(products);
+        let products: Vec<&Product> = sorted.iter().map(|sorted| &*sorted.product).collect();
+        let search_index = Arc::new(SearchIndex::build(&products, |_| Vec::new(), &synonyms));
+        let by_id = sorted.into_iter().map(|sorted| (sorted.product.id.clone(), Arc::new(sorted)));
+        ProductMaster { by_id: by_id.collect(), search_index }
+    };
+    tokio::task::spawn_blocking(build).await.map_err(|error| StorageError::Engine(error.to_string()))
+}
+
 /// Sorts products into the order in which they are listed.
-fn sort_products(products: Vec<Product>) -> Products {
+fn sort_products(products: Vec<Product>) -> Vec<SortedProduct> {
     let mut products: Vec<_> =
         products.into_iter().map(|product| (normalize_words(&product.names.en), product)).collect();
     products.sort_by(|(one_name, one), (other_name, other)| {
@@ -96,9 +116,6 @@ fn sort_products(products: Vec<Product>) -> Products {
             &other.id,
         ))
     });
-    let sorted = products.into_iter().enumerate().map(|(position, (_, product))| {
-        let index = SearchIndex::build(&product);
-        (product.id.clone(), Arc::new(SortedProduct { product: Arc::new(product), position, index }))
-    });
-    sorted.collect()
+    let products = products.into_iter().map(|(_, product)| Arc::new(product));
+    (0..).zip(products).map(|(position, product)| SortedProduct { product, position }).collect()
 }

@@ -1,6 +1,5 @@
 //! What one store sells, in the order in which products are listed.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use commerce::{CartLine, Department, Listing, PricedCart, Product, ProductId, St
 use jiff::Timestamp;
 use storage::StoreListings;
 
-use super::search::SearchTerms;
+use super::search::{ProductSet, SearchIndex, SearchQuery, Shelf};
 use super::snapshot::{CatalogSnapshot, SortedProduct};
 
 /// A product at a store.
@@ -37,6 +36,19 @@ pub struct ItemPage<'a> {
     pub next: Option<ProductId>,
 }
 
+/// What a search finds.
+#[derive(Clone, Debug)]
+pub struct SearchResults<'a> {
+    /// A page of the items, best first.
+    pub page: ItemPage<'a>,
+    /// The number of all matches.
+    pub total: usize,
+    /// The query as it was understood, when words of it are not sold under that spelling.
+    pub understood_as: Option<String>,
+    /// Words of the query that nothing found has.
+    pub unmatched: Vec<String>,
+}
+
 /// What a store sells.
 #[derive(Debug)]
 pub struct StoreCatalog {
@@ -52,6 +64,9 @@ pub struct StoreCatalog {
     products_version: u64,
     items: Vec<CatalogItem>,
     by_product: HashMap<ProductId, usize>,
+    search_index: Arc<SearchIndex>,
+    sold: ProductSet,
+    in_stock: ProductSet,
 }
 
 impl StoreCatalog {
@@ -76,14 +91,18 @@ impl StoreCatalog {
         items.sort_by_key(|item| item.sorted.position);
         let by_product =
             items.iter().enumerate().map(|(index, item)| (item.listing.product.clone(), index)).collect();
+        let in_stock = items.iter().filter(|item| item.listing.available() > 0);
         Self {
             store,
             version: listings.version,
             priced_at: now,
             prices_until,
             products_version: snapshot.versions.products,
-            items,
+            search_index: Arc::clone(snapshot.search_index()),
+            sold: items.iter().map(|item| item.sorted.position).collect(),
+            in_stock: in_stock.map(|item| item.sorted.position).collect(),
             by_product,
+            items,
         }
     }
 
@@ -141,26 +160,43 @@ impl StoreCatalog {
         take_page(chosen, limit)
     }
 
-    /// A page of search results, best first: `limit` items behind `after`.
+    /// Searches the store: of the results a page, `limit` items behind `after`.
     #[must_use]
     pub fn search(
         &self,
-        terms: &SearchTerms,
+        query: &SearchQuery,
         department: Option<Department>,
         after: Option<&SortedProduct>,
         limit: usize,
-    ) -> ItemPage<'_> {
-        let key = |sorted: &SortedProduct| Some((Reverse(sorted.index.score(terms)?), sorted.position));
-        let after = after.and_then(key);
-        let mut found: Vec<_> = self
-            .items
+    ) -> SearchResults<'_> {
+        let popularity =
+            |position| self.item_at(position).map_or(0, |item: &CatalogItem| item.product().popularity);
+        let shelf = Shelf { sold: &self.sold, in_stock: &self.in_stock, popularity: &popularity };
+        let outcome = self.search_index.search(query, shelf);
+        let mut items: Vec<&CatalogItem> = outcome
+            .found
             .iter()
+            .filter_map(|rank| self.item_at(rank.product))
             .filter(|item| department.is_none_or(|department| item.product().department == department))
-            .filter_map(|item| Some((key(&item.sorted)?, item)))
-            .filter(|(key, _)| after.is_none_or(|after| *key > after))
             .collect();
-        found.sort_by_key(|(key, _)| *key);
-        take_page(found.into_iter().map(|(_, item)| item), limit)
+        let total = items.len();
+        let is_after =
+            |item: &&CatalogItem| after.is_some_and(|after| item.sorted.position == after.position);
+        if let Some(before) = items.iter().position(is_after) {
+            items.drain(..=before);
+        }
+        SearchResults {
+            page: take_page(items.into_iter(), limit),
+            total,
+            understood_as: outcome.understood_as,
+            unmatched: outcome.unmatched,
+        }
+    }
+
+    /// The item of the product at this position among all products.
+    fn item_at(&self, position: u32) -> Option<&CatalogItem> {
+        let found = self.items.binary_search_by_key(&position, |item| item.sorted.position).ok()?;
+        self.items.get(found)
     }
 
     /// A cart's lines at today's prices.

@@ -15,7 +15,7 @@ use storage::MessageStatus;
 
 use super::{load, response};
 use crate::AppState;
-use crate::catalog::SearchTerms;
+use crate::catalog::SearchQuery;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::{CounterSession, Visitor};
 
@@ -98,7 +98,7 @@ pub async fn show_shelf(
     let items = if query.is_empty() {
         catalog.list(None, None, MAX_SHELF_ROWS).items
     } else {
-        catalog.search(&SearchTerms::parse(&query), None, None, MAX_SHELF_ROWS).items
+        catalog.search(&SearchQuery::parse(&query), None, None, MAX_SHELF_ROWS).page.items
     };
     let rows = items.into_iter().map(|item| ListingRow {
         product: item.product().id.clone(),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::category::PAGE_SIZE;
 use super::{load, response};
 use crate::AppState;
-use crate::catalog::SearchTerms;
+use crate::catalog::SearchQuery;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
@@ -21,7 +21,7 @@ const MAX_QUERY_CHARS: usize = 80;
 
 /// The words, and where the page begins.
 #[derive(Deserialize)]
-pub struct SearchQuery {
+pub struct SearchParameters {
     #[serde(default)]
     q: String,
     after: Option<ProductId>,
@@ -32,7 +32,7 @@ pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     Path(code): Path<String>,
-    Query(query): Query<SearchQuery>,
+    Query(query): Query<SearchParameters>,
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
     let text: String = query.q.trim().chars().take(MAX_QUERY_CHARS).collect();
@@ -42,18 +42,18 @@ pub async fn show(
     }
     let catalog = load::store_catalog(&state, &store.code).await?;
     let network = state.catalog.snapshot().await?;
-    let words = SearchTerms::parse(&text);
     let after = query.after.filter(|after| network.product(after).is_some());
     let begin = after.as_ref().and_then(|after| network.product(after)).map(AsRef::as_ref);
-    let found = catalog.search(&words, None, None, usize::MAX).items.len();
-    let page_of_items = catalog.search(&words, None, begin, PAGE_SIZE);
+    let results = catalog.search(&SearchQuery::parse(&text), None, begin, PAGE_SIZE);
     let page = SearchPage {
         language: visitor.language(),
         query: text,
         categories: catalog.departments().into_iter().map(|(category, _)| category).collect(),
-        cards: load::cards(page_of_items.items, visitor.language()),
-        found,
-        next: page_of_items.next,
+        cards: load::cards(results.page.items, visitor.language()),
+        found: results.total,
+        understood_as: results.understood_as,
+        unmatched: results.unmatched,
+        next: results.page.next,
         after,
         visitor: load::visitor_context(&state, &visitor, store.position).await?,
         store: load::store_status(&state, Arc::clone(&store)).await?,

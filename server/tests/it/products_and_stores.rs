@@ -130,14 +130,15 @@ async fn a_store_is_listed_whole_in_pages() {
 async fn things_are_found_in_every_script() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    for typed in ["tomato", "TOM", "tamatar", "टमाटर", "टमा", "tomato nukkad"] {
+    for typed in ["tomato", "TOM", "tamatar", "टमाटर", "टमा", "tomato nukkad", "omato", "tamater"]
+    {
         let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
         let page = browser.get(&format!("/api/v1/stores/{STORE}/products?q={query}&lang=hi")).await.json();
         let found = page["items"].as_array().unwrap();
         assert!(found.iter().any(|item| item["product"] == "tomato-1kg"), "{typed}: {page}");
         assert!(found.iter().any(|item| item["name"] == "टमाटर"), "{typed}: {page}");
     }
-    for typed in ["omato", "tomato xyz", "!!"] {
+    for typed in ["xylophone", "!!"] {
         let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
         let page = browser.get(&format!("/api/v1/stores/{STORE}/products?q={query}")).await.json();
         assert_eq!(page["items"], json!([]), "{typed}");

@@ -43,6 +43,8 @@ pub(crate) mod catalog {
         search() = "Search";
         results_title(query: &str) = "“{query}”";
         result_count(count: usize) = "{count} found";
+        showing_results_for(words: &str) = "Showing results for “{words}”.";
+        nothing_for(words: &str) = "Nothing here for “{words}”.";
         search_title() = "What are you looking for?";
         no_results(query: &str) = "No results for “{query}” in this store.";
         no_results_short() = "No results";

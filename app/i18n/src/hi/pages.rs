@@ -43,6 +43,8 @@ pub(crate) mod catalog {
         search() = "खोजें";
         results_title(query: &str) = "“{query}”";
         result_count(count: usize) = "नतीजे: {count}";
+        showing_results_for(words: &str) = "“{words}” के नतीजे।";
+        nothing_for(words: &str) = "“{words}” यहाँ नहीं मिला।";
         search_title() = "क्या चाहिए?";
         no_results(query: &str) = "इस दुकान में “{query}” नहीं मिला।";
         no_results_short() = "कुछ नहीं मिला";

@@ -25,6 +25,10 @@ messages! {
     /// Title of the results.
     results_title(query: &str);
     result_count(count: usize);
+    /// Above the results, when the query was written otherwise.
+    showing_results_for(words: &str);
+    /// Above the results, with the words of the query that none of them has.
+    nothing_for(words: &str);
     /// Title of the search page without a query.
     search_title();
     no_results(query: &str);
