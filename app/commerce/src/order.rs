@@ -4,6 +4,7 @@
 //! before Ready, `Expired` when the store did not accept in time, `Uncollected` when the customer did
 //! not come. [`OrderState::apply`] is the only way from one state to another.
 
+mod bought;
 mod placing;
 mod state;
 
@@ -21,6 +22,7 @@ use crate::slots::Slot;
 use crate::store::Store;
 use crate::totals::Totals;
 
+pub use bought::rank_bought;
 pub use placing::{NewOrder, merge_lines};
 pub use state::{Action, Actor, OrderState, RejectReason, TransitionError};
 

@@ -111,6 +111,7 @@ macro_rules! contract_suite {
                 one_cart_makes_one_order
                 the_first_answer_is_repeated_after_every_step
                 orders_are_listed_newest_first
+                what_was_bought_can_be_bought_again
                 a_customer_holds_no_more_than_the_limits_allow
                 a_first_order_is_no_higher_than_the_limit
                 a_cart_of_another_customer_is_not_ordered

@@ -46,6 +46,10 @@ pub trait OrderStorage: Send + Sync + 'static {
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
     /// What a store's counter shows: its open orders, oldest first, and sums since `since`.
     async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board>;
+    /// The products that a customer, or one merged into this one, has ordered at a store: those of the
+    /// latest orders that were neither rejected, cancelled nor expired, in the order of
+    /// [`commerce::order::rank_bought`].
+    async fn bought_products(&self, customer: CustomerId, store: &StoreCode) -> Result<Vec<ProductId>>;
     /// A customer's orders, those of customers merged into this one included, newest first; `before` is
     /// the id of the last one of the page before.
     async fn orders_of(

@@ -211,6 +211,7 @@ through! { OrderStorage {}
     apply_action(order: OrderId, command: OrderCommand) -> ActionOutcome;
     due_orders(now: Timestamp, limit: u32) -> Vec<OrderId>;
     board(store: &StoreCode, since: Timestamp) -> Board;
+    bought_products(customer: CustomerId, store: &StoreCode) -> Vec<ProductId>;
     orders_of(customer: CustomerId, before: Option<OrderId>, limit: u32) -> Vec<Order>;
 }
 

@@ -319,3 +319,22 @@ pub async fn a_cart_of_another_customer_is_not_ordered(factory: &dyn StorageFact
     assert_eq!(test.place_rejected(foreign).await, PlaceOrderError::NotYourCart);
     test.place(new_order(1)).await;
 }
+
+pub async fn what_was_bought_can_be_bought_again(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let customer = CustomerId(1);
+    let order = |number: u128, products: &[&str]| NewOrder {
+        customer,
+        lines: products.iter().map(|product| line(product, 1)).collect(),
+        at: minutes_later(i64::try_from(number).unwrap()),
+        ..new_order(number)
+    };
+    test.place(order(1, &["rice", "milk"])).await;
+    test.place(order(2, &["milk", "dal"])).await;
+    test.place(order(3, &["soap"])).await;
+    test.apply(OrderId(3), Action::Cancel, Actor::Customer, minutes_later(4)).await;
+    test.place(NewOrder { customer: CustomerId(2), ..new_order(4) }).await;
+    let bought = test.storage.bought_products(customer, &corner()).await.unwrap();
+    assert_eq!(bought, ["milk", "dal", "rice"].map(product_id), "often first, then lately");
+    assert_eq!(test.storage.bought_products(customer, &market()).await.unwrap(), []);
+}

@@ -13,6 +13,9 @@ use super::transaction::{Snapshot, WriteTransaction};
 use crate::secrets::Purpose;
 use crate::{Result, StorageError};
 
+/// How many of a customer's orders at a store count for what is bought again.
+const RECENT_ORDERS: u32 = 20;
+
 /// Makes a query of orders that [`read_order`] can read, with their transitions in the same row.
 macro_rules! select_orders {
     ($rest:literal) => {
@@ -209,6 +212,23 @@ pub(super) fn open_at(snapshot: &Snapshot<'_>, store: &StoreCode) -> Result<Vec<
         select_orders!("WHERE o.store = ?1 AND o.ended_at IS NULL ORDER BY o.placed_at, o.number"),
         [store.as_str()],
         |row| read_order(snapshot, row),
+    )
+}
+
+/// The lines of a customer's latest orders at a store, newest order first, without orders that were
+/// rejected, cancelled, or expired.
+pub(super) fn recent_lines(
+    snapshot: &Snapshot<'_>,
+    customer: CustomerId,
+    store: &StoreCode,
+) -> Result<Vec<Vec<OrderLine>>> {
+    snapshot.rows(
+        "SELECT snapshot FROM orders
+         WHERE customer IN (SELECT ?1 UNION ALL SELECT id FROM customers WHERE merged_into = ?1)
+            AND store = ?2 AND state IN ('placed', 'accepted', 'ready', 'collected')
+         ORDER BY placed_at DESC, id DESC LIMIT ?3",
+        params![customer.0.to_be_bytes(), store.as_str(), RECENT_ORDERS],
+        |row| Ok(from_json::<Order>("order", &row.column::<String>(0)?)?.lines),
     )
 }
 

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
-use commerce::{Cart, CartId, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, StoreCode};
+use commerce::order::rank_bought;
+use commerce::{
+    Cart, CartId, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, ProductId, StoreCode,
+};
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -108,6 +111,15 @@ impl OrderStorage for SqliteStorage {
     async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board> {
         let store = store.clone();
         self.read(move |snapshot| board(snapshot, &store, since)).await
+    }
+
+    async fn bought_products(&self, customer: CustomerId, store: &StoreCode) -> Result<Vec<ProductId>> {
+        let store = store.clone();
+        self.read(move |snapshot| {
+            let customer = canonical_id(snapshot, customer)?;
+            Ok(rank_bought(&order_rows::recent_lines(snapshot, customer, &store)?))
+        })
+        .await
     }
 
     async fn orders_of(
