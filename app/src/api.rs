@@ -1,7 +1,7 @@
 //! The order API's wire types, apart from the domain's: what `/api/v1` sends and receives, shared by
 //! islands and server. Money is in paise, times are RFC 3339 in UTC.
 
-use commerce::{CartId, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode};
+use commerce::{CartId, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode, UnitPrice};
 use serde::{Deserialize, Serialize};
 
 /// A page of a list. `next` goes into `?after=`; absent on the last page.
@@ -48,7 +48,14 @@ pub struct ProductView {
     pub name: String,
     /// Its pack size, written out.
     pub pack: String,
-    /// Its category's slug.
+    /// Its brand; empty when there is none.
+    pub brand: String,
+    /// What joins the pack sizes of one product; absent when there is one size only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// The slug of its department: `fresh`, `groceries`, `books`, `beauty` or `home`.
+    pub department: String,
+    /// The id of its category; that of its department when it has none.
     pub category: String,
     /// File name of its picture.
     pub picture: String,
@@ -56,6 +63,14 @@ pub struct ProductView {
     pub mrp: Paise,
     /// Price of one unit.
     pub price: Paise,
+    /// What a kilogram, a litre or a piece costs; absent where it equals the price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<UnitPrice>,
+    /// What the price saves against the MRP, in whole per cent; 0 below 5.
+    pub saving_percent: u32,
+    /// When the price goes up again, if it is an offer for a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer_ends_at: Option<String>,
     /// Units that can be ordered.
     pub available: u32,
 }

@@ -2,6 +2,8 @@
 
 pub mod card;
 pub mod cart_bar;
+pub mod category_link;
+pub mod category_list;
 pub mod changes;
 pub mod fields;
 pub mod footer;
@@ -18,7 +20,8 @@ pub mod store_status;
 pub mod totals;
 pub mod visitor;
 
-pub use card::Card;
+pub use card::{Card, PackOption};
+pub use category_link::CategoryLink;
 pub use changes::NamedChange;
 pub use store_status::StoreStatus;
 pub use visitor::{CartSummary, VisitorContext};

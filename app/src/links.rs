@@ -6,7 +6,11 @@
 
 use std::fmt;
 
-use commerce::{Department, Language, OrderId, ProductId, StoreCode};
+use commerce::{CategoryId, Language, OrderId, ProductId, StoreCode};
+
+mod category_query;
+
+pub use category_query::{CategoryQuery, Sort};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +36,8 @@ pub enum Page {
     /// A category of a store.
     Category {
         store: StoreCode,
-        category: Department,
-        /// The last product of the page before.
-        after: Option<ProductId>,
+        category: CategoryId,
+        query: CategoryQuery,
     },
     Product {
         store: StoreCode,
@@ -86,10 +89,7 @@ impl fmt::Display for Page {
             Self::Stores { pin: None } => f.write_str("/stores"),
             Self::Stores { pin: Some(pin) } => write!(f, "/stores?pin={}", percent_encode(pin)),
             Self::Store { store } => write!(f, "/s/{store}"),
-            Self::Category { store, category, after } => {
-                write!(f, "/s/{store}/c/{}", category.slug())?;
-                after.as_ref().map_or(Ok(()), |after| write!(f, "?after={after}"))
-            }
+            Self::Category { store, category, query } => write!(f, "/s/{store}/c/{category}{query}"),
             Self::Product { store, product } => write!(f, "/s/{store}/p/{product}"),
             Self::Search { store, query, after } => {
                 write!(f, "/s/{store}/search?q={}", percent_encode(query))?;
@@ -191,7 +191,7 @@ pub enum Preview {
     /// A category of a store.
     Category {
         store: StoreCode,
-        category: Department,
+        category: CategoryId,
     },
     Product {
         store: StoreCode,
@@ -208,7 +208,7 @@ impl Preview {
             Self::Shop => format!("/preview/{language}/shop.png"),
             Self::Store { store } => format!("/preview/{language}/s/{store}.png"),
             Self::Category { store, category } => {
-                format!("/preview/{language}/c/{store}/{}.png", category.slug())
+                format!("/preview/{language}/c/{store}/{category}.png")
             }
             Self::Product { store, product } => format!("/preview/{language}/p/{store}/{product}.png"),
         }

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use app::components::Card;
+use app::components::{Card, CategoryLink};
 use app::document::render;
+use app::links::CategoryQuery;
 use app::pages::{
     CategoryPage, CheckoutPage, Identity, LinkPage, LinkState, LocationError, LocationPage, SearchPage,
     Suggestion,
@@ -41,6 +42,11 @@ fn hostile_card(language: Language) -> Card {
     Card { name: HOSTILE.to_owned(), brand: HOSTILE.to_owned(), picture: HOSTILE.to_owned(), ..card }
 }
 
+fn hostile_category(language: Language) -> CategoryLink {
+    let category = goods::category(Department::Beauty, language);
+    CategoryLink { name: HOSTILE.to_owned(), picture: HOSTILE.to_owned(), ..category }
+}
+
 #[test]
 fn names_of_stores_and_products_are_text() {
     for language in Language::ALL {
@@ -48,11 +54,14 @@ fn names_of_stores_and_products_are_text() {
             language,
             store: goods::store_status(hostile_store()),
             visitor: Some(goods::visitor()),
-            category: Department::Beauty,
-            categories: Department::ALL.to_vec(),
+            category: hostile_category(language),
+            parent: Some(hostile_category(language)),
+            rail: vec![hostile_category(language)],
+            query: CategoryQuery { brand: Some(HOSTILE.to_owned()), ..CategoryQuery::default() },
+            brands: vec![HOSTILE.to_owned(), "Khet".to_owned()],
+            found: 1,
+            pages: 2,
             cards: vec![hostile_card(language)],
-            after: None,
-            next: None,
         };
         check(&render(page.document(&every_page::site())));
     }
@@ -65,7 +74,7 @@ fn a_query_is_text_and_stays_in_the_field() {
         store: goods::store_status(goods::ganesh()),
         visitor: None,
         query: HOSTILE.to_owned(),
-        categories: Department::ALL.to_vec(),
+        categories: goods::categories(Language::Hindi),
         cards: Vec::new(),
         found: 0,
         understood_as: Some(HOSTILE.to_owned()),

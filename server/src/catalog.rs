@@ -6,6 +6,8 @@
 //! this process changes itself it announces with [`Catalog::invalidate`], which also counts for a
 //! read that has started before and returns an older state.
 
+mod categories;
+mod groups;
 mod ranges;
 pub mod search;
 mod snapshot;
@@ -21,10 +23,12 @@ use storage::Storage;
 
 use crate::environment::Clock;
 
+pub use categories::CategoryTree;
+pub use groups::{CatalogItem, ItemGroup};
 use ranges::StoreRanges;
 pub use search::{SearchQuery, Synonyms};
 pub use snapshot::CatalogSnapshot;
-pub use store_catalog::{CatalogItem, SearchResults, StoreCatalog};
+pub use store_catalog::{SearchResults, StoreCatalog};
 
 /// How long a cached value is used before its version is compared again.
 const REVALIDATE_AFTER: SignedDuration = SignedDuration::from_secs(1);

@@ -2,6 +2,7 @@
 
 mod category;
 mod listing;
+mod popularity;
 mod unit_price;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::pack::{PackSize, SoldBy};
 
 pub use category::{Category, Department, find_category_by_path};
 pub use listing::{Listing, ListingRecord, MIN_SAVING_PERCENT, OfferPeriod, ParseOfferPeriodError};
+pub use popularity::popularity;
 pub use unit_price::{PricedUnit, UnitPrice, unit_price};
 
 /// A name by language; there is always an English one.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use app::components::{CartSummary, NamedChange};
+use app::components::{CartSummary, NamedChange, PackOption};
 use app::document::{Document, Site};
+use app::links::CategoryQuery;
 use app::pages::*;
 use commerce::order::Transition;
 use commerce::{
@@ -13,7 +14,9 @@ use commerce::{
 };
 use jiff::{Timestamp, ToSpan};
 
-use super::goods::{all_products, cards, cart, ganesh, now, store, store_status, visitor};
+use super::goods::{
+    all_products, cards, cart, categories, category, ganesh, now, store, store_status, visitor,
+};
 
 /// What the pages share.
 pub(crate) fn site() -> Site {
@@ -196,36 +199,54 @@ fn stores(language: Language, outside: bool) -> StoresPage {
 }
 
 fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {
-    let shelves = Department::ALL.map(|category| {
-        let mut cards = cards(category, language);
-        let count = cards.len();
-        cards.truncate(6);
-        CategorySection { category, cards, count }
-    });
-    let front =
-        StorePage { language, store: store_status(ganesh()), visitor: None, sections: shelves.to_vec() };
+    let front = StorePage {
+        language,
+        store: store_status(ganesh()),
+        visitor: None,
+        buy_again: Vec::new(),
+        basics: cards(Department::Fresh, language),
+        offers: cards(Department::Home, language),
+        categories: categories(language),
+    };
     pages.push(("store-shared", front.clone().document(site)));
-    pages.push(("store", StorePage { visitor: Some(visitor()), ..front }.document(site)));
+    pages.push((
+        "store",
+        StorePage { visitor: Some(visitor()), buy_again: cards(Department::Groceries, language), ..front }
+            .document(site),
+    ));
     let shelf = CategoryPage {
         language,
         store: store_status(ganesh()),
         visitor: None,
-        category: Department::Fresh,
-        categories: Department::ALL.to_vec(),
+        category: category(Department::Fresh, language),
+        parent: None,
+        rail: categories(language),
+        query: CategoryQuery::default().at_page(2),
+        brands: vec!["Khet".to_owned(), "Nukkad".to_owned()],
+        found: 60,
+        pages: 4,
         cards: cards(Department::Fresh, language).into_iter().take(18).collect(),
-        after: None,
-        next: cards(Department::Fresh, language).get(17).map(|card| card.product.clone()),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
     pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));
-    let empty = CategoryPage { cards: Vec::new(), next: None, category: Department::Beauty, ..shelf };
+    let empty = CategoryPage {
+        cards: Vec::new(),
+        found: 0,
+        pages: 1,
+        query: CategoryQuery { in_stock: true, ..CategoryQuery::default() },
+        category: category(Department::Beauty, language),
+        parent: Some(category(Department::Home, language)),
+        ..shelf
+    };
     pages.push(("category-empty", empty.document(site)));
     let (product, _) = all_products().swap_remove(0);
     let card = cards(Department::Fresh, language).swap_remove(0);
     let pack = |amount: u32, rupees, left| PackOption {
         product: card.product.clone(),
         pack: commerce::PackSize { amount, unit: commerce::PackUnit::Grams },
+        mrp: Paise::from_rupees(rupees),
         price: Paise::from_rupees(rupees),
+        unit_price: None,
         available: left,
     };
     let other = |sku: &str, choice: PackOption| PackOption { product: sku.parse().unwrap(), ..choice };
@@ -233,22 +254,23 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         language,
         store: store_status(ganesh()),
         visitor: Some(visitor()),
-        card: card.clone(),
-        category: Department::Fresh,
+        card: app::components::Card {
+            sizes: vec![
+                other("tomato-250g", pack(250, 12, 9)),
+                other("tomato-500g", pack(500, 20, 0)),
+                pack(1000, 38, 40),
+            ],
+            ..card.clone()
+        },
+        category: category(Department::Fresh, language),
         description: product.description,
-        packs: vec![
-            other("tomato-250g", pack(250, 12, 9)),
-            other("tomato-500g", pack(500, 20, 0)),
-            pack(1000, 38, 40),
-        ],
     };
     pages.push(("product", page.clone().document(site)));
     let soap = cards(Department::Beauty, language).swap_remove(0);
     let gone = ProductPage {
         card: app::components::Card { available: 0, ..soap },
-        category: Department::Beauty,
+        category: category(Department::Beauty, language),
         visitor: None,
-        packs: Vec::new(),
         ..page
     };
     pages.push(("product-gone", gone.document(site)));
@@ -257,7 +279,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         store: store_status(ganesh()),
         visitor: Some(visitor()),
         query: "tamatar".to_owned(),
-        categories: Department::ALL.to_vec(),
+        categories: categories(language),
         cards: cards(Department::Fresh, language).into_iter().take(3).collect(),
         found: 3,
         understood_as: None,

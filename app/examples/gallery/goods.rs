@@ -3,7 +3,8 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use app::components::{Card, CartSummary, StoreStatus, VisitorContext};
+use app::components::product_grid::department_picture;
+use app::components::{Card, CartSummary, CategoryLink, StoreStatus, VisitorContext};
 use commerce::{
     Cart, CartId, CartLine, Department, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize,
     Paise, Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
@@ -146,6 +147,20 @@ fn goods(department: Department, row: Row) -> (Product, Listing) {
 pub(crate) fn all_products() -> Vec<(Product, Listing)> {
     let fresh = FRESH.into_iter().map(|row| goods(Department::Fresh, row));
     fresh.chain(OTHER.into_iter().map(|(department, row)| goods(department, row))).collect()
+}
+
+/// A department as a category.
+pub(crate) fn category(department: Department, language: Language) -> CategoryLink {
+    CategoryLink {
+        id: department.into(),
+        name: i18n::products::department_name(language, department).to_owned(),
+        picture: department_picture(department).to_owned(),
+    }
+}
+
+/// Every department as a category.
+pub(crate) fn categories(language: Language) -> Vec<CategoryLink> {
+    Department::ALL.map(|department| category(department, language)).to_vec()
 }
 
 /// The cards of a shelf.

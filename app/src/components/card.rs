@@ -1,8 +1,9 @@
 //! A product in a list: picture, name, pack size, price, stepper.
 
-use commerce::{Language, Listing, PackSize, Paise, Product, ProductId, SoldBy};
+use commerce::{Language, Listing, PackSize, Paise, Product, ProductId, SoldBy, UnitPrice, unit_price};
 use i18n::pages::catalog;
 use i18n::products;
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::stepper::Steppers;
@@ -26,10 +27,44 @@ pub struct Card {
     /// MRP of one unit; for weighed goods the regular price, as they have no MRP.
     pub mrp: Paise,
     pub price: Paise,
-    /// In whole per cent; 0 for none.
+    /// Of one unit; `None` where it equals the price.
+    pub unit_price: Option<UnitPrice>,
+    /// In whole per cent; 0 for none, or too little to be named.
     pub saving_percent: u32,
+    /// When the price goes up again, if it is an offer for a time.
+    pub offer_ends_at: Option<Timestamp>,
     /// Units that can be ordered; 0 is out of stock.
     pub available: u32,
+    /// The pack sizes to choose from, smallest first, this one included; fewer than two are no choice.
+    pub sizes: Vec<PackOption>,
+}
+
+/// A pack size of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackOption {
+    pub product: ProductId,
+    pub pack: PackSize,
+    /// MRP of one unit.
+    pub mrp: Paise,
+    pub price: Paise,
+    /// What a kilogram, a litre or a piece of it costs.
+    pub unit_price: Option<UnitPrice>,
+    /// Units that can be ordered.
+    pub available: u32,
+}
+
+impl PackOption {
+    #[must_use]
+    pub fn new(product: &Product, listing: &Listing) -> Self {
+        Self {
+            product: product.id.clone(),
+            pack: product.pack,
+            mrp: listing.mrp,
+            price: listing.price,
+            unit_price: unit_price(listing.price, product.pack),
+            available: listing.available().min(commerce::cart::MAX_UNITS),
+        }
+    }
 }
 
 impl Card {
@@ -44,8 +79,11 @@ impl Card {
             picture: product.picture.clone(),
             mrp: listing.mrp,
             price: listing.price,
+            unit_price: unit_price(listing.price, product.pack),
             saving_percent: listing.savings_percent(),
+            offer_ends_at: listing.offer_ends_at,
             available: listing.available().min(commerce::cart::MAX_UNITS),
+            sizes: Vec::new(),
         }
     }
 

@@ -1,22 +1,21 @@
 //! The row of categories, and the grid of products.
 
-use commerce::{Department, Language, StoreCode};
+use commerce::{CategoryId, Department, Language, StoreCode};
 use i18n::pages::{catalog, layout};
-use i18n::products;
 use leptos::prelude::*;
 
 use super::card::card;
 use super::stepper::Steppers;
-use super::{Card, VisitorContext};
-use crate::links::{Page, picture_url};
+use super::{Card, CategoryLink, VisitorContext};
+use crate::links::{CategoryQuery, Page, picture_url};
 
 /// How many pictures of a page load immediately; those further down load when they are near.
 const EAGER_PICTURES: usize = 4;
 
-/// The picture of a category.
+/// The picture of a department.
 #[must_use]
-pub const fn category_picture(category: Department) -> &'static str {
-    match category {
+pub const fn department_picture(department: Department) -> &'static str {
+    match department {
         Department::Fresh => "leafy-green.svg",
         Department::Groceries => "sheaf-of-rice.svg",
         Department::Books => "books.svg",
@@ -29,16 +28,22 @@ pub const fn category_picture(category: Department) -> &'static str {
 pub fn category_nav(
     language: Language,
     store: &StoreCode,
-    categories: &[Department],
-    current: Option<Department>,
+    categories: &[CategoryLink],
+    current: Option<&CategoryId>,
 ) -> AnyView {
     let links = categories.iter().map(|category| {
-        let page = Page::Category { store: store.clone(), category: *category, after: None };
-        let here = (current == Some(*category)).then_some("page");
+        let page = Page::Category {
+            store: store.clone(),
+            category: category.id.clone(),
+            query: CategoryQuery::default(),
+        };
+        let here = (current == Some(&category.id)).then_some("page");
+        let picture = (!category.picture.is_empty())
+            .then(|| view! { <img src=picture_url(&category.picture) width="32" height="32" alt="" /> });
         view! {
             <a href=page.href(language) aria-current=here>
-                <img src=picture_url(category_picture(*category)) width="32" height="32" alt="" />
-                {products::department_name(language, *category)}
+                {picture}
+                {category.name.clone()}
             </a>
         }
     });

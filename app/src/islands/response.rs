@@ -186,10 +186,16 @@ mod tests {
             product: "tomato-1kg".parse().expect("an id"),
             name: "टमाटर".to_owned(),
             pack: "1 किलो".to_owned(),
-            category: "fresh".to_owned(),
+            brand: "Khet".to_owned(),
+            group: Some("tomato".to_owned()),
+            department: "fresh".to_owned(),
+            category: "vegetables".to_owned(),
             picture: "tomato.svg".to_owned(),
             mrp: Paise(5200),
             price: Paise(3800),
+            unit_price: None,
+            saving_percent: 26,
+            offer_ends_at: None,
             available: 9,
         };
         assert_fields(ProductView::FIELDS, &product);

@@ -5,6 +5,7 @@ use super::*;
 /// Every kind of page; the compiler asks for a new one.
 fn every_page() -> Vec<Page> {
     let store: StoreCode = "asha-vashi".parse().unwrap();
+    let category: CategoryId = "dals".parse().unwrap();
     let product: ProductId = "tomato-1kg".parse().unwrap();
     let pages = vec![
         Page::Location,
@@ -13,8 +14,19 @@ fn every_page() -> Vec<Page> {
         Page::Stores { pin: None },
         Page::Stores { pin: Some("400703".to_owned()) },
         Page::Store { store: store.clone() },
-        Page::Category { store: store.clone(), category: Department::Fresh, after: None },
-        Page::Category { store: store.clone(), category: Department::Fresh, after: Some(product.clone()) },
+        Page::Category { store: store.clone(), category: category.clone(), query: CategoryQuery::default() },
+        Page::Category {
+            store: store.clone(),
+            category,
+            query: CategoryQuery {
+                sort: Sort::Price,
+                brand: Some("Khet & Co".to_owned()),
+                max_price: Some(CategoryQuery::PRICE_LIMITS[0]),
+                in_stock: true,
+                offers: true,
+                page: 3,
+            },
+        },
         Page::Product { store: store.clone(), product: product.clone() },
         Page::Search { store: store.clone(), query: "दूध".to_owned(), after: None },
         Page::Search { store, query: "milk".to_owned(), after: Some(product) },
@@ -71,5 +83,18 @@ fn an_address_that_chooses_a_language_is_never_a_language_s_own() {
 fn only_a_whole_segment_is_a_language() {
     for path in ["/", "/english", "/hindi/cart", "/mr/cart", "/l/en", "en/cart", ""] {
         assert_eq!(split_language(path), (Language::English, path));
+    }
+}
+
+#[test]
+fn a_category_names_only_what_differs_from_its_first_page() {
+    let query = CategoryQuery::default();
+    assert_eq!(query.to_string(), "");
+    assert_eq!(query.at_page(2).to_string(), "?page=2");
+    let query = CategoryQuery { brand: Some("Khet & Co".to_owned()), in_stock: true, ..query };
+    assert_eq!(query.to_string(), "?brand=Khet%20%26%20Co&in_stock=1");
+    assert!(query.is_filtered());
+    for sort in Sort::ALL {
+        assert_eq!(Sort::from_code(sort.code()), Some(sort));
     }
 }

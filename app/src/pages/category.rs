@@ -1,19 +1,19 @@
-//! A category of a store, in pages of 18 products.
+//! A category of a store: its order, filters and pages of 18 products.
 
-use commerce::{Department, Language, ProductId};
+use commerce::Language;
 use i18n::pages::catalog;
-use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::{Tab, store_bar};
+use crate::components::category_list::{list_choices, page_numbers};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
-use crate::components::product_grid::{category_nav, pagination, product_grid};
+use crate::components::product_grid::{category_nav, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
-use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
-use crate::links::{Page, Preview};
+use crate::links::{CategoryQuery, Page, Preview};
 
 /// A page of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,32 +22,40 @@ pub struct CategoryPage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    pub category: Department,
-    /// The store's categories with products, this one included.
-    pub categories: Vec<Department>,
+    pub category: CategoryLink,
+    /// The category above it.
+    pub parent: Option<CategoryLink>,
+    /// The categories beside it; those below it, when there are any.
+    pub rail: Vec<CategoryLink>,
+    /// Order, filters and page shown.
+    pub query: CategoryQuery,
+    /// Every brand of the category.
+    pub brands: Vec<String>,
+    /// How many products match the filters.
+    pub found: usize,
+    /// How many pages they fill; at least 1.
+    pub pages: u32,
     /// Up to 18 products.
     pub cards: Vec<Card>,
-    /// The product before the first of this page; `None` on the first page.
-    pub after: Option<ProductId>,
-    /// The last product of this page when more follow.
-    pub next: Option<ProductId>,
 }
 
 impl CategoryPage {
     #[must_use]
     pub fn document(self, site: &Site) -> Document {
-        let Self { language, category, .. } = self;
+        let language = self.language;
         let code = self.store.store.code.clone();
         let accent = self.store.store.accent;
-        let page = |after| Page::Category { store: code.clone(), category, after };
-        let (here, start) = (page(self.after.clone()), self.after.as_ref().map(|_| page(None)));
-        let next = self.next.clone().map(|next| page(Some(next)));
-        let name = products::department_name(language, category);
-        let title = catalog::title_at_store(language, name, &self.store.store.name);
+        let here = Page::Category {
+            store: code.clone(),
+            category: self.category.id.clone(),
+            query: self.query.clone(),
+        };
+        let name = self.category.name.clone();
+        let title = catalog::title_at_store(language, &name, &self.store.store.name);
         let preview = PreviewTags {
             title: title.clone(),
-            description: catalog::category_description(language, name, &self.store.store.name),
-            picture: Preview::Category { store: code.clone(), category },
+            description: catalog::category_description(language, &name, &self.store.store.name),
+            picture: Preview::Category { store: code.clone(), category: self.category.id.clone() },
         };
         let shown = here.clone();
         Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_accent(accent).with_body(
@@ -57,19 +65,33 @@ impl CategoryPage {
                 let steppers = Steppers::new(language, &code, token, shown.href(language));
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
-                let none = self
-                    .cards
-                    .is_empty()
-                    .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
+                let none = self.cards.is_empty().then(|| {
+                    let sentence = if self.query.is_filtered() {
+                        catalog::filters_match_nothing(language)
+                    } else {
+                        catalog::category_empty(language)
+                    };
+                    view! { <p class="empty">{sentence}</p> }
+                });
+                let above = self.parent.as_ref().map(|parent| {
+                    let page = Page::Category {
+                        store: code.clone(),
+                        category: parent.id.clone(),
+                        query: CategoryQuery::default(),
+                    };
+                    view! { <a class="link above" href=page.href(language)>{parent.name.clone()}</a> }
+                });
                 view! {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
-                    {category_nav(language, &code, &self.categories, Some(category))}
+                    {category_nav(language, &code, &self.rail, Some(&self.category.id))}
                     <main id="main">
                         {paused}
-                        <h1>{name}</h1>
+                        {above}
+                        <h1>{name.clone()}</h1>
+                        {list_choices(language, &code, &self.category.id, &self.query, &self.brands)}
                         {none}
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                        {pagination(language, start, next)}
+                        {page_numbers(language, &shown, self.pages)}
                     </main>
                     {store_bar(language, &code, Some(Tab::Categories), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }

@@ -1,6 +1,6 @@
 //! A product at a store: price against MRP, pack sizes, stock.
 
-use commerce::{Department, Language, PackSize, Paise, ProductId, SoldBy};
+use commerce::{Language, SoldBy};
 use i18n::pages::catalog;
 use i18n::products;
 use leptos::prelude::*;
@@ -11,9 +11,9 @@ use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
-use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
-use crate::links::{Page, Preview};
+use crate::links::{CategoryQuery, Page, Preview};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductPage {
@@ -21,22 +21,11 @@ pub struct ProductPage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
+    /// The size that was asked for, with the others.
     pub card: Card,
-    pub category: Department,
+    pub category: CategoryLink,
     /// One sentence about it (in the feed's language); may be empty.
     pub description: String,
-    /// The pack sizes the store lists, this one included, smallest first; empty or one when there is no choice.
-    pub packs: Vec<PackOption>,
-}
-
-/// A pack size of the same product.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackOption {
-    pub product: ProductId,
-    pub pack: PackSize,
-    pub price: Paise,
-    /// Units that can be ordered.
-    pub available: u32,
 }
 
 impl ProductPage {
@@ -87,6 +76,7 @@ impl ProductPage {
             SoldBy::Weight => catalog::sold_loose(language),
             SoldBy::Piece => catalog::mrp_with_taxes(language, card.mrp),
         };
+        let unit_price = card.unit_price.map(|price| format!("{} · ", products::unit_price(language, price)));
         let stock = match card.available {
             0 => None,
             left @ 1..=LOW_STOCK => {
@@ -97,7 +87,11 @@ impl ProductPage {
         let about = (!self.description.is_empty()).then(|| {
             view! { <p class="about" lang=Language::English.code()>{self.description.clone()}</p> }
         });
-        let category = Page::Category { store: store.clone(), category: self.category, after: None };
+        let category = Page::Category {
+            store: store.clone(),
+            category: self.category.id.clone(),
+            query: CategoryQuery::default(),
+        };
         view! {
             <article class="box product" id=format!("p-{}", card.product)>
                 <div class="product-picture">{product_image(&card.picture, 144, false)}{off}</div>
@@ -105,13 +99,13 @@ impl ProductPage {
                 <h1>{card.name.clone()}</h1>
                 <p class="pack">{pack}</p>
                 {price_line(language, card)}
-                <p class="terms">{terms}</p>
+                <p class="terms">{unit_price}{terms}</p>
                 {stock}
                 {self.pack_sizes()}
                 {steppers.stepper(card.stepper_line(language, quantity))}
                 {about}
                 <a class="link" href=category.href(language)>
-                    {catalog::more_in(language, products::department_name(language, self.category))}
+                    {catalog::more_in(language, &self.category.name)}
                 </a>
             </article>
         }
@@ -119,11 +113,11 @@ impl ProductPage {
     }
 
     fn pack_sizes(&self) -> AnyView {
-        if self.packs.len() < 2 {
+        if self.card.sizes.len() < 2 {
             return ().into_any();
         }
         let language = self.language;
-        let choices = self.packs.iter().map(|choice| {
+        let choices = self.card.sizes.iter().map(|choice| {
             let page =
                 Page::Product { store: self.store.store.code.clone(), product: choice.product.clone() };
             let here = (choice.product == self.card.product).then_some("page");

@@ -1,6 +1,6 @@
 //! Search results at a store.
 
-use commerce::{Department, Language, ProductId};
+use commerce::{Language, ProductId};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::components::footer::Footer;
 use crate::components::product_grid::{category_nav, pagination, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
-use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, Site};
 use crate::links::Page;
 
@@ -22,8 +22,8 @@ pub struct SearchPage {
     pub visitor: Option<VisitorContext>,
     /// May be empty.
     pub query: String,
-    /// The store's categories, offered when nothing is found.
-    pub categories: Vec<Department>,
+    /// The store's categories of the first level, offered when nothing is found.
+    pub categories: Vec<CategoryLink>,
     /// Up to 18 products, best first.
     pub cards: Vec<Card>,
     /// The number of all matches.

@@ -1,6 +1,6 @@
-//! A store's front page: status, search, categories, and the first products of each.
+//! A store's front page: status, search, what was bought before, daily basics, offers, categories.
 
-use commerce::{Department, Language};
+use commerce::Language;
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::components::notice::notice;
 use crate::components::product_grid::{category_nav, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_front_header;
-use crate::components::{Card, StoreStatus, VisitorContext};
+use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{Page, Preview};
 
@@ -21,18 +21,14 @@ pub struct StorePage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// The first products of each category; empty categories are left out.
-    /// Four to six cards each, about 16 in total.
-    pub sections: Vec<CategorySection>,
-}
-
-/// The first products of a category.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CategorySection {
-    pub category: Department,
-    pub cards: Vec<Card>,
-    /// The number of all its products.
-    pub count: usize,
+    /// What the customer has bought here before; empty on the shared page.
+    pub buy_again: Vec<Card>,
+    /// What is bought most.
+    pub basics: Vec<Card>,
+    /// What is cheaper than usual.
+    pub offers: Vec<Card>,
+    /// The categories of the first level of which the store has something.
+    pub categories: Vec<CategoryLink>,
 }
 
 impl StorePage {
@@ -49,42 +45,43 @@ impl StorePage {
         };
         let title = self.store.store.name.clone();
         let shown = here.clone();
-        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_accent(accent).with_body(move || {
-            let visitor = self.visitor.as_ref();
-            let token = visitor.map(|visitor| visitor.form_token.as_str());
-            let steppers = Steppers::new(language, &code, token, shown.href(language));
-            let categories: Vec<Department> = self.sections.iter().map(|section| section.category).collect();
-            let paused =
-                (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
-            let none = self
-                .sections
-                .is_empty()
-                .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
-            let mut pictured = 0;
-            let sections = self.sections.iter().map(|section| {
-                let page = Page::Category { store: code.clone(), category: section.category, after: None };
-                let all = (section.count > section.cards.len()).then(|| {
+        Document::new(site, language, here, title).with_preview(preview).with_footer(Footer::Full).with_accent(accent).with_body(
+            move || {
+                let visitor = self.visitor.as_ref();
+                let token = visitor.map(|visitor| visitor.form_token.as_str());
+                let steppers = Steppers::new(language, &code, token, shown.href(language));
+                let paused =
+                    (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
+                let none = self
+                    .categories
+                    .is_empty()
+                    .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
+                let sections = [
+                    ("again", catalog::buy_again(language), &self.buy_again),
+                    ("basics", catalog::daily_basics(language), &self.basics),
+                    ("offers", catalog::offers(language), &self.offers),
+                ];
+                let mut pictured = 0;
+                let sections = sections.into_iter().filter(|(_, _, cards)| !cards.is_empty());
+                let sections = sections.map(|(id, heading, cards)| {
+                    let grid = product_grid(language, &steppers, visitor, cards, pictured);
+                    pictured += cards.len();
                     view! {
-                        <a class="all" href=page.href(language)>{catalog::see_all(language, section.count)}</a>
+                        <section id=id>
+                            <div class="sec"><h2>{heading}</h2></div>
+                            {grid}
+                        </section>
                     }
                 });
-                let cards = product_grid(language, &steppers, visitor, &section.cards, pictured);
-                pictured += section.cards.len();
+                let sections = sections.collect_view();
                 view! {
-                    <section>
-                        <div class="sec"><h2>{catalog::department_heading(language, section.category)}</h2>{all}</div>
-                        {cards}
-                    </section>
+                    {store_front_header(language, shown.clone(), &self.store, visitor)}
+                    {category_nav(language, &code, &self.categories, None)}
+                    <main id="main">{paused}{none}{sections}</main>
+                    {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
-            });
-            let sections = sections.collect_view();
-            view! {
-                {store_front_header(language, shown.clone(), &self.store, visitor)}
-                {category_nav(language, &code, &categories, None)}
-                <main id="main">{paused}{none}{sections}</main>
-                {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
-            }
-            .into_any()
-        })
+                .into_any()
+            },
+        )
     }
 }

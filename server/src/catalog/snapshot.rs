@@ -7,6 +7,7 @@ use commerce::text::normalize_words;
 use commerce::{Position, Product, ProductId, Store, StoreCode};
 use storage::{Storage, StorageError, Versions};
 
+use super::categories::CategoryTree;
 use super::search::{SearchIndex, Synonyms};
 use crate::places::NearestStores;
 
@@ -24,6 +25,7 @@ pub struct SortedProduct {
 struct ProductMaster {
     by_id: HashMap<ProductId, Arc<SortedProduct>>,
     search_index: Arc<SearchIndex>,
+    categories: Arc<CategoryTree>,
 }
 
 /// Stores and products at one version.
@@ -47,7 +49,11 @@ impl CatalogSnapshot {
             Some(previous) if previous.versions.products == versions.products => {
                 Arc::clone(&previous.products)
             }
-            _ => Arc::new(build_master(storage.products().await?, Arc::clone(synonyms)).await?),
+            _ => {
+                let categories = CategoryTree::new(storage.categories().await?);
+                let products = storage.products().await?;
+                Arc::new(build_master(products, categories, Arc::clone(synonyms)).await?)
+            }
         };
         let stores: Vec<_> = storage.stores().await?.into_iter().map(Arc::new).collect();
         Ok(Self {
@@ -85,6 +91,11 @@ impl CatalogSnapshot {
         self.products.by_id.get(id)
     }
 
+    /// The categories of the products.
+    pub(super) fn categories(&self) -> &Arc<CategoryTree> {
+        &self.products.categories
+    }
+
     /// What searches read of every product.
     pub(super) fn search_index(&self) -> &Arc<SearchIndex> {
         &self.products.search_index
@@ -92,13 +103,18 @@ impl CatalogSnapshot {
 }
 
 /// Sorts and indexes products on a thread of its own: a large master takes most of a second.
-async fn build_master(products: Vec<Product>, synonyms: Arc<Synonyms>) -> storage::Result<ProductMaster> {
+async fn build_master(
+    products: Vec<Product>,
+    categories: CategoryTree,
+    synonyms: Arc<Synonyms>,
+) -> storage::Result<ProductMaster> {
     let build = move || {
         let sorted = sort_products(products);
         let products: Vec<&Product> = sorted.iter().map(|sorted| &*sorted.product).collect();
-        let search_index = Arc::new(SearchIndex::build(&products, |_| Vec::new(), &synonyms));
+        let search_index =
+            Arc::new(SearchIndex::build(&products, |product| categories.names_of(product), &synonyms));
         let by_id = sorted.into_iter().map(|sorted| (sorted.product.id.clone(), Arc::new(sorted)));
-        ProductMaster { by_id: by_id.collect(), search_index }
+        ProductMaster { by_id: by_id.collect(), search_index, categories: Arc::new(categories) }
     };
     tokio::task::spawn_blocking(build).await.map_err(|error| StorageError::Engine(error.to_string()))
 }

@@ -1,31 +1,17 @@
-//! What one store sells, in the order in which products are listed.
+//! What one store sells, by groups of pack sizes in the order of popularity.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use commerce::{CartLine, Department, Listing, PricedCart, Product, ProductId, StoreCode};
+use app::links::CategoryQuery;
+use commerce::{CartLine, Category, CategoryId, PricedCart, ProductId, StoreCode};
 use jiff::Timestamp;
 use storage::StoreListings;
 
+use super::categories::CategoryTree;
+use super::groups::{self, CatalogItem, Group, ItemGroup};
 use super::search::{ProductSet, SearchIndex, SearchQuery, Shelf};
 use super::snapshot::{CatalogSnapshot, SortedProduct};
-
-/// A product at a store.
-#[derive(Clone, Debug)]
-pub struct CatalogItem {
-    /// The product, with its position in lists.
-    pub sorted: Arc<SortedProduct>,
-    /// Its price and stock at the store.
-    pub listing: Listing,
-}
-
-impl CatalogItem {
-    /// The product.
-    #[must_use]
-    pub fn product(&self) -> &Product {
-        &self.sorted.product
-    }
-}
 
 /// A page of a list.
 #[derive(Clone, Debug)]
@@ -62,8 +48,15 @@ pub struct StoreCatalog {
     prices_until: Option<Timestamp>,
     /// The version of the products it was built from.
     products_version: u64,
+    categories: Arc<CategoryTree>,
+    /// By group, the sizes of a group smallest first.
     items: Vec<CatalogItem>,
-    by_product: HashMap<ProductId, usize>,
+    /// Popular ones first, what is out of stock last.
+    groups: Vec<Group>,
+    /// For each product its item and its group.
+    by_product: HashMap<ProductId, (usize, usize)>,
+    /// For each item its product's position among all products, by position.
+    by_position: Vec<(u32, usize)>,
     search_index: Arc<SearchIndex>,
     sold: ProductSet,
     in_stock: ProductSet,
@@ -81,16 +74,23 @@ impl StoreCatalog {
         let prices_until =
             listings.listings.iter().filter_map(|listing| listing.next_price_change(now)).min();
         let listed = listings.listings.into_iter();
-        let mut items: Vec<CatalogItem> = listed
+        let items: Vec<CatalogItem> = listed
             .filter_map(|listing| {
                 let sorted = Arc::clone(snapshot.product(&listing.product)?);
                 let listing = listing.at(now).limited_by(&sorted.product);
                 Some(CatalogItem { sorted, listing })
             })
             .collect();
-        items.sort_by_key(|item| item.sorted.position);
-        let by_product =
-            items.iter().enumerate().map(|(index, item)| (item.listing.product.clone(), index)).collect();
+        let (items, groups) = groups::build(items);
+        let indices = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, joined)| joined.items.clone().map(move |item| (item, group)));
+        let by_product = items.iter().zip(indices).map(|(item, both)| (item.listing.product.clone(), both));
+        let by_product = by_product.collect();
+        let mut by_position: Vec<(u32, usize)> =
+            items.iter().enumerate().map(|(index, item)| (item.sorted.position, index)).collect();
+        by_position.sort_unstable();
         let in_stock = items.iter().filter(|item| item.listing.available() > 0);
         Self {
             store,
@@ -101,6 +101,9 @@ impl StoreCatalog {
             search_index: Arc::clone(snapshot.search_index()),
             sold: items.iter().map(|item| item.sorted.position).collect(),
             in_stock: in_stock.map(|item| item.sorted.position).collect(),
+            categories: Arc::clone(snapshot.categories()),
+            by_position,
+            groups,
             by_product,
             items,
         }
@@ -113,7 +116,7 @@ impl StoreCatalog {
             && self.prices_until.is_none_or(|until| now < until)
     }
 
-    /// Every item, in order.
+    /// Every item, those of popular products first.
     #[must_use]
     pub fn items(&self) -> &[CatalogItem] {
         &self.items
@@ -122,42 +125,115 @@ impl StoreCatalog {
     /// One product.
     #[must_use]
     pub fn item(&self, product: &ProductId) -> Option<&CatalogItem> {
-        self.items.get(*self.by_product.get(product)?)
+        self.items.get(self.by_product.get(product)?.0)
     }
 
-    /// The pack sizes in a product's group, smallest first, the product itself among them.
+    /// The pack sizes of a product, the product itself among them.
     #[must_use]
-    pub fn pack_sizes(&self, product: &ProductId) -> Vec<&CatalogItem> {
-        let Some(item) = self.item(product) else { return Vec::new() };
-        let Some(group) = &item.product().group else { return vec![item] };
-        let mut sizes: Vec<_> =
-            self.items.iter().filter(|other| other.product().group.as_ref() == Some(group)).collect();
-        sizes.sort_by_key(|item| (item.product().pack.unit, item.product().pack.amount));
-        sizes
+    pub fn group(&self, product: &ProductId) -> Option<ItemGroup<'_>> {
+        self.view(self.groups.get(self.by_product.get(product)?.1)?)
     }
 
-    /// How many products each department has here, empty ones left out.
+    fn view(&self, group: &Group) -> Option<ItemGroup<'_>> {
+        Some(ItemGroup {
+            sizes: self.items.get(group.items.clone())?,
+            lead: self.items.get(group.lead)?,
+            popularity: group.popularity,
+        })
+    }
+
+    /// Every group, popular ones first, what is out of stock last.
+    pub fn groups(&self) -> impl Iterator<Item = ItemGroup<'_>> {
+        self.groups.iter().filter_map(|group| self.view(group))
+    }
+
+    /// A category of the network, whether or not the store has something of it.
     #[must_use]
-    pub fn departments(&self) -> Vec<(Department, usize)> {
-        let count =
-            |department| self.items.iter().filter(|item| item.product().department == department).count();
-        let counted = Department::ALL.into_iter().map(|department| (department, count(department)));
-        counted.filter(|(_, count)| *count > 0).collect()
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.get(id)
     }
 
-    /// A page of a department (of everything, when none is given): `limit` items behind `after`.
+    /// The category of a product.
+    #[must_use]
+    pub fn category_of(&self, item: &CatalogItem) -> Option<&Category> {
+        self.categories.of_product(item.product())
+    }
+
+    /// The categories of the first level of which the store has something, in the retailer's order, each
+    /// with the number of its groups here.
+    #[must_use]
+    pub fn first_level(&self) -> Vec<(&Category, usize)> {
+        self.with_counts(self.categories.first_level())
+    }
+
+    /// The same for the categories below one of the first level.
+    #[must_use]
+    pub fn below(&self, parent: &CategoryId) -> Vec<(&Category, usize)> {
+        self.with_counts(self.categories.below(parent))
+    }
+
+    fn with_counts<'a>(
+        &'a self,
+        categories: impl Iterator<Item = &'a Category>,
+    ) -> Vec<(&'a Category, usize)> {
+        let mut counts: HashMap<&CategoryId, usize> = HashMap::new();
+        for category in self.groups().filter_map(|group| self.categories.of_product(group.lead.product())) {
+            for id in std::iter::once(&category.id).chain(&category.parent) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+        categories.filter_map(|category| Some((category, *counts.get(&category.id)?))).collect()
+    }
+
+    /// The groups of a category (of everything, when none is given) that match the filters, in order.
+    /// The query's page is not looked at.
+    #[must_use]
+    pub fn browse(&self, category: Option<&CategoryId>, query: &CategoryQuery) -> Vec<ItemGroup<'_>> {
+        let mut groups: Vec<_> = self.in_category(category).filter(|group| group.matches(query)).collect();
+        groups.sort_by_cached_key(|group| group.rank(query.sort));
+        groups
+    }
+
+    /// The brands of a category, by name.
+    #[must_use]
+    pub fn brands(&self, category: &CategoryId) -> Vec<&str> {
+        let brands = self.in_category(Some(category)).map(|group| group.lead.product().brand.as_str());
+        let brands: BTreeSet<&str> = brands.filter(|brand| !brand.is_empty()).collect();
+        brands.into_iter().collect()
+    }
+
+    fn in_category(&self, category: Option<&CategoryId>) -> impl Iterator<Item = ItemGroup<'_>> + use<'_> {
+        let category = category.cloned();
+        self.groups().filter(move |group| {
+            category.as_ref().is_none_or(|id| self.categories.contains(id, group.lead.product()))
+        })
+    }
+
+    /// The groups of these products that are in stock, each once, in the order of the products.
+    #[must_use]
+    pub fn groups_of(&self, products: &[ProductId]) -> Vec<ItemGroup<'_>> {
+        let mut seen = BTreeSet::new();
+        let indices = products.iter().filter_map(|product| Some(self.by_product.get(product)?.1));
+        let groups = indices.filter(|group| seen.insert(*group)).filter_map(|group| self.groups.get(group));
+        groups.filter_map(|group| self.view(group)).filter(ItemGroup::is_in_stock).collect()
+    }
+
+    /// A page of the items of a category (of everything, when none is given): `limit` items behind `after`,
+    /// the sizes of one product together.
     #[must_use]
     pub fn list(
         &self,
-        department: Option<Department>,
-        after: Option<&SortedProduct>,
+        category: Option<&CategoryId>,
+        query: &CategoryQuery,
+        after: Option<&ProductId>,
         limit: usize,
     ) -> ItemPage<'_> {
-        let chosen = self.items.iter().filter(|item| {
-            department.is_none_or(|department| item.product().department == department)
-                && after.is_none_or(|after| item.sorted.position > after.position)
-        });
-        take_page(chosen, limit)
+        let groups = self.browse(category, query).into_iter();
+        let mut items = groups.flat_map(|group| group.sizes);
+        if let Some(after) = after {
+            items.by_ref().find(|item| item.product().id == *after);
+        }
+        take_page(items, limit)
     }
 
     /// Searches the store: of the results a page, `limit` items behind `after`.
@@ -165,20 +241,43 @@ impl StoreCatalog {
     pub fn search(
         &self,
         query: &SearchQuery,
-        department: Option<Department>,
+        category: Option<&CategoryId>,
         after: Option<&SortedProduct>,
         limit: usize,
     ) -> SearchResults<'_> {
-        let popularity =
-            |position| self.item_at(position).map_or(0, |item: &CatalogItem| item.product().popularity);
+        let is_chosen = |item: &CatalogItem| {
+            category.is_none_or(|category| self.categories.contains(category, item.product()))
+        };
+        self.search_items(query, is_chosen, after, limit)
+    }
+
+    /// The same with the best match of each group only: its other pack sizes are on the same card.
+    #[must_use]
+    pub fn search_groups(
+        &self,
+        query: &SearchQuery,
+        after: Option<&SortedProduct>,
+        limit: usize,
+    ) -> SearchResults<'_> {
+        let mut seen = HashSet::new();
+        let is_first = |item: &CatalogItem| {
+            self.by_product.get(&item.listing.product).is_some_and(|(_, group)| seen.insert(*group))
+        };
+        self.search_items(query, is_first, after, limit)
+    }
+
+    fn search_items(
+        &self,
+        query: &SearchQuery,
+        mut is_chosen: impl FnMut(&CatalogItem) -> bool,
+        after: Option<&SortedProduct>,
+        limit: usize,
+    ) -> SearchResults<'_> {
+        let popularity = |position| self.item_at(position).map_or(0, CatalogItem::popularity);
         let shelf = Shelf { sold: &self.sold, in_stock: &self.in_stock, popularity: &popularity };
         let outcome = self.search_index.search(query, shelf);
-        let mut items: Vec<&CatalogItem> = outcome
-            .found
-            .iter()
-            .filter_map(|rank| self.item_at(rank.product))
-            .filter(|item| department.is_none_or(|department| item.product().department == department))
-            .collect();
+        let found = outcome.found.iter().filter_map(|rank| self.item_at(rank.product));
+        let mut items: Vec<&CatalogItem> = found.filter(|item| is_chosen(item)).collect();
         let total = items.len();
         let is_after =
             |item: &&CatalogItem| after.is_some_and(|after| item.sorted.position == after.position);
@@ -195,8 +294,8 @@ impl StoreCatalog {
 
     /// The item of the product at this position among all products.
     fn item_at(&self, position: u32) -> Option<&CatalogItem> {
-        let found = self.items.binary_search_by_key(&position, |item| item.sorted.position).ok()?;
-        self.items.get(found)
+        let found = self.by_position.binary_search_by_key(&position, |(position, _)| *position).ok()?;
+        self.items.get(self.by_position.get(found)?.1)
     }
 
     /// A cart's lines at today's prices.

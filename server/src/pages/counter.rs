@@ -96,7 +96,7 @@ pub async fn show_shelf(
     let catalog = load::store_catalog(&state, &counter.store).await?;
     let query = query.q.trim().to_owned();
     let items = if query.is_empty() {
-        catalog.list(None, None, MAX_SHELF_ROWS).items
+        catalog.items().iter().take(MAX_SHELF_ROWS).collect()
     } else {
         catalog.search(&SearchQuery::parse(&query), None, None, MAX_SHELF_ROWS).page.items
     };

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use app::components::Card;
-use app::components::NamedChange;
-use app::components::StoreStatus;
-use app::components::{CartSummary, VisitorContext};
-use commerce::{Language, LineChange, Position, Store, StoreCode};
+use app::components::{
+    Card, CartSummary, CategoryLink, NamedChange, PackOption, StoreStatus, VisitorContext,
+};
+use commerce::{Category, Language, LineChange, Position, Store, StoreCode};
 
 use crate::AppState;
-use crate::catalog::{CatalogItem, StoreCatalog};
+use crate::catalog::{CatalogItem, ItemGroup, StoreCatalog};
 use crate::ordering::{cart, slots};
 use crate::places::metres_between;
 use crate::problem::{AppResult, ErrorKind};
@@ -60,9 +59,23 @@ pub async fn visitor_context(
     Ok(Some(VisitorContext { form_token, distance_m, cart: cart_summary(state, visitor).await? }))
 }
 
-/// Products as cards.
-pub fn cards<'a>(items: impl IntoIterator<Item = &'a CatalogItem>, language: Language) -> Vec<Card> {
-    items.into_iter().map(|item| Card::new(item.product(), &item.listing, language)).collect()
+/// A product as a card, with the pack sizes to choose from.
+pub fn group_card(group: ItemGroup<'_>, shown: &CatalogItem, language: Language) -> Card {
+    let sizes = group.sizes.iter().map(|item| PackOption::new(item.product(), &item.listing));
+    Card { sizes: sizes.collect(), ..Card::new(shown.product(), &shown.listing, language) }
+}
+
+/// Groups as cards, each by the size in the lead.
+pub fn group_cards<'a>(groups: impl IntoIterator<Item = ItemGroup<'a>>, language: Language) -> Vec<Card> {
+    groups.into_iter().map(|group| group_card(group, group.lead, language)).collect()
+}
+
+/// Categories as links.
+pub fn category_links<'a>(
+    categories: impl IntoIterator<Item = (&'a Category, usize)>,
+    language: Language,
+) -> Vec<CategoryLink> {
+    categories.into_iter().map(|(category, _)| CategoryLink::new(category, language)).collect()
 }
 
 /// Changes with the names of what changed.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use app::links::CategoryQuery;
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use commerce::{Department, Language, ProductId};
+use commerce::{CategoryId, Language, ProductId};
 use i18n::{previews, products};
 
 use super::load;
@@ -64,16 +65,17 @@ pub async fn show_category(
 ) -> AppResult<Response> {
     let language = parse_language(&language)?;
     let store = load::store(&state, &code).await?;
-    let category = Department::from_slug(strip_png(&file)?).ok_or(ErrorKind::NotFound)?;
+    let id: CategoryId = strip_png(&file)?.parse().map_err(|_| ErrorKind::NotFound)?;
     let catalog = load::store_catalog(&state, &store.code).await?;
+    let category = catalog.category(&id).ok_or(ErrorKind::NotFound)?;
     let mut pictures: Vec<&str> = Vec::new();
-    for item in catalog.list(Some(category), None, usize::MAX).items {
-        let picture = item.product().picture.as_str();
-        if pictures.len() < 4 && !pictures.contains(&picture) {
+    for group in catalog.browse(Some(&id), &CategoryQuery::default()) {
+        let picture = group.lead.product().picture.as_str();
+        if pictures.len() < 4 && !picture.is_empty() && !pictures.contains(&picture) {
             pictures.push(picture);
         }
     }
-    let title = products::department_name(language, category).to_owned();
+    let title = category.names.get(language).to_owned();
     render_cached(&state, build_card(&state, title, store.name.clone(), None, &pictures)).await
 }
 

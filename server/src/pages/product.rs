@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::components::Card;
-use app::pages::{PackOption, ProductPage};
+use app::components::CategoryLink;
+use app::pages::ProductPage;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -32,18 +32,13 @@ pub async fn show(
         &visitor,
         SharedPage { headers: &headers, catalog: &catalog, address: format!("/s/{code}/p/{id}") },
         async || {
-            let packs = catalog.pack_sizes(&id).into_iter().map(|other| PackOption {
-                product: other.product().id.clone(),
-                pack: other.product().pack,
-                price: other.listing.price,
-                available: other.listing.available(),
-            });
+            let group = catalog.group(&id).ok_or_else(missing)?;
+            let category = catalog.category_of(item).ok_or_else(missing)?;
             let page = ProductPage {
                 language: visitor.language(),
-                card: Card::new(item.product(), &item.listing, visitor.language()),
-                category: item.product().department,
+                card: load::group_card(group, item, visitor.language()),
+                category: CategoryLink::new(category, visitor.language()),
                 description: item.product().description.clone(),
-                packs: packs.collect(),
                 visitor: load::visitor_context(&state, &visitor, store.position).await?,
                 store: load::store_status(&state, Arc::clone(&store)).await?,
             };

@@ -44,12 +44,15 @@ pub async fn show(
     let network = state.catalog.snapshot().await?;
     let after = query.after.filter(|after| network.product(after).is_some());
     let begin = after.as_ref().and_then(|after| network.product(after)).map(AsRef::as_ref);
-    let results = catalog.search(&SearchQuery::parse(&text), None, begin, PAGE_SIZE);
+    let results = catalog.search_groups(&SearchQuery::parse(&text), begin, PAGE_SIZE);
+    let cards = results.page.items.iter().filter_map(|item| {
+        Some(load::group_card(catalog.group(&item.listing.product)?, item, visitor.language()))
+    });
     let page = SearchPage {
         language: visitor.language(),
         query: text,
-        categories: catalog.departments().into_iter().map(|(category, _)| category).collect(),
-        cards: load::cards(results.page.items, visitor.language()),
+        categories: load::category_links(catalog.first_level(), visitor.language()),
+        cards: cards.collect(),
         found: results.total,
         understood_as: results.understood_as,
         unmatched: results.unmatched,

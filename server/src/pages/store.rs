@@ -1,22 +1,28 @@
 //! `GET /s/{store}`: a store's front.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use app::pages::{CategorySection, StorePage};
+use app::links::{CategoryQuery, Sort};
+use app::pages::StorePage;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use commerce::ProductId;
 
 use super::load;
 use super::store_pages::{self, SharedPage};
 use crate::AppState;
+use crate::ordering::cart::CartOwner;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// Products shown of each category.
-const PREVIEW_COUNT: usize = 4;
+/// Cards of what the customer bought before, and of what is bought most.
+const MAX_CARDS: usize = 12;
+/// Cards of what is cheaper than usual.
+const MAX_OFFERS: usize = 6;
 
-/// Shows the first products of each category.
+/// Shows what is needed most: what was bought before, daily basics, offers, and the categories.
 pub async fn show(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
@@ -30,15 +36,33 @@ pub async fn show(
         &visitor,
         SharedPage { headers: &headers, catalog: &catalog, address: format!("/s/{code}") },
         async || {
-            let shelves = catalog.departments().into_iter().map(|(category, count)| {
-                // Only what is in stock; the category's own page lists the rest.
-                let items = catalog.list(Some(category), None, usize::MAX).items.into_iter();
-                let items = items.filter(|item| item.listing.available() > 0).take(PREVIEW_COUNT);
-                CategorySection { category, cards: load::cards(items, visitor.language()), count }
-            });
+            let language = visitor.language();
+            let bought = match visitor.cart_owner() {
+                CartOwner::Customer { id, .. } => state.storage.bought_products(id, &store.code).await?,
+                CartOwner::Anonymous { .. } => Vec::new(),
+            };
+            let mut again = catalog.groups_of(&bought);
+            again.truncate(MAX_CARDS);
+            // No product is on the page twice.
+            let mut shown: HashSet<&ProductId> =
+                again.iter().map(|group| &group.lead.listing.product).collect();
+            let basics = catalog.groups().filter(|group| group.is_in_stock());
+            let basics: Vec<_> =
+                basics.filter(|group| shown.insert(&group.lead.listing.product)).take(MAX_CARDS).collect();
+            let saving = CategoryQuery {
+                sort: Sort::Saving,
+                in_stock: true,
+                offers: true,
+                ..CategoryQuery::default()
+            };
+            let offers = catalog.browse(None, &saving).into_iter();
+            let offers = offers.filter(|group| shown.insert(&group.lead.listing.product)).take(MAX_OFFERS);
             let page = StorePage {
-                language: visitor.language(),
-                sections: shelves.collect(),
+                language,
+                buy_again: load::group_cards(again, language),
+                basics: load::group_cards(basics, language),
+                offers: load::group_cards(offers, language),
+                categories: load::category_links(catalog.first_level(), language),
                 visitor: load::visitor_context(&state, &visitor, store.position).await?,
                 store: load::store_status(&state, Arc::clone(&store)).await?,
             };

@@ -44,6 +44,13 @@ impl Department {
     }
 }
 
+/// A department as a category: what belongs to no category of the retailer is listed in it.
+impl From<Department> for CategoryId {
+    fn from(department: Department) -> Self {
+        Self(department.slug().to_owned())
+    }
+}
+
 /// A category of the retailer: one of the first level (no parent), or of the second, below one of the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {

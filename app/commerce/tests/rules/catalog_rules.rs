@@ -1,6 +1,6 @@
 //! Prices per unit, savings, offers with dates, and the paths of categories.
 
-use commerce::catalog::{MIN_SAVING_PERCENT, ParseOfferPeriodError, find_category_by_path};
+use commerce::catalog::{MIN_SAVING_PERCENT, ParseOfferPeriodError, find_category_by_path, popularity};
 use commerce::{
     Category, ListingRecord, LocalizedName, OfferPeriod, PackSize, Paise, PricedUnit, UnitPrice, unit_price,
 };
@@ -106,4 +106,11 @@ fn a_path_leads_to_a_category_of_the_second_level() {
     for path in ["", "Grocery", "Grocery > Dals", "Oil & ghee > Grocery", "Grocery > Oil & ghee > Mustard"] {
         assert_eq!(find(path), None, "{path}");
     }
+}
+
+#[test]
+fn orders_of_the_store_raise_what_the_retailer_expects() {
+    assert_eq!(popularity(300, 0), 300);
+    assert!(popularity(0, 40) > popularity(300, 0), "a store's own favourites come first");
+    assert_eq!(popularity(1_000, u32::MAX), u32::MAX);
 }

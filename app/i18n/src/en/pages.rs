@@ -29,8 +29,6 @@ pub(crate) mod cart {
 }
 
 pub(crate) mod catalog {
-    use commerce::Department;
-
     texts! {
         store_description(locality: &str) = "Fresh, groceries, books, beauty and home in {locality}. Order here, pick up at the store.";
         category_description(category: &str, store: &str) = "{category} at {store}: see today's prices, order, and pick up when it is ready.";
@@ -64,16 +62,22 @@ pub(crate) mod catalog {
         more_in(category: &str) = "More in {category}";
         in_stock() = "In stock";
         category_empty() = "Nothing here today.";
-    }
-
-    pub(crate) const fn department_heading(department: Department) -> &'static str {
-        match department {
-            Department::Fresh => "Fresh today",
-            Department::Groceries => "For the kitchen",
-            Department::Books => "Books and school",
-            Department::Beauty => "Beauty and care",
-            Department::Home => "For the home",
-        }
+        buy_again() = "Buy again";
+        daily_basics() = "Daily basics";
+        offers() = "Offers";
+        sort_by() = "Sort by";
+        sort_popular() = "Popular first";
+        sort_price() = "Lowest price";
+        sort_unit_price() = "Lowest price per kg or litre";
+        sort_saving() = "Biggest saving";
+        filters() = "Filters";
+        only_in_stock() = "In stock";
+        price_up_to(limit: commerce::Paise) = "Up to {limit}";
+        clear_filters() = "Show all";
+        filters_match_nothing() = "Nothing here matches all of that.";
+        pages() = "Pages";
+        page_number(page: u32) = "Page {page}";
+        offer_until(day: &str) = "until {day}";
     }
 }
 

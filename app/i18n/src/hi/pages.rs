@@ -29,8 +29,6 @@ pub(crate) mod cart {
 }
 
 pub(crate) mod catalog {
-    use commerce::Department;
-
     texts! {
         store_description(locality: &str) = "{locality} में ताज़ी सब्ज़ी, किराना और घर का सामान। यहाँ ऑर्डर, दुकान से पिक-अप।";
         category_description(category: &str, store: &str) = "{store} में {category}: आज के दाम देखिए, ऑर्डर कीजिए, तैयार होने पर ले जाइए।";
@@ -64,16 +62,22 @@ pub(crate) mod catalog {
         more_in(category: &str) = "{category}: और देखें";
         in_stock() = "उपलब्ध है";
         category_empty() = "आज यहाँ कुछ नहीं है।";
-    }
-
-    pub(crate) const fn department_heading(department: Department) -> &'static str {
-        match department {
-            Department::Fresh => "आज ताज़ा",
-            Department::Groceries => "रसोई के लिए",
-            Department::Books => "किताबें और कॉपियाँ",
-            Department::Beauty => "ब्यूटी और देखभाल",
-            Department::Home => "घर के लिए",
-        }
+        buy_again() = "फिर से ख़रीदें";
+        daily_basics() = "रोज़ का सामान";
+        offers() = "ऑफ़र";
+        sort_by() = "क्रम";
+        sort_popular() = "सबसे ज़्यादा बिकने वाले";
+        sort_price() = "कम दाम पहले";
+        sort_unit_price() = "प्रति किलो/लीटर कम दाम";
+        sort_saving() = "सबसे ज़्यादा बचत";
+        filters() = "छाँटें";
+        only_in_stock() = "उपलब्ध";
+        price_up_to(limit: commerce::Paise) = "{limit} तक";
+        clear_filters() = "सब दिखाएँ";
+        filters_match_nothing() = "इन शर्तों का कोई सामान नहीं मिला।";
+        pages() = "पन्ने";
+        page_number(page: u32) = "पन्ना {page}";
+        offer_until(day: &str) = "{day} तक";
     }
 }
 

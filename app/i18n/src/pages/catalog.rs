@@ -1,7 +1,5 @@
 //! A store's front page, categories, products and search.
 
-use commerce::Department;
-
 messages! {
     in pages::catalog;
     /// Preview of a store.
@@ -61,6 +59,30 @@ messages! {
     more_in(category: &str);
     in_stock();
     category_empty();
-    /// Over the first products of a category on the store's front page.
-    department_heading(department: Department) -> &'static str;
+    /// Over what the customer has bought at this store before.
+    buy_again();
+    /// Over what is bought most.
+    daily_basics();
+    /// Over what is cheaper than usual.
+    offers();
+    /// Names the choice of the order of a list, for screen readers.
+    sort_by();
+    sort_popular();
+    sort_price();
+    sort_unit_price();
+    sort_saving();
+    /// Names the filters of a list, for screen readers.
+    filters();
+    only_in_stock();
+    price_up_to(limit: commerce::Paise);
+    /// Link that shows the whole list again.
+    clear_filters();
+    /// When the filters leave nothing.
+    filters_match_nothing();
+    /// Names the page numbers, for screen readers.
+    pages();
+    /// A page number, for screen readers.
+    page_number(page: u32);
+    /// The last day of an offer.
+    offer_until(day: &str);
 }

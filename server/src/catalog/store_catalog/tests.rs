@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use commerce::{GstRate, Listing, LocalizedName, PackSize, Paise, Position, Product, ProductId, SoldBy};
+use commerce::{
+    Department, GstRate, Listing, LocalizedName, PackSize, Paise, Position, Product, ProductId, SoldBy,
+};
 use jiff::Timestamp;
 use storage::sqlite::SqliteStorage;
 use storage::{ListingRow, Mode, Storage};
 
 use super::super::Catalog;
 use super::*;
+use app::links::Sort;
+
 use crate::environment::TestClock;
 
 fn product(id: &str, name: &str, hindi: &str, department: Department, keywords: &[&str]) -> Product {
@@ -143,15 +147,18 @@ async fn every_page_starts_where_the_last_one_ended() {
     let items = catalog.store_catalog(&store).await.unwrap().unwrap();
     let snapshot = catalog.snapshot().await.unwrap();
     for terms in [None, Some(SearchQuery::parse("rice"))] {
-        let page = |after: Option<&SortedProduct>, limit| match &terms {
-            Some(terms) => items.search(terms, None, after, limit).page,
-            None => items.list(None, after, limit),
+        let page = |after: Option<&ProductId>, limit| match &terms {
+            Some(terms) => {
+                let after = after.map(|id| &**snapshot.product(id).unwrap());
+                items.search(terms, None, after, limit).page
+            }
+            None => items.list(None, &CategoryQuery::default(), after, limit),
         };
         let whole = ids(&page(None, 10));
         for limit in 1..=whole.len() {
             let (mut seen, mut after) = (Vec::new(), None);
             loop {
-                let part = page(after.as_ref().map(|id| &**snapshot.product(id).unwrap()), limit);
+                let part = page(after.as_ref(), limit);
                 seen.extend(ids(&part));
                 let Some(next) = part.next else { break };
                 after = Some(next);
@@ -159,12 +166,155 @@ async fn every_page_starts_where_the_last_one_ended() {
             assert_eq!(seen, whole, "{limit} at a time");
         }
     }
-    assert_eq!(ids(&items.list(Some(Department::Groceries), None, 9)), ["rice-1kg", "rice-5kg", "toor-1kg"]);
-    let sizes = items.pack_sizes(&"rice-5kg".parse().unwrap());
-    assert_eq!(sizes.len(), 2);
-    assert_eq!(sizes[0].product().id.as_str(), "rice-1kg");
-    let counted = [(Department::Groceries, 3), (Department::Books, 1), (Department::Beauty, 1)];
-    assert_eq!(items.departments(), counted);
+    let groceries = CategoryId::from(Department::Groceries);
+    let listed = items.list(Some(&groceries), &CategoryQuery::default(), None, 9);
+    assert_eq!(ids(&listed), ["rice-1kg", "rice-5kg", "toor-1kg"]);
+}
+
+fn leads(groups: &[ItemGroup<'_>]) -> Vec<String> {
+    groups.iter().map(|group| group.lead.product().id.to_string()).collect()
+}
+
+#[tokio::test]
+async fn pack_sizes_are_one_group_led_by_the_cheapest_in_stock() {
+    let (catalog, store, storage, _) = catalog().await;
+    let (small, large) = ("rice-1kg".parse().unwrap(), "rice-5kg".parse().unwrap());
+    let price = |product: &ProductId, rupees, on_hand| ListingRow {
+        price: Paise::from_rupees(rupees),
+        mrp: Paise::from_rupees(rupees),
+        ..row(&store, product, on_hand)
+    };
+    for (on_hand, lead) in [(5, "rice-1kg"), (0, "rice-5kg")] {
+        let rows = vec![price(&small, 60, on_hand), price(&large, 280, 5)];
+        storage.import_listings(rows).await.unwrap();
+        catalog.invalidate(&store);
+        let items = catalog.store_catalog(&store).await.unwrap().unwrap();
+        let group = items.group(&large).unwrap();
+        let sizes: Vec<_> = group.sizes.iter().map(|item| item.product().id.as_str()).collect();
+        assert_eq!(
+            (sizes.as_slice(), group.lead.product().id.as_str()),
+            (&["rice-1kg", "rice-5kg"][..], lead)
+        );
+        assert_eq!(items.groups().count(), 4, "rice once");
+    }
+    let gone = vec![price(&small, 60, 0), price(&large, 280, 0)];
+    storage.import_listings(gone).await.unwrap();
+    catalog.invalidate(&store);
+    let items = catalog.store_catalog(&store).await.unwrap().unwrap();
+    assert_eq!(items.group(&large).unwrap().lead.product().id, small, "the cheapest of what there was");
+    assert_eq!(items.groups().last().unwrap().lead.product().id, small, "and last in every list");
+}
+
+#[tokio::test]
+async fn lists_are_ordered_and_filtered_as_asked() {
+    let (catalog, store, storage, _) = catalog().await;
+    let mut products = storage.products().await.unwrap();
+    for product in &mut products {
+        product.popularity = if product.id.as_str() == "soap" { 500 } else { 100 };
+        product.brand = if product.id.as_str() == "book" { "Granth" } else { "Khet" }.to_owned();
+    }
+    storage.import_products(products).await.unwrap();
+    let cheap = |product: &str, rupees: i64, on_hand| ListingRow {
+        price: Paise::from_rupees(rupees),
+        ..row(&store, &product.parse().unwrap(), on_hand)
+    };
+    // The MRP is 100 rupees.
+    let rows =
+        vec![cheap("toor-1kg", 100, 9), cheap("book", 40, 9), cheap("soap", 97, 9), cheap("rice-1kg", 70, 0)];
+    storage.import_listings(rows).await.unwrap();
+    catalog.invalidate(&store);
+    let items = catalog.store_catalog(&store).await.unwrap().unwrap();
+    let browse = |query: CategoryQuery| leads(&items.browse(None, &query));
+    let first = CategoryQuery::default();
+    assert_eq!(browse(first.clone()), ["soap", "rice-5kg", "toor-1kg", "book"]);
+    assert_eq!(
+        browse(CategoryQuery { sort: Sort::Price, ..first.clone() }),
+        ["book", "rice-5kg", "soap", "toor-1kg"]
+    );
+    assert_eq!(
+        browse(CategoryQuery { sort: Sort::UnitPrice, ..first.clone() }),
+        ["rice-5kg", "book", "soap", "toor-1kg"]
+    );
+    assert_eq!(
+        browse(CategoryQuery { sort: Sort::Saving, ..first.clone() }),
+        ["book", "rice-5kg", "soap", "toor-1kg"],
+        "3 % is no saving"
+    );
+    assert_eq!(browse(CategoryQuery { offers: true, ..first.clone() }), ["rice-5kg", "book"]);
+    assert_eq!(browse(CategoryQuery { brand: Some("Granth".to_owned()), ..first.clone() }), ["book"]);
+    assert_eq!(browse(CategoryQuery { max_price: Some(Paise::from_rupees(50)), ..first }), ["book"]);
+    let bought = ["book", "rice-1kg", "nowhere", "rice-5kg"].map(|id| id.parse().unwrap());
+    assert_eq!(leads(&items.groups_of(&bought)), ["book", "rice-5kg"], "each group once");
+}
+
+#[tokio::test]
+async fn categories_have_two_levels_and_departments_take_the_rest() {
+    let (catalog, store, storage, _) = catalog().await;
+    let category = |id: &str, parent: Option<&str>, position| Category {
+        id: id.parse().unwrap(),
+        parent: parent.map(|parent| parent.parse().unwrap()),
+        names: LocalizedName { en: id.to_owned(), ..LocalizedName::default() },
+        position,
+        picture: String::new(),
+    };
+    let rows = vec![
+        category("pantry", None, 2),
+        category("care", None, 1),
+        category("dals", Some("pantry"), 2),
+        category("rice", Some("pantry"), 1),
+        category("soaps", Some("care"), 1),
+        category("empty", Some("care"), 2),
+    ];
+    storage.import_categories(rows).await.unwrap();
+    let mut products = storage.products().await.unwrap();
+    for product in &mut products {
+        product.category = match product.id.as_str() {
+            "soap" => Some("soaps".parse().unwrap()),
+            "toor-1kg" => Some("dals".parse().unwrap()),
+            "book" => None,
+            _ => Some("rice".parse().unwrap()),
+        };
+    }
+    storage.import_products(products).await.unwrap();
+    catalog.invalidate(&store);
+    let items = catalog.store_catalog(&store).await.unwrap().unwrap();
+    let counted = |categories: Vec<(&Category, usize)>| -> Vec<(String, usize)> {
+        categories.into_iter().map(|(category, count)| (category.id.to_string(), count)).collect()
+    };
+    let pair = |id: &str, count| (id.to_owned(), count);
+    assert_eq!(counted(items.first_level()), [pair("care", 1), pair("pantry", 2), pair("books", 1)]);
+    let pantry: CategoryId = "pantry".parse().unwrap();
+    assert_eq!(counted(items.below(&pantry)), [pair("rice", 1), pair("dals", 1)]);
+    assert_eq!(counted(items.below(&"care".parse().unwrap())), [pair("soaps", 1)], "none that is empty");
+    let browse = |id: &str| leads(&items.browse(Some(&id.parse().unwrap()), &CategoryQuery::default()));
+    assert_eq!(browse("pantry"), ["rice-5kg", "toor-1kg"]);
+    assert_eq!(browse("dals"), ["toor-1kg"]);
+    assert_eq!(browse("books"), ["book"]);
+    assert_eq!(browse("groceries"), ["rice-5kg", "toor-1kg"], "a department has all of its goods");
+    assert!(items.category(&"nowhere".parse().unwrap()).is_none());
+}
+
+#[tokio::test]
+async fn an_offer_starts_and_ends_without_an_import() {
+    let (catalog, store, storage, clock) = catalog().await;
+    let soap: ProductId = "soap".parse().unwrap();
+    let second = |seconds| Timestamp::from_second(seconds).unwrap();
+    let offer = ListingRow {
+        offer_period: commerce::OfferPeriod::new(second(10), second(20)),
+        ..row(&store, &soap, 5)
+    };
+    storage.import_listings(vec![offer]).await.unwrap();
+    let price = async || {
+        let items = catalog.store_catalog(&store).await.unwrap().unwrap();
+        let listing = &items.item(&soap).unwrap().listing;
+        (listing.price, listing.offer_ends_at)
+    };
+    let (regular, lowered) = (Paise::from_rupees(100), Paise::from_rupees(90));
+    assert_eq!(price().await, (regular, None));
+    clock.advance(jiff::SignedDuration::from_secs(10));
+    assert_eq!(price().await, (lowered, Some(second(20))));
+    clock.advance(jiff::SignedDuration::from_secs(10));
+    assert_eq!(price().await, (regular, None));
 }
 
 #[tokio::test]
