@@ -204,16 +204,18 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         store: store_status(ganesh()),
         visitor: None,
         buy_again: Vec::new(),
-        basics: cards(Department::Fresh, language),
+        basics: cards(Department::Fresh, language).into_iter().take(12).collect(),
         offers: cards(Department::Home, language),
         categories: categories(language),
     };
     pages.push(("store-shared", front.clone().document(site)));
-    pages.push((
-        "store",
-        StorePage { visitor: Some(visitor()), buy_again: cards(Department::Groceries, language), ..front }
-            .document(site),
-    ));
+    let returning = StorePage {
+        visitor: Some(visitor()),
+        buy_again: cards(Department::Groceries, language).into_iter().take(6).collect(),
+        basics: cards(Department::Fresh, language).into_iter().take(6).collect(),
+        ..front
+    };
+    pages.push(("store", returning.document(site)));
     let shelf = CategoryPage {
         language,
         store: store_status(ganesh()),

@@ -21,7 +21,7 @@ pub struct ProductPage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
-    /// The size that was asked for, with the others.
+    /// The size of the address, with the others.
     pub card: Card,
     pub category: CategoryLink,
     /// One sentence about it (in the feed's language); may be empty.

@@ -101,7 +101,7 @@ pub(super) fn build(items: Vec<CatalogItem>) -> (Vec<CatalogItem>, Vec<Group>) {
     }
     let mut groups: Vec<Vec<CatalogItem>> = by_group.into_values().collect();
     for sizes in &mut groups {
-        sizes.sort_by_key(|item| pack_order(item));
+        sizes.sort_by_key(pack_order);
     }
     groups.sort_by_cached_key(|sizes| {
         view(sizes, lead(sizes), popularity(sizes)).map(|view| view.rank(Sort::Popular))

@@ -17,8 +17,10 @@ use crate::ordering::cart::CartOwner;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
 
-/// Cards of what the customer bought before, and of what is bought most.
-const MAX_CARDS: usize = 12;
+/// Cards of what the customer bought before; they take the place of as many basics.
+const MAX_AGAIN: usize = 6;
+/// Cards of what is bought most: they fill rows of 2, 3, 4 and 6.
+const MAX_BASICS: usize = 12;
 /// Cards of what is cheaper than usual.
 const MAX_OFFERS: usize = 6;
 
@@ -42,13 +44,14 @@ pub async fn show(
                 CartOwner::Anonymous { .. } => Vec::new(),
             };
             let mut again = catalog.groups_of(&bought);
-            again.truncate(MAX_CARDS);
+            again.truncate(MAX_AGAIN);
+            let basics_count = if again.is_empty() { MAX_BASICS } else { MAX_BASICS - MAX_AGAIN };
             // No product is on the page twice.
             let mut shown: HashSet<&ProductId> =
                 again.iter().map(|group| &group.lead.listing.product).collect();
             let basics = catalog.groups().filter(|group| group.is_in_stock());
             let basics: Vec<_> =
-                basics.filter(|group| shown.insert(&group.lead.listing.product)).take(MAX_CARDS).collect();
+                basics.filter(|group| shown.insert(&group.lead.listing.product)).take(basics_count).collect();
             let saving = CategoryQuery {
                 sort: Sort::Saving,
                 in_stock: true,

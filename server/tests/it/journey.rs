@@ -14,6 +14,7 @@ mod in_hindi;
 mod killed_while_ordering;
 mod link_from_the_chat;
 mod location;
+mod merchandising;
 mod order_endings;
 mod page_weight;
 pub(crate) mod phone;

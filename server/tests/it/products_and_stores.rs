@@ -93,6 +93,9 @@ async fn nonsense_about_places_and_lists_is_named() {
     }
     for (query, field) in [
         ("?category=toys", "category"),
+        ("?sort=up", "sort"),
+        ("?max_price=cheap", "max_price"),
+        ("?in_stock=yes", "in_stock"),
         ("?after=none", "after"),
         ("?limit=x", "limit"),
         ("?lang=fr", "lang"),

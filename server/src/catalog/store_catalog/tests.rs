@@ -206,7 +206,7 @@ async fn pack_sizes_are_one_group_led_by_the_cheapest_in_stock() {
 }
 
 #[tokio::test]
-async fn lists_are_ordered_and_filtered_as_asked() {
+async fn lists_are_ordered_and_filtered() {
     let (catalog, store, storage, _) = catalog().await;
     let mut products = storage.products().await.unwrap();
     for product in &mut products {

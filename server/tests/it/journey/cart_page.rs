@@ -35,21 +35,21 @@ async fn a_browser_without_a_session_gets_one_with_its_first_line() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let page = browser.open(&format!("/s/{STORE}/c/fresh")).await;
-    let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add(English));
+    let stepper = page.stepper("tomato-250g").press(&i18n::pages::catalog::add(English));
     let answer = browser.submit(&stepper).await.assert_status(303);
-    assert_eq!(answer.header("location"), format!("/s/{STORE}/c/fresh#p-tomato-1kg"), "back to the card");
+    assert_eq!(answer.header("location"), format!("/s/{STORE}/c/fresh#p-tomato-250g"), "back to the card");
     assert!(answer.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
     let cart = browser.open("/cart").await;
-    assert_eq!(units(&cart, "tomato-1kg"), 1);
+    assert_eq!(units(&cart, "tomato-250g"), 1);
     let cart = browser
-        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::add_one(English, "")))
+        .submit_and_follow(&cart.stepper("tomato-250g").press(&i18n::pages::catalog::add_one(English, "")))
         .await;
-    assert_eq!(units(&cart, "tomato-1kg"), 2);
+    assert_eq!(units(&cart, "tomato-250g"), 2);
     let cart = browser
-        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::remove_one(English, "")))
+        .submit_and_follow(&cart.stepper("tomato-250g").press(&i18n::pages::catalog::remove_one(English, "")))
         .await;
     let cart = browser
-        .submit_and_follow(&cart.stepper("tomato-1kg").press(&i18n::pages::catalog::remove_one(English, "")))
+        .submit_and_follow(&cart.stepper("tomato-250g").press(&i18n::pages::catalog::remove_one(English, "")))
         .await;
     assert!(cart.text().contains(&i18n::pages::cart::empty(English)), "{}", cart.text());
     assert_eq!(

@@ -19,7 +19,11 @@ async fn a_customer_orders_and_collects() {
     let stores = browser.submit_and_follow(&here.form("/location").with("q", "400703")).await;
     assert_eq!(stores.link("Shree Ganesh Kirana"), format!("/s/{STORE}"));
     let front = browser.open(&format!("/s/{STORE}")).await;
-    let page = browser.open(&front.link("Fresh")).await;
+    let shelf = browser.open(&front.link("Fresh")).await;
+    let (card, large) = (format!("/s/{STORE}/p/tomato-250g"), format!("/s/{STORE}/p/tomato-1kg"));
+    assert!(shelf.links().contains(&card), "the cheapest size leads: {:?}", shelf.links());
+    assert!(browser.open(&card).await.links().contains(&large), "from there to the others");
+    let page = browser.open(&large).await;
     let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add(English));
     let page = browser.submit_and_follow(&stepper).await;
     let stepper = page.stepper("tomato-1kg").press(&i18n::pages::catalog::add_one(English, "Tomato, 1 kg"));
