@@ -40,6 +40,17 @@ pub struct StoreView {
     pub paused: bool,
 }
 
+/// A pick-up slot of a store (`GET /api/v1/stores/{store}/slots`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// Its first instant, which orders it (`slot` of a new order).
+    pub start: String,
+    /// The first instant after it.
+    pub end: String,
+    /// Orders that still fit; 0 when it is full.
+    pub remaining: u32,
+}
+
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductView {
@@ -160,6 +171,8 @@ pub struct OrderView {
     pub order: OrderId,
     /// The short number used at the counter.
     pub number: u32,
+    /// The number as people read it: `VK-1042`.
+    pub display_number: String,
     pub store: StoreCode,
     pub state: OrderState,
     /// Start of its slot.

@@ -8,6 +8,7 @@ import {
   arrive,
   hydrated,
   chooseSlot,
+  numberAtCounter,
   numberOf,
   open,
   openCart,
@@ -145,15 +146,16 @@ test("a customer orders, the store packs, the customer collects", async ({
 
   const counter = await otherBrowser();
   const ganesh = await phones.store(STORE.phone);
-  const card = counter.locator(`#o-${number}`);
+  const atCounter = numberAtCounter(number);
+  const card = counter.locator(`#o-${atCounter}`);
   await test.step("the store accepts and packs", async () => {
     await openCounter(counter, ganesh);
     await expect(card).toContainText("Asha Devi");
     await expect(card).toContainText("Toor dal 1 kg × 2");
-    await card.getByRole("button", { name: `Accept: ${number}` }).click();
-    await expect(card.getByRole("button", { name: `Ready: ${number}` })).toBeVisible();
+    await card.getByRole("button", { name: `Accept: ${atCounter}` }).click();
+    await expect(card.getByRole("button", { name: `Ready: ${atCounter}` })).toBeVisible();
     await asha.receiveText(matching("chat.order_accepted", { number }));
-    await card.getByRole("button", { name: `Ready: ${number}` }).click();
+    await card.getByRole("button", { name: `Ready: ${atCounter}` }).click();
     await expect(card).toContainText(/code \d{4}/);
   });
 
@@ -171,7 +173,7 @@ test("a customer orders, the store packs, the customer collects", async ({
   });
 
   await test.step("it is collected and paid", async () => {
-    await card.getByRole("button", { name: `Cash: ${number}` }).click();
+    await card.getByRole("button", { name: `Cash: ${atCounter}` }).click();
     await expect(card).toHaveCount(0);
     await asha.receiveText(matching("chat.order_collected", { number }));
     if (!scripted) await page.reload();

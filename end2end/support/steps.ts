@@ -108,7 +108,12 @@ export async function orderProduct(page: Page, id: string, units = 1): Promise<s
 /** The order's number, from the title of its page. */
 export async function numberOf(page: Page): Promise<string> {
   const title = await page.getByRole("heading", { level: 1 }).innerText();
-  return title.replace(/\D/g, "");
+  return title.split(" ").at(-1) ?? "";
+}
+
+/** The number as the counter shows it: without the store's prefix. */
+export function numberAtCounter(number: string): string {
+  return number.replace(/^.*-/, "");
 }
 
 /** The store writes, and its link opens the counter in a browser of its own. */

@@ -8,7 +8,7 @@
 //! - `text`, `contact_name`: what people type, normalised and cleaned; on the server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
 //! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
-//! - [`order`]: the state machine; [`fulfilment`] and [`payment`]: how the goods and the money change
+//! - [`order`]: the state machine; [`order_prefix`]: its numbers as people read them; [`fulfilment`] and [`payment`]: how the goods and the money change
 //!   hands; [`notice`]: who is notified of which transition.
 
 #![warn(missing_docs)]
@@ -29,6 +29,7 @@ pub mod money;
 pub mod notice;
 pub mod opening;
 pub mod order;
+pub mod order_prefix;
 pub mod pack;
 pub mod payment;
 pub mod phone;
@@ -57,7 +58,7 @@ pub use money::{GstRate, Paise};
 pub use notice::{NewMessage, OrderNotice, OutboxItem, Party};
 pub use opening::Opening;
 pub use order::{Action, Actor, Order, OrderCommand, OrderLine, OrderState, RejectReason, TransitionError};
-
+pub use order_prefix::{FIRST_ORDER_NUMBER, OrderPrefix};
 pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};
 pub use phone::Phone;

@@ -16,6 +16,7 @@ use crate::fulfilment::Fulfilment;
 use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
 use crate::money::{GstRate, Paise};
+use crate::order_prefix::OrderPrefix;
 use crate::pack::{PackSize, SoldBy};
 use crate::payment::{Payment, PaymentMethod};
 use crate::slots::Slot;
@@ -77,8 +78,11 @@ pub struct Order {
     pub id: OrderId,
     /// Its store.
     pub store: StoreCode,
-    /// The short number used at the counter; consecutive at the store.
+    /// The short number used at the counter; consecutive at the store, from
+    /// [`crate::FIRST_ORDER_NUMBER`].
     pub number: u32,
+    /// What stood before the store's numbers when the order was placed.
+    pub prefix: Option<OrderPrefix>,
     /// The customer who ordered, by the id they have today.
     pub customer: CustomerId,
     /// The cart it came from.
@@ -159,6 +163,15 @@ impl Order {
         self.deadline = if state.is_final() { None } else { store.collection_deadline(self.slot()) };
         self.history.push(Transition { state, actor, at });
         Ok(self)
+    }
+
+    /// The number as people read it: `VK-1042`, or `1042` at a store without a prefix.
+    #[must_use]
+    pub fn display_number(&self) -> String {
+        match &self.prefix {
+            Some(prefix) => format!("{prefix}-{}", self.number),
+            None => self.number.to_string(),
+        }
     }
 
     /// The pick-up window.

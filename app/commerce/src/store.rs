@@ -8,6 +8,7 @@ use crate::accent::Accent;
 use crate::hours::WeeklyHours;
 use crate::ids::StoreCode;
 use crate::language::Language;
+use crate::order_prefix::OrderPrefix;
 use crate::phone::Phone;
 use crate::place::Position;
 
@@ -86,6 +87,9 @@ pub struct Store {
     /// The colour of its pages.
     #[serde(default)]
     pub accent: Accent,
+    /// What stands before the numbers of its orders; unique in the network.
+    #[serde(default)]
+    pub order_prefix: Option<OrderPrefix>,
     /// Set by the storekeeper: accepts no orders for now.
     pub paused: bool,
 }

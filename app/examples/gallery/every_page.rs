@@ -74,7 +74,8 @@ pub(crate) fn order(number: u32, state: OrderState) -> Order {
     Order {
         id: OrderId(u128::from(number) << 90 | 0xabcdef),
         store: ganesh().code.clone(),
-        number,
+        number: 1_000 + number,
+        prefix: "SG".parse().ok(),
         customer: CustomerId(7),
         cart: CartId(8),
         contact_name: "Asha".to_owned(),
@@ -158,7 +159,7 @@ fn location_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str
     pages.push(("link-expired", link(LinkState::Expired { chat_link: again.clone() }).document(site)));
     let counter = LinkState::Counter { store_name: ganesh().name.clone() };
     pages.push(("link-counter", link(counter).document(site)));
-    let order = LinkState::Order { name: None, masked_phone: Some("••4321".to_owned()), number: 142 };
+    let order = LinkState::Order { name: None, masked_phone: Some("••4321".to_owned()), number: "SG-1042".to_owned() };
     pages.push(("link-order", link(order).document(site)));
     pages.push(("stores", stores(language, false).document(site)));
     pages.push(("stores-outside", stores(language, true).document(site)));

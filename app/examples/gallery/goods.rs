@@ -40,6 +40,7 @@ pub(crate) fn store(code: &str, name: &str, locality: &str, hours: &str) -> Stor
         upi: None,
         languages: vec![Language::Hindi],
         accent: commerce::Accent::Leaf,
+        order_prefix: None,
         paused: false,
     }
 }

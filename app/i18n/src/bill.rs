@@ -3,7 +3,7 @@
 messages! {
     in bill;
     /// The title of the PDF.
-    title(number: u32, store: &str);
+    title(number: &str, store: &str);
     /// Kind of document and its revision.
     revision(revision: u16);
     /// Over the order number.

@@ -41,49 +41,49 @@ messages! {
     /// There are no orders to list.
     no_orders();
     /// The order was sent to the store, under the bill.
-    order_placed(number: u32, store: &str, window: &str, total: Paise);
+    order_placed(number: &str, store: &str, window: &str, total: Paise);
     /// The store has accepted the order.
-    order_accepted(number: u32, store: &str);
+    order_accepted(number: &str, store: &str);
     /// The order can be collected.
-    order_ready(number: u32, store: &str, code: &str, total: Paise);
+    order_ready(number: &str, store: &str, code: &str, total: Paise);
     /// The order was collected.
-    order_collected(number: u32, paid: Paise);
+    order_collected(number: &str, paid: Paise);
     /// The store rejected the order.
-    order_rejected(number: u32, store: &str, reason: &str);
+    order_rejected(number: &str, store: &str, reason: &str);
     /// The customer cancelled the order.
-    order_cancelled(number: u32);
+    order_cancelled(number: &str);
     /// The store did not accept the order in time.
-    order_expired(number: u32, store: &str);
+    order_expired(number: &str, store: &str);
     /// The customer did not collect the order in time.
-    order_uncollected(number: u32, store: &str);
+    order_uncollected(number: &str, store: &str);
     /// The file name of a bill.
-    bill_file(number: u32);
+    bill_file(number: &str);
     /// To a store: a new order.
-    store_new_order(number: u32, name: &str, window: &str, items: &str, total: Paise);
+    store_new_order(number: &str, name: &str, window: &str, items: &str, total: Paise);
     /// To a store: the order is accepted, above the button for the next step.
-    store_accepted(number: u32);
+    store_accepted(number: &str);
     /// To a store: the order is ready, above the button for the next step.
-    store_ready(number: u32, name: &str, code: &str, total: Paise);
+    store_ready(number: &str, name: &str, code: &str, total: Paise);
     /// To a store: asks for the payment method.
-    store_ask_payment_method(number: u32);
+    store_ask_payment_method(number: &str);
     /// To a store: asks for the reason to reject.
-    store_ask_reject_reason(number: u32);
+    store_ask_reject_reason(number: &str);
     /// To a store: the order was collected.
-    store_collected(number: u32, paid: Paise);
+    store_collected(number: &str, paid: Paise);
     /// To a store: the order is rejected.
-    store_rejected(number: u32);
+    store_rejected(number: &str);
     /// To a store: the customer cancelled.
-    store_cancelled(number: u32);
+    store_cancelled(number: &str);
     /// To a store: the order was not accepted in time.
-    store_order_expired(number: u32);
+    store_order_expired(number: &str);
     /// To a store: the order was not collected in time.
-    store_uncollected(number: u32);
+    store_uncollected(number: &str);
     /// To a store: an action that is no longer possible.
-    store_action_conflict(number: u32, state: &str);
+    store_action_conflict(number: &str, state: &str);
     /// To a store: an action that is possible only after the order is accepted.
-    store_accept_first(number: u32);
+    store_accept_first(number: &str);
     /// To a store: an action that is possible only after the order is ready.
-    store_ready_first(number: u32);
+    store_ready_first(number: &str);
     /// To a store: an order of another store, or of none.
     store_unknown_order();
     /// To a store: its counter.

@@ -5,7 +5,7 @@ pub(crate) mod pages;
 
 pub(crate) mod bill {
     texts! {
-        title(number: u32, store: &str) = "Bill for order {number}, {store}";
+        title(number: &str, store: &str) = "Bill for order {number}, {store}";
         revision(revision: u16) = "Bill, revision {revision}";
         order() = "Order";
         placed() = "Placed";

@@ -5,7 +5,7 @@ pub(crate) mod pages;
 
 pub(crate) mod bill {
     texts! {
-        title(number: u32, store: &str) = "ऑर्डर {number} का बिल, {store}";
+        title(number: &str, store: &str) = "ऑर्डर {number} का बिल, {store}";
         revision(revision: u16) = "बिल, संस्करण {revision}";
         order() = "ऑर्डर";
         placed() = "ऑर्डर का समय";

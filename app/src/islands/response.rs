@@ -203,6 +203,7 @@ mod tests {
         let order = api::OrderView {
             order: OrderId(1),
             number: 142,
+            display_number: "SG-142".to_owned(),
             store: "shree-ganesh-vashi".parse().expect("a code"),
             state: OrderState::Ready,
             slot_start: String::new(),

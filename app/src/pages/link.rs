@@ -41,8 +41,8 @@ pub enum LinkState {
         name: Option<String>,
         /// `••4321`, when the number is known.
         masked_phone: Option<String>,
-        /// The order's number.
-        number: u32,
+        /// The order's number, as [`commerce::Order::display_number`] writes it.
+        number: String,
     },
     /// The counter of a store.
     Counter {
@@ -100,7 +100,7 @@ impl LinkPage {
             LinkState::Order { name, masked_phone, number } => self.question(
                 identity_label(language, name.as_deref(), masked_phone.as_deref()),
                 None,
-                link::open_order(language, *number),
+                link::open_order(language, number),
                 link::not_you(language),
             ),
             LinkState::Counter { store_name } => self.question(

@@ -44,7 +44,7 @@ impl OrderPage {
         let language = self.language;
         let here = Page::Order { order: self.order.id };
         let shown = here.clone();
-        let title = messages::title(language, self.order.number);
+        let title = messages::title(language, &self.order.display_number());
         let chat_link = site.chat_link.clone();
         let accent = self.store.accent;
         Document::new(site, language, here, title).with_accent(accent).with_body(move || {
@@ -66,7 +66,7 @@ impl OrderPage {
                     language,
                     page: shown,
                     breadcrumb: Some(up),
-                    title: heading(messages::title(language, order.number)),
+                    title: heading(messages::title(language, &order.display_number())),
                     subtitle: Some(under.into_any()),
                     extra: None,
                 })}

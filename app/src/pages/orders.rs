@@ -90,7 +90,7 @@ impl OrderRow {
         view! {
             <li>
                 <a class="box list-link" href=Page::Order { order: order.id }.href(language)>
-                    <h2>{format!("{} · {}", messages::title(language, order.number), store.name)}</h2>
+                    <h2>{format!("{} · {}", messages::title(language, &order.display_number()), store.name)}</h2>
                     <p>{when}</p>
                     <p class="sub"><b class=class>{messages::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>
                 </a>

@@ -57,6 +57,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
     OrderView {
         order: order.id,
         number: order.number,
+        display_number: order.display_number(),
         store: order.store.clone(),
         state: order.state,
         slot_start: format_time(order.slot().start),

@@ -34,7 +34,8 @@ impl OrderNotification<'_> {
     #[must_use]
     pub fn receipt(&self, language: Language) -> String {
         let window = self.pickup_window(language);
-        chat::order_placed(language, self.order.number, &self.store.name, &window, self.order.totals.total)
+        let number = self.order.display_number();
+        chat::order_placed(language, &number, &self.store.name, &window, self.order.totals.total)
     }
 
     /// The store's place on the map.
@@ -48,7 +49,7 @@ impl OrderNotification<'_> {
     /// The state for the customer, with a button that opens the order at `url`.
     #[must_use]
     pub fn for_customer(&self, language: Language, url: String) -> ChatMessage {
-        let (number, store) = (self.order.number, self.store.name.as_str());
+        let (number, store) = (&self.order.display_number(), self.store.name.as_str());
         let total = self.order.totals.total;
         let body = match self.state {
             OrderState::Placed => self.receipt(language),
@@ -93,7 +94,8 @@ impl OrderNotification<'_> {
         }
         let name = plain_text(&order.contact_name);
         let (window, items) = (self.pickup_window(language), items.join("\n"));
-        let body = chat::store_new_order(language, order.number, &name, &window, &items, order.totals.total);
+        let number = order.display_number();
+        let body = chat::store_new_order(language, &number, &name, &window, &items, order.totals.total);
         let choices = [
             (ButtonAction::Accept(order.id), chat::button_accept(language)),
             (ButtonAction::AskRejectReason(order.id), chat::button_reject(language)),
@@ -107,12 +109,12 @@ impl OrderNotification<'_> {
         match self.state {
             OrderState::Accepted => {
                 let ready = (ButtonAction::Ready(order.id), chat::button_ready(language));
-                Some(buttons(chat::store_accepted(language, order.number), [ready]))
+                Some(buttons(chat::store_accepted(language, &order.display_number()), [ready]))
             }
             OrderState::Ready => {
                 let name = plain_text(&order.contact_name);
                 let (code, total) = (order.pickup_code(), order.totals.total);
-                let body = chat::store_ready(language, order.number, &name, code, total);
+                let body = chat::store_ready(language, &order.display_number(), &name, code, total);
                 let collected = (ButtonAction::AskPaymentMethod(order.id), chat::button_collected(language));
                 Some(buttons(body, [collected]))
             }
@@ -122,7 +124,7 @@ impl OrderNotification<'_> {
 
     /// The order has ended without an action of the store.
     fn closed(&self, language: Language) -> Option<ChatMessage> {
-        let number = self.order.number;
+        let number = &self.order.display_number();
         match self.state {
             OrderState::Cancelled => Some(text(chat::store_cancelled(language, number))),
             OrderState::Expired => Some(text(chat::store_order_expired(language, number))),

@@ -38,7 +38,7 @@ pub fn ask_reject_reason(order: &Order, language: Language) -> ChatMessage {
     let choices = reasons.map(|reason| {
         (ButtonAction::Reject(order.id, reason), chat::reject_reason(language, reason).to_owned())
     });
-    buttons(chat::store_ask_reject_reason(language, order.number), choices)
+    buttons(chat::store_ask_reject_reason(language, &order.display_number()), choices)
 }
 
 /// Asks how an order was paid.
@@ -47,7 +47,7 @@ pub fn ask_payment_method(order: &Order, language: Language) -> ChatMessage {
     let choices = PaymentMethod::ALL.map(|method| {
         (ButtonAction::Collect(order.id, method), chat::payment_method(language, method).to_owned())
     });
-    buttons(chat::store_ask_payment_method(language, order.number), choices)
+    buttons(chat::store_ask_payment_method(language, &order.display_number()), choices)
 }
 
 /// Confirms an action that no further button follows; `None` where the next notification does so.
@@ -55,9 +55,9 @@ pub fn ask_payment_method(order: &Order, language: Language) -> ChatMessage {
 pub fn confirmation(order: &Order, language: Language) -> Option<ChatMessage> {
     match order.state {
         OrderState::Collected => {
-            Some(text(chat::store_collected(language, order.number, order.totals.total)))
+            Some(text(chat::store_collected(language, &order.display_number(), order.totals.total)))
         }
-        OrderState::Rejected => Some(text(chat::store_rejected(language, order.number))),
+        OrderState::Rejected => Some(text(chat::store_rejected(language, &order.display_number()))),
         _ => None,
     }
 }
@@ -66,8 +66,8 @@ pub fn confirmation(order: &Order, language: Language) -> Option<ChatMessage> {
 #[must_use]
 pub fn action_conflict(order: &Order, error: TransitionError, language: Language) -> ChatMessage {
     text(match (error, order.state) {
-        (TransitionError::TooEarly, OrderState::Placed) => chat::store_accept_first(language, order.number),
-        (TransitionError::TooEarly, _) => chat::store_ready_first(language, order.number),
-        (_, state) => chat::store_action_conflict(language, order.number, chat::order_state(language, state)),
+        (TransitionError::TooEarly, OrderState::Placed) => chat::store_accept_first(language, &order.display_number()),
+        (TransitionError::TooEarly, _) => chat::store_ready_first(language, &order.display_number()),
+        (_, state) => chat::store_action_conflict(language, &order.display_number(), chat::order_state(language, state)),
     })
 }

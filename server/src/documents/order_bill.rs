@@ -25,7 +25,7 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
     let saving = order.totals.savings > Paise::ZERO;
     BillData {
         language: language.code().to_owned(),
-        title: bill::title(language, order.number, &store.name),
+        title: bill::title(language, &order.display_number(), &store.name),
         issued_at: order.placed_at,
         labels: labels(language),
         store: StoreHeader {
@@ -37,7 +37,7 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
             fssai: store.fssai.clone(),
         },
         revision: bill::revision(language, order.bill_revision),
-        order_number: order.number.to_string(),
+        order_number: order.display_number(),
         placed: moment(order.placed_at),
         pick_up: format!(
             "{}, {}",

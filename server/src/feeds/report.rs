@@ -70,6 +70,7 @@ impl ImportReport {
                 ImportRowError::UnknownProduct => "id",
                 ImportRowError::PhoneTaken => "phone",
                 ImportRowError::UnknownParent | ImportRowError::HasChildren => "parent",
+                ImportRowError::OrderPrefixTaken => "order_prefix",
             }),
             reason: reason.to_string(),
             found: None,

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::ops::RangeInclusive;
 
 use commerce::hours::WeeklyHours;
-use commerce::{Accent, GstStatus, Language, Phone, Position, Store, StoreCode};
+use commerce::{Accent, GstStatus, Language, OrderPrefix, Phone, Position, Store, StoreCode};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use storage::{ImportSummary, Storage};
@@ -47,7 +47,8 @@ impl Feed for Stores {
         "phone",
         "gst_status",
     ];
-    const OPTIONAL: &'static [&'static str] = &["holidays", "gstin", "fssai", "upi", "languages", "accent"];
+    const OPTIONAL: &'static [&'static str] =
+        &["holidays", "gstin", "fssai", "upi", "languages", "accent", "order_prefix"];
     const KEY_COLUMN: &'static str = "store_code";
     const PRIVATE: &'static [&'static str] = &["legal_name", "address", "phone", "gstin", "fssai", "upi"];
     type Row = Store;
@@ -75,6 +76,7 @@ impl Feed for Stores {
             upi: parse_upi(row)?,
             languages: parse_languages(row)?,
             accent: parse_accent(row)?,
+            order_prefix: parse_order_prefix(row)?,
             paused: false,
         })
     }
@@ -208,6 +210,15 @@ fn parse_upi(row: &Row) -> Result<Option<String>, RowError> {
         return Err(RowError::new("upi", "write a UPI address, like store@bank"));
     }
     Ok(Some(address.to_owned()))
+}
+
+/// Capitals only: a number is read aloud and compared by eye.
+fn parse_order_prefix(row: &Row) -> Result<Option<OrderPrefix>, RowError> {
+    let Some(prefix) = row.optional("order_prefix", 10)? else { return Ok(None) };
+    let parsed = prefix.parse();
+    parsed.map(Some).map_err(|_| {
+        RowError::new("order_prefix", "write one to four capital letters and digits, like VK or SG2")
+    })
 }
 
 /// The store's languages, in its order, as far as the shop has them. Others may be named: they are

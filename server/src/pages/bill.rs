@@ -33,7 +33,7 @@ pub async fn show(
         tracing::error!(%error, "the bill of an order could not be rendered");
         ErrorKind::Internal
     })?;
-    let name = chat::bill_file(order.language, order.number);
+    let name = chat::bill_file(order.language, &order.display_number());
     let disposition = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/pdf")),

@@ -59,7 +59,8 @@ async fn open_state(state: &AppState, visitor: &Visitor, link: &Link) -> AppResu
         }
         LinkPurpose::Order { customer, order } => {
             let customer = state.storage.customer(*customer).await?.ok_or(ErrorKind::LinkNotFound)?;
-            let number = state.storage.order(*order).await?.ok_or(ErrorKind::LinkNotFound)?.number;
+            let order = state.storage.order(*order).await?.ok_or(ErrorKind::LinkNotFound)?;
+            let number = order.display_number();
             Ok(LinkState::Order { name: customer.name, masked_phone: customer.masked_phone, number })
         }
         LinkPurpose::Counter { store } => {

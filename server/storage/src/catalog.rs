@@ -73,6 +73,9 @@ pub enum ImportRowError {
     /// The category has categories below it, so it cannot be below another.
     #[error("other categories are below this one, so it must stay on the first level")]
     HasChildren,
+    /// Another store already has this order prefix.
+    #[error("another store has this order prefix")]
+    OrderPrefixTaken,
 }
 
 /// One row of a listings feed.

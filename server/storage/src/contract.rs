@@ -64,6 +64,7 @@ macro_rules! contract_suite {
                 an_import_preserves_held_stock_and_pauses
                 rows_of_unknown_stores_and_products_are_rejected
                 a_phone_belongs_to_one_store
+                an_order_prefix_belongs_to_one_store
                 what_is_imported_comes_back
                 a_pause_is_seen
                 a_product_can_be_gone

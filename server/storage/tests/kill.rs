@@ -122,7 +122,7 @@ async fn check(path: &Path, acknowledged: &[(OrderId, u32)]) {
     let orders: BTreeSet<_> = board.open.iter().map(|order| order.id).collect();
     assert_eq!(orders.len(), board.open.len(), "each once");
     let numbers: Vec<_> = board.open.iter().map(|order| order.number).collect();
-    assert_eq!(numbers, (1..=u32::try_from(orders.len()).unwrap()).collect::<Vec<_>>(), "without a gap");
+    assert_eq!(numbers, (1_001..).take(orders.len()).collect::<Vec<_>>(), "without a gap");
     let mut held = BTreeMap::new();
     for line in board.open.iter().flat_map(|order| &order.lines) {
         *held.entry(line.product.clone()).or_insert(0) += line.quantity;

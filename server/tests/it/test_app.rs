@@ -20,6 +20,8 @@ pub(crate) const OPENING_TIME: &str = "2026-11-20T05:30:00Z";
 /// The store most tests shop at: 07:00–23:00 daily, 20 minutes to pack, half-hour slots for 8.
 pub(crate) const STORE: &str = "shree-ganesh-vashi";
 /// The one next to it.
+/// What people read as the number of the first order at [`STORE`].
+pub(crate) const FIRST_ORDER: &str = "SG-1001";
 pub(crate) const OTHER_STORE: &str = "asha-vashi";
 
 /// A running shop. Its storage goes with it.

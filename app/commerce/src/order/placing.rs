@@ -58,6 +58,7 @@ impl Order {
             id: new.id,
             store: new.store,
             number,
+            prefix: store.order_prefix.clone(),
             customer: new.customer,
             cart: new.cart,
             contact_name: new.contact_name,

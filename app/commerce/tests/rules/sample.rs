@@ -37,6 +37,7 @@ pub(crate) fn store(hours: &str) -> Store {
         upi: None,
         languages: vec![Language::English],
         accent: commerce::Accent::Leaf,
+        order_prefix: None,
         paused: false,
     }
 }
@@ -93,7 +94,8 @@ pub(crate) fn order(state: OrderState) -> Order {
     Order {
         id: OrderId(1),
         store: "shree-ganesh-vashi".parse().expect("a code"),
-        number: 1,
+        number: 1_001,
+        prefix: None,
         customer: CustomerId(2),
         cart: CartId(3),
         contact_name: "Asha".to_owned(),

@@ -225,7 +225,7 @@ pub(crate) mod link {
         open_shop() = "Yes, open the shop";
         cart_waiting(items: &str) = "Your cart with {items} is waiting.";
         to_last_store(store: &str) = "You go straight to {store}, where you shopped last.";
-        open_order(number: u32) = "Show order {number}";
+        open_order(number: &str) = "Show order {number}";
         counter_title(store: &str) = "Open the counter of {store}?";
         open_counter() = "Open the counter";
         counter_warning() = "Only for the people who work at this store. Anyone who opens it here can accept and reject orders.";
@@ -277,7 +277,7 @@ pub(crate) mod order {
     use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
 
     texts! {
-        title(number: u32) = "Order {number}";
+        title(number: &str) = "Order {number}";
         when_and_sum(when: &str, sum: commerce::Paise) = "{when} · {sum} at the store";
         when_and_paid(when: &str, sum: commerce::Paise) = "{when} · {sum} paid";
         show_code() = "Show this at the counter";

@@ -225,7 +225,7 @@ pub(crate) mod link {
         open_shop() = "हाँ, दुकान खोलें";
         cart_waiting(items: &str) = "आपका कार्ट रखा है: {items}।";
         to_last_store(store: &str) = "आप सीधे {store} पहुँचेंगे, जहाँ से पिछली बार लिया था।";
-        open_order(number: u32) = "ऑर्डर {number} दिखाएँ";
+        open_order(number: &str) = "ऑर्डर {number} दिखाएँ";
         counter_title(store: &str) = "{store} का काउंटर खोलें?";
         open_counter() = "काउंटर खोलें";
         counter_warning() = "यह सिर्फ़ दुकान में काम करने वालों के लिए है। यहाँ खोलने पर ऑर्डर लिए या मना किए जा सकते हैं।";
@@ -277,7 +277,7 @@ pub(crate) mod order {
     use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
 
     texts! {
-        title(number: u32) = "ऑर्डर {number}";
+        title(number: &str) = "ऑर्डर {number}";
         when_and_sum(when: &str, sum: commerce::Paise) = "{when} · दुकान पर {sum}";
         when_and_paid(when: &str, sum: commerce::Paise) = "{when} · {sum} का भुगतान हुआ";
         show_code() = "काउंटर पर यह दिखाइए";

@@ -12,7 +12,7 @@ messages! {
     /// Where the link leads.
     to_last_store(store: &str);
     /// On the button of an order link.
-    open_order(number: u32);
+    open_order(number: &str);
     /// Asks a storekeeper.
     counter_title(store: &str);
     /// On the button of a counter link.

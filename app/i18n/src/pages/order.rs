@@ -4,7 +4,7 @@ use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
 
 messages! {
     in pages::order;
-    title(number: u32);
+    title(number: &str);
     /// Under the title.
     when_and_sum(when: &str, sum: commerce::Paise);
     /// Under the title, once paid.

@@ -95,6 +95,7 @@ fn store() -> commerce::Store {
         upi: None,
         languages: Vec::new(),
         accent: commerce::Accent::Leaf,
+        order_prefix: None,
         paused: false,
     }
 }

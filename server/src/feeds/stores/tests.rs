@@ -130,6 +130,7 @@ fn registrations_fit_their_status() {
     let regular = accept_row::<Stores>(RIGHT, &[("gst_status", "regular")]);
     assert_eq!(regular.gst, GstStatus::Regular { gstin: "27HDAPP0000C1ZB".to_owned() });
     rejects("fssai", &["2152300000000", "215230000000021", "2152300000000a"], "14 digits");
+    rejects("order_prefix", &["vk", "V K", "VK-", "ABCDE", "वीके"], "capital letters and digits");
     rejects("upi", &["asha", "@nukkad", "asha@", "a b@nukkad", "asha@nuk.kad", "a@b@c"], "UPI address");
     rejects("accent", &["green", "Leaf", "#0b7a4b"], "leaf, maroon");
     rejects("languages", &["Hindi", "hi,en", "h", "english;hi"], "language codes");

@@ -59,14 +59,14 @@ async fn store_language(state: &AppState, code: &StoreCode, store: &Store) -> Re
 }
 
 async fn bill(state: &AppState, notification: &OrderNotification<'_>) -> Result<OutgoingMessage, SendError> {
-    let Order { language, number, .. } = *notification.order;
+    let Order { language, .. } = *notification.order;
     let app_name = state.assets.site.name(language);
     let data = documents::order_bill::bill_data(notification.order, notification.store, &app_name);
     let bytes = documents::render_bill_in_pool(data).await.map_err(|_| SendError::Bill)?;
     Ok(OutgoingMessage::Document {
         bytes,
         media_type: "application/pdf",
-        file_name: chat::bill_file(language, number),
+        file_name: chat::bill_file(language, &notification.order.display_number()),
         caption: notification.receipt(language),
     })
 }

@@ -1,6 +1,6 @@
 //! Stores, products and listings: what an import does and what catalogues read.
 
-use commerce::{Category, LocalizedName, OfferPeriod, Paise, Store};
+use commerce::{Category, FIRST_ORDER_NUMBER, LocalizedName, OfferPeriod, OrderPrefix, Paise, Store};
 
 use super::StorageFactory;
 use super::fixtures::*;
@@ -79,7 +79,7 @@ pub async fn an_import_preserves_held_stock_and_pauses(factory: &dyn StorageFact
     let stored = stores.iter().find(|store| store.code == corner()).unwrap();
     assert_eq!((stored.name.as_str(), stored.paused), ("Ganesh & Sons", true));
     let next = test.place(super::place_order::at_market(2)).await;
-    assert_eq!(next.number, 1, "the other store counts by itself");
+    assert_eq!(next.number, FIRST_ORDER_NUMBER, "the other store counts by itself");
 }
 
 pub async fn rows_of_unknown_stores_and_products_are_rejected(factory: &dyn StorageFactory) {
@@ -106,6 +106,31 @@ pub async fn a_phone_belongs_to_one_store(factory: &dyn StorageFactory) {
     assert_eq!(imported.rejected, vec![(0, ImportRowError::PhoneTaken)]);
     assert_eq!(imported.added, 1);
     assert!(test.storage.stores().await.unwrap().iter().all(|store| store.code != third));
+}
+
+pub async fn an_order_prefix_belongs_to_one_store(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let with_prefix = |code: &str, phone: &str, prefix: &str| {
+        let order_prefix: Option<OrderPrefix> = Some(prefix.parse().unwrap());
+        Store { order_prefix, ..store(&code.parse().unwrap(), phone) }
+    };
+    let rows = vec![
+        with_prefix(corner().as_str(), "919800000001", "SG"),
+        with_prefix(market().as_str(), "919800000002", "SG"),
+        with_prefix("third", "919800000003", "NB"),
+    ];
+    let imported = test.storage.import_stores(rows.clone()).await.unwrap();
+    assert_eq!(imported.rejected, vec![(1, ImportRowError::OrderPrefixTaken)]);
+    assert_eq!((imported.changed, imported.added), (1, 1));
+    assert_eq!(test.storage.import_stores(rows).await.unwrap().unchanged, 2, "a store keeps its own");
+    let order = test.place(new_order(1)).await;
+    assert_eq!(order.display_number(), format!("SG-{FIRST_ORDER_NUMBER}"));
+    // An order keeps the number that its customer was told.
+    let other = with_prefix(corner().as_str(), "919800000001", "GS");
+    assert_eq!(test.storage.import_stores(vec![other]).await.unwrap().changed, 1);
+    assert_eq!(test.order(order.id).await.display_number(), order.display_number());
+    let freed = with_prefix(market().as_str(), "919800000002", "SG");
+    assert_eq!(test.storage.import_stores(vec![freed]).await.unwrap().changed, 1, "a prefix is free again");
 }
 
 pub async fn what_is_imported_comes_back(factory: &dyn StorageFactory) {

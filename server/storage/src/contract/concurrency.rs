@@ -57,7 +57,7 @@ pub async fn ten_pieces_go_to_exactly_ten_of_sixty_four(factory: &dyn StorageFac
         numbers.push(test.order(id).await.number);
     }
     numbers.sort_unstable();
-    assert_eq!(numbers, (1..=10).collect::<Vec<u32>>());
+    assert_eq!(numbers, (1_001..=1_010).collect::<Vec<u32>>());
     let bills = test.storage.pending_messages(morning(), 999).await.unwrap();
     assert_eq!(bills.len(), 11, "the heads of ten customers' lines and of the store's");
 }

@@ -81,6 +81,7 @@ pub fn store(code: &StoreCode, phone: &str) -> Store {
         upi: None,
         languages: vec![Language::Hindi, Language::English],
         accent: commerce::Accent::Leaf,
+        order_prefix: None,
         paused: false,
     }
 }

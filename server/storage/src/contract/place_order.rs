@@ -4,7 +4,7 @@ use commerce::limits::{LimitError, OrderLimits};
 use commerce::order::{NewOrder, Transition};
 use commerce::{
     Action, Actor, CartId, CartLine, CustomerId, GstRate, LineChange, OrderId, OrderNotice, OrderState,
-    OutboxItem, Paise, Party, Totals,
+    OutboxItem, Paise, Party, Totals, FIRST_ORDER_NUMBER,
 };
 
 use super::StorageFactory;
@@ -24,7 +24,7 @@ pub async fn an_order_is_priced_numbered_and_stored(factory: &dyn StorageFactory
     request.lines = vec![line("rice", 2), line("onion", 3)];
     let order = test.place(request.clone()).await;
 
-    assert_eq!((order.id, order.number, order.bill_revision), (OrderId(1), 1, 1));
+    assert_eq!((order.id, order.number, order.bill_revision), (OrderId(1), FIRST_ORDER_NUMBER, 1));
     assert_eq!((&order.store, order.customer, order.cart), (&corner(), CustomerId(1), CartId(1)));
     assert_eq!((order.contact_name.as_str(), order.pickup_code()), ("Customer 1", "4711"));
     assert_eq!((order.language, order.slot()), (request.language, request.slot));
@@ -82,13 +82,13 @@ pub async fn an_order_notifies_customer_and_store(factory: &dyn StorageFactory) 
 pub async fn numbers_are_consecutive_at_each_store(factory: &dyn StorageFactory) {
     let test = TestStorage::open(factory).await;
     for number in 1..=3 {
-        assert_eq!(u128::from(test.place(new_order(number)).await.number), number);
+        assert_eq!(u128::from(test.place(new_order(number)).await.number), 1_000 + number);
         let mut refused = new_order(100 + number);
         refused.lines = vec![line("rice", 90)];
         test.place_rejected(refused).await;
     }
-    assert_eq!(test.place(at_market(9)).await.number, 1);
-    assert_eq!(test.place(new_order(4)).await.number, 4, "a refusal takes no number");
+    assert_eq!(test.place(at_market(9)).await.number, FIRST_ORDER_NUMBER);
+    assert_eq!(test.place(new_order(4)).await.number, 1_004, "a refusal takes no number");
 }
 
 pub async fn a_refused_order_changes_nothing(factory: &dyn StorageFactory) {
@@ -113,7 +113,7 @@ pub async fn a_refused_order_changes_nothing(factory: &dyn StorageFactory) {
     assert_eq!(test.booked(slot(1)).await, 0);
     assert_eq!(test.storage.order(OrderId(2)).await.unwrap(), None);
     let retried = PlaceOrder { order: NewOrder { slot: slot(1), ..full.order.clone() }, ..full };
-    assert_eq!(test.place(retried).await.number, 2, "a refusal does not use up the key");
+    assert_eq!(test.place(retried).await.number, 1_002, "a refusal does not use up the key");
 }
 
 pub async fn changes_are_reported(factory: &dyn StorageFactory) {

@@ -1,6 +1,6 @@
 //! Stores: importing and reading them.
 
-use commerce::{Phone, Store, StoreCode};
+use commerce::{FIRST_ORDER_NUMBER, OrderPrefix, Phone, Store, StoreCode};
 use rusqlite::{Row, params};
 
 use super::codec::{Columns, from_json, parse_store_code, to_json};
@@ -63,6 +63,16 @@ pub(super) fn bump_version(transaction: &WriteTransaction<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Whether another store has this one's order prefix.
+fn is_prefix_taken(snapshot: &Snapshot<'_>, store: &Store) -> Result<bool> {
+    let Some(prefix) = &store.order_prefix else { return Ok(false) };
+    let taken: Option<i64> = snapshot.value(
+        "SELECT 1 FROM stores WHERE order_prefix = ?1 AND code <> ?2",
+        [prefix.as_str(), store.code.as_str()],
+    )?;
+    Ok(taken.is_some())
+}
+
 /// Imports stores; `first` is the index of the first of them in the import.
 pub(super) fn import(
     transaction: &WriteTransaction<'_>,
@@ -74,6 +84,10 @@ pub(super) fn import(
         let hash = transaction.secrets.digest(Purpose::Phone, store.phone.e164());
         if find_by_phone(transaction, &store.phone)?.is_some_and(|other| other != store.code) {
             summary.rejected.push((first + index, ImportRowError::PhoneTaken));
+            continue;
+        }
+        if is_prefix_taken(transaction, store)? {
+            summary.rejected.push((first + index, ImportRowError::OrderPrefixTaken));
             continue;
         }
         let details = details(store)?;
@@ -92,15 +106,24 @@ pub(super) fn import(
         }
         let sealed = transaction.secrets.seal(Purpose::Phone, store.phone.e164())?;
         transaction.execute(
-            "INSERT INTO stores (code, details, phone_sealed, phone_hash, paused) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO stores (code, details, phone_sealed, phone_hash, order_prefix, paused)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (code) DO UPDATE SET details = excluded.details,
-                phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash",
-            params![store.code.as_str(), details, sealed, hash, store.paused],
+                phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
+                order_prefix = excluded.order_prefix",
+            params![
+                store.code.as_str(),
+                details,
+                sealed,
+                hash,
+                store.order_prefix.as_ref().map(OrderPrefix::as_str),
+                store.paused
+            ],
         )?;
         transaction.execute(
-            "INSERT INTO store_sequences (store, last_order_number, listings_version) VALUES (?1, 0, 0)
+            "INSERT INTO store_sequences (store, last_order_number, listings_version) VALUES (?1, ?2, 0)
              ON CONFLICT (store) DO NOTHING",
-            [store.code.as_str()],
+            params![store.code.as_str(), FIRST_ORDER_NUMBER - 1],
         )?;
     }
     if summary.added + summary.changed > 0 {

@@ -4,7 +4,7 @@ use commerce::Language::English;
 
 use super::html::find_elements;
 use super::shopping::{ASHA, RAVI, arrive, continue_from, open_counter, order_tomatoes};
-use crate::test_app::{STORE, TestApp};
+use crate::test_app::{FIRST_ORDER, STORE, TestApp};
 
 #[tokio::test]
 async fn orders_are_listed_each_with_its_link() {
@@ -20,13 +20,13 @@ async fn orders_are_listed_each_with_its_link() {
     }
     phone.send_text("orders");
     let (newest, older) = (phone.receive().await, phone.receive().await);
-    assert!(newest.text().contains("Order 2 ") && older.text().contains("Order 1 "), "{}", newest.text());
+    assert!(newest.text().contains("SG-1002 ") && older.text().contains("SG-1001 "), "{}", newest.text());
     // In a browser without a session, the link leads to that order.
     let link = shop.link_path(&older);
     let mut other = shop.browser();
     let page = other.open(&link).await;
     let order = other.submit_and_follow(&page.form(&link)).await;
-    assert_eq!(find_elements(&order.body, "h1")[0].text, "Order 1");
+    assert_eq!(find_elements(&order.body, "h1")[0].text, i18n::pages::order::title(English, FIRST_ORDER));
     // Another customer has none.
     let (mut ravi, _browser) = arrive(&shop, RAVI, "Ravi").await;
     ravi.send_text("orders");

@@ -6,7 +6,7 @@ use commerce::{Paise, PaymentMethod};
 use super::html::find_elements;
 use super::phone::STORE_PHONE;
 use super::shopping::{ASHA, add, arrive, board_counts, number_of, open_counter, order_tomatoes, stock};
-use crate::test_app::{STORE, TestApp};
+use crate::test_app::{FIRST_ORDER, STORE, TestApp};
 
 #[tokio::test]
 async fn a_customer_orders_and_collects() {
@@ -80,7 +80,7 @@ async fn a_customer_orders_and_collects() {
     assert_eq!(board_counts(&board), [1, 0, 0]);
     store_phone.press(&question, "accept:");
     let accepted = phone.receive_kind("interactive").await;
-    assert_eq!(accepted.text(), i18n::chat::order_accepted(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(accepted.text(), i18n::chat::order_accepted(English, FIRST_ORDER, "Shree Ganesh Kirana"));
     let next = store_phone.receive_kind("interactive").await;
     assert_eq!(next.choices().len(), 1);
     let board = counter.open("/counter").await;
@@ -106,7 +106,7 @@ async fn a_customer_orders_and_collects() {
     let upi = how.choices().into_iter().find(|(id, _)| id.ends_with(":upi")).unwrap().0.to_owned();
     store_phone.press(&how, &upi);
     let thanks = phone.receive_kind("interactive").await;
-    assert_eq!(thanks.text(), i18n::chat::order_collected(English, 1, Paise(8_400)));
+    assert_eq!(thanks.text(), i18n::chat::order_collected(English, FIRST_ORDER, Paise(8_400)));
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (38, 0));
     let board = counter.open("/counter").await;
@@ -136,7 +136,7 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
     let board = counter
         .submit_and_follow(&board.form(&step("accept")).press(&i18n::pages::counter::accept(English)))
         .await;
-    assert_eq!(phone.receive().await.text(), i18n::chat::order_accepted(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), i18n::chat::order_accepted(English, FIRST_ORDER, "Shree Ganesh Kirana"));
     // The card shows which notifications the customer has received.
     shop.emulator().wait_until_idle().await;
     let status = counter.open("/counter").await.text();
@@ -158,7 +158,7 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
                 .press(i18n::pages::order::payment_method(English, PaymentMethod::Cash)),
         )
         .await;
-    assert_eq!(phone.receive().await.text(), i18n::chat::order_collected(English, 1, Paise(4_200)));
+    assert_eq!(phone.receive().await.text(), i18n::chat::order_collected(English, FIRST_ORDER, Paise(4_200)));
     assert_eq!(board_counts(&board), [0, 0, 0]);
     // A second press of an old button: already done, nothing to complain about.
     assert_eq!(counter.post_form(&step("collect"), &[("paid_by", "cash")]).await.status, 303);

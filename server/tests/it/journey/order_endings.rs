@@ -2,7 +2,7 @@
 //! stock and slot come back.
 
 use commerce::Language::English;
-use commerce::{OrderState, RejectReason};
+use commerce::{FIRST_ORDER_NUMBER, OrderState, RejectReason};
 use i18n::chat;
 use jiff::SignedDuration;
 use reqwest::Method;
@@ -11,7 +11,7 @@ use super::shopping::{
     ASHA, add, arrive, arrive_and_order, board_counts, filled_in, open_counter, order_tomatoes, stock,
 };
 use crate::browser::Browser;
-use crate::test_app::{STORE, TestApp};
+use crate::test_app::{FIRST_ORDER, STORE, TestApp};
 
 /// The first pick-up time that can be chosen, with something in the cart.
 async fn first_slot(browser: &mut Browser) -> String {
@@ -39,16 +39,16 @@ async fn the_customer_cancels() {
         "{}",
         page.text()
     );
-    assert_eq!(phone.receive().await.text(), chat::order_cancelled(English, 1));
+    assert_eq!(phone.receive().await.text(), chat::order_cancelled(English, FIRST_ORDER));
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_cancelled(English, 1));
+    assert_eq!(message.text(), chat::store_cancelled(English, FIRST_ORDER));
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     assert!(first_slot(&mut browser).await < taken, "the time is free again");
     // A second press changes nothing, and the store's button comes too late.
     browser.submit(&cancel).await.assert_status(303);
     store_phone.press(&request, "accept:");
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_action_conflict(English, 1, "cancelled"));
+    assert_eq!(message.text(), chat::store_action_conflict(English, FIRST_ORDER, "cancelled"));
     assert!(!counter.open("/counter").await.text().contains("Tomato"));
     phone.assert_no_more_messages().await;
     shop.stop().await;
@@ -92,7 +92,7 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     assert!(
         page.text().contains(&i18n::pages::counter::order_error(
             English,
-            1,
+            FIRST_ORDER_NUMBER,
             &i18n::pages::counter::reason_missing(English)
         )),
         "{}",
@@ -104,7 +104,7 @@ async fn the_store_rejects_with_a_reason_at_the_counter() {
     phone.receive_kind("location").await;
     assert_eq!(
         phone.receive().await.text(),
-        chat::order_rejected(English, 1, "Shree Ganesh Kirana", "too busy")
+        chat::order_rejected(English, FIRST_ORDER, "Shree Ganesh Kirana", "too busy")
     );
     let page = browser.open(&order).await;
     assert!(
@@ -133,7 +133,7 @@ async fn the_store_rejects_in_its_chat() {
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.press(&why, &out);
     let message = phone.receive().await;
-    assert_eq!(message.text(), chat::order_rejected(English, 1, "Shree Ganesh Kirana", "out of stock"));
+    assert_eq!(message.text(), chat::order_rejected(English, FIRST_ORDER, "Shree Ganesh Kirana", "out of stock"));
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.assert_no_more_messages().await;
@@ -153,9 +153,9 @@ async fn an_order_not_accepted_for_fifteen_open_minutes_expires() {
         counter.open("/counter").await.text().contains(&i18n::pages::counter::waiting_minutes(English, 14))
     );
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_expired(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_order_expired(English, 1));
+    assert_eq!(message.text(), chat::store_order_expired(English, FIRST_ORDER));
     let page = browser.open(&order).await;
     assert!(
         page.text().contains(i18n::pages::order::step_label(English, OrderState::Expired)),
@@ -182,7 +182,7 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     shop.idle().await;
     assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_expired(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana"));
     shop.stop().await;
 }
 
@@ -212,9 +212,9 @@ async fn an_order_not_collected_by_closing_on_the_next_day_ends() {
             .contains(i18n::pages::order::step_label(English, OrderState::Ready))
     );
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_uncollected(English, 1, "Shree Ganesh Kirana"));
+    assert_eq!(phone.receive().await.text(), chat::order_uncollected(English, FIRST_ORDER, "Shree Ganesh Kirana"));
     let message = store_phone.receive_kind("text").await;
-    assert_eq!(message.text(), chat::store_uncollected(English, 1));
+    assert_eq!(message.text(), chat::store_uncollected(English, FIRST_ORDER));
     let page = browser.open(&order).await;
     assert!(
         page.text().contains(i18n::pages::order::step_label(English, OrderState::Uncollected)),
@@ -252,7 +252,7 @@ async fn without_the_customers_session_an_order_shows_store_and_state_only() {
             page.text().contains("Shree Ganesh Kirana")
                 && page.text().contains(i18n::pages::order::state_label(English, OrderState::Placed))
         );
-        for theirs in ["Tomato", "₹42", "Asha Devi", "1234", "tomato", "Order 1"] {
+        for theirs in ["Tomato", "₹42", "Asha Devi", "1234", "tomato", FIRST_ORDER] {
             assert!(!page.body.contains(theirs), "{theirs} in {}", page.text());
         }
         anonymous.get(&format!("{order}/bill")).await.assert_status(404);

@@ -9,7 +9,7 @@ use whatsapp::signature;
 use super::phone::STORE_PHONE;
 use super::shopping::{ASHA, add, arrive, filled_in, open_counter, order_tomatoes, stock};
 use crate::browser::{Browser, Response};
-use crate::test_app::TestApp;
+use crate::test_app::{FIRST_ORDER, TestApp};
 
 /// A webhook body with messages.
 fn body(messages: &[Value]) -> Value {
@@ -163,12 +163,12 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
     store_phone.press(&offer, "accept:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        i18n::chat::store_action_conflict(English, 1, "accepted")
+        i18n::chat::store_action_conflict(English, FIRST_ORDER, "accepted")
     );
     store_phone.press(&offer, "reject:");
     assert_eq!(
         store_phone.receive_kind("text").await.text(),
-        i18n::chat::store_action_conflict(English, 1, "accepted")
+        i18n::chat::store_action_conflict(English, FIRST_ORDER, "accepted")
     );
     // "Collected" comes too early: the order is not ready yet.
     shop.emulator().press_button(
@@ -177,7 +177,7 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
         "Collected",
         &offer.id,
     );
-    assert_eq!(store_phone.receive_kind("text").await.text(), i18n::chat::store_ready_first(English, 1));
+    assert_eq!(store_phone.receive_kind("text").await.text(), i18n::chat::store_ready_first(English, FIRST_ORDER));
     // Another store's phone cannot press them.
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(

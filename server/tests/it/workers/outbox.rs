@@ -11,7 +11,7 @@ use storage::{NewMessage, PlaceOrder, PlaceOutcome, SendOutcome};
 use super::{ASHA, RAVI, written_to};
 use crate::faulty_storage::{Fault, FaultyStorage, closed_gate};
 use crate::journey::phone::ChatPhone;
-use crate::test_app::{STORE, TestApp};
+use crate::test_app::{FIRST_ORDER, STORE, TestApp};
 
 /// Writes one message to each of so many customers.
 pub(super) async fn say_to_many(shop: &TestApp, many: u32) {
@@ -129,7 +129,7 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
 /// The receipt with a link to the order, and the messages after it.
 async fn assert_order_in_text(shop: &TestApp, asha: &mut ChatPhone<'_>) {
     let words = asha.receive().await;
-    assert!(words.kind == "interactive" && words.text().contains("Order 1"), "{words:#?}");
+    assert!(words.kind == "interactive" && words.text().contains(FIRST_ORDER), "{words:#?}");
     assert!(shop.link_path(&words).starts_with("/l/"), "{words:#?}");
     asha.receive_kind("location").await;
     asha.assert_no_more_messages().await;

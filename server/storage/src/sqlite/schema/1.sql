@@ -33,6 +33,7 @@ CREATE TABLE stores (
     details TEXT NOT NULL, -- JSON of the store without phone and pause
     phone_sealed BLOB NOT NULL,
     phone_hash BLOB NOT NULL UNIQUE,
+    order_prefix TEXT UNIQUE, -- also in the details
     paused INTEGER NOT NULL
 ) STRICT;
 
