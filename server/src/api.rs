@@ -7,6 +7,7 @@
 pub mod carts;
 pub mod orders;
 pub mod products;
+pub mod slots;
 pub mod stores;
 
 mod extract;

@@ -112,6 +112,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
     Router::new()
         .route("/api/v1/stores", get(api::stores::list_nearby))
         .route("/api/v1/stores/{store}/products", get(api::products::list))
+        .route("/api/v1/stores/{store}/slots", get(api::slots::list))
         .route("/api/v1/carts", post(api::carts::create))
         .route("/api/v1/carts/current", get(api::carts::get_current))
         .route("/api/v1/carts/{cart}", get(api::carts::get))
