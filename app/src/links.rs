@@ -124,6 +124,8 @@ pub enum FormAction {
     CartChanges,
     /// Place the order.
     Checkout,
+    /// The checkout in another language, with what was typed.
+    CheckoutLanguage,
     /// Cancel an order.
     OrderAction {
         order: OrderId,
@@ -154,6 +156,7 @@ impl fmt::Display for FormAction {
             Self::CartLines => f.write_str(CART_LINES),
             Self::CartChanges => f.write_str("/cart/changes"),
             Self::Checkout => f.write_str("/checkout"),
+            Self::CheckoutLanguage => f.write_str("/checkout/language"),
             Self::OrderAction { order, action } => write!(f, "/o/{order}/{action}"),
             Self::CounterAction { order, action } => write!(f, "/counter/orders/{order}/{action}"),
             Self::CounterPause => f.write_str("/counter/pause"),

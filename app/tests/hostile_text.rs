@@ -126,7 +126,7 @@ fn a_name_is_text() {
         changes: Vec::new(),
         cart_differs: false,
         limit_error: None,
-        slots: Vec::new(),
+        offer: commerce::SlotOffer::default(),
         name: HOSTILE.to_owned(),
         name_error: None,
         selected_slot: None,

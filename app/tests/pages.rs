@@ -90,6 +90,11 @@ fn every_page_names_its_language_and_links_to_the_other() {
     for (name, html) in pages() {
         let (language, other) = if name.ends_with(".hi") { ("hi", "en") } else { ("en", "hi") };
         assert!(html.starts_with(&format!("<!DOCTYPE html><html lang=\"{language}\" ")), "{name}");
+        // On the checkout a button keeps what was typed.
+        if html.contains("formaction=\"/checkout/language\"") {
+            assert!(html.contains(&format!("name=\"lang\" value=\"{other}\"")), "{name}");
+            continue;
+        }
         let switch = tags(&html, "a").into_iter().find(|tag| tag.contains("hreflang=")).unwrap();
         assert!(switch.contains(&format!("hreflang=\"{other}\"")), "{name}: {switch}");
         let href = values(switch, "href")[0];
@@ -238,23 +243,24 @@ fn ids_are_unique() {
 }
 
 #[test]
-fn no_slot_is_chosen_beforehand_and_full_ones_cannot_be() {
+fn the_earliest_slot_is_chosen_beforehand_and_full_ones_cannot_be() {
     let pages = pages();
     let (_, checkout) = pages.iter().find(|(name, _)| name == "checkout.en").unwrap();
     let slots: Vec<_> =
         tags(checkout, "input").into_iter().filter(|tag| tag.contains("type=\"radio\"")).collect();
     assert!(slots.len() > 5);
-    assert!(slots.iter().all(|slot| !slot.contains("checked")));
+    assert!(slots[0].contains("checked") && slots[1..].iter().all(|slot| !slot.contains("checked")));
     assert_eq!(slots.iter().filter(|slot| slot.contains("disabled")).count(), 1);
     for field in ["name=\"key\"", "name=\"cart\"", "name=\"expected_total\" value=\"38000\"", "name=\"name\""]
     {
         assert!(checkout.contains(field), "{field}");
     }
-    // A change is shown before the form, whose button accepts it.
+    // A change is shown in the form, above the button that accepts it.
     let (_, changed) = pages.iter().find(|(name, _)| name == "checkout-changed.en").unwrap();
     let notice = changed.find("role=\"alert\"").unwrap();
     let form = changed.find("action=\"/checkout\"").unwrap();
-    assert!(notice < form && changed[notice..form].contains("Cucumber"));
+    let button = changed.rfind("<button class=\"btn main\"").unwrap();
+    assert!(form < notice && notice < button && changed[notice..button].contains("Cucumber"));
     assert!(changed[form..].contains("name=\"accept\" value=\"1\""));
     assert!(!changed.contains("action=\"/cart/changes\""));
     for (name, html) in &pages {

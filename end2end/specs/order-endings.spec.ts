@@ -1,6 +1,6 @@
 // Orders that are not collected: cancelled by the customer, rejected by the store.
 import { expect, test } from "../fixtures.ts";
-import { STORE, arrive, numberOf, openCounter, orderProduct } from "../support/steps.ts";
+import { STORE, arrive, numberAtCounter, numberOf, openCounter, orderProduct } from "../support/steps.ts";
 import { matching, text } from "../support/texts.ts";
 
 test("the customer cancels, and is asked first", async ({ page, phones, otherBrowser, snapshot }) => {
@@ -31,13 +31,14 @@ test("the store rejects on the board, with a reason", async ({ page, phones, oth
   await arrive(page, asha);
   await orderProduct(page, "brinjal-1kg");
   const number = await numberOf(page);
-  const card = counter.locator(`#o-${number}`);
+  const atCounter = numberAtCounter(number);
+  const card = counter.locator(`#o-${atCounter}`);
 
   await counter.getByRole("link", { name: text("counter.refresh") }).click();
   await card.getByText(text("counter.reject"), { exact: true }).click();
   consoleErrors.expectStatus(422);
   await card.getByRole("button", { name: text("counter.reject_confirm") }).click();
-  await expect(counter.getByRole("alert")).toHaveText(text("counter.order_error", { number, why: text("counter.reason_missing") }));
+  await expect(counter.getByRole("alert")).toHaveText(text("counter.order_error", { number: atCounter, why: text("counter.reason_missing") }));
   await card.getByText(text("counter.reject"), { exact: true }).click();
   await card.getByLabel(text("counter.reject_reason_title")).selectOption("Too busy right now");
   await card.getByRole("button", { name: text("counter.reject_confirm") }).click();

@@ -81,12 +81,10 @@ export async function openCheckout(page: Page): Promise<void> {
 
 /** Chooses the first pick-up time with room, whatever the hour. Gives the words on it. */
 export async function chooseSlot(page: Page): Promise<string> {
-  const slot = page.locator("label.slot:has(input:enabled)").first();
-  // Only when today is full it is one of the later day, which is folded away.
-  if (!(await slot.isVisible())) await page.locator("details.later summary").click();
+  const slot = page.locator("label.pick").first();
   await slot.click();
   await expect(slot.locator("input")).toBeChecked();
-  return slot.innerText();
+  return (await slot.locator("b").innerText()).replace(/^[^:]*: /, "");
 }
 
 /** Presses the button that orders, and gives the path of the order. */

@@ -73,7 +73,7 @@ export async function walkThroughShop({ page, asha, consoleErrors }: Party, look
   consoleErrors.expectStatus(422);
   await page.getByLabel(text("checkout.name")).fill("");
   await page.getByRole("button", { name: matching("checkout.place_order") }).click();
-  await page.getByText(text("checkout.slot_not_chosen")).waitFor();
+  await page.getByText(text("checkout.name_empty")).waitFor();
   await hydrated(page);
   await look("checkout-refused", page);
 }

@@ -62,6 +62,10 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         // pages with a form that posts to their own address
         .route("/l/{token}", get(pages::link::show).post(forms::link::start_session))
         .route("/checkout", get(pages::checkout::show).post(forms::checkout::place_order))
+        .route(
+            "/checkout/language",
+            get(forms::get_redirects::checkout).post(forms::checkout::change_language),
+        )
         // forms; a GET redirects to the page with the form
         .route("/location", get(forms::get_redirects::landing).post(forms::location::set_location))
         .route("/language", get(forms::get_redirects::landing).post(forms::language::set_language))

@@ -4,7 +4,8 @@
 //! browser, so that page, API and chat cannot disagree.
 //!
 //! - [`money`], [`pack`], [`place`], [`phone`], [`ids`], [`language`]: the values everything else is made of.
-//! - [`store`], [`hours`], [`opening`], [`slots`]: where and when an order can be collected.
+//! - [`store`], [`hours`], [`opening`], [`slots`], [`slot_offer`]: where and when an order can be
+//!   collected.
 //! - `text`, `contact_name`: what people type, normalised and cleaned; on the server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
 //! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
@@ -34,6 +35,7 @@ pub mod pack;
 pub mod payment;
 pub mod phone;
 pub mod place;
+pub mod slot_offer;
 pub mod slots;
 pub mod store;
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,6 +65,7 @@ pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};
 pub use phone::Phone;
 pub use place::{Place, Position};
+pub use slot_offer::{DayPart, SlotGroup, SlotOffer};
 pub use slots::{Slot, SlotAvailability};
 pub use store::{GstStatus, Store};
 pub use totals::{Charges, Totals};

@@ -81,7 +81,7 @@ pub struct Order {
     /// The short number used at the counter; consecutive at the store, from
     /// [`crate::FIRST_ORDER_NUMBER`].
     pub number: u32,
-    /// What stood before the store's numbers when the order was placed.
+    /// The store's prefix of numbers when the order was placed.
     pub prefix: Option<OrderPrefix>,
     /// The customer who ordered, by the id they have today.
     pub customer: CustomerId,

@@ -1,4 +1,4 @@
-//! What stands before the numbers of a store's orders, so that a customer can tell the orders of two stores
+//! The prefix of the numbers of a store's orders, so that a customer can tell the orders of two stores
 //! apart: the `VK` of `VK-1042`.
 
 use std::fmt;

@@ -87,7 +87,7 @@ pub struct Store {
     /// The colour of its pages.
     #[serde(default)]
     pub accent: Accent,
-    /// What stands before the numbers of its orders; unique in the network.
+    /// Prefix of the numbers of its orders; unique in the network.
     #[serde(default)]
     pub order_prefix: Option<OrderPrefix>,
     /// Set by the storekeeper: accepts no orders for now.

@@ -9,8 +9,8 @@ use app::pages::*;
 use commerce::order::Transition;
 use commerce::{
     Actor, CartId, CustomerId, Department, Fulfilment, GstRate, Language, LineChange, Order, OrderId,
-    OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SoldBy, StoreCode, Totals,
-    TransitionError,
+    OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SlotOffer, SoldBy, StoreCode,
+    Totals, TransitionError,
 };
 use jiff::{Timestamp, ToSpan};
 
@@ -159,7 +159,11 @@ fn location_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str
     pages.push(("link-expired", link(LinkState::Expired { chat_link: again.clone() }).document(site)));
     let counter = LinkState::Counter { store_name: ganesh().name.clone() };
     pages.push(("link-counter", link(counter).document(site)));
-    let order = LinkState::Order { name: None, masked_phone: Some("••4321".to_owned()), number: "SG-1042".to_owned() };
+    let order = LinkState::Order {
+        name: None,
+        masked_phone: Some("••4321".to_owned()),
+        number: "SG-1042".to_owned(),
+    };
     pages.push(("link-order", link(order).document(site)));
     pages.push(("stores", stores(language, false).document(site)));
     pages.push(("stores-outside", stores(language, true).document(site)));
@@ -360,7 +364,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         changes: Vec::new(),
         cart_differs: false,
         limit_error: None,
-        slots,
+        offer: SlotOffer::new(&slots, &usual_evenings(), &ganesh()),
         name: "Asha".to_owned(),
         name_error: None,
         selected_slot: None,
@@ -383,6 +387,12 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
     pages.push(("checkout-wrong", wrong.document(site)));
     pages.push(("checkout-unknown", unknown.document(site)));
     pages.push(("checkout-changed", changed.document(site)));
+}
+
+/// Two earlier orders for the hour from 6 pm.
+fn usual_evenings() -> [Timestamp; 2] {
+    let evening: Timestamp = "2026-11-10T12:30:00Z".parse().unwrap();
+    [evening, evening - jiff::SignedDuration::from_hours(24)]
 }
 
 fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Document)>) {

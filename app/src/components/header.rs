@@ -5,7 +5,7 @@ use i18n::pages::layout;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::links::Page;
+use crate::links::{FormAction, Page};
 
 /// The link to the page above.
 pub struct Breadcrumb {
@@ -43,7 +43,13 @@ fn site_title(name: String) -> AnyView {
 }
 
 pub fn header(top: Header) -> AnyView {
-    let Header { language, page: here, breadcrumb: up, title, subtitle: under, extra: below } = top;
+    let switch = language_switch(top.language, &top.page);
+    header_with(top, switch)
+}
+
+/// The header with another language switch than links.
+pub fn header_with(top: Header, switch: AnyView) -> AnyView {
+    let Header { language, page: _, breadcrumb: up, title, subtitle: under, extra: below } = top;
     let up = up.map(|up| {
         view! { <a class="ic" href=up.href aria-label=layout::back_to(language, &up.name)>{icon(Icon::Back)}</a> }
     });
@@ -51,11 +57,27 @@ pub fn header(top: Header) -> AnyView {
         <header class="head">
             {up}
             <div class="grow">{title}{under.map(|under| view! { <p class="sub">{under}</p> })}</div>
-            {language_switch(language, &here)}
+            {switch}
         </header>
         {below}
     }
     .into_any()
+}
+
+/// Buttons that post the form around them, as it is filled in, to an address that answers with the same
+/// page in another language. They must stand before the form's own hidden language.
+pub fn language_buttons(language: Language, action: &FormAction) -> AnyView {
+    let others = Language::ALL.into_iter().filter(|other| *other != language);
+    others
+        .map(|other| {
+            view! {
+                <button class="lang" name="lang" value=other.code() lang=other.code() formaction=action.to_string()>
+                    {other.endonym()}
+                </button>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// Links to the same page in the other languages.

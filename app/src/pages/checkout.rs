@@ -1,16 +1,17 @@
 //! Checkout: name, pick-up time, pay at the store, order.
 
-use commerce::{CartId, ContactNameError, Language, PricedCart, SlotAvailability};
+mod slot_fields;
+
+use commerce::{CartId, ContactNameError, Language, PricedCart, SlotOffer};
 use i18n::pages::{cart, checkout};
 use i18n::products;
-use i18n::times;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
 use crate::components::changes::{changes_form, changes_notice};
 use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
-use crate::components::header::{Breadcrumb, Header, header, heading};
+use crate::components::header::{Breadcrumb, Header, header, header_with, heading, language_buttons};
 use crate::components::notice::{alert, field_error, notice};
 use crate::components::totals::totals;
 use crate::components::{NamedChange, StoreStatus};
@@ -36,12 +37,12 @@ pub struct CheckoutPage {
     pub cart_differs: bool,
     /// Why the customer may not order this: a limit of open orders, stock or value.
     pub limit_error: Option<String>,
-    /// The slots offered now; full ones are shown and cannot be chosen.
-    pub slots: Vec<SlotAvailability>,
+    /// The slots offered now. The earliest is chosen beforehand, and named beside the button.
+    pub offer: SlotOffer,
     /// The submitted name, else the customer's.
     pub name: String,
     pub name_error: Option<ContactNameError>,
-    /// Start of the slot chosen in a submitted form; none is preselected.
+    /// Start of the slot chosen in a submitted form.
     pub selected_slot: Option<Timestamp>,
     pub slot_error: Option<SlotFieldError>,
     /// Hidden in the form, so that a second submission makes no second order.
@@ -86,22 +87,31 @@ impl CheckoutPage {
             .with_body(move || {
                 let up = Breadcrumb { href: Page::Cart.href(language), name: cart::title(language) };
                 let under = cart::pick_up_at(language, &self.store.store.name).into_any();
-                view! {
-                    {header(Header {
-                        language,
-                        page: Page::Checkout,
-                        breadcrumb: Some(up),
-                        title: heading(checkout::title(language)),
-                        subtitle: Some(under),
-                        extra: None,
-                    })}
-                    <main id="main" class="narrow">{self.content()}</main>
+                let top = Header {
+                    language,
+                    page: Page::Checkout,
+                    breadcrumb: Some(up),
+                    title: heading(checkout::title(language)),
+                    subtitle: Some(under),
+                    extra: None,
+                };
+                match &self.identity {
+                    // One form shows the changes, repeats the input, and accepts both with its button.
+                    Identity::Known { masked_phone }
+                        if self.store.accepts_orders() && !self.cart.lines.is_empty() =>
+                    {
+                        self.form(top, masked_phone.as_deref())
+                    }
+                    _ => view! {
+                        {header(top)}
+                        <main id="main" class="narrow">{self.content_without_form()}</main>
+                    }
+                    .into_any(),
                 }
-                .into_any()
             })
     }
 
-    fn content(&self) -> AnyView {
+    fn content_without_form(&self) -> AnyView {
         let language = self.language;
         if !self.store.accepts_orders() {
             return view! {
@@ -113,8 +123,6 @@ impl CheckoutPage {
         }
         let empty = self.cart.lines.is_empty();
         match &self.identity {
-            // One form shows the changes, repeats the input, and accepts both with its button.
-            Identity::Known { masked_phone } if !empty => self.form(masked_phone.as_deref()),
             _ if !self.changes.is_empty() => {
                 let back = if empty { Page::Cart } else { Page::Checkout }.href(language);
                 view! {
@@ -137,7 +145,8 @@ impl CheckoutPage {
         }
     }
 
-    fn form(&self, masked_phone: Option<&str>) -> AnyView {
+    /// The form is around the header too: its buttons for the other languages keep what was typed.
+    fn form(&self, top: Header, masked_phone: Option<&str>) -> AnyView {
         let language = self.language;
         let name_error = self.name_error.map(|problem| match problem {
             ContactNameError::Empty => checkout::name_empty(language),
@@ -150,18 +159,23 @@ impl CheckoutPage {
         let differs = self.cart_differs.then(|| alert(cart::changed_elsewhere(language)));
         let accepts =
             (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
+        let place_order = checkout::place_order(language, total);
+        let switch = language_buttons(language, &FormAction::CheckoutLanguage);
         view! {
-            {differs}
-            {self.limit_error.clone().map(alert)}
-            {changes_notice(language, &self.changes)}
-            <form method="post" action=FormAction::Checkout.to_string()>
+            <form class="page" method="post" action=FormAction::Checkout.to_string()>
+                // The first button of a form is the one that the Enter key presses: not that of a language.
+                <button class="sr" tabindex="-1" aria-hidden="true">{place_order.clone()}</button>
+                {header_with(top, switch)}
+                <main id="main" class="narrow">
                 {hidden_fields(language, Some(&self.form_token))}
                 <input type="hidden" name="key" value=self.idempotency_key.clone() />
                 <input type="hidden" name="cart" value=self.cart_id.to_string() />
                 <input type="hidden" name="expected_total" value=total.0.to_string() />
                 {accepts}
-                {self.line_list()}
-                {self.slots()}
+                {differs}
+                {self.limit_error.clone().map(alert)}
+                {changes_notice(language, &self.changes)}
+                {self.slot_fields()}
                 <div class="box">
                     <label for="name">{checkout::name(language)}</label>
                     <input
@@ -174,15 +188,21 @@ impl CheckoutPage {
                         aria-invalid=name_error.is_some().then_some("true")
                     />
                     {field_error("name-err", name_error)}
+                    {confirmation}
                 </div>
                 <div class="box">
                     <h2>{checkout::pay(language)}</h2>
                     <p>{checkout::pay_at_store(language)}</p>
                     <p class="pack">{checkout::pay_with(language)}</p>
                 </div>
+                {self.line_list()}
                 {totals(language, self.cart.totals)}
-                <button class="btn main">{checkout::place_order(language, total)}</button>
-                {confirmation}
+                </main>
+                <div class="bar">
+                    <p class="sum"><small>{self.preselected_label()}</small></p>
+                    " "
+                    <button class="btn main">{place_order}</button>
+                </div>
             </form>
         }
         .into_any()
@@ -206,80 +226,6 @@ impl CheckoutPage {
                 </div>
                 <ul class="summary">{lines}</ul>
             </section>
-        }
-        .into_any()
-    }
-
-    /// The slots by day. None is preselected.
-    fn slots(&self) -> AnyView {
-        let language = self.language;
-        let store = &self.store.store;
-        let error = self.slot_error.map(|problem| match problem {
-            SlotFieldError::NotChosen => checkout::slot_not_chosen(language),
-            SlotFieldError::Full => checkout::slot_full(language),
-            SlotFieldError::NotOffered => checkout::slot_not_offered(language),
-        });
-        if self.slots.is_empty() {
-            return view! {
-                <div class="box">
-                    <h2>{checkout::pick_up_time(language)}</h2>
-                    <p>{checkout::no_slots(language)}</p>
-                </div>
-            }
-            .into_any();
-        }
-        let days =
-            self.slots.chunk_by(|one, next| store.date_at(one.slot.start) == store.date_at(next.slot.start));
-        let zone = store.time_zone();
-        let wrong = error.is_some();
-        let mut error = error;
-        let days = days.enumerate().map(|(index, offers)| {
-            let day = offers
-                .first()
-                .map(|offer| times::relative_day(language, offer.slot.start, self.store.now, &zone))
-                .unwrap_or_default();
-            let chips = offers.iter().map(|offer| self.slot(*offer, wrong)).collect_view();
-            let legend = checkout::pick_up(language, &day);
-            if index == 0 {
-                return view! {
-                    <fieldset class="box">
-                        <legend>{legend}</legend>
-                        {field_error("slot-err", error.take())}
-                        <div class="chips">{chips}</div>
-                    </fieldset>
-                }
-                .into_any();
-            }
-            // The later day is folded, so that the button stays near; browsers without `<details>` show it.
-            let chosen = offers.iter().any(|offer| self.selected_slot == Some(offer.slot.start));
-            view! {
-                <details class="box later" open=chosen>
-                    <summary>{legend.clone()}</summary>
-                    <fieldset><legend class="sr">{legend}</legend><div class="chips">{chips}</div></fieldset>
-                </details>
-            }
-            .into_any()
-        });
-        days.collect_view().into_any()
-    }
-
-    fn slot(&self, offer: SlotAvailability, wrong: bool) -> AnyView {
-        let language = self.language;
-        let full = offer.remaining == 0;
-        let chosen = !full && self.selected_slot == Some(offer.slot.start);
-        let full_label = full.then(|| view! { <i class="sr">{format!(" {}", checkout::full(language))}</i> });
-        view! {
-            <label class="slot">
-                <input
-                    type="radio"
-                    name="slot"
-                    value=offer.slot.start.to_string()
-                    checked=chosen
-                    disabled=full
-                    aria-describedby=wrong.then_some("slot-err")
-                />
-                <span>{times::format_slot(language, offer.slot, &self.store.store.time_zone())}{full_label}</span>
-            </label>
         }
         .into_any()
     }

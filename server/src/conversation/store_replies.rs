@@ -66,8 +66,12 @@ pub fn confirmation(order: &Order, language: Language) -> Option<ChatMessage> {
 #[must_use]
 pub fn action_conflict(order: &Order, error: TransitionError, language: Language) -> ChatMessage {
     text(match (error, order.state) {
-        (TransitionError::TooEarly, OrderState::Placed) => chat::store_accept_first(language, &order.display_number()),
+        (TransitionError::TooEarly, OrderState::Placed) => {
+            chat::store_accept_first(language, &order.display_number())
+        }
         (TransitionError::TooEarly, _) => chat::store_ready_first(language, &order.display_number()),
-        (_, state) => chat::store_action_conflict(language, &order.display_number(), chat::order_state(language, state)),
+        (_, state) => {
+            chat::store_action_conflict(language, &order.display_number(), chat::order_state(language, state))
+        }
     })
 }

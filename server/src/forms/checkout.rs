@@ -1,4 +1,5 @@
 //! `POST /checkout`: the cart becomes an order, once; or the form comes back with what is wrong.
+//! `POST /checkout/language`: the form comes back in another language.
 
 use std::sync::Arc;
 
@@ -100,6 +101,22 @@ pub async fn place_order(
         Err(other) => return Err(other.into()),
     };
     re_render(&state, &visitor, status, fields.cart, entered).await
+}
+
+/// The form in the language of the button, with everything that was typed. Nothing of it may stand in an
+/// address, so that this is no redirect.
+pub async fn change_language(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    LocalizedForm { fields, .. }: LocalizedForm<CheckoutForm>,
+) -> AppResult<Response> {
+    let entered = CheckoutInput {
+        name: Some(fields.name),
+        slot: fields.slot.parse().ok(),
+        key: Some(fields.key).filter(|key| !key.is_empty()),
+        ..CheckoutInput::default()
+    };
+    re_render(&state, &visitor, StatusCode::OK, fields.cart, entered).await
 }
 
 fn to_order(order: OrderId, language: Language) -> Response {

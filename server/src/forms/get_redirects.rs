@@ -18,6 +18,10 @@ pub async fn cart(visitor: Visitor) -> Response {
     redirect_to(&Page::Cart, visitor.request_language.preferred(), None)
 }
 
+pub async fn checkout(visitor: Visitor) -> Response {
+    redirect_to(&Page::Checkout, visitor.request_language.preferred(), None)
+}
+
 pub async fn counter(visitor: Visitor) -> Response {
     redirect_to(&Page::Counter, visitor.request_language.preferred(), None)
 }

@@ -6,7 +6,7 @@ use app::links::Page;
 use app::pages::{CheckoutPage, Identity, SlotFieldError};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::{ContactNameError, SlotAvailability};
+use commerce::{ContactNameError, CustomerId, SlotAvailability, SlotOffer};
 use i18n::chat;
 use jiff::Timestamp;
 
@@ -16,6 +16,9 @@ use crate::ordering::cart::{self, with_changes_accepted};
 use crate::ordering::slots;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
+
+/// Orders that tell at which hour a customer usually comes.
+const MAX_PAST_ORDERS: u32 = 10;
 
 /// What was entered, and what is wrong with it. Empty when the page is opened.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +61,12 @@ pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppRe
     })
 }
 
+/// When a customer's latest orders were to be collected, the newest first.
+async fn past_slots(state: &AppState, customer: CustomerId) -> AppResult<Vec<Timestamp>> {
+    let orders = state.storage.orders_of(customer, None, MAX_PAST_ORDERS).await?;
+    Ok(orders.iter().map(|order| order.slot().start).collect())
+}
+
 /// The page with what was entered; `None` when there is nothing to order.
 pub async fn build_page(
     state: &AppState,
@@ -78,6 +87,11 @@ pub async fn build_page(
     // A time that is no longer available is an error of its own, whatever else is wrong.
     let entered = if store.paused { entered } else { entered.with_slot_check(&slots) };
     let customer = visitor.load_customer(state).await?;
+    let past = match visitor.customer_id() {
+        Some(customer) => past_slots(state, customer).await?,
+        None => Vec::new(),
+    };
+    let offer = SlotOffer::new(&slots, &past, &store);
     let own_name = customer.as_ref().and_then(|customer| customer.name.clone());
     let identity = match &customer {
         Some(customer) => Identity::Known { masked_phone: customer.masked_phone.clone() },
@@ -93,7 +107,7 @@ pub async fn build_page(
         store: load::store_status(state, store).await?,
         cart_id: cart.id,
         cart: priced,
-        slots,
+        offer,
         name: entered.name.or(own_name).unwrap_or_default(),
         name_error: entered.name_problem,
         cart_differs: entered.cart_differs,

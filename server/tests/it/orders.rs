@@ -60,6 +60,40 @@ async fn from_cart_to_collected() {
     shop.stop().await;
 }
 
+/// From the list of stores to a placed order, with nothing but the API.
+#[tokio::test]
+async fn an_order_can_be_placed_through_the_api_alone() {
+    let shop = TestApp::start().await;
+    let customer = shop.customer(1).await;
+    let mut browser = shop.customer_browser(customer).await;
+    let stores = browser.get("/api/v1/stores?pin=400703").await.json();
+    let store = stores["items"][0]["store"].as_str().unwrap().to_owned();
+    let products = browser.get(&format!("/api/v1/stores/{store}/products?q=tomato")).await.json();
+    let product = &products["items"][0];
+    let line = json!({ "product": product["product"], "quantity": 1, "expected_price": product["price"] });
+    let cart = browser.post("/api/v1/carts", &json!({ "store": store, "line": line })).await.json();
+    let slots = browser.get(&format!("/api/v1/stores/{store}/slots")).await.json();
+    assert!(slots.get("next").is_none(), "all on one page");
+    let slots = slots["items"].as_array().unwrap();
+    assert_eq!(slots[0]["start"], stores["items"][0]["earliest_pickup"]);
+    let slot = slots.iter().find(|slot| slot["remaining"].as_u64() > Some(0)).unwrap();
+    let order = json!({ "cart": cart["cart"], "name": "Asha", "slot": slot["start"], "expected_total": cart["total"] });
+    let placed = browser.place_order("one", &order).await;
+    assert_eq!((placed.status, &placed.json()["slot_end"]), (201, &slot["end"]), "{}", placed.body);
+    assert!(placed.json()["display_number"].as_str().unwrap().ends_with("-1001"), "{}", placed.body);
+    // One order fewer fits the slot.
+    let after = browser.get(&format!("/api/v1/stores/{store}/slots")).await.json();
+    let same =
+        after["items"].as_array().unwrap().iter().find(|other| other["start"] == slot["start"]).unwrap();
+    assert_eq!(same["remaining"].as_u64(), slot["remaining"].as_u64().map(|orders| orders - 1));
+    // A paused store offers none, and there is none at a store that does not exist.
+    server::ordering::counter::set_paused(shop.state(), &store.parse().unwrap(), true).await.unwrap();
+    let paused = browser.get(&format!("/api/v1/stores/{store}/slots")).await.json();
+    assert_eq!(paused["items"], json!([]));
+    assert_eq!(browser.get("/api/v1/stores/nowhere/slots").await.problem(), "store-not-found");
+    shop.stop().await;
+}
+
 #[tokio::test]
 async fn the_same_key_makes_one_order() {
     let shop = TestApp::start().await;

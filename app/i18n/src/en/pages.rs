@@ -82,14 +82,21 @@ pub(crate) mod catalog {
 }
 
 pub(crate) mod checkout {
+    use commerce::DayPart;
+
     texts! {
         title() = "Pick-up and order";
         name() = "Name for pick-up";
         name_empty() = "Enter a name for pick-up.";
         name_invalid() = "Please use letters and spaces only.";
         name_too_long() = "That name is too long: 60 letters at most.";
-        pick_up(day: &str) = "Pick up {day}";
-        pick_up_time() = "Pick-up time";
+        pick_up_time() = "When will you come?";
+        earliest(when: &str) = "Earliest: {when}";
+        earliest_note() = "We will message you as soon as it is packed.";
+        usual(when: &str) = "Your usual time: {when}";
+        other_times() = "Other times";
+        day_and_part(day: &str, part: &str) = "{day}, {part}";
+        unless_changed(when: &str) = "{when}, unless you choose another time";
         full() = "full";
         no_slots() = "This store has no pick-up times right now. Please check again later.";
         slot_not_chosen() = "Choose a pick-up time.";
@@ -108,6 +115,15 @@ pub(crate) mod checkout {
         continue_in_chat() = "Continue in WhatsApp";
         your_order() = "Your order";
         change_cart() = "Change";
+    }
+
+    pub(crate) const fn day_part(part: DayPart) -> &'static str {
+        match part {
+            DayPart::Morning => "morning",
+            DayPart::Afternoon => "afternoon",
+            DayPart::Evening => "evening",
+            DayPart::Night => "night",
+        }
     }
 }
 

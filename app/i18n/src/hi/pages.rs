@@ -82,14 +82,21 @@ pub(crate) mod catalog {
 }
 
 pub(crate) mod checkout {
+    use commerce::DayPart;
+
     texts! {
         title() = "पिक-अप और ऑर्डर";
         name() = "पिक-अप के लिए नाम";
         name_empty() = "पिक-अप के लिए नाम लिखिए।";
         name_invalid() = "कृपया सिर्फ़ अक्षर लिखिए।";
         name_too_long() = "नाम बहुत लंबा है: 60 अक्षर तक लिखिए।";
-        pick_up(day: &str) = "पिक-अप: {day}";
-        pick_up_time() = "पिक-अप का समय";
+        pick_up_time() = "आप कब आएँगे?";
+        earliest(when: &str) = "सबसे जल्दी: {when}";
+        earliest_note() = "पैक होते ही हम संदेश भेज देंगे।";
+        usual(when: &str) = "आपका हमेशा का समय: {when}";
+        other_times() = "दूसरे समय";
+        day_and_part(day: &str, part: &str) = "{day}, {part}";
+        unless_changed(when: &str) = "{when}, या जो समय आप ऊपर चुनें";
         full() = "भर गया";
         no_slots() = "इस दुकान में अभी पिक-अप का कोई समय ख़ाली नहीं है। थोड़ी देर बाद देखिए।";
         slot_not_chosen() = "पिक-अप का समय चुनिए।";
@@ -108,6 +115,15 @@ pub(crate) mod checkout {
         continue_in_chat() = "WhatsApp में आगे बढ़ें";
         your_order() = "आपका ऑर्डर";
         change_cart() = "बदलें";
+    }
+
+    pub(crate) const fn day_part(part: DayPart) -> &'static str {
+        match part {
+            DayPart::Morning => "सुबह",
+            DayPart::Afternoon => "दोपहर",
+            DayPart::Evening => "शाम",
+            DayPart::Night => "रात",
+        }
     }
 }
 

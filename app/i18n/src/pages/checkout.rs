@@ -11,10 +11,22 @@ messages! {
     name_invalid();
     /// Error: the name is too long.
     name_too_long();
-    /// Over the slots of a day.
-    pick_up(day: &str);
-    /// Over the slots when there are none.
+    /// Over the slots.
     pick_up_time();
+    /// On the earliest slot with room.
+    earliest(when: &str);
+    /// Under `earliest`.
+    earliest_note();
+    /// On the slot at the hour of most of the customer's orders.
+    usual(when: &str);
+    /// Opens the other slots.
+    other_times();
+    /// Over the slots of a part of a day.
+    day_and_part(day: &str, part: &str);
+    /// A part of a day, after the day.
+    day_part(part: commerce::DayPart) -> &'static str;
+    /// Beside the button: the slot that is chosen beforehand; it stays there when another is chosen.
+    unless_changed(when: &str);
     /// On a slot without room.
     full();
     /// No slot is offered.

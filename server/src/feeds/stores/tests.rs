@@ -28,6 +28,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("upi", "asha-vashi@nukkad"),
     ("languages", "mr;hi-IN;en;hi"),
     ("accent", "rust"),
+    ("order_prefix", "AG"),
 ];
 
 fn rejects(column: &str, values: &[&str], words: &str) {

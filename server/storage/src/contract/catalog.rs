@@ -125,7 +125,7 @@ pub async fn an_order_prefix_belongs_to_one_store(factory: &dyn StorageFactory) 
     assert_eq!(test.storage.import_stores(rows).await.unwrap().unchanged, 2, "a store keeps its own");
     let order = test.place(new_order(1)).await;
     assert_eq!(order.display_number(), format!("SG-{FIRST_ORDER_NUMBER}"));
-    // An order keeps the number that its customer was told.
+    // The number of an order stays the one that its customer knows.
     let other = with_prefix(corner().as_str(), "919800000001", "GS");
     assert_eq!(test.storage.import_stores(vec![other]).await.unwrap().changed, 1);
     assert_eq!(test.order(order.id).await.display_number(), order.display_number());

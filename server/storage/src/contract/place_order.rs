@@ -3,8 +3,8 @@
 use commerce::limits::{LimitError, OrderLimits};
 use commerce::order::{NewOrder, Transition};
 use commerce::{
-    Action, Actor, CartId, CartLine, CustomerId, GstRate, LineChange, OrderId, OrderNotice, OrderState,
-    OutboxItem, Paise, Party, Totals, FIRST_ORDER_NUMBER,
+    Action, Actor, CartId, CartLine, CustomerId, FIRST_ORDER_NUMBER, GstRate, LineChange, OrderId,
+    OrderNotice, OrderState, OutboxItem, Paise, Party, Totals,
 };
 
 use super::StorageFactory;

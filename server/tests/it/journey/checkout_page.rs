@@ -1,7 +1,8 @@
 //! The checkout: what is wrong is shown beside its field, and one cart makes one order.
 
-use commerce::Language::English;
+use commerce::Language::{English, Hindi};
 use commerce::Paise;
+use i18n::pages::checkout;
 
 use super::shopping::{ASHA, RAVI, add, arrive, filled_in, order_tomatoes, stock};
 use crate::test_app::{STORE, TestApp};
@@ -12,30 +13,87 @@ async fn missing_fields_are_reported_beside_them_and_the_input_is_retained() {
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     add(&mut browser, "tomato-1kg").await;
     let form = browser.open("/checkout").await.form("/checkout");
-    assert!(form.choices.len() > 10 && form.field("slot").is_empty(), "none is preselected: {form:?}");
+    let earliest = form.enabled_choices("slot").remove(0);
+    assert!(form.choices.len() > 10 && form.field("slot") == earliest, "the earliest is chosen: {form:?}");
 
-    let page = browser.submit(&form.clone().with("name", "  ")).await.assert_status(422);
-    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_empty(English));
-    assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_not_chosen(English));
+    let page = browser.submit(&form.clone().with("name", "  ").with("slot", "")).await.assert_status(422);
+    assert_eq!(page.field_error("name"), checkout::name_empty(English));
+    assert_eq!(page.field_error("slot"), checkout::slot_not_chosen(English));
     assert_eq!(page.form("/checkout").field("key"), form.field("key"), "the same form again");
 
     // A wrong name alone: the chosen time is retained; a wrong time alone: the name is.
     let long = "A".repeat(61);
     let chosen = form.clone().choose("slot", 3);
     let page = browser.submit(&chosen.clone().with("name", &long)).await.assert_status(422);
-    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_too_long(English));
+    assert_eq!(page.field_error("name"), checkout::name_too_long(English));
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), (long.as_str(), chosen.field("slot")));
     for slot in ["2026-11-20T05:30:00Z", "2026-11-20T06:15:00Z", "2027-11-20T06:00:00Z", "next week"] {
         let page =
             browser.submit(&form.clone().with("name", "आशा <b>").with("slot", slot)).await.assert_status(422);
-        assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_not_offered(English), "{slot}");
+        assert_eq!(page.field_error("slot"), checkout::slot_not_offered(English), "{slot}");
         let again = page.form("/checkout");
         assert_eq!((again.field("name"), again.field("slot")), ("आशा <b>", ""));
     }
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0), "nothing was ordered");
     let placed = browser.submit(&page.form("/checkout").with("name", "Asha")).await;
     assert_eq!(placed.status, 303);
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn with_nothing_changed_the_checkout_is_one_press() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    let page = browser.open("/checkout").await;
+    // 11:00, and 20 minutes to pack. What is ordered without a choice is named beside the button.
+    let when = checkout::earliest(English, "today, 11:30 am – 12 pm");
+    assert!(page.text().contains(&checkout::unless_changed(English, &when)), "{}", page.text());
+    let placed = browser.submit(&page.form("/checkout")).await.assert_status(303);
+    let order = browser.open(placed.header("location")).await;
+    assert!(order.text().contains("today, 11:30 am – 12 pm"), "{}", order.text());
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_usual_time_is_offered_after_the_second_order_for_it() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    let evening = ["2026-11-20T12:30:00Z", "2026-11-20T13:00:00Z"];
+    let usual = checkout::usual(English, "today, 6 – 6:30 pm");
+    for slot in evening {
+        add(&mut browser, "tomato-1kg").await;
+        let page = browser.open("/checkout").await;
+        assert!(!page.text().contains(&usual), "{}", page.text());
+        browser.submit(&page.form("/checkout").with("slot", slot)).await.assert_status(303);
+    }
+    add(&mut browser, "tomato-1kg").await;
+    let page = browser.open("/checkout").await;
+    assert!(page.text().contains(&usual), "{}", page.text());
+    assert_eq!(page.form("/checkout").enabled_choices("slot")[1], evening[0], "beside the earliest");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_language_changes_without_losing_what_was_typed() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    let form = browser.open("/checkout").await.form("/checkout");
+    let typed = form.clone().choose("slot", 5).with("name", "आशा देवी").press("हिन्दी");
+    let typed = typed.to("/checkout/language");
+    let page = browser.submit(&typed).await.assert_status(200);
+    assert!(page.body.contains("<html lang=\"hi\"") && page.text().contains(&checkout::pick_up_time(Hindi)));
+    let hindi = page.form("/checkout");
+    assert_eq!((hindi.field("name"), hindi.field("slot")), ("आशा देवी", typed.field("slot")));
+    assert_eq!(hindi.field("key"), form.field("key"), "it is the same form");
+    assert_eq!(hindi.field("lang"), "hi", "what is ordered now is ordered in Hindi");
+    let back = hindi.clone().press("English").to("/checkout/language");
+    let page = browser.submit(&back).await.assert_status(200);
+    assert_eq!(page.form("/checkout").field("name"), "आशा देवी");
+    let placed = browser.submit(&hindi).await.assert_status(303);
+    assert!(placed.header("location").starts_with("/hi/o/"), "{}", placed.header("location"));
     shop.stop().await;
 }
 
@@ -54,11 +112,11 @@ async fn a_name_that_is_no_name_is_rejected_beside_its_field() {
         stacked.as_str(),
     ] {
         let page = browser.submit(&form.clone().with("name", name)).await.assert_status(422);
-        let expected = i18n::pages::checkout::name_invalid(English);
+        let expected = checkout::name_invalid(English);
         assert_eq!(page.field_error("name"), expected, "{name}");
     }
     let page = browser.submit(&form.clone().with("name", "\u{200b}\u{3164}")).await.assert_status(422);
-    assert_eq!(page.field_error("name"), i18n::pages::checkout::name_empty(English));
+    assert_eq!(page.field_error("name"), checkout::name_empty(English));
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0), "nothing was ordered");
     shop.stop().await;
 }
@@ -76,11 +134,7 @@ async fn a_changed_price_is_shown_and_confirmed() {
         "{}",
         page.text()
     );
-    assert!(
-        page.text().contains(&i18n::pages::checkout::place_order(English, Paise(4_500))),
-        "{}",
-        page.text()
-    );
+    assert!(page.text().contains(&checkout::place_order(English, Paise(4_500))), "{}", page.text());
     assert_eq!(stock(&shop, "tomato-1kg").await, (30, 0));
     let placed = browser.submit(&page.form("/checkout")).await;
     assert_eq!(placed.status, 303, "{}", placed.body);
@@ -125,7 +179,7 @@ async fn a_cart_changed_in_another_window_is_confirmed_again() {
     add(&mut browser.clone(), "tomato-1kg").await;
     let page = browser.submit(&form).await.assert_status(409);
     assert!(
-        page.text().contains(&i18n::pages::checkout::place_order(English, Paise(8_400))),
+        page.text().contains(&checkout::place_order(English, Paise(8_400))),
         "the new sum: {}",
         page.text()
     );
@@ -200,7 +254,7 @@ async fn a_full_slot_and_a_paused_store_are_reported() {
     faster.submit(&filled_in(&mut faster.clone()).await).await.assert_status(303);
 
     let page = browser.submit(&form).await.assert_status(409);
-    assert_eq!(page.field_error("slot"), i18n::pages::checkout::slot_full(English));
+    assert_eq!(page.field_error("slot"), checkout::slot_full(English));
     let again = page.form("/checkout");
     assert_eq!((again.field("name"), again.field("slot")), ("Asha Devi", ""));
     assert!(!again.enabled_choices("slot").contains(&form.field("slot").to_owned()), "it can not be chosen");
@@ -230,6 +284,6 @@ async fn slots_follow_the_stores_hours() {
     // 02:00 at night.
     shop.clock.set("2026-11-20T20:30:00Z".parse().unwrap());
     let page = browser.open("/checkout").await;
-    assert!(page.text().contains(&i18n::pages::checkout::pick_up(English, "today")), "{}", page.text());
+    assert!(page.text().contains(&checkout::earliest(English, "today, 7:30 – 8 am")), "{}", page.text());
     shop.stop().await;
 }

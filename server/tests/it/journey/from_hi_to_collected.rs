@@ -40,8 +40,8 @@ async fn a_customer_orders_and_collects() {
     let form = checkout.form("/checkout");
     assert_eq!(
         (form.field("name"), form.field("slot")),
-        ("Asha", ""),
-        "the name is known, no time is chosen"
+        ("Asha", "2026-11-20T06:00:00Z"),
+        "the name is known, the earliest time is chosen"
     );
     let order_page = browser.submit_and_follow(&form.choose("slot", 0)).await;
     assert!(order_page.text().contains(&i18n::pages::order::not_ready(English)), "{}", order_page.text());
@@ -136,7 +136,10 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
     let board = counter
         .submit_and_follow(&board.form(&step("accept")).press(&i18n::pages::counter::accept(English)))
         .await;
-    assert_eq!(phone.receive().await.text(), i18n::chat::order_accepted(English, FIRST_ORDER, "Shree Ganesh Kirana"));
+    assert_eq!(
+        phone.receive().await.text(),
+        i18n::chat::order_accepted(English, FIRST_ORDER, "Shree Ganesh Kirana")
+    );
     // The card shows which notifications the customer has received.
     shop.emulator().wait_until_idle().await;
     let status = counter.open("/counter").await.text();

@@ -101,6 +101,12 @@ impl Form {
         self.with(name, &value)
     }
 
+    /// Sent to another address, as a button with a `formaction` does.
+    pub(crate) fn to(mut self, action: &str) -> Self {
+        action.clone_into(&mut self.action);
+        self
+    }
+
     /// The values of the radio buttons that can be chosen.
     pub(crate) fn enabled_choices(&self, name: &str) -> Vec<String> {
         let enabled = self.choices.iter().filter(|(choice, _, enabled)| choice == name && *enabled);

@@ -26,7 +26,7 @@ async fn a_customer_orders_in_hindi() {
     let cart = browser.open("/hi/cart").await;
     let checkout = browser.open(&cart.link("पिक-अप का समय चुनें")).await;
     let form = checkout.form("/checkout");
-    let wrong = browser.submit(&form.clone().with("name", "")).await.assert_status(422);
+    let wrong = browser.submit(&form.clone().with("slot", "")).await.assert_status(422);
     let complaint = i18n::pages::checkout::slot_not_chosen(Language::Hindi);
     assert_eq!(wrong.field_error("slot"), complaint);
     let placed = browser.submit(&form.choose("slot", 0)).await.assert_status(303);

@@ -270,7 +270,10 @@ async fn every_acknowledged_order_is_there_once() {
         numbers.extend(there.into_values());
     }
     let all = (CLIENTS * ORDERS) as u64;
-    assert_eq!((numbers.len() as u64, numbers.first(), numbers.last()), (all, Some(&1_001), Some(&(1_000 + all))));
+    assert_eq!(
+        (numbers.len() as u64, numbers.first(), numbers.last()),
+        (all, Some(&1_001), Some(&(1_000 + all)))
+    );
     // And as many pieces are held.
     drop(shop);
     let path = folder.path().join("shop.db");

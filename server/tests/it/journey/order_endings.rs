@@ -133,7 +133,10 @@ async fn the_store_rejects_in_its_chat() {
     let out = why.choices().into_iter().find(|(id, _)| id.ends_with(":out_of_stock")).unwrap().0.to_owned();
     store_phone.press(&why, &out);
     let message = phone.receive().await;
-    assert_eq!(message.text(), chat::order_rejected(English, FIRST_ORDER, "Shree Ganesh Kirana", "out of stock"));
+    assert_eq!(
+        message.text(),
+        chat::order_rejected(English, FIRST_ORDER, "Shree Ganesh Kirana", "out of stock")
+    );
     store_phone.receive_kind("text").await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 0));
     store_phone.assert_no_more_messages().await;
@@ -153,7 +156,10 @@ async fn an_order_not_accepted_for_fifteen_open_minutes_expires() {
         counter.open("/counter").await.text().contains(&i18n::pages::counter::waiting_minutes(English, 14))
     );
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana"));
+    assert_eq!(
+        phone.receive().await.text(),
+        chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana")
+    );
     let message = store_phone.receive_kind("text").await;
     assert_eq!(message.text(), chat::store_order_expired(English, FIRST_ORDER));
     let page = browser.open(&order).await;
@@ -212,7 +218,10 @@ async fn an_order_not_collected_by_closing_on_the_next_day_ends() {
             .contains(i18n::pages::order::step_label(English, OrderState::Ready))
     );
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_uncollected(English, FIRST_ORDER, "Shree Ganesh Kirana"));
+    assert_eq!(
+        phone.receive().await.text(),
+        chat::order_uncollected(English, FIRST_ORDER, "Shree Ganesh Kirana")
+    );
     let message = store_phone.receive_kind("text").await;
     assert_eq!(message.text(), chat::store_uncollected(English, FIRST_ORDER));
     let page = browser.open(&order).await;

@@ -177,7 +177,10 @@ async fn an_old_button_is_answered_that_it_is_too_late() {
         "Collected",
         &offer.id,
     );
-    assert_eq!(store_phone.receive_kind("text").await.text(), i18n::chat::store_ready_first(English, FIRST_ORDER));
+    assert_eq!(
+        store_phone.receive_kind("text").await.text(),
+        i18n::chat::store_ready_first(English, FIRST_ORDER)
+    );
     // Another store's phone cannot press them.
     let mut other = shop.phone("917000000002", "Salim");
     shop.emulator().press_button(
