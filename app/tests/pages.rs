@@ -90,7 +90,7 @@ fn every_page_names_its_language_and_links_to_the_other() {
     for (name, html) in pages() {
         let (language, other) = if name.ends_with(".hi") { ("hi", "en") } else { ("en", "hi") };
         assert!(html.starts_with(&format!("<!DOCTYPE html><html lang=\"{language}\" ")), "{name}");
-        // On the checkout a button keeps what was typed.
+        // On the checkout it is a button, so that nothing typed is lost.
         if html.contains("formaction=\"/checkout/language\"") {
             assert!(html.contains(&format!("name=\"lang\" value=\"{other}\"")), "{name}");
             continue;
