@@ -39,9 +39,15 @@ fn remove(folder: &Path) -> Result<()> {
 
 /// Imports the demo network's feeds the way anyone imports theirs.
 fn import_demo(workspace: &Workspace, database: &Path) -> Result<()> {
-    // Stores and products come first, because listings name them.
-    for kind in ["stores", "products", "listings"] {
-        for feed in find_feeds(&workspace.demo(), kind)? {
+    // A feed comes after those whose rows it names. Categories may be missing.
+    for (kind, is_required) in
+        [("categories", false), ("stores", true), ("products", true), ("listings", true)]
+    {
+        let feeds = find_feeds(&workspace.demo(), kind)?;
+        if feeds.is_empty() && is_required {
+            bail!("{} holds no {kind}*.csv", workspace.demo().display());
+        }
+        for feed in feeds {
             process::run(
                 Command::new(workspace.nukkad("debug"))
                     .current_dir(workspace.root())
@@ -68,8 +74,5 @@ fn find_feeds(demo: &Path, kind: &str) -> Result<Vec<PathBuf>> {
         })
         .collect();
     found.sort();
-    if found.is_empty() {
-        bail!("{} holds no {kind}*.csv", demo.display());
-    }
     Ok(found)
 }
