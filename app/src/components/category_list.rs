@@ -1,11 +1,11 @@
 //! What changes the list of a category: its order, its filters, its pages. Links, so that each state has
 //! an address and the browser's Back returns to it.
 
-use commerce::{CategoryId, Language, StoreCode};
+use commerce::Language;
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
-use crate::links::{CategoryQuery, Page, Sort};
+use crate::links::{CategoryQuery, Sort};
 
 /// The page numbers around the current one that are offered, beside the first and the last.
 const NEIGHBOURS: u32 = 2;
@@ -19,19 +19,18 @@ fn sort_name(language: Language, sort: Sort) -> String {
     }
 }
 
+/// The address of another state of the list, relative to the page: a tenth of its length, many times a page.
+fn relative_href(query: &CategoryQuery) -> String {
+    let query = query.to_string();
+    if query.is_empty() { "?".to_owned() } else { query }
+}
+
 /// The orders, and the filters; what is chosen is marked, and pressed again is taken back.
-pub fn list_choices(
-    language: Language,
-    store: &StoreCode,
-    category: &CategoryId,
-    query: &CategoryQuery,
-    brands: &[String],
-) -> AnyView {
+pub fn list_choices(language: Language, query: &CategoryQuery, brands: &[String]) -> AnyView {
     // A changed list starts at its first page.
     let link = |query: CategoryQuery, chosen: bool, name: String| {
-        let query = query.at_page(1);
-        let page = Page::Category { store: store.clone(), category: category.clone(), query };
-        view! { <a class="chip" href=page.href(language) aria-current=chosen.then_some("true")>{name}</a>" " }
+        let href = relative_href(&query.at_page(1));
+        view! { <a class="chip" href=href aria-current=chosen.then_some("true")>{name}</a>" " }
     };
     let current = || query.clone();
     let sorts = Sort::ALL
@@ -73,21 +72,18 @@ pub fn list_choices(
 }
 
 /// Links to the pages of a list; nothing when there is only one.
-pub fn page_numbers(language: Language, here: &Page, pages: u32) -> AnyView {
-    let Page::Category { store, category, query } = here else { return ().into_any() };
+pub fn page_numbers(language: Language, query: &CategoryQuery, pages: u32) -> AnyView {
     if pages < 2 {
         return ().into_any();
     }
     let near = query.page.saturating_sub(NEIGHBOURS)..=query.page.saturating_add(NEIGHBOURS);
     let shown = (1..=pages).filter(|page| near.contains(page) || *page == 1 || *page == pages);
     let links = shown.map(|number| {
-        let page =
-            Page::Category { store: store.clone(), category: category.clone(), query: query.at_page(number) };
         let current = (number == query.page).then_some("page");
         view! {
             <a
                 class="chip"
-                href=page.href(language)
+                href=relative_href(&query.at_page(number))
                 aria-current=current
                 aria-label=catalog::page_number(language, number)
             >

@@ -88,10 +88,10 @@ impl CategoryPage {
                         {paused}
                         {above}
                         <h1>{name.clone()}</h1>
-                        {list_choices(language, &code, &self.category.id, &self.query, &self.brands)}
+                        {list_choices(language, &self.query, &self.brands)}
                         {none}
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                        {page_numbers(language, &shown, self.pages)}
+                        {page_numbers(language, &self.query, self.pages)}
                     </main>
                     {store_bar(language, &code, Some(Tab::Categories), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }

@@ -155,7 +155,7 @@ async fn a_long_shelf_comes_in_pages() {
         let cards = find_elements(&page.body, "main li[id^=p-]");
         assert!((1..=18).contains(&cards.len()), "{}", cards.len());
         seen.extend(cards.into_iter().map(|card| card.attribute("id").trim_start_matches("p-").to_owned()));
-        let numbers = find_elements(&page.body, "main nav a[href*='/c/groceries'][aria-label]");
+        let numbers = find_elements(&page.body, "main nav a[href^='?'][aria-label]");
         let current: Vec<_> = numbers.iter().filter(|link| link.has_attribute("aria-current")).collect();
         assert_eq!(current.len(), 1, "{numbers:?}");
         assert_eq!(current[0].text, number.to_string());
@@ -220,7 +220,7 @@ async fn search_finds_by_beginnings_of_words_in_both_languages() {
         let page = found(&mut browser, prefix, words).await;
         let products: Vec<_> =
             page.forms("/cart/lines").iter().map(|form| form.field("product").to_owned()).collect();
-        assert!(products.iter().any(|product| product == "tomato-1kg"), "{words}: {}", page.text());
+        assert!(products.iter().any(|product| product.starts_with("tomato-")), "{words}: {}", page.text());
         let input = find_elements(&page.body, "input")
             .into_iter()
             .find(|input| input.attribute("name") == "q")
