@@ -71,11 +71,11 @@ struct ReadStart {
 impl Catalog {
     /// An empty catalogue; it reads on first use.
     #[must_use]
-    pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>) -> Self {
+    pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, synonyms: Synonyms) -> Self {
         Self {
             storage,
             clock,
-            synonyms: Arc::new(Synonyms::built_in()),
+            synonyms: Arc::new(synonyms),
             snapshot: Mutex::default(),
             store_catalogs: Mutex::default(),
             ranges: StoreRanges::default(),

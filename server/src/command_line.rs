@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::search::{DEFAULT_SYNONYMS, Synonyms};
 use crate::config::{DEFAULTS, Layers};
 use crate::feeds::FeedKind;
 
@@ -51,6 +52,14 @@ enum Command {
     ///
     /// A good start for a file of your own: `nukkad config > nukkad.toml`.
     Config,
+    /// Check a synonyms file, or print the one that is built in.
+    ///
+    /// Its rules lead from brands and household words to goods. A file of your own is named by the setting
+    /// `search.synonyms`.
+    Synonyms {
+        /// The file to check.
+        file: Option<PathBuf>,
+    },
 }
 
 /// Options of every command that opens the storage.
@@ -157,6 +166,17 @@ pub async fn run() -> ExitCode {
             print!("{DEFAULTS}");
             ExitCode::SUCCESS
         }
+        Command::Synonyms { file: None } => {
+            print!("{DEFAULT_SYNONYMS}");
+            ExitCode::SUCCESS
+        }
+        Command::Synonyms { file: Some(file) } => match Synonyms::read(&file) {
+            Ok(synonyms) => {
+                println!("{} rules", synonyms.rule_count());
+                ExitCode::SUCCESS
+            }
+            Err(error) => exit_code::fail(exit_code::FAILED, &format!("{}: {error}", file.display())),
+        },
     }
 }
 

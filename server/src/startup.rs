@@ -17,7 +17,7 @@ use storage::{Mode, Storage, StorageKey};
 
 use crate::app_state::{AppState, Assets};
 use crate::assets::StaticAssets;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Synonyms};
 use crate::config::{Config, PublicUrl, StorageConfig};
 use crate::connections;
 use crate::environment::Environment;
@@ -100,10 +100,15 @@ async fn start_with(
     };
     let key = storage_key(&config.storage)
         .map_err(|error| StartError::Storage { path: config.storage.path.display().to_string(), error })?;
+    let synonyms = match &config.synonyms {
+        Some(path) => Synonyms::read(path)
+            .map_err(|error| StartError::Synonyms { path: path.display().to_string(), error })?,
+        None => Synonyms::built_in(),
+    };
     let state = Arc::new(AppState {
         place_signer: PlaceSigner::new(key.derive_key("nukkad place cookie, 1")),
         rate_limits: RateLimits::new(&config.rate_limits),
-        catalog: Catalog::new(Arc::clone(&storage), Arc::clone(&environment.clock)),
+        catalog: Catalog::new(Arc::clone(&storage), Arc::clone(&environment.clock), synonyms),
         config,
         public_url,
         storage,

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod serve;
 pub(crate) mod size;

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `size`, `test`, `torture`, `wasm`.
+//! The project's own commands: `cargo xtask serve`, `bench`, `build`, `size`, `test`, `torture`, `wasm`.
 //!
 //! | to change | look in |
 //! |---|---|
@@ -33,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Build everything and start a sandbox to try, on 127.0.0.1.
     Serve(commands::serve::Arguments),
+    /// Measure how fast the shop is on this machine.
+    Bench(commands::bench::Arguments),
     /// Build `target/release/nukkad`: optimised, with the site's files inside.
     Build,
     /// Measure what a browser downloads against its budget.
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = paths::Workspace::locate().and_then(|workspace| match arguments.command {
         Command::Serve(arguments) => commands::serve::run(&workspace, &arguments),
+        Command::Bench(arguments) => commands::bench::run(&workspace, &arguments),
         Command::Build => commands::build::run(&workspace),
         Command::Size => commands::size::run(&workspace),
         Command::Test(arguments) => commands::test::run(&workspace, &arguments),

@@ -26,4 +26,4 @@ pub use index::{ProductSet, SearchIndex};
 pub use query::SearchQuery;
 pub use ranking::{Rank, SearchOutcome, Shelf};
 pub use size::RequestedSize;
-pub use synonyms::{Synonyms, SynonymsError, SynonymsProblem};
+pub use synonyms::{DEFAULT_SYNONYMS, ReadSynonymsError, Synonyms, SynonymsError, SynonymsProblem};

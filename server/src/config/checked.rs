@@ -28,6 +28,8 @@ pub struct Config {
     pub order_limits: OrderLimits,
     /// How many requests a caller may send.
     pub rate_limits: RateLimitConfig,
+    /// The synonyms file; `None` for the one that is built in.
+    pub synonyms: Option<PathBuf>,
     /// The log filter.
     pub log: String,
     /// Version of the Graph API that the server uses and the sandbox emulates: `v24.0`.

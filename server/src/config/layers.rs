@@ -29,10 +29,18 @@ pub(super) struct Settings {
     pub(super) storage: PathBuf,
     pub(super) storage_key: Secret,
     pub(super) service_radius_km: f64,
+    pub(super) search: SearchSettings,
     pub(super) limits: OrderLimitSettings,
     pub(super) rate_limits: RateLimitSettings,
     pub(super) log: String,
     pub(super) whatsapp: WhatsAppSettings,
+}
+
+/// The section `[search]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SearchSettings {
+    pub(super) synonyms: PathBuf,
 }
 
 /// The section `[whatsapp]`.

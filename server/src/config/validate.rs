@@ -62,6 +62,7 @@ fn validate(settings: Settings, sandbox: bool) -> Result<Config, ConfigError> {
         service_radius_m: radius_m as u32,
         order_limits: settings.limits.check()?,
         rate_limits: settings.rate_limits.check()?,
+        synonyms: Some(settings.search.synonyms).filter(|path| !path.as_os_str().is_empty()),
         log: settings.log,
         graph_version: parse_graph_version(&settings.whatsapp.api_version)?,
         whatsapp: None,

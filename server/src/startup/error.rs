@@ -1,6 +1,7 @@
 use storage::StorageError;
 use whatsapp::{client, emulator};
 
+use crate::catalog::search::ReadSynonymsError;
 use crate::config::ParsePublicUrlError;
 
 /// Why a server does not start, or has stopped by itself.
@@ -8,6 +9,8 @@ use crate::config::ParsePublicUrlError;
 pub enum StartError {
     #[error("{path}: {error}")]
     Storage { path: String, error: StorageError },
+    #[error("the synonyms file {path}: {error}")]
+    Synonyms { path: String, error: ReadSynonymsError },
     #[error("cannot listen on {address}: {error}")]
     Listen { address: String, error: std::io::Error },
     #[error("the connection to WhatsApp cannot work: {0}")]

@@ -117,3 +117,22 @@ fn feeds_are_imported_and_wrong_rows_named() {
     assert_eq!(code, Some(2));
     assert!(stderr.contains("storage_key"), "{stderr}");
 }
+
+#[test]
+fn a_synonyms_file_is_printed_checked_and_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, built_in, _) = output(nukkad(folder.path()).arg("synonyms"));
+    assert_eq!(code, Some(0));
+    let file = folder.path().join("synonyms.txt");
+    std::fs::write(&file, built_in).unwrap();
+    assert_eq!(output(nukkad(folder.path()).args(["synonyms", "synonyms.txt"])).0, Some(0));
+    std::fs::write(&file, "# mine\nmaggi noodles\n").unwrap();
+    let (code, _, stderr) = output(nukkad(folder.path()).args(["synonyms", "synonyms.txt"]));
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("synonyms.txt: line 2"), "{stderr}");
+    let mut serve = nukkad(folder.path());
+    serve.args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--operations-listen", "127.0.0.1:0"]);
+    let (code, _, stderr) = output(serve.env("NUKKAD_SEARCH__SYNONYMS", "synonyms.txt"));
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("line 2"), "a shop does not open with a wrong file: {stderr}");
+}

@@ -131,6 +131,12 @@ impl SearchIndex {
         index
     }
 
+    /// How many words there are.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.words.len()
+    }
+
     /// The products found by a word, in their order.
     pub(super) fn postings(&self, word: usize) -> &[Posting] {
         self.postings.get(span(&self.posting_ends, word)).unwrap_or_default()

@@ -16,7 +16,10 @@ const NEAR_RANGE: f32 = 0.45;
 /// Of near words, those so close to the nearest take part: a farther one may stand in a better place.
 const NEAREST_RANGE: f32 = 0.1;
 const OTHER_SCRIPT: f32 = 0.06;
-/// Words of this many letters may differ by one edit, and from the second on by two.
+/// What a word that is merely near must be worth.
+const MIN_NEAR: f32 = 0.55;
+/// Words of this many letters may lack one of the word that was meant, may differ by one edit, and by two.
+const MIN_LOST_LETTER: usize = 3;
 const MIN_ONE_EDIT: usize = 4;
 const MIN_TWO_EDITS: usize = 8;
 /// Beginnings that are followed.
@@ -51,13 +54,14 @@ pub(super) struct Interpreter<'a> {
 }
 
 impl Interpreter<'_> {
-    /// What a word may mean; with `is_typing` it may be unfinished.
-    pub(super) fn interpret(&self, typed: &str, is_typing: bool) -> Meanings {
+    /// What a word may mean; with `is_typing` it may be unfinished. A word that is sold means itself, and
+    /// near words only with `is_doubtful`.
+    pub(super) fn interpret(&self, typed: &str, is_typing: bool, is_doubtful: bool) -> Meanings {
         let key = sound_key(typed);
         let mut meanings = self.same(typed, &key);
         let is_known = meanings.iter().any(|meaning| meaning.quality >= SAME_WORD);
-        if meanings.is_empty() {
-            meanings = self.near(typed, &key, is_typing);
+        if meanings.is_empty() || is_doubtful {
+            meanings.extend(self.near(typed, &key, is_typing));
         }
         self.add_beginnings(typed, &key, is_typing, &mut meanings);
         Meanings { meanings, is_known }
@@ -123,15 +127,16 @@ impl Interpreter<'_> {
             self.near_sounds(typed, key, true, &mut found);
         }
         let best = found.iter().map(|meaning| meaning.quality).fold(0.0, f32::max);
-        found.retain(|meaning| meaning.quality > best - NEAREST_RANGE);
+        let least = (best - NEAREST_RANGE).max(MIN_NEAR);
+        found.retain(|meaning| meaning.quality >= least);
         found
     }
 
     fn near_letters(&self, typed: &str, of_beginning: bool, found: &mut Vec<Meaning>) {
         let letters = typed.chars().count();
         let (edits, builder) = match letters {
-            0..MIN_ONE_EDIT => return,
-            MIN_ONE_EDIT..MIN_TWO_EDITS => (1, &ONE_EDIT),
+            0..MIN_LOST_LETTER => return,
+            MIN_LOST_LETTER..MIN_TWO_EDITS => (1, &ONE_EDIT),
             _ => (2, &TWO_EDITS),
         };
         let automaton = if of_beginning { builder.build_prefix_dfa(typed) } else { builder.build_dfa(typed) };
@@ -151,8 +156,11 @@ impl Interpreter<'_> {
             if text.len() < least || text.len() > most && !of_beginning {
                 continue;
             }
-            let Some(distance) = distance(&automaton, text) else { continue };
+            let Some(distance) = distance(&automaton, text).filter(|edits| *edits > 0) else { continue };
             let other_first = typed.chars().next() != text.chars().next();
+            if letters < MIN_ONE_EDIT && (other_first || text.len() <= typed.len()) {
+                continue;
+            }
             let penalty = 1.6 * f32::from(distance) / letters as f32 + if other_first { 0.25 } else { 0.0 };
             let quality = NEAR - NEAR_RANGE * penalty;
             if self.index.can_be_guessed(word, self.sold) {
@@ -165,9 +173,9 @@ impl Interpreter<'_> {
         let Some(typed_key) = TypedKey::new(key) else { return };
         let keys = &self.index.keys;
         for near in 0..keys.len() {
-            let Some(share) = typed_key.distance(keys.word(near), keys.mask(near), of_beginning) else {
-                continue;
-            };
+            let share = typed_key.distance(keys.word(near), keys.mask(near), of_beginning);
+            // The same sound is no near one.
+            let Some(share) = share.filter(|share| *share > 0.0) else { continue };
             for &word in self.index.words_of_key(near) {
                 if self.index.can_be_guessed(word as usize, self.sold) {
                     let other = !is_same_script(typed, self.index.words.word(word as usize));

@@ -143,12 +143,16 @@ impl ProductWords {
         let keys: std::collections::HashSet<String> = self.words.keys().map(|word| sound_key(word)).collect();
         let head_keys = std::mem::take(&mut self.head_keys);
         for answer in synonyms.answers(head_keys.iter().map(String::as_str), |key| keys.contains(key)) {
-            let weight = match (answer.is_exact, answer.is_first) {
-                (true, _) => WHOLE_NAME,
-                (false, true) => KEYWORD,
-                (false, false) => LATER_SYNONYM,
+            let is_phrase = answer.phrase.len() > 1;
+            let weight = match (answer.is_exact, answer.is_first, is_phrase) {
+                (true, ..) => WHOLE_NAME,
+                // Several words together are no accident: dairy milk is chocolate.
+                (false, true, true) => HEAD_NOUN,
+                (false, false, true) => BRAND,
+                (false, true, false) => KEYWORD,
+                (false, false, false) => LATER_SYNONYM,
             };
-            if answer.phrase.len() > 1 {
+            if is_phrase {
                 answer.phrase.iter().for_each(|word| self.add(word.clone(), NAME_WORD, answer.phrase.len()));
             }
             self.add(answer.phrase.concat(), weight, 1);

@@ -76,6 +76,22 @@ struct Candidate {
     score: f32,
 }
 
+/// One reading of the query, and what it finds.
+struct Attempt {
+    terms: Vec<Meanings>,
+    /// By product and typed word, best first.
+    hits: Vec<Hit>,
+    candidates: Vec<Candidate>,
+}
+
+impl Attempt {
+    /// Whether products were found that have every word, one of them without a doubt.
+    fn has_every_word(&self, words: usize) -> bool {
+        let is_sure = |candidate: &Candidate| candidate.best_quality >= MIN_PARTIAL_QUALITY;
+        self.candidates.iter().any(|candidate| candidate.matched == words && is_sure(candidate))
+    }
+}
+
 impl SearchIndex {
     /// Searches what a store sells.
     #[must_use]
@@ -93,11 +109,41 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(&self) -> SearchOutcome {
+        let words = self.query.words.len();
+        let mut attempt = self.attempt(false);
+        if words > 1 && !attempt.has_every_word(words) {
+            // A word that is sold may still be a misspelling beside the others: patta gobi.
+            let doubtful = self.attempt(true);
+            if doubtful.has_every_word(words) {
+                attempt = doubtful;
+            }
+        }
+        let Attempt { terms, hits, candidates } = attempt;
+        let found = self.rank(&candidates);
+        let first =
+            found.first().and_then(|first| candidates.iter().find(|one| one.product == first.product));
+        let first_hits = first.and_then(|first| hits.get(first.hits.clone())).unwrap_or_default();
+        let mut is_matched = vec![false; words];
+        for hit in candidates.iter().filter_map(|candidate| hits.get(candidate.hits.clone())).flatten() {
+            if let Some(is_matched) = is_matched.get_mut(hit.term) {
+                *is_matched = true;
+            }
+        }
+        let unmatched = self.query.words.iter().zip(is_matched).filter(|(_, is_matched)| !is_matched);
+        SearchOutcome {
+            understood_as: self.understood_as(&terms, first_hits),
+            unmatched: unmatched.map(|(word, _)| word.clone()).collect(),
+            found,
+        }
+    }
+
+    fn attempt(&self, is_doubtful: bool) -> Attempt {
         let interpreter = Interpreter { index: self.index, sold: self.shelf.sold };
-        let terms: Vec<Meanings> = (0..self.query.words.len())
-            .map(|term| {
-                let is_last = term + 1 == self.query.words.len();
-                interpreter.interpret(&self.query.words[term], self.query.is_typing && is_last)
+        let last = self.query.words.len().saturating_sub(1);
+        let words = self.query.words.iter().enumerate();
+        let terms: Vec<Meanings> = words
+            .map(|(term, word)| {
+                interpreter.interpret(word, self.query.is_typing && term == last, is_doubtful)
             })
             .collect();
         let mut hits = Vec::new();
@@ -112,15 +158,7 @@ impl Search<'_> {
             (one.product, one.term).cmp(&(other.product, other.term)).then(other.value.total_cmp(&one.value))
         });
         let candidates = self.matching(self.candidates(&hits));
-        let found = self.rank(&candidates);
-        let first =
-            found.first().and_then(|first| candidates.iter().find(|one| one.product == first.product));
-        let first_hits = first.and_then(|first| hits.get(first.hits.clone())).unwrap_or_default();
-        SearchOutcome {
-            understood_as: self.understood_as(&terms, first_hits),
-            unmatched: self.unmatched(first_hits),
-            found,
-        }
+        Attempt { terms, hits, candidates }
     }
 
     fn add_hits(&self, term: usize, meaning: Meaning, hits: &mut Vec<Hit>) {
@@ -249,17 +287,19 @@ impl Search<'_> {
         for (term, typed) in self.query.words.iter().enumerate() {
             let of_term = hits.iter().filter(|hit| hit.term == term);
             let correction = of_term.max_by(|one, other| {
-                let order =
-                    |hit: &Hit| (is_same_script(typed, self.index.words.word(hit.word as usize)), hit.weight);
-                one.quality.total_cmp(&other.quality).then_with(|| order(one).cmp(&order(other)))
+                let is_same = |hit: &Hit| is_same_script(typed, self.index.words.word(hit.word as usize));
+                (is_same(one).cmp(&is_same(other)))
+                    .then(one.quality.total_cmp(&other.quality))
+                    .then(one.weight.cmp(&other.weight))
             });
             let Some(correction) = correction else { continue };
             let word = self.index.words.word(correction.word as usize);
-            // A beginning of a word is no misspelling, nor are two words written as one or one as two.
+            // A beginning of a word is no misspelling, nor are two words written as one or one as two, nor
+            // the same sound in another script.
             let is_meaning = terms.get(term).is_some_and(|meanings| {
                 !meanings.is_known && meanings.meanings.iter().any(|meaning| meaning.word == correction.word)
             });
-            if !is_meaning || word.starts_with(typed.as_str()) {
+            if !is_meaning || word.starts_with(typed.as_str()) || !is_same_script(typed, word) {
                 words.push(typed);
             } else {
                 is_corrected = true;
@@ -269,11 +309,5 @@ impl Search<'_> {
             }
         }
         is_corrected.then(|| words.join(" "))
-    }
-
-    fn unmatched(&self, first_hits: &[Hit]) -> Vec<String> {
-        let is_matched = |term: usize| first_hits.iter().any(|hit| hit.term == term);
-        let words = self.query.words.iter().enumerate();
-        words.filter(|(term, _)| !is_matched(*term)).map(|(_, word)| word.clone()).collect()
     }
 }

@@ -13,13 +13,14 @@
 //! have the word in their names.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use commerce::text::normalize_words;
 
 use crate::text::sound_key;
 
 /// The rules that come with the shop.
-const DEFAULT_SYNONYMS: &str = include_str!("../../../synonyms.txt");
+pub const DEFAULT_SYNONYMS: &str = include_str!("../../../synonyms.txt");
 
 /// Rules of one file. More is a mistake, or an attack on memory.
 const MAX_RULES: usize = 5_000;
@@ -46,6 +47,17 @@ pub enum SynonymsProblem {
     /// The file is too long.
     #[error("more than {MAX_RULES} rules")]
     TooMany,
+}
+
+/// Why a synonyms file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadSynonymsError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// A line of it is no rule.
+    #[error(transparent)]
+    Line(#[from] SynonymsError),
 }
 
 /// One of the alternatives a rule's products are described by.
@@ -103,6 +115,20 @@ impl Synonyms {
     #[must_use]
     pub fn built_in() -> Self {
         Self::parse(DEFAULT_SYNONYMS).unwrap_or_default()
+    }
+
+    /// Reads and parses a file.
+    ///
+    /// # Errors
+    /// When it cannot be read, or with the first line that is no rule.
+    pub fn read(path: &Path) -> Result<Self, ReadSynonymsError> {
+        Ok(Self::parse(&std::fs::read_to_string(path)?)?)
+    }
+
+    /// How many rules there are.
+    #[must_use]
+    pub fn rule_count(&self) -> usize {
+        self.rules.len()
     }
 
     fn add_rule(&mut self, line: &str) -> Result<(), SynonymsProblem> {

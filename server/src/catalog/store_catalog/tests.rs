@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use storage::sqlite::SqliteStorage;
 use storage::{ListingRow, Mode, Storage};
 
-use super::super::Catalog;
+use super::super::{Catalog, Synonyms};
 use super::*;
 use app::links::Sort;
 
@@ -57,7 +57,7 @@ async fn catalog() -> (Catalog, StoreCode, Arc<dyn Storage>, Arc<TestClock>) {
     storage.import_products(products.clone()).await.unwrap();
     let rows = products.iter().map(|product| row(&code, &product.id, 10));
     storage.import_listings(rows.collect()).await.unwrap();
-    (Catalog::new(Arc::clone(&storage), Arc::clone(&clock) as _), code, storage, clock)
+    (Catalog::new(Arc::clone(&storage), Arc::clone(&clock) as _, Synonyms::built_in()), code, storage, clock)
 }
 
 fn row(store: &StoreCode, product: &ProductId, on_hand: u32) -> ListingRow {
