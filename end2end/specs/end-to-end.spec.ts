@@ -8,6 +8,7 @@ import {
   arrive,
   hydrated,
   chooseSlot,
+  listPage,
   numberAtCounter,
   numberOf,
   open,
@@ -64,9 +65,9 @@ test("a customer orders, the store packs, the customer collects", async ({
     } else {
       await page.getByRole("search").getByRole("button").click();
       await expect(page).toHaveURL(/\/search\?q=toor/);
-      await product(page, "toor-dal-500g").getByRole("link").click();
+      await main.locator("li.card a[href*='/p/toor-dal-']").first().click();
     }
-    await expect(page).toHaveURL(/\/p\/toor-dal-500g$/);
+    await expect(page).toHaveURL(/\/p\/toor-dal-\w+$/);
   });
 
   await test.step("a larger pack of it, cheaper than its MRP", async () => {
@@ -80,13 +81,13 @@ test("a customer orders, the store packs, the customer collects", async ({
   });
 
   await test.step("something from the second page of a shelf", async () => {
-    await main.getByRole("link", { name: text("catalog.more_in", { category: "Groceries" }) }).click();
+    await open(page, `${STORE.path}/c/groceries`);
     await expect(page.getByRole("heading", { level: 1, name: "Groceries" })).toBeVisible();
     const first = await main.locator("li.card").count();
-    expect(first).toBe(24);
-    await main.getByRole("link", { name: text("layout.show_more") }).click();
-    await expect(page).toHaveURL(/\?after=/);
-    await expect(main.locator("li.card")).toHaveCount(6);
+    expect(first).toBe(18);
+    await listPage(page, 2).click();
+    await expect(page).toHaveURL(/\?page=2$/);
+    await expect(main.locator("li.card")).not.toHaveCount(0);
     await hydrated(page);
     await main.locator("li.card .more:enabled").last().click();
     await expect(page.locator("a.cart-bar")).toContainText("4 items");

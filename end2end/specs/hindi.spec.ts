@@ -62,7 +62,7 @@ test("the switch of language keeps the page, and the cart", async ({ page, phone
     "/en",
     "/stores?pin=400703",
     STORE.path,
-    `${STORE.path}/c/groceries?after=lemon-10pc`,
+    `${STORE.path}/c/groceries?sort=price&page=2`,
     `${STORE.path}/p/onion-1kg`,
     `${STORE.path}/search?q=dal`,
     "/cart",

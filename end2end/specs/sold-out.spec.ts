@@ -9,13 +9,13 @@ test("a sold-out product is shown, on the shelf and on its page, and cannot be b
 }) => {
   await arrive(page, phones.customer());
   await open(page, `${STORE.path}/search?q=mango`);
-  const card = product(page, "mango-6pc");
+  const card = page.locator("li.card").filter({ hasText: "Alphonso mango" });
   await expect(card).toContainText("Alphonso mango");
   await expect(card.getByRole("button", { name: /Alphonso/ })).toBeDisabled();
   await expect(card.locator(".more")).toHaveText(text("catalog.out_of_stock"));
   await card.getByRole("link").click();
-  await expect(page).toHaveURL(/\/p\/mango-6pc$/);
-  await expect(product(page, "mango-6pc").locator(".more")).toBeDisabled();
+  await expect(page).toHaveURL(/\/p\/mango-\d+pc$/);
+  await expect(page.getByRole("main").locator(".more")).toBeDisabled();
 });
 
 test("the stepper ends where the stock ends", async ({ page, phones }) => {
@@ -35,10 +35,10 @@ test("the stepper ends where the stock ends", async ({ page, phones }) => {
 
 test("with something in the cart everything else stays for sale", async ({ page, phones }) => {
   await arrive(page, phones.customer());
-  await add(page, "brinjal-500g");
-  for (const path of [STORE.path, `${STORE.path}/c/fresh`]) {
-    await open(page, path);
-    await expect(product(page, "brinjal-500g").locator("output")).toHaveText("1");
+  await add(page, "brinjal-250g");
+  for (const path of ["search?q=brinjal coriander", "c/fresh?sort=price"]) {
+    await open(page, `${STORE.path}/${path}`);
+    await expect(product(page, "brinjal-250g").locator("output")).toHaveText("1");
     await expect(product(page, "coriander-leaves").locator(".more")).toHaveText(text("catalog.add"));
     await expect(product(page, "coriander-leaves").locator(".more")).toBeEnabled();
   }

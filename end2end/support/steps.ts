@@ -43,6 +43,12 @@ export function product(page: Page, id: string): Locator {
   return page.locator(`#p-${id}`);
 }
 
+/** The link to a page of a category's list. */
+export function listPage(page: Page, number: number): Locator {
+  const pages = page.getByRole("navigation", { name: text("catalog.pages") });
+  return pages.getByRole("link", { name: String(number), exact: true });
+}
+
 /** Presses *Add* or *+* and waits until so many are in the cart, and the server knows it. */
 export async function addTo(page: Page, id: string, units: number): Promise<void> {
   const more = product(page, id).locator(".more");

@@ -85,7 +85,6 @@ pub fn page_numbers(language: Language, query: &CategoryQuery, pages: u32) -> An
                 class="chip"
                 href=relative_href(&query.at_page(number))
                 aria-current=current
-                aria-label=catalog::page_number(language, number)
             >
                 {number}
             </a>

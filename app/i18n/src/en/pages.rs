@@ -76,7 +76,6 @@ pub(crate) mod catalog {
         clear_filters() = "Show all";
         filters_match_nothing() = "Nothing here matches all of that.";
         pages() = "Pages";
-        page_number(page: u32) = "Page {page}";
         offer_until(day: &str) = "until {day}";
     }
 }

@@ -76,7 +76,6 @@ pub(crate) mod catalog {
         clear_filters() = "सब दिखाएँ";
         filters_match_nothing() = "इन शर्तों का कोई सामान नहीं मिला।";
         pages() = "पन्ने";
-        page_number(page: u32) = "पन्ना {page}";
         offer_until(day: &str) = "{day} तक";
     }
 }

@@ -81,8 +81,6 @@ messages! {
     filters_match_nothing();
     /// Names the page numbers, for screen readers.
     pages();
-    /// A page number, for screen readers.
-    page_number(page: u32);
     /// The last day of an offer.
     offer_until(day: &str);
 }
