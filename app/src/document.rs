@@ -81,6 +81,12 @@ impl Document {
         self.language
     }
 
+    /// The style it carries.
+    #[must_use]
+    pub const fn stylesheet(&self) -> Stylesheet {
+        self.stylesheet
+    }
+
     /// With tags for previews, if there are any; search engines may then list the page.
     #[must_use]
     pub fn with_preview(self, preview: impl Into<Option<PreviewTags>>) -> Self {
@@ -132,7 +138,8 @@ pub fn render(document: Document) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| document_view(document).to_html());
     owner.unset();
-    format!("<!DOCTYPE html>{html}")
+    // Nothing hydrates outside of the islands, whose content is set as HTML: markers between texts are of no use.
+    format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
 }
 
 /// An Open Graph tag. The `view!` macro knows no `property` attribute.

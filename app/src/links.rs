@@ -120,6 +120,8 @@ pub enum FormAction {
     Location,
     /// Set the quantity of a product.
     CartLines,
+    /// Add one of a product, in the pack size whose button was pressed.
+    CartAdd,
     /// Accept what changed in the cart.
     CartChanges,
     /// Place the order.
@@ -154,6 +156,7 @@ impl fmt::Display for FormAction {
             Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Location => f.write_str("/location"),
             Self::CartLines => f.write_str(CART_LINES),
+            Self::CartAdd => f.write_str("/cart/add"),
             Self::CartChanges => f.write_str("/cart/changes"),
             Self::Checkout => f.write_str("/checkout"),
             Self::CheckoutLanguage => f.write_str("/checkout/language"),

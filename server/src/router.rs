@@ -71,6 +71,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/language", get(forms::get_redirects::landing).post(forms::language::set_language))
         .route("/sign-out", get(forms::get_redirects::landing).post(forms::sign_out::sign_out))
         .route("/cart/lines", get(forms::get_redirects::cart).post(forms::cart::set_line))
+        .route("/cart/add", get(forms::get_redirects::cart).post(forms::cart::add_line))
         .route("/cart/changes", get(forms::get_redirects::cart).post(forms::cart::accept_changes))
         .route("/o/{order}/{action}", get(forms::get_redirects::order).post(forms::order::apply_action))
         // the storekeeper

@@ -225,14 +225,14 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         language,
         store: store_status(ganesh()),
         visitor: None,
-        category: category(Department::Fresh, language),
+        category: categories(language).swap_remove(0),
         parent: None,
-        rail: categories(language),
+        rail: categories(language).into_iter().take(6).collect(),
         query: CategoryQuery::default().at_page(2),
         brands: vec!["Khet".to_owned(), "Nukkad".to_owned()],
         found: 60,
-        pages: 4,
-        cards: cards(Department::Fresh, language).into_iter().take(18).collect(),
+        pages: 3,
+        cards: cards(Department::Fresh, language).into_iter().take(12).collect(),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
     pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use app::components::product_grid::department_picture;
-use app::components::{Card, CartSummary, CategoryLink, StoreStatus, VisitorContext};
+use app::components::{Card, CartSummary, CategoryLink, PackOption, StoreStatus, VisitorContext};
 use commerce::{
     Cart, CartId, CartLine, Department, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize,
     Paise, Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
@@ -159,15 +159,69 @@ pub(crate) fn category(department: Department, language: Language) -> CategoryLi
     }
 }
 
-/// Every department as a category.
+/// As many categories as a store may have, in the words that people use.
+const CATEGORIES: [(&str, &str, &str, &str); 20] = [
+    ("vegetables", "Vegetables", "सब्ज़ियाँ", "tomato.svg"),
+    ("fruit", "Fruit", "फल", "banana.svg"),
+    ("atta", "Atta & flours", "आटा", "atta.svg"),
+    ("dals", "Dals", "दालें", "toor-dal.svg"),
+    ("rice", "Rice & poha", "चावल", "basmati-rice.svg"),
+    ("oil", "Oil & ghee", "तेल और घी", "sunflower-oil.svg"),
+    ("masala", "Masala", "मसाले", "garam-masala.svg"),
+    ("salt", "Salt & sugar", "नमक और चीनी", "salt.svg"),
+    ("tea", "Tea & coffee", "चाय और कॉफ़ी", "assam-tea.svg"),
+    ("dairy", "Dairy & eggs", "दूध और अंडे", "milk.svg"),
+    ("bread", "Bread & pav", "ब्रेड और पाव", "bread.svg"),
+    ("biscuits", "Biscuits & snacks", "बिस्कुट और नमकीन", "glucose-biscuits.svg"),
+    ("noodles", "Noodles & sauce", "नूडल्स और सॉस", "noodles.svg"),
+    ("drinks", "Cold drinks", "ठंडे पेय", "mango-drink.svg"),
+    ("nuts", "Nuts & sweets", "मेवे और मिठाई", "peanuts.svg"),
+    ("soap", "Soap & shampoo", "साबुन और शैंपू", "bath-soap.svg"),
+    ("cleaning", "Cleaning", "सफ़ाई", "toilet-cleaner.svg"),
+    ("baby", "Baby", "शिशु", "diapers.svg"),
+    ("pooja", "Pooja", "पूजा", "agarbatti.svg"),
+    ("stationery", "Books & stationery", "किताबें", "notebook.svg"),
+];
+
+/// The categories of a store.
 pub(crate) fn categories(language: Language) -> Vec<CategoryLink> {
-    Department::ALL.map(|department| category(department, language)).to_vec()
+    let link = |(id, english, hindi, picture): (&str, &str, &str, &str)| CategoryLink {
+        id: id.parse().unwrap(),
+        name: if language == Language::Hindi { hindi } else { english }.to_owned(),
+        picture: picture.to_owned(),
+    };
+    CATEGORIES.map(link).to_vec()
 }
 
 /// The cards of a shelf.
 pub(crate) fn cards(department: Department, language: Language) -> Vec<Card> {
     let on_shelf = all_products().into_iter().filter(|(product, _)| product.department == department);
-    on_shelf.map(|(product, listing)| Card::new(&product, &listing, language)).collect()
+    on_shelf
+        .enumerate()
+        .map(|(index, (product, listing))| {
+            let card = Card::new(&product, &listing, language);
+            let sizes = if index % 3 == 0 { pack_sizes(&product, &listing) } else { Vec::new() };
+            Card { sizes, ..card }
+        })
+        .collect()
+}
+
+/// The pack size of a product, half of it and twice of it.
+fn pack_sizes(product: &Product, listing: &Listing) -> Vec<PackOption> {
+    let size = |name: &str, amount: u32, percent: i64, available: u32| PackOption {
+        product: format!("{}-{name}", product.id).parse().unwrap(),
+        pack: PackSize { amount, ..product.pack },
+        mrp: Paise(listing.mrp.0 * percent / 100),
+        price: Paise(listing.price.0 * percent / 100),
+        unit_price: commerce::unit_price(
+            Paise(listing.price.0 * percent / 100),
+            PackSize { amount, ..product.pack },
+        ),
+        available,
+    };
+    let amount = product.pack.amount;
+    let own = PackOption::new(product, listing);
+    vec![size("half", amount / 2, 54, 0), own, size("double", amount * 2, 190, 9)]
 }
 
 /// A cart with so many units of each SKU.

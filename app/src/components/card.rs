@@ -6,7 +6,7 @@ use i18n::products;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::stepper::Steppers;
+use super::stepper::{ADD_FORM, Steppers};
 use crate::islands::StepperLine;
 use crate::links;
 
@@ -145,21 +145,59 @@ pub fn price_line(language: Language, card: &Card) -> AnyView {
 pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32, later: bool) -> AnyView {
     let page = links::Page::Product { store: steppers.store().clone(), product: card.product.clone() };
     let off = card.discount_badge(language);
-    let pack = products::pack_size(language, card.pack);
-    let few = (1..=LOW_STOCK).contains(&card.available).then(
-        || view! { <b class="low-stock">{format!(" · {}", catalog::only_left(language, card.available))}</b> },
-    );
+    let brand = (!card.brand.is_empty()).then(|| view! { <small class="brand">{card.brand.clone()}</small> });
+    let few = (1..=LOW_STOCK)
+        .contains(&card.available)
+        .then(|| view! { <p class="low-stock">{catalog::only_left(language, card.available)}</p> });
     view! {
         <li class=if card.available == 0 { "card sold-out" } else { "card" } id=format!("p-{}", card.product)>
             <a href=page.href(language)>
                 {product_image(&card.picture, 74, later)}
                 {price_line(language, card)}
                 <h3>{card.name.clone()}</h3>
+                {brand}
             </a>
             {off}
-            <p class="pack">{pack}{few}</p>
+            {pack_line(language, steppers, card)}
+            {few}
             {steppers.stepper(card.stepper_line(language, quantity))}
         </li>
+    }
+    .into_any()
+}
+
+/// The pack size; with others, a list opens from it whose buttons add one of that size.
+fn pack_line(language: Language, steppers: &Steppers, card: &Card) -> AnyView {
+    let pack = products::pack_size(language, card.pack);
+    if card.sizes.len() < 2 {
+        return view! { <p class="pack">{pack}</p> }.into_any();
+    }
+    if !steppers.offers_sizes() {
+        let sizes = catalog::size_count(language, card.sizes.len());
+        return view! { <p class="pack">{format!("{pack} · {sizes}")}</p> }.into_any();
+    }
+    let options = card.sizes.iter().map(|option| {
+        let pack = products::pack_size(language, option.pack);
+        let struck = (option.mrp > option.price).then(|| view! { <s>{option.mrp.to_string()}</s>" " });
+        let unit_price = option.unit_price.map(|price| products::unit_price(language, price));
+        let note = if option.available == 0 { Some(catalog::out_of_stock(language)) } else { unit_price };
+        view! {
+            <button
+                form=ADD_FORM
+                name="line"
+                value=format!("{}:{}:{}", option.product, option.price.0, card.product)
+                disabled=option.available == 0
+            >
+                <b>{pack}</b>" "{option.price.to_string()}" "{struck}<small>{note}</small>
+            </button>
+        }
+    });
+    let options = options.collect_view();
+    view! {
+        <details class="sizes">
+            <summary aria-label=catalog::choose_size(language, &card.full_name(language))>{pack}</summary>
+            <div class="sheet"><h3>{card.name.clone()}</h3>{options}</div>
+        </details>
     }
     .into_any()
 }

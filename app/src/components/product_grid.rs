@@ -1,10 +1,10 @@
-//! The row of categories, and the grid of products.
+//! Lists: categories as tiles and beside a list, products in a grid and in a row.
 
 use commerce::{CategoryId, Department, Language, StoreCode};
 use i18n::pages::{catalog, layout};
 use leptos::prelude::*;
 
-use super::card::card;
+use super::card::{card, product_image};
 use super::stepper::Steppers;
 use super::{Card, CategoryLink, VisitorContext};
 use crate::links::{CategoryQuery, Page, picture_url};
@@ -24,31 +24,40 @@ pub const fn department_picture(department: Department) -> &'static str {
     }
 }
 
-/// The row of categories; the current one is marked.
-pub fn category_nav(
+/// The categories as tiles.
+pub fn category_tiles(language: Language, store: &StoreCode, categories: &[CategoryLink]) -> AnyView {
+    let tiles = categories.iter().map(|category| {
+        let page = category_page(store, category);
+        view! { <li><a href=page.href(language)>{product_image(&category.picture, 48, true)}{category.name.clone()}</a></li> }
+    });
+    view! { <ul class="cats">{tiles.collect_view()}</ul> }.into_any()
+}
+
+/// The categories beside a list; the current one is marked.
+pub fn category_rail(
     language: Language,
     store: &StoreCode,
     categories: &[CategoryLink],
-    current: Option<&CategoryId>,
+    current: &CategoryId,
 ) -> AnyView {
     let links = categories.iter().map(|category| {
-        let page = Page::Category {
-            store: store.clone(),
-            category: category.id.clone(),
-            query: CategoryQuery::default(),
-        };
-        let here = (current == Some(&category.id)).then_some("page");
-        let picture = (!category.picture.is_empty())
-            .then(|| view! { <img src=picture_url(&category.picture) width="32" height="32" alt="" /> });
+        let here = (*current == category.id).then_some("page");
+        let picture = (!category.picture.is_empty()).then(|| {
+            view! { <img src=picture_url(&category.picture) width="44" height="44" alt="" /> }
+        });
         view! {
-            <a href=page.href(language) aria-current=here>
-                {picture}
-                {category.name.clone()}
-            </a>
+            <li>
+                <a href=category_page(store, category).href(language) aria-current=here>{picture}{category.name.clone()}</a>
+            </li>
         }
     });
     let links = links.collect_view();
-    view! { <nav class="categories" id="categories" aria-label=catalog::categories_label(language)>{links}</nav> }.into_any()
+    view! { <nav class="rail" aria-label=catalog::categories_label(language)><ul>{links}</ul></nav> }
+        .into_any()
+}
+
+fn category_page(store: &StoreCode, category: &CategoryLink) -> Page {
+    Page::Category { store: store.clone(), category: category.id.clone(), query: CategoryQuery::default() }
 }
 
 /// A few pictures for the landing page.
@@ -68,12 +77,32 @@ pub fn product_grid(
     cards: &[Card],
     pictured: usize,
 ) -> AnyView {
+    view! { <ul class="grid">{card_views(language, steppers, visitor, cards, pictured)}</ul> }.into_any()
+}
+
+/// Cards in a row that scrolls sideways.
+pub fn product_row(
+    language: Language,
+    steppers: &Steppers,
+    visitor: Option<&VisitorContext>,
+    cards: &[Card],
+    pictured: usize,
+) -> AnyView {
+    view! { <ul class="hscroll">{card_views(language, steppers, visitor, cards, pictured)}</ul> }.into_any()
+}
+
+fn card_views(
+    language: Language,
+    steppers: &Steppers,
+    visitor: Option<&VisitorContext>,
+    cards: &[Card],
+    pictured: usize,
+) -> impl IntoView {
     let cards = cards.iter().enumerate().map(|(index, one)| {
         let quantity = visitor.map_or(0, |visitor| visitor.quantity(steppers.store(), &one.product));
         card(language, steppers, one, quantity, pictured + index >= EAGER_PICTURES)
     });
-    let cards = cards.collect_view();
-    view! { <ul class="grid">{cards}</ul> }.into_any()
+    cards.collect_view()
 }
 
 /// Links to the first and to the next page of a list.

@@ -4,13 +4,20 @@ use commerce::{Language, StoreCode};
 use i18n::pages::catalog;
 use leptos::prelude::*;
 
+use super::fields::hidden_fields;
 use crate::islands::{Stepper, StepperForm, StepperLabels, StepperLine};
+use crate::links::FormAction;
+
+/// The id of the form that the buttons of pack sizes belong to.
+pub const ADD_FORM: &str = "add";
 
 /// What all steppers of a page share; made once per page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Steppers {
     form: StepperForm,
     labels: StepperLabels,
+    /// Whether cards let the customer choose the pack size; the page then contains [`Steppers::add_form`].
+    offers_sizes: bool,
 }
 
 impl Steppers {
@@ -34,6 +41,7 @@ impl Steppers {
                 sold_out: catalog::out_of_stock(language),
                 reduced_template: catalog::reduced_template(language),
             },
+            offers_sizes: false,
         }
     }
 
@@ -42,6 +50,31 @@ impl Steppers {
     pub fn on_cart_page(mut self) -> Self {
         self.form.on_cart_page = true;
         self
+    }
+
+    /// The same with a choice of pack sizes on each card.
+    #[must_use]
+    pub fn with_sizes(mut self) -> Self {
+        self.offers_sizes = true;
+        self
+    }
+
+    #[must_use]
+    pub const fn offers_sizes(&self) -> bool {
+        self.offers_sizes
+    }
+
+    /// The form of all buttons that add a pack size: a form for each would double the page.
+    pub fn add_form(&self) -> AnyView {
+        let StepperForm { store, language, back, form_token, .. } = &self.form;
+        view! {
+            <form id=ADD_FORM method="post" action=FormAction::CartAdd.to_string()>
+                {hidden_fields(*language, form_token.as_deref())}
+                <input type="hidden" name="store" value=store.to_string() />
+                <input type="hidden" name="back" value=back.clone() />
+            </form>
+        }
+        .into_any()
     }
 
     #[must_use]

@@ -18,13 +18,46 @@ use crate::links::Page;
 /// Which style a page carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stylesheet {
-    /// A store's front, categories, products and search.
-    Shop,
+    /// A store's front.
+    Front,
+    /// A category, search.
+    List,
+    /// A product.
+    Product,
     /// From the landing page to the order.
     Flow,
     /// The storekeeper's pages.
     Counter,
 }
+
+/// A file of `style/`.
+struct File {
+    #[cfg(debug_assertions)]
+    name: &'static str,
+    #[cfg(not(debug_assertions))]
+    css: &'static str,
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        File {
+            #[cfg(debug_assertions)]
+            name: $name,
+            #[cfg(not(debug_assertions))]
+            css: include_str!(concat!("../../../style/", $name)),
+        }
+    };
+}
+
+const BASE: File = file!("base.css");
+const FORMS: File = file!("forms.css");
+const CUSTOMER: File = file!("customer.css");
+const SHOP: File = file!("shop.css");
+const FRONT: File = file!("front.css");
+const LIST: File = file!("list.css");
+const PRODUCT: File = file!("product.css");
+const FLOW: File = file!("flow.css");
+const COUNTER: File = file!("counter.css");
 
 /// A style, minified, and its `style-src` source.
 #[derive(Clone)]
@@ -54,49 +87,47 @@ impl Stylesheet {
         self.style().csp_source
     }
 
+    /// The files it consists of.
+    const fn files(self) -> &'static [File] {
+        match self {
+            Self::Front => &[BASE, CUSTOMER, SHOP, FRONT],
+            Self::List => &[BASE, CUSTOMER, SHOP, LIST],
+            Self::Product => &[BASE, CUSTOMER, SHOP, PRODUCT],
+            Self::Flow => &[BASE, FORMS, CUSTOMER, FLOW],
+            Self::Counter => &[BASE, FORMS, COUNTER],
+        }
+    }
+
     #[cfg(not(debug_assertions))]
     fn style(self) -> Style {
-        const BASE: &str = include_str!("../../../style/base.css");
-        const CUSTOMER: &str = include_str!("../../../style/customer.css");
-        const SHOP_PART: &str = include_str!("../../../style/shop.css");
-        const FLOW_PART: &str = include_str!("../../../style/flow.css");
-        const COUNTER_PART: &str = include_str!("../../../style/counter.css");
-        static SHOP: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, CUSTOMER, SHOP_PART]));
-        static FLOW: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, CUSTOMER, FLOW_PART]));
-        static COUNTER: LazyLock<Style> = LazyLock::new(|| Style::new(&[BASE, COUNTER_PART]));
-        match self {
-            Self::Shop => SHOP.clone(),
-            Self::Flow => FLOW.clone(),
-            Self::Counter => COUNTER.clone(),
-        }
+        static STYLES: LazyLock<[Style; Stylesheet::ALL.len()]> = LazyLock::new(|| {
+            Stylesheet::ALL
+                .map(|sheet| Style::new(&sheet.files().iter().map(|file| file.css).collect::<Vec<_>>()))
+        });
+        STYLES[self as usize].clone()
     }
 
     /// Without a style where the sources are not.
     #[cfg(debug_assertions)]
     fn style(self) -> Style {
-        let names: &[&str] = match self {
-            Self::Shop => &["base.css", "customer.css", "shop.css"],
-            Self::Flow => &["base.css", "customer.css", "flow.css"],
-            Self::Counter => &["base.css", "counter.css"],
-        };
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
-        let sheets: Vec<String> =
-            names.iter().map(|name| fs::read_to_string(folder.join(name)).unwrap_or_default()).collect();
+        let read = |file: &File| fs::read_to_string(folder.join(file.name)).unwrap_or_default();
+        let sheets: Vec<String> = self.files().iter().map(read).collect();
         Style::new(&sheets.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// The style of a customer's page at an address.
     pub(super) const fn of(page: &Page) -> Self {
         match page {
-            Page::Store { .. } | Page::Category { .. } | Page::Product { .. } | Page::Search { .. } => {
-                Self::Shop
-            }
+            Page::Store { .. } => Self::Front,
+            Page::Category { .. } | Page::Search { .. } => Self::List,
+            Page::Product { .. } => Self::Product,
             _ => Self::Flow,
         }
     }
 
-    /// Every style.
-    pub const ALL: [Self; 3] = [Self::Shop, Self::Flow, Self::Counter];
+    /// Every style, in the order of the variants.
+    pub const ALL: [Self; 5] = [Self::Front, Self::List, Self::Product, Self::Flow, Self::Counter];
 }
 
 /// The `style-src` sources of every page.

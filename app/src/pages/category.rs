@@ -1,4 +1,4 @@
-//! A category of a store: its order, filters and pages of 18 products.
+//! A category of a store: its order, filters and pages of 12 products.
 
 use commerce::Language;
 use i18n::pages::catalog;
@@ -8,7 +8,7 @@ use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::category_list::{list_choices, page_numbers};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
-use crate::components::product_grid::{category_nav, product_grid};
+use crate::components::product_grid::{category_rail, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
@@ -35,7 +35,7 @@ pub struct CategoryPage {
     pub found: usize,
     /// How many pages they fill; at least 1.
     pub pages: u32,
-    /// Up to 18 products.
+    /// Up to 12 products.
     pub cards: Vec<Card>,
 }
 
@@ -62,7 +62,7 @@ impl CategoryPage {
             move || {
                 let visitor = self.visitor.as_ref();
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
-                let steppers = Steppers::new(language, &code, token, shown.href(language));
+                let steppers = Steppers::new(language, &code, token, shown.href(language)).with_sizes();
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
                 let none = self.cards.is_empty().then(|| {
@@ -83,16 +83,19 @@ impl CategoryPage {
                 });
                 view! {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
-                    {category_nav(language, &code, &self.rail, Some(&self.category.id))}
-                    <main id="main">
-                        {paused}
-                        {above}
-                        <h1>{name.clone()}</h1>
-                        {list_choices(language, &self.query, &self.brands)}
-                        {none}
-                        {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                        {page_numbers(language, &self.query, self.pages)}
-                    </main>
+                    <div class="shelf">
+                        {category_rail(language, &code, &self.rail, &self.category.id)}
+                        <main id="main">
+                            {paused}
+                            {above}
+                            <h1>{name.clone()}</h1>
+                            {list_choices(language, &self.query, &self.brands)}
+                            {none}
+                            {product_grid(language, &steppers, visitor, &self.cards, 0)}
+                            {steppers.add_form()}
+                            {page_numbers(language, &self.query, self.pages)}
+                        </main>
+                    </div>
                     {store_bar(language, &code, Some(Tab::Categories), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()

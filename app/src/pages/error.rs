@@ -5,7 +5,7 @@ use i18n::pages::{error, layout};
 use leptos::prelude::*;
 
 use crate::components::header::{heading, site_header};
-use crate::document::{Document, Site};
+use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
 
 /// A page instead of the requested one. The server sets the status.
@@ -68,20 +68,22 @@ impl ErrorPage {
         let links = self.kind.next_links(language, site);
         let shop = site.name(language);
         let slug = self.slug;
-        Document::new(site, language, here, title.clone()).with_body(move || {
-            let links = links.into_iter().enumerate().map(|(index, link)| {
-                let class = if index == 0 { "btn main" } else { "btn" };
-                view! { <a class=class href=link.href>{link.name}</a> }
-            });
-            let links = links.collect_view();
-            view! {
-                {site_header(language, shown, shop)}
-                <main id="main" class="narrow">
-                    <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{links}</div>
-                </main>
-            }
-            .into_any()
-        })
+        Document::new(site, language, here, title.clone()).with_stylesheet(Stylesheet::Flow).with_body(
+            move || {
+                let links = links.into_iter().enumerate().map(|(index, link)| {
+                    let class = if index == 0 { "btn main" } else { "btn" };
+                    view! { <a class=class href=link.href>{link.name}</a> }
+                });
+                let links = links.collect_view();
+                view! {
+                    {site_header(language, shown, shop)}
+                    <main id="main" class="narrow">
+                        <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{links}</div>
+                    </main>
+                }
+                .into_any()
+            },
+        )
     }
 }
 

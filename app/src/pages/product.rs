@@ -1,8 +1,8 @@
 //! A product at a store: price against MRP, pack sizes, stock.
 
 use commerce::{Language, SoldBy};
-use i18n::pages::catalog;
-use i18n::products;
+use i18n::pages::{catalog, layout};
+use i18n::{products, times};
 use leptos::prelude::*;
 
 use crate::components::card::{LOW_STOCK, price_line, product_image};
@@ -14,6 +14,10 @@ use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{CategoryQuery, Page, Preview};
+
+/// The side of the largest pack size's picture, in CSS pixels, and by how much each smaller one is smaller.
+const PACK_PICTURE: u16 = 52;
+const PACK_PICTURE_STEP: u16 = 8;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductPage {
@@ -52,7 +56,7 @@ impl ProductPage {
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
                 view! {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, "")}
-                    <main id="main" class="narrow">{paused}{self.details()}</main>
+                    <main id="main">{paused}{self.details()}</main>
                     {store_bar(language, &code, None, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()
@@ -92,21 +96,33 @@ impl ProductPage {
             category: self.category.id.clone(),
             query: CategoryQuery::default(),
         };
+        let until = card.offer_ends_at.map(|end| {
+            let zone = self.store.store.time_zone();
+            let day = times::relative_day(language, end, self.store.now, &zone);
+            view! { <p class="go">{catalog::offer_until(language, &day)}</p> }
+        });
+        let saving = (card.saving_percent > 0).then(|| {
+            let saved = (card.mrp - card.price).to_string();
+            view! { <p class="go">{layout::saving_template(language).replace("{}", &saved)}</p> }
+        });
         view! {
-            <article class="box product" id=format!("p-{}", card.product)>
-                <div class="product-picture">{product_image(&card.picture, 144, false)}{off}</div>
-                {brand}
-                <h1>{card.name.clone()}</h1>
-                <p class="pack">{pack}</p>
-                {price_line(language, card)}
-                <p class="terms">{unit_price}{terms}</p>
-                {stock}
-                {self.pack_sizes()}
-                {steppers.stepper(card.stepper_line(language, quantity))}
-                {about}
-                <a class="link" href=category.href(language)>
-                    {catalog::more_in(language, &self.category.name)}
-                </a>
+            <article class="product two" id=format!("p-{}", card.product)>
+                <div class="product-picture">{product_image(&card.picture, 184, false)}{off}</div>
+                <div>
+                    {brand}
+                    <h1>{card.name.clone()}" "<small>{pack}</small></h1>
+                    {price_line(language, card)}
+                    <p class="terms">{unit_price}{terms}</p>
+                    {saving}
+                    {until}
+                    {stock}
+                    {steppers.stepper(card.stepper_line(language, quantity))}
+                    {self.pack_sizes()}
+                    {about}
+                    <a class="link" href=category.href(language)>
+                        {catalog::more_in(language, &self.category.name)}
+                    </a>
+                </div>
             </article>
         }
         .into_any()
@@ -117,18 +133,38 @@ impl ProductPage {
             return ().into_any();
         }
         let language = self.language;
-        let choices = self.card.sizes.iter().map(|choice| {
+        let sizes = &self.card.sizes;
+        let in_stock = sizes.iter().filter(|size| size.available > 0);
+        let cheapest = in_stock.filter_map(|size| size.unit_price).map(|price| price.price).min();
+        let dearest = sizes.iter().filter_map(|size| size.unit_price).map(|price| price.price).max();
+        let last = sizes.len().saturating_sub(1);
+        let choices = sizes.iter().enumerate().map(|(index, choice)| {
             let page =
                 Page::Product { store: self.store.store.code.clone(), product: choice.product.clone() };
             let here = (choice.product == self.card.product).then_some("page");
             let class = if choice.available == 0 { "chip sold-out" } else { "chip" };
+            // Drawn larger from size to size.
+            let side = PACK_PICTURE - PACK_PICTURE_STEP * u16::try_from(last - index).unwrap_or(0).min(3);
+            let unit_price = choice.unit_price.map(|price| products::unit_price(language, price));
+            let is_best = choice.available > 0
+                && cheapest != dearest
+                && choice.unit_price.map(|price| price.price) == cheapest;
+            let best = is_best.then(|| view! { <i class="best">{catalog::best_value(language)}</i> });
             view! {
                 <a class=class href=page.href(language) aria-current=here>
-                    {products::pack_size(language, choice.pack)}" "<b>{choice.price.to_string()}</b>
+                    {product_image(&self.card.picture, side, false)}
+                    <b>{products::pack_size(language, choice.pack)}</b>" "
+                    {choice.price.to_string()}" "
+                    <small>{unit_price}</small>" "
+                    {best}
                 </a>
             }
         });
         let choices = choices.collect_view();
-        view! { <nav class="chips" aria-label=catalog::pack_sizes(language)>{choices}</nav> }.into_any()
+        view! {
+            <h2>{catalog::pack_sizes(language)}</h2>
+            <nav class="chips packs" aria-label=catalog::pack_sizes(language)>{choices}</nav>
+        }
+        .into_any()
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
-use crate::components::product_grid::{category_nav, pagination, product_grid};
+use crate::components::product_grid::{category_tiles, pagination, product_grid};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
@@ -24,7 +24,7 @@ pub struct SearchPage {
     pub query: String,
     /// The store's categories of the first level, offered when nothing is found.
     pub categories: Vec<CategoryLink>,
-    /// Up to 18 products, best first.
+    /// Up to 12 products, best first.
     pub cards: Vec<Card>,
     /// The number of all matches.
     pub found: usize,
@@ -59,7 +59,7 @@ impl SearchPage {
             .with_body(move || {
                 let visitor = self.visitor.as_ref();
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
-                let steppers = Steppers::new(language, &code, token, shown.href(language));
+                let steppers = Steppers::new(language, &code, token, shown.href(language)).with_sizes();
                 let found = (!self.cards.is_empty())
                     .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
                 let understood = self.understood_as.as_deref().map(|words| {
@@ -80,7 +80,7 @@ impl SearchPage {
                     }
                 });
                 let categories =
-                    self.cards.is_empty().then(|| category_nav(language, &code, &self.categories, None));
+                    self.cards.is_empty().then(|| category_tiles(language, &code, &self.categories));
                 view! {
                     {store_inner_header(language, shown.clone(), &self.store, visitor, &self.query)}
                     <main id="main">
@@ -91,6 +91,7 @@ impl SearchPage {
                         {nothing}
                         {categories}
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
+                        {steppers.add_form()}
                         {pagination(language, start, next)}
                     </main>
                     {store_bar(language, &code, None, visitor.and_then(|visitor| visitor.cart.as_ref()))}

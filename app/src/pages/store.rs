@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
-use crate::components::product_grid::{category_nav, product_grid};
+use crate::components::product_grid::{category_tiles, product_grid, product_row};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_front_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
@@ -56,28 +56,35 @@ impl StorePage {
                     .categories
                     .is_empty()
                     .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
-                let sections = [
-                    ("again", catalog::buy_again(language), &self.buy_again),
-                    ("basics", catalog::daily_basics(language), &self.basics),
-                    ("offers", catalog::offers(language), &self.offers),
-                ];
-                let mut pictured = 0;
-                let sections = sections.into_iter().filter(|(_, _, cards)| !cards.is_empty());
-                let sections = sections.map(|(id, heading, cards)| {
-                    let grid = product_grid(language, &steppers, visitor, cards, pictured);
-                    pictured += cards.len();
+                let Self { buy_again, basics, offers, categories, .. } = &self;
+                let section = |id, class, heading: String, cards| {
                     view! {
-                        <section id=id>
+                        <section id=id class=class>
                             <div class="sec"><h2>{heading}</h2></div>
-                            {grid}
+                            {cards}
                         </section>
                     }
+                };
+                let again = (!buy_again.is_empty()).then(|| {
+                    let row = product_row(language, &steppers, visitor, buy_again, 0);
+                    section("again", None, catalog::buy_again(language), row)
                 });
-                let sections = sections.collect_view();
+                let (before, basics_count) = (buy_again.len(), basics.len());
+                let basics = (!basics.is_empty()).then(|| {
+                    let grid = product_grid(language, &steppers, visitor, basics, before);
+                    section("basics", None, catalog::daily_basics(language), grid)
+                });
+                let offers = (!offers.is_empty()).then(|| {
+                    let row = product_row(language, &steppers, visitor, offers, before + basics_count);
+                    section("offers", Some("deal"), catalog::offers(language), row)
+                });
+                let tiles = (!categories.is_empty()).then(|| {
+                    let tiles = category_tiles(language, &code, categories);
+                    section("categories", None, catalog::shop_by_category(language), tiles)
+                });
                 view! {
                     {store_front_header(language, shown.clone(), &self.store, visitor)}
-                    {category_nav(language, &code, &self.categories, None)}
-                    <main id="main">{paused}{none}{sections}</main>
+                    <main id="main">{paused}{none}{again}{basics}{offers}{tiles}</main>
                     {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()

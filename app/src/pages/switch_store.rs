@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
-use crate::document::{Document, Site};
+use crate::document::{Document, Site, Stylesheet};
 use crate::links::{FormAction, Page};
 
 /// Asks before a cart at another store is emptied: the response to `POST /cart/lines` (409).
@@ -40,7 +40,7 @@ impl SwitchStorePage {
         let here = Page::Store { store: self.to.code.clone() };
         let shown = here.clone();
         let title = cart::switch_title(language);
-        Document::new(site, language, here, title).with_body(move || {
+        Document::new(site, language, here, title).with_stylesheet(Stylesheet::Flow).with_body(move || {
             let Self {
                 form_token,
                 from,

@@ -119,6 +119,46 @@ async fn ask_to_switch(
     Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.assets.site)))
 }
 
+/// The form of the buttons that add a pack size.
+#[derive(Deserialize)]
+pub struct AddForm {
+    store: StoreCode,
+    /// Product, price seen, and the product whose card the button belongs to.
+    line: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Adds one of a product, and returns to the card from which its pack size was chosen.
+pub async fn add_line(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    LocalizedForm { language, fields }: LocalizedForm<AddForm>,
+) -> AppResult<Response> {
+    let mut parts = fields.line.splitn(3, ':');
+    let product = parts.next().and_then(|part| part.parse::<ProductId>().ok());
+    let product = product.ok_or(ErrorKind::Malformed)?;
+    let expected_price = parts.next().and_then(|part| part.parse().ok());
+    let card = parts.next().and_then(|part| part.parse::<ProductId>().ok());
+    let in_cart = load::cart_summary(&state, &visitor).await?;
+    let in_cart = in_cart.filter(|cart| cart.store == fields.store);
+    let quantity = in_cart.and_then(|cart| cart.quantities.get(&product).copied()).unwrap_or(0);
+    let back = match card {
+        Some(card) if !fields.back.contains('#') => format!("{}#p-{card}", fields.back),
+        _ => fields.back,
+    };
+    let fields = SetLineForm {
+        store: fields.store,
+        product,
+        quantity: quantity.saturating_add(1),
+        expected_price,
+        back,
+        replace: String::new(),
+    };
+    set_line(State(state), visitor, headers, LocalizedForm { language, fields }).await
+}
+
 #[derive(Deserialize)]
 pub struct AcceptChangesForm {
     #[serde(default)]

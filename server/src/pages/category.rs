@@ -18,8 +18,9 @@ use crate::catalog::StoreCatalog;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// Products on a page of a list: whole rows of two, three and six, and few enough for one response of 8 kB.
-pub const PAGE_SIZE: usize = 18;
+/// Products on a page of a list: whole rows of two, three, four and six, and few enough for one response of 8 kB
+/// when each has pack sizes to choose from.
+pub const PAGE_SIZE: usize = 12;
 
 /// Order, filters and page, from the address.
 #[derive(Deserialize)]

@@ -53,6 +53,7 @@ pub(super) struct SourceVersions {
 #[derive(Debug)]
 pub(super) struct CachedPage {
     versions: SourceVersions,
+    stylesheet: Stylesheet,
     /// Identifies the style in the page.
     style: Arc<str>,
     rendered_at: Timestamp,
@@ -62,20 +63,28 @@ pub(super) struct CachedPage {
 }
 
 impl CachedPage {
-    fn compress(html: &str, versions: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
+    fn render(document: Document, versions: SourceVersions, at: Timestamp) -> AppResult<Arc<Self>> {
+        let stylesheet = document.stylesheet();
+        let html = app::document::render(document);
         let digest = Sha256::digest(html.as_bytes());
         let digits: String = hex::encode(&digest[..12]);
         let tag = HeaderValue::try_from(format!("W/\"{digits}\"")).map_err(|_| ErrorKind::Internal)?;
-        let brotli = compress(html).map_err(|error| compression_failed(&error))?;
-        let style = Stylesheet::Shop.csp_source();
-        Ok(Arc::new(Self { versions, style, rendered_at: at, brotli: brotli.into(), etag: tag }))
+        let brotli = compress(&html).map_err(|error| compression_failed(&error))?;
+        Ok(Arc::new(Self {
+            versions,
+            stylesheet,
+            style: stylesheet.csp_source(),
+            rendered_at: at,
+            brotli: brotli.into(),
+            etag: tag,
+        }))
     }
 
     fn is_fresh(&self, versions: SourceVersions, now: Timestamp) -> bool {
         // After the clock was set back, no page counts as fresh; after an edit of the style, which debug builds
         // read from disk, neither.
         let age = now.duration_since(self.rendered_at);
-        let same_style = self.style == Stylesheet::Shop.csp_source();
+        let same_style = self.style == self.stylesheet.csp_source();
         self.versions == versions && same_style && !age.is_negative() && age < MAX_AGE
     }
 }
@@ -113,7 +122,7 @@ impl PageCache {
         make: impl AsyncFnOnce() -> AppResult<Document>,
     ) -> AppResult<Arc<CachedPage>> {
         self.0.remove_if(key, |page| !page.is_fresh(versions, now));
-        let page = async { CachedPage::compress(&app::document::render(make().await?), versions, now) };
+        let page = async { CachedPage::render(make().await?, versions, now) };
         self.0.get_or_insert_async(key, page).await
     }
 }

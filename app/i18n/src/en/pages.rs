@@ -58,6 +58,10 @@ pub(crate) mod catalog {
         regular_price() = "Regular price";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, taxes included";
         sold_loose() = "Sold loose: weighed for you at the store.";
+        size_count(count: usize) = "{count} sizes";
+        choose_size(name: &str) = "{name}: other pack sizes";
+        best_value() = "Best value";
+        shop_by_category() = "Shop by category";
         pack_sizes() = "Pack sizes";
         more_in(category: &str) = "More in {category}";
         in_stock() = "In stock";

@@ -58,6 +58,10 @@ pub(crate) mod catalog {
         regular_price() = "आम दाम";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, टैक्स शामिल";
         sold_loose() = "खुला सामान: दुकान पर तौलकर दिया जाएगा।";
+        size_count(count: usize) = "{count} साइज़";
+        choose_size(name: &str) = "{name}: दूसरे साइज़";
+        best_value() = "सबसे सस्ता पड़े";
+        shop_by_category() = "सामान की क़िस्में";
         pack_sizes() = "पैक का साइज़";
         more_in(category: &str) = "{category}: और देखें";
         in_stock() = "उपलब्ध है";

@@ -53,6 +53,14 @@ messages! {
     mrp_with_taxes(mrp: commerce::Paise);
     /// On a product sold by weight.
     sold_loose();
+    /// How many pack sizes there are to choose from.
+    size_count(count: usize);
+    /// On the pack size of a card, from which the others open; for screen readers.
+    choose_size(name: &str);
+    /// On the pack size with the lowest unit price.
+    best_value();
+    /// Over the categories of a store's front.
+    shop_by_category();
     /// Names the pack sizes, for screen readers.
     pack_sizes();
     /// On the link to a product's category.
