@@ -68,7 +68,7 @@ pub struct ProductView {
     pub department: String,
     /// The id of its category; that of its department when it has none.
     pub category: String,
-    /// File name of its picture.
+    /// Address of its picture; empty when there is none.
     pub picture: String,
     /// MRP of one unit.
     pub mrp: Paise,

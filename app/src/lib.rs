@@ -2,7 +2,8 @@
 //!
 //! - [`links`]: every address as a type. [`api`]: the order API's wire types.
 //! - `document`: the `<html>` around every page; `pages`: one file per page, a struct of plain data
-//!   and its view; `components`: pieces that pages share. These are compiled for the server only.
+//!   and its view; `components`: pieces that pages share; `pictures`: the drawings of packs. These are compiled
+//!   for the server only.
 //! - `islands`: the only code that reaches the browser.
 
 pub mod api;
@@ -16,6 +17,8 @@ pub mod islands;
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod pictures;
 #[cfg(feature = "ssr")]
 mod site;
 

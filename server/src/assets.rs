@@ -21,8 +21,8 @@ const _: Option<&str> = option_env!("NUKKAD_SITE_HASH");
 #[allow_missing = true]
 struct Files;
 
-/// A file whose name changes with its bytes.
-const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of a file whose name changes with its bytes.
+pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// A file whose name does not change with its bytes: revalidated by its tag after a day.
 const ONE_DAY: &str = "public, max-age=86400";
 

@@ -14,6 +14,7 @@ pub mod location;
 pub mod order;
 pub mod order_events;
 pub mod orders;
+pub mod pack_picture;
 pub mod page_cache;
 pub mod preview;
 pub mod preview_cache;

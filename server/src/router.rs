@@ -92,9 +92,10 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .layer(from_fn(sessions::send_refreshed_cookies))
 }
 
-/// Pictures that chats show beside a link, the same for everybody.
-fn preview_routes() -> Router<Arc<AppState>> {
+/// Pictures of packs, and those that chats show beside a link; the same for everybody.
+fn picture_routes() -> Router<Arc<AppState>> {
     Router::new()
+        .route("/packs/{file}", get(pages::pack_picture::show))
         .route("/preview/{language}/shop.png", get(pages::preview::show_shop))
         .route("/preview/{language}/s/{file}", get(pages::preview::show_store))
         .route("/preview/{language}/c/{store}/{file}", get(pages::preview::show_category))
@@ -148,7 +149,7 @@ pub(crate) fn router(state: &Arc<AppState>) -> Router {
     let routes = Router::new()
         .merge(page_routes(state))
         .merge(api_routes(state))
-        .merge(preview_routes())
+        .merge(picture_routes())
         .merge(webhook_routes(state))
         .merge(sandbox_routes(state))
         .fallback(pages::static_file::serve)

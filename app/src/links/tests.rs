@@ -98,3 +98,14 @@ fn a_category_names_only_what_differs_from_its_first_page() {
         assert_eq!(Sort::from_code(sort.code()), Some(sort));
     }
 }
+
+#[test]
+fn a_picture_is_a_file_or_a_drawn_pack() {
+    assert_eq!(picture_url("onion.svg"), "/pictures/onion.svg");
+    assert_eq!(picture_url("../a b.svg"), "/pictures/..%2Fa%20b.svg");
+    assert_eq!(picture_url(""), "");
+    let [rice, dal] = ["pack:pouch;gold;rice;RICE;", "pack:pouch;gold;lentil-yellow;DAL;"].map(picture_url);
+    assert_ne!(rice, dal);
+    let name = rice.strip_prefix("/packs/").and_then(|file| file.strip_suffix(".svg")).unwrap();
+    assert!(name.len() == 12 && name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{rice}");
+}

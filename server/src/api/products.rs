@@ -129,7 +129,7 @@ fn product_view(catalog: &StoreCatalog, item: &CatalogItem, language: Language) 
         group: product.group.clone(),
         department: department.to_owned(),
         category: catalog.category_of(item).map_or(department, |category| category.id.as_str()).to_owned(),
-        picture: product.picture.clone(),
+        picture: app::links::picture_url(&product.picture),
         mrp: listing.mrp,
         price: listing.price,
         unit_price: unit_price(listing.price, product.pack),

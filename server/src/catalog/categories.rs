@@ -51,6 +51,11 @@ impl CategoryTree {
         names.flatten().map(String::as_str).collect()
     }
 
+    /// The pictures of all categories.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.categories.iter().map(|category| category.picture.as_str())
+    }
+
     /// Whether a product belongs to a category: directly, to one below it, or by its department.
     #[must_use]
     pub fn contains(&self, category: &CategoryId, product: &Product) -> bool {

@@ -9,6 +9,7 @@ use storage::{Storage, StorageError, Versions};
 
 use super::categories::CategoryTree;
 use super::search::{SearchIndex, Synonyms};
+use crate::pictures::Drawings;
 use crate::places::NearestStores;
 
 /// A product and its position in the order in which products are listed.
@@ -26,6 +27,8 @@ struct ProductMaster {
     by_id: HashMap<ProductId, Arc<SortedProduct>>,
     search_index: Arc<SearchIndex>,
     categories: Arc<CategoryTree>,
+    /// The packs among the pictures of products and categories.
+    drawings: Drawings,
 }
 
 /// Stores and products at one version.
@@ -91,6 +94,12 @@ impl CatalogSnapshot {
         self.products.by_id.get(id)
     }
 
+    /// The packs among the pictures of products and categories.
+    #[must_use]
+    pub fn drawings(&self) -> &Drawings {
+        &self.products.drawings
+    }
+
     /// The categories of the products.
     pub(super) fn categories(&self) -> &Arc<CategoryTree> {
         &self.products.categories
@@ -113,8 +122,10 @@ async fn build_master(
         let products: Vec<&Product> = sorted.iter().map(|sorted| &*sorted.product).collect();
         let search_index =
             Arc::new(SearchIndex::build(&products, |product| categories.names_of(product), &synonyms));
+        let pictures = products.iter().map(|product| product.picture.as_str());
+        let drawings = Drawings::new(pictures.chain(categories.pictures()));
         let by_id = sorted.into_iter().map(|sorted| (sorted.product.id.clone(), Arc::new(sorted)));
-        ProductMaster { by_id: by_id.collect(), search_index, categories: Arc::new(categories) }
+        ProductMaster { by_id: by_id.collect(), search_index, categories: Arc::new(categories), drawings }
     };
     tokio::task::spawn_blocking(build).await.map_err(|error| StorageError::Engine(error.to_string()))
 }

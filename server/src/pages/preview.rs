@@ -12,8 +12,8 @@ use i18n::{previews, products};
 
 use super::load;
 use crate::AppState;
-use crate::assets::StaticAssets;
 use crate::documents::{PreviewCard, render_preview_in_pool};
+use crate::pictures::read_svg;
 use crate::problem::{AppResult, ErrorKind};
 
 fn parse_language(code: &str) -> AppResult<Language> {
@@ -31,7 +31,7 @@ pub async fn show_shop(
     Path(language): Path<String>,
 ) -> AppResult<Response> {
     let language = parse_language(&language)?;
-    let pictures = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
+    let pictures = ["tomato.svg", "milk.svg", "atta.svg", "bath-soap.svg"];
     let card = build_card(
         &state,
         previews::shop_title(language),
@@ -51,11 +51,7 @@ pub async fn show_store(
     let store = load::store(&state, strip_png(&file)?).await?;
     let subtitle = format!("{}, {}", store.locality, store.city);
     let badge = previews::order_and_collect(language);
-    render_cached(
-        &state,
-        build_card(&state, store.name.clone(), subtitle, Some(badge), &["convenience-store.svg"]),
-    )
-    .await
+    render_cached(&state, build_card(&state, store.name.clone(), subtitle, Some(badge), &[])).await
 }
 
 /// A category of a store.
@@ -106,8 +102,7 @@ fn build_card(
     badge: Option<String>,
     pictures: &[&str],
 ) -> PreviewCard {
-    let picture_svgs =
-        pictures.iter().filter_map(|picture| StaticAssets::read(&format!("pictures/{picture}")));
+    let picture_svgs = pictures.iter().filter_map(|picture| read_svg(picture));
     PreviewCard {
         brand: state.config.name.clone(),
         title,

@@ -29,6 +29,7 @@ mod order_limits;
 mod order_refresh;
 mod orders;
 mod overselling;
+mod pack_pictures;
 mod products_and_stores;
 mod rate_limits;
 mod raw_http;

@@ -186,16 +186,21 @@ fn pictures_stay_in_their_folder() {
         "a%2fb.svg",
     ];
     rejects("picture", &wrong, "public/pictures");
-    let drawn = "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल";
-    assert_eq!(accept_row::<Products>(RIGHT, &[("picture", drawn)]).product.picture, drawn);
-    let wrong = [
-        "pack:",
-        "pack:pouch;gold;lentil-yellow;TOOR DAL",
-        "pack:;gold;lentil-yellow;TOOR DAL;तूर दाल",
-        "pack:../pouch;gold;lentil-yellow;TOOR DAL;तूर दाल",
-        "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल;5 kg",
-    ];
-    rejects("picture", &wrong, "pack:TEMPLATE");
+}
+
+#[test]
+fn packs_can_be_drawn() {
+    let pack = "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल";
+    assert_eq!(accept_row::<Products>(RIGHT, &[("picture", pack)]).product.picture, pack);
+    let wrong = ["pack:", "pack:pouch;gold;lentil-yellow;TOOR DAL", &format!("{pack};5 kg")];
+    rejects("picture", &wrong, "TEMPLATE;COLOUR");
+    rejects(
+        "picture",
+        &["pack:purse;gold;rice;RICE;", "pack:;gold;rice;RICE;", "pack:../pouch;gold;rice;RICE;"],
+        "pouch",
+    );
+    rejects("picture", &["pack:pouch;plaid;rice;RICE;"], "maroon");
+    rejects("picture", &["pack:pouch;gold;gravel;RICE;"], "lentil-yellow");
 }
 
 #[test]
