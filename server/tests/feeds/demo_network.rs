@@ -1,5 +1,9 @@
 //! The demo network's files are imported whole, once.
 
+use std::path::Path;
+
+use app::links::PACK_PREFIX;
+use app::pictures::Pack;
 use commerce::{ProductId, StoreCode};
 use server::feeds::{FeedKind, ImportReport};
 use storage::sqlite::SqliteStorage;
@@ -8,12 +12,14 @@ use storage::{CatalogStorage, Mode};
 use crate::{demo, import_bytes, printed};
 
 const SMALL: &[(FeedKind, &str)] = &[
+    (FeedKind::Categories, "small/categories.csv"),
     (FeedKind::Products, "small/products.csv"),
     (FeedKind::Stores, "small/stores.csv"),
     (FeedKind::Listings, "small/listings.csv"),
 ];
 
 const FULL: &[(FeedKind, &str)] = &[
+    (FeedKind::Categories, "categories.csv"),
     (FeedKind::Stores, "stores.csv"),
     (FeedKind::Products, "products.csv"),
     (FeedKind::Listings, "listings-navi-mumbai.csv"),
@@ -80,20 +86,80 @@ async fn the_whole_network_is_imported_once() {
     let storage = is_imported_once(FULL).await;
     let stores = storage.stores().await.unwrap();
     let products = storage.products().await.unwrap();
-    assert_eq!((stores.len(), products.len()), (1_200, 477));
-    let pictures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/pictures");
+    assert_eq!((stores.len(), products.len()), (1_200, 676));
+    let categories = storage.categories().await.unwrap();
+    let top_level = categories.iter().filter(|category| category.parent.is_none()).count();
+    assert_eq!((top_level, categories.len()), (20, 92));
     for product in &products {
-        assert!(
-            pictures.join(&product.picture).is_file(),
-            "{} has no picture {}",
-            product.id,
-            product.picture
-        );
+        check_picture(product.id.as_str(), &product.picture);
+        let category = categories.iter().find(|category| Some(&category.id) == product.category.as_ref());
+        let category = category.unwrap_or_else(|| panic!("{} is in no category", product.id));
+        assert!(category.parent.is_some(), "{} is in a category of the first level", product.id);
+    }
+    for category in &categories {
+        check_picture(category.id.as_str(), &category.picture);
+        let names = &category.names;
+        assert!(names.hi.is_some() && names.mr.is_some() && names.gu.is_some(), "{}", category.id);
     }
     for store in &stores {
         let listings = storage.listings(&store.code).await.unwrap().unwrap().listings;
-        assert!((1..=300).contains(&listings.len()), "{} has {} listings", store.code, listings.len());
+        assert!((1..=500).contains(&listings.len()), "{} has {} listings", store.code, listings.len());
+        for basic in BASICS {
+            let listing = listings.iter().find(|listing| listing.product.as_str() == *basic);
+            let listing = listing.unwrap_or_else(|| panic!("{} sells no {basic}", store.code));
+            assert!(listing.is_available && listing.on_hand > 0, "{}: {basic}", store.code);
+        }
     }
+}
+
+/// What every store of the network sells.
+const BASICS: &[&str] = &[
+    "salt-1kg",
+    "wheat-flour-5kg",
+    "sugar-1kg",
+    "milk-500ml",
+    "sunflower-oil-1l",
+    "onion-1kg",
+    "potato-1kg",
+    "tomato-1kg",
+];
+
+/// A picture is a file of the project or a pack that can be drawn.
+fn check_picture(id: &str, picture: &str) {
+    if picture.starts_with(PACK_PREFIX) {
+        Pack::parse(picture).unwrap_or_else(|error| panic!("{id}: {error}"));
+    } else {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/pictures");
+        assert!(!picture.is_empty() && folder.join(picture).is_file(), "{id} has no picture {picture}");
+    }
+}
+
+/// Real offers: their saving is seen, and a store's prices are its MRPs otherwise.
+#[test]
+fn offers_of_the_network_save_five_per_cent_or_more() {
+    // Listings of the small network are as they are for the tests that name them.
+    let small = String::from_utf8(demo("small/stores.csv")).unwrap();
+    let is_small = |code: &str| small.lines().any(|line| line.split(',').next() == Some(code));
+    let mut dated = 0;
+    for (_, name) in FULL.iter().filter(|(kind, _)| *kind == FeedKind::Listings) {
+        let text = String::from_utf8(demo(name)).unwrap();
+        for line in text.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            let [store, product, mrp, sale, period, ..] = cells.as_slice() else { panic!("{line}") };
+            if sale.is_empty() {
+                assert!(period.is_empty(), "{line}");
+                continue;
+            }
+            let paise =
+                |price: &str| price.strip_suffix(" INR").unwrap().replace('.', "").parse::<u64>().unwrap();
+            dated += u64::from(!period.is_empty());
+            assert!(
+                is_small(store) || paise(sale) * 100 <= paise(mrp) * 95,
+                "{store} {product}: {mrp} for {sale}"
+            );
+        }
+    }
+    assert!(dated > 5_000, "{dated}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
