@@ -1,4 +1,4 @@
-//! A contact sheet: every picture of a feed with the names it stands for, as one HTML page in a folder.
+//! A contact sheet: every picture of a feed with the names of its products, as one HTML page in a folder.
 //! `cargo run -p app --example pictures -- server/demo/products.csv /tmp/pictures`
 #![expect(clippy::unwrap_used, reason = "a tool for looking")]
 

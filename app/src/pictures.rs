@@ -7,10 +7,10 @@ mod art;
 mod colours;
 mod contents;
 mod label;
+mod parts;
 mod templates;
 
-use colours::Colour;
-use contents::Contents;
+use parts::Parts;
 use templates::Template;
 
 use crate::links::PACK_PREFIX;
@@ -21,10 +21,7 @@ pub use label::MAX_LABEL_CHARS;
 #[derive(Debug)]
 pub struct Pack<'a> {
     template: &'static Template,
-    colour: &'static Colour,
-    contents: Contents,
-    latin: &'a str,
-    devanagari: &'a str,
+    parts: Parts<'a>,
 }
 
 /// Why a text describes no pack.
@@ -73,18 +70,20 @@ impl<'a> Pack<'a> {
         }
         Ok(Self {
             template: templates::find(template).ok_or(PackError::Template)?,
-            colour: colours::find(colour).ok_or(PackError::Colour)?,
-            contents: contents::find(contents).ok_or(PackError::Contents)?,
-            latin,
-            devanagari,
+            parts: Parts {
+                colour: colours::find(colour).ok_or(PackError::Colour)?,
+                contents: contents::find(contents).ok_or(PackError::Contents)?,
+                latin,
+                devanagari,
+            },
         })
     }
 
     /// The picture as SVG, 96 × 96 units, at most 1.5 kB.
     #[must_use]
     pub fn draw(&self) -> String {
-        let body = (self.template.draw)(self);
-        let pattern = self.contents.pattern().filter(|_| body.contains("url(#c)"));
+        let body = (self.template.draw)(&self.parts);
+        let pattern = self.parts.contents.pattern().filter(|_| body.contains("url(#c)"));
         let defs = pattern.map(|pattern| format!("<defs>{pattern}</defs>")).unwrap_or_default();
         format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">{defs}{body}</svg>"#)
     }

@@ -132,7 +132,7 @@ pub(super) fn find(name: &str) -> Option<Contents> {
     named(&TEXTURES, name)
         .map(Contents::Texture)
         .or_else(|| named(&LIQUIDS, name).map(Contents::Liquid))
-        .or_else(|| named(&art::ART, name).map(Contents::Art))
+        .or_else(|| named(art::ART.as_slice(), name).map(Contents::Art))
         .or_else(|| colours::find(name).map(|colour| Contents::Liquid(colour.main)))
 }
 

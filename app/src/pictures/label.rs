@@ -14,7 +14,7 @@ pub(super) fn is_valid(text: &str) -> bool {
     text.chars().count() <= MAX_LABEL_CHARS && !text.chars().any(char::is_control)
 }
 
-/// Where a label stands: centred on a point, inside a width and a height.
+/// The place of a label: centred on a point, inside a width and a height.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) x: f32,

@@ -1,13 +1,13 @@
 //! The forms a pack can have. Light from the upper left, no outlines, no filters, 96 × 96 units.
 
-use super::Pack;
 use super::label::{self, Place};
+use super::parts::Parts;
 
 /// A form and the function that draws it.
 #[derive(Debug)]
 pub(super) struct Template {
     pub(super) name: &'static str,
-    pub(super) draw: fn(&Pack<'_>) -> String,
+    pub(super) draw: fn(&Parts<'_>) -> String,
 }
 
 pub(super) static TEMPLATES: [Template; 24] = [
@@ -55,7 +55,7 @@ fn shine(path: &str) -> String {
     format!(r##"<path d="{path}" fill="#fff" opacity=".3"/>"##)
 }
 
-impl Pack<'_> {
+impl Parts<'_> {
     fn label(&self, place: Place) -> String {
         label::draw(place, self.latin, self.devanagari, self.colour.ink)
     }
@@ -73,7 +73,7 @@ impl Pack<'_> {
 }
 
 /// A clear pouch: the store's own packing, a printed label on visible contents.
-fn pouch(pack: &Pack<'_>) -> String {
+fn pouch(pack: &Parts<'_>) -> String {
     let colour = pack.colour;
     let fill = pack.contents.fill().unwrap_or("#f1ecdf");
     let mut svg = format!(
@@ -94,7 +94,7 @@ fn pouch(pack: &Pack<'_>) -> String {
 }
 
 /// A woven sack: atta and rice from 5 kg; stitched mouth, printed panel.
-fn sack(pack: &Pack<'_>) -> String {
+fn sack(pack: &Parts<'_>) -> String {
     let panel = pack.colour.main;
     format!(
         r##"<path d="M22 12h52c-2 6 4 10 5 26 1 20-1 34-3 46-1 5-3 6-7 6H27c-4 0-6-1-7-6-2-12-4-26-3-46 1-16 7-20 5-26z" fill="#f0e7d6"/><path d="M21 5q27 4 54 0l-2 12q-25 3-50 0z" fill="#d9cbb0"/><path d="M23 12q25 3 50 0" stroke="#a33" stroke-width="1.5" stroke-dasharray="3 2" fill="none"/><path d="M17.5 45c0-4 0-8 1-14h59c1 6 1 10 1 14-1 13-1 24-2 34h-57c-1-10-2-21-2-34z" fill="{panel}"/>"##
@@ -106,7 +106,7 @@ fn sack(pack: &Pack<'_>) -> String {
 }
 
 /// A printed pillow packet: chips, snacks, spices.
-fn packet(pack: &Pack<'_>) -> String {
+fn packet(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M18 10l4-4 4 3 4-3 4 3 4-3 5 3 5-3 5 3 5-3 4 3 4-3 4 3 4-3 4 4q4 40 0 76l-4 4-4-3-4 3-4-3-4 3-5-3-5 3-5-3-5 3-4-3-4 3-4-3-4 3-4-4q-4-38 0-76z" fill="{dark}"/><path d="M18 16h60q2 34 0 64H18q-3-32 0-64z" fill="{main}"/>"##
@@ -118,7 +118,7 @@ fn packet(pack: &Pack<'_>) -> String {
 }
 
 /// The same, lying: biscuits, noodles.
-fn packet_wide(pack: &Pack<'_>) -> String {
+fn packet_wide(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M4 27l5-3h78l5 3-3 4 3 4-3 4 3 4-3 4 3 4-3 4 3 4-3 4 3 4-3 4 3 4-5 3H9l-5-3 3-4-3-4 3-4-3-4 3-4-3-4 3-4-3-4 3-4-3-4 3-4-3-4z" fill="{dark}"/><path d="M12 24h72v54H12z" fill="{main}"/>"##
@@ -168,7 +168,7 @@ static JERRYCAN: Bottle = Bottle {
 };
 
 /// A bottle of oil, sauce, drinks or cleaners; clear with a liquid, in the label's dark colour with a drawing.
-fn bottle(pack: &Pack<'_>, bottle: &Bottle) -> String {
+fn bottle(pack: &Parts<'_>, bottle: &Bottle) -> String {
     let (x, y, width, height) = bottle.label;
     let body = pack.contents.fill().unwrap_or(pack.colour.dark);
     let middle = (x + width / 2.0, y + height / 2.0);
@@ -187,7 +187,7 @@ fn bottle(pack: &Pack<'_>, bottle: &Bottle) -> String {
 }
 
 /// A glass jar: pickle, ghee, jam, honey.
-fn jar(pack: &Pack<'_>) -> String {
+fn jar(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     let fill = pack.contents.fill().unwrap_or("#e8efe9");
     let drawing = pack.contents.emblem().filter(|_| pack.contents.fill().is_none());
@@ -205,7 +205,7 @@ fn jar(pack: &Pack<'_>) -> String {
 }
 
 /// A cup with a lid: curd, ice cream, cream.
-fn tub(pack: &Pack<'_>) -> String {
+fn tub(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M17 30h62l-6 53q-1 6-7 6H30q-6 0-7-6z" fill="{main}"/><path d="M12 24q0-8 8-8h56q8 0 8 8v6q0 4-4 4H16q-4 0-4-4z" fill="{dark}"/><path d="M12 25h72v3H12z" fill="#fff" opacity=".3"/>"##
@@ -217,7 +217,7 @@ fn tub(pack: &Pack<'_>) -> String {
 }
 
 /// A standing carton box: tea, masala, corn flakes.
-fn standing_box(pack: &Pack<'_>) -> String {
+fn standing_box(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M16 16l10-9h54l-8 9z" fill="{dark}"/><path d="M72 16l8-9v72l-8 11z" fill="{dark}"/><path d="M16 16h56v74H16z" fill="{main}"/><path d="M72 16l8-9v72l-8 11z" opacity=".18"/>"##
@@ -229,7 +229,7 @@ fn standing_box(pack: &Pack<'_>) -> String {
 }
 
 /// A lying box: agarbatti, toothpaste, foil.
-fn lying_box(pack: &Pack<'_>) -> String {
+fn lying_box(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r#"<path d="M4 34l10-9h78l-6 9z" fill="{dark}"/><path d="M86 34l6-9v38l-6 9z" fill="{dark}"/><path d="M4 34h82v38H4z" fill="{main}"/><path d="M86 34l6-9v38l-6 9z" opacity=".18"/>"#
@@ -241,7 +241,7 @@ fn lying_box(pack: &Pack<'_>) -> String {
 }
 
 /// A printed tin: coffee, ghee, baby food.
-fn tin(pack: &Pack<'_>) -> String {
+fn tin(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M18 17h60v66q0 7-30 7t-30-7z" fill="{main}"/><ellipse cx="48" cy="17" rx="30" ry="8" fill="#c9d1d6"/><ellipse cx="48" cy="16" rx="26" ry="6" fill="#e6ebee"/><path d="M18 80q30 8 60 0v3q0 7-30 7t-30-7z" fill="{dark}"/>"##
@@ -253,7 +253,7 @@ fn tin(pack: &Pack<'_>) -> String {
 }
 
 /// A tube: toothpaste, cream.
-fn tube(pack: &Pack<'_>) -> String {
+fn tube(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<g transform="rotate(-18 48 48)"><path d="M2 31h8l62 3q8 4 8 14t-8 14l-62 3H2z" fill="{main}"/><path d="M2 31h7v34H2zM78 39h14v18H78z" fill="{dark}"/>"##
@@ -266,7 +266,7 @@ fn tube(pack: &Pack<'_>) -> String {
 }
 
 /// A wrapped bar: soap, chocolate, butter.
-fn bar(pack: &Pack<'_>) -> String {
+fn bar(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r#"<path d="M6 38l10-12h74l-8 12z" fill="{dark}"/><path d="M82 38l8-12v36l-8 12z" fill="{dark}"/><path d="M82 38l8-12v36l-8 12z" opacity=".18"/><rect x="6" y="38" width="76" height="36" rx="3" fill="{main}"/>"#
@@ -278,7 +278,7 @@ fn bar(pack: &Pack<'_>) -> String {
 }
 
 /// A brick carton with a straw: juice, buttermilk.
-fn carton(pack: &Pack<'_>) -> String {
+fn carton(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M20 18l9-10h44l-8 10z" fill="#e9eef0"/><path d="M65 18l8-10v72l-8 10z" fill="{dark}"/><path d="M20 18h45v72H20z" fill="{main}"/><path d="M58 2l4-1-4 12h-4z" fill="#fff"/>"##
@@ -290,7 +290,7 @@ fn carton(pack: &Pack<'_>) -> String {
 }
 
 /// An opaque milk pouch with a wave of colour.
-fn milk(pack: &Pack<'_>) -> String {
+fn milk(pack: &Parts<'_>) -> String {
     let colour = pack.colour;
     format!(
         r##"<path d="M17 8h62q-3 6 0 12 5 30 0 58-2 6 0 10H17q2-4 0-10-5-28 0-58 3-6 0-12z" fill="#fff"/><path d="M17 8h62q-2 4-1 8H18q1-4-1-8zM17 88q1-4 1-8h60q-1 4 1 8z" fill="#d8e2ea"/><path d="M15 54q16-10 33 0t33-2q-1 14-3 28H18q-2-12-3-26z" fill="{}"/>"##,
@@ -300,7 +300,7 @@ fn milk(pack: &Pack<'_>) -> String {
 }
 
 /// Sachets in a strip: shampoo, sauce, coffee.
-fn sachet(pack: &Pack<'_>) -> String {
+fn sachet(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M6 12h26v72H6zM35 12h26v72H35zM64 12h26v72H64z" fill="{dark}"/><path d="M6 20h26v56H6zM35 20h26v56H35zM64 20h26v56H64z" fill="{main}"/><path d="M33.5 10v76M62.5 10v76" stroke="#fff" stroke-dasharray="3 2"/><rect x="4" y="34" width="88" height="30" rx="3" fill="#fff"/>"##
@@ -308,7 +308,7 @@ fn sachet(pack: &Pack<'_>) -> String {
 }
 
 /// The cover of a book.
-fn book(pack: &Pack<'_>) -> String {
+fn book(pack: &Parts<'_>) -> String {
     let (main, dark) = (pack.colour.main, pack.colour.dark);
     format!(
         r##"<path d="M18 6h58q4 0 4 4v76H22q-6 0-6-6V10z" fill="{dark}"/><path d="M24 82h54v6H22q-4 0-4-3t6-3z" fill="#f7f2e4"/><path d="M24 6h52q4 0 4 4v72H24z" fill="{main}"/><path d="M24 6h4v76h-4z" opacity=".18"/>"##
@@ -320,7 +320,7 @@ fn book(pack: &Pack<'_>) -> String {
 }
 
 /// Loose goods heaped in a steel bowl.
-fn bowl(pack: &Pack<'_>) -> String {
+fn bowl(pack: &Parts<'_>) -> String {
     let heap = match (pack.contents.fill(), pack.contents.emblem()) {
         (Some(fill), _) => format!(r#"<path d="M14 52q6-22 18-28 14-8 32 2 12 8 18 26z" fill="{fill}"/>"#),
         (None, Some(drawing)) => format!(
@@ -342,7 +342,7 @@ fn bowl(pack: &Pack<'_>) -> String {
 }
 
 /// A hanging card with the good in a clear window: combs, batteries, pins.
-fn card(pack: &Pack<'_>) -> String {
+fn card(pack: &Parts<'_>) -> String {
     let window = pack.contents.emblem().map(|drawing| art(&drawing, 48.0, 65.0, 1.15)).unwrap_or_default();
     format!(
         r##"<rect x="14" y="5" width="68" height="87" rx="4" fill="{}"/><path d="M42 9h12q0 5-6 5t-6-5z" fill="#fff"/><rect x="20" y="43" width="56" height="44" rx="4" fill="#fff"/>{window}"##,
@@ -351,7 +351,7 @@ fn card(pack: &Pack<'_>) -> String {
 }
 
 /// A sliced loaf in a printed wrapper.
-fn loaf(pack: &Pack<'_>) -> String {
+fn loaf(pack: &Parts<'_>) -> String {
     format!(
         r##"<path d="M8 36c-8-14 4-24 16-24h50c12 0 22 10 14 24v46q0 6-6 6H14q-6 0-6-6z" fill="#c98c4a"/><path d="M14 38c-8-12 2-20 10-20h34c10 0 18 8 10 20v42q0 4-4 4H18q-4 0-4-4z" fill="{}"/><rect x="8" y="48" width="80" height="30" fill="{}"/>"##,
         pack.contents.fill().unwrap_or("#f6e2bd"),
