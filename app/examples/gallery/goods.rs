@@ -66,13 +66,13 @@ const FRESH: [Row; 24] = [
     ("potato-2kg", "Potato", "आलू", "2 kg", "potato.svg", 54, 60, 30),
     ("carrot-500g", "Carrot, Ooty", "गाजर, ऊटी", "500 g", "carrot.svg", 28, 34, 3),
     ("cucumber-500g", "Cucumber", "खीरा", "500 g", "cucumber.svg", 22, 22, 0),
-    ("eggplant-500g", "Brinjal, purple", "बैंगन, बैंगनी", "500 g", "eggplant.svg", 30, 36, 9),
-    ("capsicum-250g", "Capsicum, green", "शिमला मिर्च, हरी", "250 g", "bell-pepper.svg", 26, 30, 14),
-    ("chilli-100g", "Green chilli", "हरी मिर्च", "100 g", "hot-pepper.svg", 10, 12, 25),
+    ("eggplant-500g", "Brinjal, purple", "बैंगन, बैंगनी", "500 g", "brinjal.svg", 30, 36, 9),
+    ("capsicum-250g", "Capsicum, green", "शिमला मिर्च, हरी", "250 g", "capsicum.svg", 26, 30, 14),
+    ("chilli-100g", "Green chilli", "हरी मिर्च", "100 g", "green-chilli.svg", 10, 12, 25),
     ("garlic-250g", "Garlic", "लहसुन", "250 g", "garlic.svg", 58, 70, 18),
-    ("ginger-250g", "Ginger", "अदरक", "250 g", "ginger-root.svg", 32, 32, 20),
-    ("coriander-100g", "Coriander leaves", "हरा धनिया", "100 g", "herb.svg", 12, 15, 7),
-    ("palak-250g", "Spinach (palak)", "पालक", "250 g", "leafy-green.svg", 18, 20, 11),
+    ("ginger-250g", "Ginger", "अदरक", "250 g", "ginger.svg", 32, 32, 20),
+    ("coriander-100g", "Coriander leaves", "हरा धनिया", "100 g", "coriander.svg", 12, 15, 7),
+    ("palak-250g", "Spinach (palak)", "पालक", "250 g", "spinach.svg", 18, 20, 11),
     ("peas-500g", "Green peas", "हरी मटर", "500 g", "pea-pod.svg", 46, 60, 16),
     ("corn-2", "Sweet corn", "स्वीट कॉर्न", "2 pieces", "ear-of-corn.svg", 36, 40, 22),
     ("mango-1kg", "Mango, Kesar", "आम, केसर", "1 kg", "mango.svg", 189, 220, 5),
@@ -81,35 +81,26 @@ const FRESH: [Row; 24] = [
     ("coconut-1", "Coconut", "नारियल", "1 piece", "coconut.svg", 35, 35, 28),
     ("lemon-6", "Lemon", "नींबू", "6 pieces", "lemon.svg", 24, 30, 33),
     ("pineapple-1", "Pineapple", "अनानास", "1 piece", "pineapple.svg", 68, 75, 6),
-    ("melon-1", "Muskmelon", "ख़रबूज़ा", "1 piece", "melon.svg", 58, 62, 8),
+    ("melon-1", "Muskmelon", "ख़रबूज़ा", "1 piece", "muskmelon.svg", 58, 62, 8),
     ("pear-500g", "Pear, Nashpati", "नाशपाती", "500 g", "pear.svg", 78, 90, 10),
-    ("mushroom-200g", "Button mushroom", "बटन मशरूम", "200 g", "brown-mushroom.svg", 49, 55, 4),
+    ("mushroom-200g", "Button mushroom", "बटन मशरूम", "200 g", "mushroom.svg", 49, 55, 4),
 ];
 
 const OTHER: [(Department, Row); 8] = [
+    (Department::Groceries, ("toor-dal-1kg", "Toor dal", "तूर दाल", "1 kg", "toor-dal.svg", 148, 165, 30)),
     (
         Department::Groceries,
-        ("toor-dal-1kg", "Toor dal", "तूर दाल", "1 kg", "bowl-with-spoon.svg", 148, 165, 30),
+        ("atta-5kg", "Wheat flour (atta)", "गेहूँ का आटा", "5 kg", "atta.svg", 236, 260, 22),
     ),
-    (
-        Department::Groceries,
-        ("atta-5kg", "Wheat flour (atta)", "गेहूँ का आटा", "5 kg", "sheaf-of-rice.svg", 236, 260, 22),
-    ),
-    (
-        Department::Groceries,
-        ("milk-500ml", "Toned milk", "टोंड दूध", "500 ml", "glass-of-milk.svg", 29, 29, 40),
-    ),
-    (
-        Department::Groceries,
-        ("honey-250g", "Forest honey", "जंगल का शहद", "250 g", "honey-pot.svg", 128, 150, 9),
-    ),
+    (Department::Groceries, ("milk-500ml", "Toned milk", "टोंड दूध", "500 ml", "milk.svg", 29, 29, 40)),
+    (Department::Groceries, ("honey-250g", "Forest honey", "जंगल का शहद", "250 g", "honey.svg", 128, 150, 9)),
     (
         Department::Books,
         ("notebook-200", "Notebook, 200 pages", "कॉपी, 200 पन्ने", "1 piece", "notebook.svg", 45, 60, 35),
     ),
     (Department::Books, ("pencil-10", "Pencils", "पेंसिल", "10 pieces", "pencil.svg", 40, 50, 44)),
-    (Department::Beauty, ("soap-125g", "Neem bath soap", "नीम साबुन", "125 g", "soap.svg", 34, 40, 52)),
-    (Department::Home, ("broom-1", "Soft broom", "फूल झाड़ू", "1 piece", "broom.svg", 95, 120, 17)),
+    (Department::Beauty, ("soap-125g", "Neem bath soap", "नीम साबुन", "125 g", "neem-soap.svg", 34, 40, 52)),
+    (Department::Home, ("broom-1", "Soft broom", "फूल झाड़ू", "1 piece", "grass-broom.svg", 95, 120, 17)),
 ];
 
 fn goods(department: Department, row: Row) -> (Product, Listing) {

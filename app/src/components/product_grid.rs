@@ -16,11 +16,11 @@ const EAGER_PICTURES: usize = 4;
 #[must_use]
 pub const fn department_picture(department: Department) -> &'static str {
     match department {
-        Department::Fresh => "leafy-green.svg",
-        Department::Groceries => "sheaf-of-rice.svg",
-        Department::Books => "books.svg",
-        Department::Beauty => "lotion-bottle.svg",
-        Department::Home => "broom.svg",
+        Department::Fresh => "mixed-veg.svg",
+        Department::Groceries => "atta.svg",
+        Department::Books => "story-book.svg",
+        Department::Beauty => "shampoo.svg",
+        Department::Home => "grass-broom.svg",
     }
 }
 
@@ -62,7 +62,7 @@ fn category_page(store: &StoreCode, category: &CategoryLink) -> Page {
 
 /// A few pictures for the landing page.
 pub fn picture_strip() -> AnyView {
-    let drawings = ["tomato.svg", "glass-of-milk.svg", "sheaf-of-rice.svg", "soap.svg"];
+    let drawings = ["tomato.svg", "milk.svg", "atta.svg", "bath-soap.svg"];
     let drawings = drawings.map(|drawing| {
         view! { <img src=picture_url(drawing) width="48" height="48" alt="" /> }
     });

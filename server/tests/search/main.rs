@@ -47,7 +47,10 @@ impl Goods {
     }
 
     fn search(&self, query: &SearchQuery, sold: &ProductSet) -> SearchOutcome {
-        self.index.search(query, Shelf { sold, in_stock: sold, popularity: &|_| 0 })
+        self.index.search(
+            query,
+            Shelf { sold, in_stock: sold, popularity: &|position| self.product(position).popularity },
+        )
     }
 
     fn product(&self, position: u32) -> &Product {

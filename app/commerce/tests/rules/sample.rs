@@ -55,7 +55,7 @@ pub(crate) fn product(id: &str, rate: u16) -> Product {
         sold_by: SoldBy::Piece,
         hsn: "0713".to_owned(),
         gst_rate: GstRate(rate),
-        picture: "package.svg".to_owned(),
+        picture: "toor-dal.svg".to_owned(),
         popularity: 0,
         keywords: Vec::new(),
         is_available: true,

@@ -149,3 +149,19 @@ fn hostile_pictures_are_left_out_or_drawn_harmlessly() {
         drawn("nasty", &card);
     }
 }
+
+#[test]
+fn a_drawn_pack_has_its_label_in_devanagari() {
+    let pack = |devanagari: &str| {
+        let picture = format!("pack:pouch;maroon;lentil-yellow;TOOR DAL;{devanagari}");
+        let svg = app::pictures::Pack::parse(&picture).unwrap().draw();
+        drawn(
+            "pack",
+            &PreviewCard { picture_svgs: vec![svg.into_bytes()], ..card("Toor dal", "1 kg", None, 0) },
+        )
+    };
+    let toor = pack("तूर दाल");
+    assert_ne!(toor.data(), pack("").data());
+    // Boxes for letters that no font has would be the same for both.
+    assert_ne!(toor.data(), pack("मूर दाल").data());
+}
