@@ -44,7 +44,7 @@ proptest! {
         let sold = DEMO.all();
         let in_stock = ProductSet::default();
         let query = SearchQuery::parse(name);
-        let shelf = Shelf { sold: &sold, in_stock: &in_stock, popularity: &|_| 0 };
+        let shelf = Shelf { sold: &sold, in_stock: &in_stock, popularity: &|position| DEMO.product(position).popularity };
         let none: Vec<u32> = DEMO.index.search(&query, shelf).found.iter().map(|rank| rank.product).collect();
         let all: Vec<u32> = DEMO.search(&query, &sold).found.iter().map(|rank| rank.product).collect();
         prop_assert_eq!(none, all);
