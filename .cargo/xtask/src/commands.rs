@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod build;
+pub(crate) mod screens;
 pub(crate) mod serve;
 pub(crate) mod size;
 mod stress;

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `bench`, `build`, `size`, `test`, `torture`, `wasm`.
+//! The project's own commands: `cargo xtask serve`, `bench`, `build`, `screens`, `size`, `test`, `torture`, `wasm`.
 //!
 //! | to change | look in |
 //! |---|---|
@@ -37,6 +37,8 @@ enum Command {
     Bench(commands::bench::Arguments),
     /// Build `target/release/nukkad`: optimised, with the site's files inside.
     Build,
+    /// Take pictures of every page and state, at four widths, light and dark, in every language.
+    Screens(commands::screens::Arguments),
     /// Measure what a browser downloads against its budget.
     Size,
     /// Run every check; the last line counts passed and failed.
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => commands::serve::run(&workspace, &arguments),
         Command::Bench(arguments) => commands::bench::run(&workspace, &arguments),
         Command::Build => commands::build::run(&workspace),
+        Command::Screens(arguments) => commands::screens::run(&workspace, &arguments),
         Command::Size => commands::size::run(&workspace),
         Command::Test(arguments) => commands::test::run(&workspace, &arguments),
         Command::Torture(arguments) => commands::torture::run(&workspace, &arguments),

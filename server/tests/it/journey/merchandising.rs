@@ -161,3 +161,23 @@ async fn an_offer_ends_on_pages_and_in_carts() {
     assert_eq!(browser.price(STORE, "sugar-1kg").await, 5_000);
     shop.stop().await;
 }
+
+#[tokio::test]
+async fn a_pack_size_is_added_from_the_list_that_opens_on_its_card() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    let list = format!("/s/{STORE}/c/groceries");
+    let page = browser.open(&list).await;
+    let sizes = find_elements(&page.body, "details.sizes button[name=line]:not([disabled])");
+    let line = sizes[0].attribute("value").to_owned();
+    let (product, card) = (line.split(':').next().unwrap(), line.rsplit(':').next().unwrap());
+    for _ in 0..2 {
+        let answer = browser.submit(&page.form("/cart/add").with("line", &line)).await.assert_status(303);
+        assert_eq!(answer.header("location"), format!("{list}#p-{card}"));
+    }
+    let cart = browser.open("/cart").await;
+    let units = find_elements(&cart.body, &format!("#p-{product} output"));
+    assert_eq!(units[0].text, "2");
+    browser.submit(&page.form("/cart/add").with("line", "")).await.assert_status(400);
+    shop.stop().await;
+}
