@@ -21,10 +21,12 @@ use crate::sessions::Visitor;
 const MAX_QUERY_CHARS: usize = 80;
 
 /// `?category=dals&sort=price&brand=Khet&max_price=10000&in_stock=1&offers=1&after=…&limit=24&lang=hi`, or
-/// `?q=dal` for a search, which has an order of its own.
+/// `?q=dal` for a search, which has an order of its own. With `typing=1` the last word may be unfinished,
+/// and the pack sizes of a product are one item: the suggestions of a search box.
 #[derive(Deserialize)]
 pub struct ProductsQuery {
     q: Option<String>,
+    typing: Option<String>,
     category: Option<String>,
     sort: Option<String>,
     brand: Option<String>,
@@ -64,12 +66,15 @@ pub async fn list(
         None => None,
     };
     let typed: String = query.q.unwrap_or_default().trim().chars().take(MAX_QUERY_CHARS).collect();
-    let search = SearchQuery::parse(&typed);
+    let is_typing = parse_flag("typing", query.typing.as_deref())?;
+    let search = if is_typing { SearchQuery::parse_while_typing(&typed) } else { SearchQuery::parse(&typed) };
+    let after_product = after.map(|sorted| &**sorted);
     let page = match (typed.is_empty(), search.is_empty()) {
         (true, _) => catalog.list(category.as_ref(), &filters, after.map(|sorted| &sorted.product.id), limit),
-        (false, false) => {
-            catalog.search(&search, category.as_ref(), after.map(|sorted| &**sorted), limit).page
+        (false, false) if is_typing && category.is_none() => {
+            catalog.search_groups(&search, after_product, limit).page
         }
+        (false, false) => catalog.search(&search, category.as_ref(), after_product, limit).page,
         // Nothing but punctuation finds nothing, rather than everything.
         (false, true) => return Ok(Json(Paged { items: Vec::new(), next: None })),
     };

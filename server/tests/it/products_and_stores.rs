@@ -196,3 +196,23 @@ async fn a_product_off_sale_in_the_network_is_available_nowhere() {
     assert_eq!(tomato.unwrap()["available"], 0);
     shop.stop().await;
 }
+
+#[tokio::test]
+async fn suggestions_find_unfinished_words_and_show_a_product_once() {
+    let shop = TestApp::start().await;
+    let mut browser = shop.browser();
+    for typed in ["to", "tomat", "tamaat", "toma 1kg"] {
+        let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+        let address = format!("/api/v1/stores/{STORE}/products?q={query}&typing=1&limit=100");
+        let page = browser.get(&address).await.json();
+        let found = page["items"].as_array().unwrap();
+        let tomatoes = found.iter().filter(|item| item["group"] == "tomato").count();
+        assert_eq!(tomatoes, 1, "{typed}: {page}");
+    }
+    let whole = browser.get(&format!("/api/v1/stores/{STORE}/products?q=tomato&limit=100")).await.json();
+    let tomatoes = whole["items"].as_array().unwrap().iter().filter(|item| item["group"] == "tomato");
+    assert!(tomatoes.count() > 1, "a search lists every pack size: {whole}");
+    let wrong = browser.get(&format!("/api/v1/stores/{STORE}/products?q=tomato&typing=yes")).await;
+    assert_eq!(wrong.status, 422);
+    shop.stop().await;
+}

@@ -71,7 +71,7 @@ impl Client {
         let typed = self.field.value();
         let Some(query) = search_query(&typed) else { return self.close() };
         let Ok(store) = self.store.parse() else { return };
-        let address = [&links::api::products(&store, query), "&limit=8&lang=", &language()].concat();
+        let address = [&links::api::products(&store, query), "&limit=8&typing=1&lang=", &language()].concat();
         let response = get(&address).await;
         // A response to an earlier query is outdated.
         if let Ok(response) = response
