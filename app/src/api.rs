@@ -51,6 +51,18 @@ pub struct SlotView {
     pub remaining: u32,
 }
 
+/// A locality, station or landmark that what was typed can mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalityView {
+    /// Identifies it to `POST /location`.
+    pub choice: String,
+    pub name: String,
+    /// Six digits.
+    pub pin: String,
+    /// Names repeat, so the district is shown.
+    pub district: String,
+}
+
 /// A product at a store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductView {

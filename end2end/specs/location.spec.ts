@@ -35,7 +35,7 @@ test("what is no PIN code is said beside the field, and what was typed is kept",
 
 test("a locality is typed and chosen", async ({ page }) => {
   await page.goto("/en");
-  await type(page, "vashi");
+  await type(page, "vash");
   await expect(page.getByRole("heading", { name: text("location.choose_locality") })).toBeVisible();
   await page.getByRole("button", { name: /^Vashi 400703/ }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Stores near Vashi/);
@@ -53,6 +53,14 @@ test("a locality is typed and chosen", async ({ page }) => {
   expect(groups.length).toBeGreaterThan(4);
   const order = ["own", "open", "closed", "paused"];
   expect(groups).toEqual([...groups].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
+});
+
+test("a locality is found as people spell it", async ({ page }) => {
+  for (const typed of ["Vasi", "વાશી", "Sector 17, Vashi"]) {
+    await page.goto("/en");
+    await type(page, typed);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(text("stores.title", { place: "Vashi" }));
+  }
 });
 
 test("out of range of every store the page says so and offers another place", async ({ page, snapshot }) => {

@@ -5,6 +5,7 @@
 //! paise, times are RFC 3339 in UTC.
 
 pub mod carts;
+pub mod localities;
 pub mod orders;
 pub mod products;
 pub mod slots;

@@ -116,6 +116,7 @@ fn webhook_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
 /// The order API, which the islands call. Until there are API keys, requests that read are protected too.
 fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
     Router::new()
+        .route("/api/v1/localities", get(api::localities::list))
         .route("/api/v1/stores", get(api::stores::list_nearby))
         .route("/api/v1/stores/{store}/products", get(api::products::list))
         .route("/api/v1/stores/{store}/slots", get(api::slots::list))

@@ -139,13 +139,13 @@ impl LocationPage {
             None => (location::find_title(language), "btn main"),
         };
         view! {
-            <form class="box panel" method="post" action=FormAction::Location.to_string()>
+            <form class="box panel places" method="post" action=FormAction::Location.to_string()>
                 {hidden_fields(language, self.form_token.as_deref())}
                 <h2>{title}</h2>
-                <label class="field" for="q">{location::field_label(language)}</label>
-                <div class="row go-row">
+                <label for="q">{location::field_label(language)}</label>
+                <div class="row">
                     <input
-                        class="in grow"
+                        class="grow"
                         id="q"
                         name="q"
                         type="text"

@@ -88,6 +88,12 @@ impl CatalogSnapshot {
         near.filter_map(|(metres, code)| Some((Arc::clone(self.store(&code)?), metres))).collect()
     }
 
+    /// Whether a store is at most `radius_m` metres from a position.
+    #[must_use]
+    pub fn is_served(&self, position: Position, radius_m: u32) -> bool {
+        self.nearest_stores.nearest(position, None, 1).first().is_some_and(|(metres, _)| *metres <= radius_m)
+    }
+
     /// A product, sold anywhere or nowhere.
     #[must_use]
     pub fn product(&self, id: &ProductId) -> Option<&Arc<SortedProduct>> {

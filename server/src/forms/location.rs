@@ -1,4 +1,4 @@
-//! `POST /location`: the visitor's place, by a PIN code, a locality typed, or one chosen.
+//! `POST /location`: the visitor's place, by a PIN code, a locality typed or chosen, or the phone's own position.
 
 use std::sync::Arc;
 
@@ -7,13 +7,13 @@ use app::pages::{LocationError, LocationPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::Place;
+use commerce::{Language, Place, Position};
+use i18n::chat;
 use serde::Deserialize;
 
 use super::redirect::redirect_to;
 use crate::AppState;
 use crate::extract::LocalizedForm;
-use crate::pages::location::{MAX_SUGGESTIONS, choice_key, suggest_localities};
 use crate::pages::{load, response};
 use crate::places::{Localities, PinCodes, PinError, find_pin};
 use crate::problem::AppResult;
@@ -27,6 +27,11 @@ pub struct LocationForm {
     #[serde(default)]
     q: String,
     choice: Option<String>,
+    /// Degrees of the phone's own position; empty without one.
+    #[serde(default)]
+    lat: String,
+    #[serde(default)]
+    lon: String,
 }
 
 enum ParsedLocation {
@@ -42,9 +47,10 @@ pub async fn set_location(
     LocalizedForm { fields, .. }: LocalizedForm<LocationForm>,
 ) -> AppResult<Response> {
     let typed: String = fields.q.trim().chars().take(MAX_QUERY_CHARS).collect();
-    let found = match &fields.choice {
-        Some(choice) => find_choice(choice),
-        None => parse_location(&typed),
+    let found = match (&fields.choice, parse_position(&fields)) {
+        (Some(choice), _) => find_choice(choice),
+        (None, Some(position)) => ParsedLocation::Place(own_place(position, visitor.language())),
+        (None, None) => parse_location(&state, &typed).await?,
     };
     let problem = match found {
         ParsedLocation::Place(place) => {
@@ -67,37 +73,54 @@ pub async fn set_location(
     Ok(response::page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page.document(&state.assets.site)))
 }
 
+/// The position that the phone gave; `None` without one.
+fn parse_position(fields: &LocationForm) -> Option<Position> {
+    let degrees = |text: &str| text.parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() / 100.0);
+    Position::new(degrees(&fields.lat)?, degrees(&fields.lon)?).ok()
+}
+
+/// The phone's own position, labelled with the nearest locality.
+fn own_place(position: Position, language: Language) -> Place {
+    let nearest = Localities::embedded().nearest(position);
+    Place {
+        position,
+        label: nearest.as_ref().map_or_else(|| chat::unnamed_location(language), |near| near.name.clone()),
+        pin: nearest.map(|near| near.pin),
+        exact: true,
+    }
+}
+
 /// A locality chosen from the list: found again by its PIN code and name.
 fn find_choice(choice: &str) -> ParsedLocation {
-    let name = choice.split_once(':').map_or(choice, |(_, name)| name);
-    let found = Localities::embedded().suggest(name, 4 * MAX_SUGGESTIONS);
-    match found.into_iter().find(|locality| choice_key(locality) == choice) {
+    let found = choice.split_once(':').and_then(|(pin, name)| Localities::embedded().get(pin, name));
+    match found {
         Some(locality) => ParsedLocation::Place(locality.into()),
         None => ParsedLocation::Invalid(LocationError::UnknownChoice),
     }
 }
 
-fn parse_location(typed: &str) -> ParsedLocation {
+async fn parse_location(state: &AppState, typed: &str) -> AppResult<ParsedLocation> {
     if typed.is_empty() {
-        return ParsedLocation::Invalid(LocationError::Empty);
+        return Ok(ParsedLocation::Invalid(LocationError::Empty));
     }
     let digits = typed.chars().filter(|letter| letter.is_numeric()).count();
     let letters = typed.chars().filter(|letter| letter.is_alphabetic()).count();
     let pin = find_pin(typed);
     match PinCodes::embedded().find(pin.as_deref().unwrap_or(typed)) {
-        Ok(pin) => return ParsedLocation::Place(pin.into()),
-        Err(PinError::Unknown) => return ParsedLocation::Invalid(LocationError::UnknownPin),
+        Ok(pin) => return Ok(ParsedLocation::Place(pin.into())),
+        Err(PinError::Unknown) => return Ok(ParsedLocation::Invalid(LocationError::UnknownPin)),
         Err(PinError::Malformed) if digits > letters => {
-            return ParsedLocation::Invalid(LocationError::InvalidPin);
+            return Ok(ParsedLocation::Invalid(LocationError::InvalidPin));
         }
         Err(PinError::Malformed) => {}
     }
-    let mut found = Localities::embedded().suggest(typed, 2);
-    match (found.len(), suggest_localities(typed).is_empty()) {
-        (1, _) => {
-            found.pop().map_or(ParsedLocation::Several, |locality| ParsedLocation::Place(locality.into()))
-        }
-        (_, false) => ParsedLocation::Several,
-        (_, true) => ParsedLocation::Invalid(LocationError::UnknownLocality),
-    }
+    let network = state.catalog.snapshot().await?;
+    let is_served = |position| network.is_served(position, state.config.service_radius_m);
+    let localities = Localities::embedded();
+    Ok(match localities.resolve(typed, is_served) {
+        Some(locality) => ParsedLocation::Place(locality.into()),
+        None if !localities.suggest(typed, 1, is_served).is_empty() => ParsedLocation::Several,
+        None if Localities::names_no_area(typed) => ParsedLocation::Invalid(LocationError::AreaMissing),
+        None => ParsedLocation::Invalid(LocationError::UnknownLocality),
+    })
 }

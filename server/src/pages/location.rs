@@ -48,7 +48,7 @@ pub async fn list_localities(
     visitor: Visitor,
     Query(typed): Query<LocalityQuery>,
 ) -> AppResult<Response> {
-    let suggestions = suggest_localities(&typed.q);
+    let suggestions = suggest_localities(&state, &typed.q).await?;
     if suggestions.is_empty() {
         return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response());
     }
@@ -64,16 +64,17 @@ pub async fn list_localities(
 }
 
 /// Localities for what was typed, each under a key that the form sends back.
-#[must_use]
-pub fn suggest_localities(typed: &str) -> Vec<Suggestion> {
-    let found = Localities::embedded().suggest(typed, MAX_SUGGESTIONS);
+pub async fn suggest_localities(state: &AppState, typed: &str) -> AppResult<Vec<Suggestion>> {
+    let network = state.catalog.snapshot().await?;
+    let is_served = |position| network.is_served(position, state.config.service_radius_m);
+    let found = Localities::embedded().suggest(typed, MAX_SUGGESTIONS, is_served);
     let suggestion = |locality: Locality| Suggestion {
         key: choice_key(&locality),
         name: locality.name,
         pin: locality.pin,
         district: locality.district,
     };
-    found.into_iter().map(suggestion).collect()
+    Ok(found.into_iter().map(suggestion).collect())
 }
 
 /// Names a locality in a form: its PIN code and name, which together are unique.

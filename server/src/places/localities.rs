@@ -1,235 +1,213 @@
-//! Localities by name, for what a person has typed so far: prefixes of words, in the spellings people use.
+//! Localities, stations and landmarks by name, for what a person has typed so far: in any script, as it sounds,
+//! with slips, and with words around it that name no place.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
+mod table;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use commerce::Position;
 use commerce::text::{normalize_words, truncate_query};
-use commerce::{Place, Position};
 
-use super::pin_codes::PinCodes;
+pub(crate) use table::Locality;
+use table::{Entry, OUTSIDE_REGION};
+use vocabulary::{Vocabulary, is_generic, is_number};
 
-/// The served region: every post office and station.
-const REGION: &str = include_str!("data/localities_mmr.tsv");
-/// Spellings of one name, a line for each name.
-const SPELLINGS: &str = include_str!("data/spellings.tsv");
+use super::metres_between;
 
-/// The rank of a PIN code's main office outside the region: after everything inside it.
-const OUTSIDE_REGION: u8 = 9;
+/// How far the locality may be that gives its name to a position, in metres.
+const MAX_NEAREST_METRES: u32 = 20_000;
+
+/// What a word counts that names no place by itself.
+const GENERIC_WEIGHT: f32 = 0.3;
+
+/// From this quality on a word is the one that was typed, in another spelling at most.
+const SAME_WORD: f32 = 0.95;
+
+/// Below this quality a name is only near to what was typed.
+const MIN_BEGINNING_QUALITY: f32 = 0.55;
 
 /// Every locality that can be suggested.
 pub(crate) struct Localities {
     entries: Vec<Entry>,
-    /// The words to look up by prefix: each word of each name, and each name without its spaces, with
-    /// the entry it belongs to; sorted.
-    index: Vec<(String, u32)>,
+    vocabulary: Vocabulary,
 }
 
-/// A place that a name can refer to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Locality {
-    /// The name people use.
-    pub name: String,
-    /// Its PIN code. Names repeat: show it with the district.
-    pub pin: String,
-    /// Its district.
-    pub district: String,
-    /// Its post office or station; where that is unknown, a point of its PIN code.
-    pub position: Position,
+/// How what was typed fits a name, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It is the name.
+    Whole,
+    /// It is part of the name, or its beginning.
+    Part,
+    /// It is nearly the name.
+    Near,
 }
 
-impl From<Locality> for Place {
-    /// An area's middle, labelled with the locality's name.
-    fn from(locality: Locality) -> Self {
-        Self { position: locality.position, label: locality.name, pin: Some(locality.pin), exact: false }
-    }
-}
-
-struct Entry {
-    name: &'static str,
-    pin: &'static str,
-    district: &'static str,
-    position: Position,
-    /// Lower is likelier to be meant: main offices, towns, villages, the rest of India.
-    rank: u8,
-    /// The name and its other spellings, as words.
-    names: Vec<Vec<String>>,
+/// An entry that was found, and what it is sorted by.
+struct Found<'a> {
+    fit: Fit,
+    is_served: bool,
+    /// In steps of a fortieth, so that the rank decides between names that fit about as well.
+    score: u16,
+    entry: &'a Entry,
+    number: u32,
 }
 
 impl Localities {
     /// The tables inside the program, read at the first call: the localities of the served region,
     /// and the main post office of every PIN code elsewhere.
     pub(crate) fn embedded() -> &'static Self {
-        static LOCALITIES: LazyLock<Localities> = LazyLock::new(Localities::load);
+        static LOCALITIES: LazyLock<Localities> = LazyLock::new(|| {
+            let entries = table::load();
+            Localities { vocabulary: Vocabulary::new(&entries), entries }
+        });
         &LOCALITIES
     }
 
-    /// At most `limit` localities whose name, in one of its spellings, has a word that starts with each
-    /// word of `query`; likeliest first. A PIN code, or its first three digits or more, also matches.
+    /// At most `limit` localities that the query can mean, likeliest first: of those that fit equally well the
+    /// ones that `is_served` accepts. A PIN code, or its first digits, also matches.
     /// [`commerce::text::MAX_QUERY_CHARS`] characters of the query count.
-    pub(crate) fn suggest(&self, query: &str, limit: usize) -> Vec<Locality> {
+    pub(crate) fn suggest(
+        &self,
+        query: &str,
+        limit: usize,
+        is_served: impl Fn(Position) -> bool,
+    ) -> Vec<Locality> {
+        self.find(query, is_served).iter().take(limit).map(|found| found.entry.locality()).collect()
+    }
+
+    /// The one locality that the query means: it fits the whole name, and no other served one fits as well; or
+    /// nothing else fits at all.
+    pub(crate) fn resolve(&self, query: &str, is_served: impl Fn(Position) -> bool) -> Option<Locality> {
+        let found = self.find(query, is_served);
+        let (first, others) = found.split_first()?;
+        let is_only = others.is_empty() && first.fit < Fit::Near;
+        let is_clear = first.fit == Fit::Whole
+            && first.is_served
+            && others
+                .first()
+                .is_none_or(|next| next.fit != Fit::Whole || !next.is_served || next.score < first.score);
+        (is_only || is_clear).then(|| first.entry.locality())
+    }
+
+    /// Whether a query has nothing but words that many areas share: *sector 17*.
+    pub(crate) fn names_no_area(query: &str) -> bool {
         let terms = normalize_words(truncate_query(query));
-        let Some(longest) = terms.iter().max_by_key(|word| word.len()) else {
+        !terms.is_empty() && terms.iter().all(|term| is_generic(term))
+    }
+
+    /// The locality of this PIN code and name.
+    pub(crate) fn get(&self, pin: &str, name: &str) -> Option<Locality> {
+        let found = self.entries.iter().find(|entry| entry.pin == pin && entry.name == name);
+        found.map(Entry::locality)
+    }
+
+    /// The locality nearest to a position; `None` where none is within [`MAX_NEAREST_METRES`].
+    pub(crate) fn nearest(&self, position: Position) -> Option<Locality> {
+        let measured = self.entries.iter().map(|entry| (metres_between(position, entry.position), entry));
+        let (metres, entry) = measured.min_by_key(|(metres, entry)| (*metres, entry.rank))?;
+        (metres <= MAX_NEAREST_METRES).then(|| entry.locality())
+    }
+
+    /// Everything that the query can mean, likeliest first.
+    fn find(&self, query: &str, is_served: impl Fn(Position) -> bool) -> Vec<Found<'_>> {
+        let terms = normalize_words(truncate_query(query));
+        let distinctive: Vec<&str> =
+            terms.iter().map(String::as_str).filter(|term| !is_generic(term)).collect();
+        if distinctive.is_empty() {
             return Vec::new();
-        };
-        let joined = terms.concat();
-        let mut candidates: HashSet<u32> = HashSet::new();
-        candidates.extend(self.with_prefix(longest));
-        candidates.extend(self.with_prefix(&joined));
-        let mut found: Vec<_> = candidates
+        }
+        let mut best: HashMap<u32, (Fit, f32)> = HashMap::new();
+        self.score_names(&terms, &mut best);
+        if distinctive.len() > 1 {
+            // `Kopar Khairane` is also written as one word.
+            let generic = terms.iter().filter(|term| is_generic(term)).cloned();
+            let joined: Vec<String> = std::iter::once(distinctive.concat()).chain(generic).collect();
+            self.score_names(&joined, &mut best);
+        }
+        let mut found: Vec<Found<'_>> = best
             .into_iter()
-            .filter_map(|index| {
-                let entry = self.entries.get(usize::try_from(index).ok()?)?;
-                let match_rank = entry.match_rank(&terms, &joined)?;
-                Some((
-                    entry.rank == OUTSIDE_REGION,
-                    Reverse(match_rank),
-                    entry.rank,
-                    entry.name.len(),
-                    index,
-                    entry,
-                ))
+            .filter_map(|(number, (fit, score))| {
+                let entry = self.entries.get(usize::try_from(number).ok()?)?;
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1.1")]
+                let score = (score * 40.0).round() as u16;
+                Some(Found { fit, is_served: is_served(entry.position), score, entry, number })
             })
             .collect();
-        found.sort_by_key(|(elsewhere, match_rank, rank, length, index, _)| {
-            (*elsewhere, *match_rank, *rank, *length, *index)
+        found.sort_by_key(|found| {
+            let Found { fit, is_served, score, entry, number } = found;
+            let outside = entry.rank == OUTSIDE_REGION;
+            (*fit, !is_served, outside, u16::MAX - score, entry.rank, entry.name.len(), *number)
         });
-        found.into_iter().take(limit).map(|(.., entry)| entry.locality()).collect()
+        // What is only near is not meant where something fits.
+        let nearest = found.first().map(|first| first.fit);
+        found.retain(|found| found.fit < Fit::Near || nearest == Some(Fit::Near));
+        found
     }
 
-    fn load() -> Self {
-        let spellings: Vec<Vec<Vec<String>>> = SPELLINGS
-            .lines()
-            .map(|line| line.split('\t').map(normalize_words).filter(|name| !name.is_empty()).collect())
-            .collect();
-        let mut entries: Vec<Entry> = REGION.lines().skip(1).filter_map(Entry::parse).collect();
-        let in_region: HashSet<&str> = entries.iter().map(|entry| entry.pin).collect();
-        let elsewhere = PinCodes::embedded().main_offices();
-        entries.extend(
-            elsewhere.filter(|office| !in_region.contains(office.pin) && !is_parcel_office(office.name)).map(
-                |office| Entry {
-                    name: office.name,
-                    pin: office.pin,
-                    district: office.district,
-                    position: office.position,
-                    rank: OUTSIDE_REGION,
-                    names: vec![normalize_words(office.name)],
-                },
-            ),
-        );
-        let mut index = Vec::new();
-        for (entry, number) in entries.iter_mut().zip(0..) {
-            if entry.rank != OUTSIDE_REGION {
-                entry.add_spellings(&spellings);
-            }
-            index.push((entry.pin.to_owned(), number));
-            for name in &entry.names {
-                index.push((name.concat(), number));
-                index.extend(name.iter().map(|word| (word.clone(), number)));
-            }
-        }
-        index.sort_unstable();
-        index.dedup();
-        Self { entries, index }
-    }
-
-    fn with_prefix<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = u32> + 'a {
-        let first = self.index.partition_point(|(word, _)| word.as_str() < beginning);
-        self.index
-            .iter()
-            .skip(first)
-            .take_while(move |(word, _)| word.starts_with(beginning))
-            .map(|(_, entry)| *entry)
-    }
-}
-
-/// Nodal delivery centres sort parcels; no one lives at one.
-fn is_parcel_office(name: &str) -> bool {
-    normalize_words(name).iter().any(|word| matches!(word.as_str(), "ndc" | "nodal" | "nodel"))
-}
-
-/// How well a query matches a name, worst first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum MatchRank {
-    /// Each term is a prefix of a word.
-    WordPrefixes,
-    /// The query is a prefix of the name.
-    Prefix,
-    /// The query is the name.
-    Exact,
-}
-
-impl Entry {
-    fn parse(line: &'static str) -> Option<Self> {
-        let mut columns = line.split('\t');
-        let name = columns.next()?;
-        let pin = columns.next()?;
-        let district = columns.next()?;
-        let lat = columns.next()?.parse().ok()?;
-        let lon = columns.next()?.parse().ok()?;
-        Some(Self {
-            name,
-            pin,
-            district,
-            position: Position::new(lat, lon).ok()?,
-            rank: columns.next()?.parse().ok()?,
-            names: vec![normalize_words(name)],
-        })
-    }
-
-    /// Where the name contains one spelling of a group, adds the name in the other spellings.
-    fn add_spellings(&mut self, groups: &[Vec<Vec<String>>]) {
-        let Some(name) = self.names.first().cloned() else {
-            return;
-        };
-        for group in groups {
-            let Some((at, length)) = group.iter().find_map(|spelling| {
-                let at = name.windows(spelling.len()).position(|part| part == spelling.as_slice())?;
-                Some((at, spelling.len()))
-            }) else {
-                continue;
-            };
-            let before = name.get(..at).unwrap_or_default();
-            let after = name.get(at + length..).unwrap_or_default();
-            for spelling in group {
-                let other = [before, spelling, after].concat();
-                if !self.names.contains(&other) {
-                    self.names.push(other);
+    /// Scores each entry by the one of its names that fits the terms best.
+    fn score_names(&self, terms: &[String], best: &mut HashMap<u32, (Fit, f32)>) {
+        // Of each name: the quality of each term in it, and the number of words of the name that the term matches.
+        let mut matches: HashMap<u32, Vec<(f32, u8)>> = HashMap::new();
+        for (index, term) in terms.iter().enumerate() {
+            for meaning in self.vocabulary.meanings(term) {
+                for occurrence in meaning.occurrences {
+                    let of_name =
+                        matches.entry(occurrence.name).or_insert_with(|| vec![(0.0, 0); terms.len()]);
+                    if let Some(known) = of_name.get_mut(index).filter(|known| known.0 < meaning.quality) {
+                        *known = (meaning.quality, occurrence.words);
+                    }
                 }
             }
         }
-    }
-
-    fn match_rank(&self, terms: &[String], joined: &str) -> Option<MatchRank> {
-        if terms.len() == 1 && joined.len() >= 3 && self.pin.starts_with(joined) {
-            return Some(MatchRank::Exact);
-        }
-        let of_name = |name: &Vec<String>| {
-            let whole = name.concat();
-            if whole == joined {
-                Some(MatchRank::Exact)
-            } else if whole.starts_with(joined) {
-                Some(MatchRank::Prefix)
-            } else {
-                let is_prefix = |term: &String| {
-                    name.iter().any(|part| part.starts_with(term.as_str()))
-                        || self.pin.starts_with(term.as_str())
-                };
-                terms.iter().all(is_prefix).then_some(MatchRank::WordPrefixes)
+        for (name, qualities) in matches {
+            let Some(name) = usize::try_from(name).ok().and_then(|name| self.vocabulary.names.get(name))
+            else {
+                continue;
+            };
+            let Some(scored) = score(terms, &qualities, name) else { continue };
+            let known = best.entry(name.entry).or_insert(scored);
+            if (scored.0, -scored.1) < (known.0, -known.1) {
+                *known = scored;
             }
-        };
-        self.names.iter().filter_map(of_name).max()
-    }
-
-    fn locality(&self) -> Locality {
-        Locality {
-            name: self.name.to_owned(),
-            pin: self.pin.to_owned(),
-            district: self.district.to_owned(),
-            position: self.position,
         }
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// How well terms fit a name, by the quality of each of them in it; `None` when too few of them do.
+fn score(terms: &[String], qualities: &[(f32, u8)], name: &vocabulary::Name) -> Option<(Fit, f32)> {
+    let (mut sum, mut weights, mut worst) = (0.0, 0.0, 1.0_f32);
+    let mut is_other_number = name.has_number;
+    let (mut distinctive, mut matched, mut words, mut named) = (0_usize, 0_usize, 0_u8, 0_u8);
+    for (term, (quality, covers)) in terms.iter().zip(qualities) {
+        let weight = if is_generic(term) { GENERIC_WEIGHT } else { 1.0 };
+        sum += weight * quality;
+        weights += weight;
+        words = words.saturating_add(*covers);
+        is_other_number &= !(is_number(term) && *covers > 0);
+        if weight < 1.0 {
+            continue;
+        }
+        distinctive += 1;
+        if *quality > 0.0 {
+            matched += 1;
+            worst = worst.min(*quality);
+            named = named.saturating_add(*covers);
+        }
+    }
+    if matched == 0 || 2 * matched < distinctive {
+        return None;
+    }
+    let share = f32::from(words.min(name.words)) / f32::from(name.words.max(1));
+    let fit = match worst {
+        worst if worst < MIN_BEGINNING_QUALITY => Fit::Near,
+        worst if worst < SAME_WORD || matched < distinctive || is_other_number => Fit::Part,
+        _ if named < name.distinctive_words => Fit::Part,
+        _ => Fit::Whole,
+    };
+    Some((fit, sum / weights + 0.1 * share))
+}

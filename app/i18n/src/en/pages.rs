@@ -282,12 +282,6 @@ pub(crate) mod location {
         pin_unknown(typed: &str) = "We could not find PIN code {typed}. Please check it.";
         locality_unknown(typed: &str) = "We could not find “{typed}”. Try your PIN code.";
         area_missing(typed: &str) = "“{typed}” is found in many areas. Add yours, for example Vashi.";
-        use_location() = "Use my location";
-        location_waiting() = "Looking for your location…";
-        location_refused() = "Your browser did not share your location. Allow it in the settings, or type your PIN code or area.";
-        location_imprecise() = "Your phone knows only roughly where you are. Please type your PIN code or area.";
-        location_slow() = "Finding your location takes too long. Try again, or type your PIN code or area.";
-        location_unavailable() = "Your location is not available right now. Please type your PIN code or area.";
         choose_again() = "Please choose again.";
     }
 }

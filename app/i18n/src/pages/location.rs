@@ -46,15 +46,6 @@ messages! {
     locality_unknown(typed: &str);
     /// Error: a sector or a station road, but of which area?
     area_missing(typed: &str);
-    /// On the button that asks the phone for its location.
-    use_location();
-    location_waiting();
-    /// The person did not allow it.
-    location_refused();
-    /// The phone knows the city at best.
-    location_imprecise();
-    location_slow();
-    location_unavailable();
     /// Error: the chosen locality is unknown.
     choose_again();
 }

@@ -84,7 +84,8 @@ async fn a_locality_is_typed_and_chosen() {
         let page = browser.submit(&form.clone().with("choice", choice)).await.assert_status(422);
         assert_eq!(page.field_error("q"), location::choose_again(English), "{choice}");
     }
-    // In Hindi, and with nothing found.
+    // A clear name needs no choice, and Hindi neither.
+    assert_eq!(type_in(&mut browser, "/en", "vashi").await.header("location"), "/stores");
     let answer = type_in(&mut browser, "/hi", "वाशी").await.assert_status(303);
     assert!(answer.header("location").starts_with("/hi/"), "{}", answer.header("location"));
     assert_eq!(browser.get("/localities?q=qwxzt").await.assert_status(303).header("location"), "/en");
@@ -220,5 +221,57 @@ async fn a_browser_with_a_cart_knows_its_store_too() {
     let landing = browser.open("/en").await;
     assert!(landing.text().contains(&location::welcome_back(English)), "{}", landing.text());
     assert_eq!(landing.link(&location::go_to_your_store(English)), format!("/s/{STORE}"));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn localities_are_understood_as_people_spell_them() {
+    let shop = TestApp::start().await;
+    let mut browser = shop.browser();
+    let title = i18n::pages::stores::title(English, "Vashi");
+    for typed in ["Vasi", "वाशी", "વાશી", "Sector 17, Vashi"] {
+        let answer = type_in(&mut browser, "/en", typed).await;
+        assert_eq!(answer.header("location"), "/stores", "{typed}");
+        assert!(browser.follow(&answer).await.text().contains(&title), "{typed}");
+    }
+    // After a slip the visitor chooses.
+    let answer = type_in(&mut browser, "/en", "vahsi").await;
+    let page = browser.follow(&answer).await;
+    assert!(page.text().contains(&location::choose_locality(English)), "{}", page.text());
+    assert!(page.form("/location").button_labels().iter().any(|label| label.starts_with("Vashi")));
+    // A sector alone is in many areas.
+    let page = type_in(&mut browser, "/en", "Sector 17").await.assert_status(422);
+    assert_eq!(page.field_error("q"), location::area_missing(English, "Sector 17"));
+
+    let found = browser.get("/api/v1/localities?q=vasi").await.json();
+    let first = &found["items"][0];
+    assert_eq!((&first["name"], &first["pin"]), (&"Vashi".into(), &"400703".into()), "{found}");
+    let choice = first["choice"].as_str().unwrap();
+    let answer = browser.post_form("/location", &[("q", "vas"), ("choice", choice), ("lang", "en")]).await;
+    assert_eq!(answer.header("location"), "/stores");
+    assert_eq!(browser.get("/api/v1/localities").await.json()["items"], serde_json::json!([]));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_phone_s_own_position_is_stored_to_a_kilometre() {
+    let shop = TestApp::start().await;
+    let asha = shop.customer(1).await;
+    let mut browser = shop.customer_browser(asha).await;
+    let position = [("q", ""), ("lat", "19.07712"), ("lon", "72.99862"), ("lang", "en")];
+    let answer = browser.post_form("/location", &position).await;
+    assert_eq!((answer.status, answer.header("location")), (303, "/stores"));
+    let stores = browser.follow(&answer).await;
+    assert!(stores.text().contains("Shree Ganesh Kirana"), "{}", stores.text());
+    let place = shop.state().storage.customer(asha).await.unwrap().unwrap().place.unwrap();
+    assert_eq!((place.position.lat, place.position.lon), (19.08, 73.0));
+    assert!(place.pin.is_some_and(|pin| pin.starts_with("4007")), "called after a locality nearby");
+    // Without a position, what was typed counts.
+    for (lat, lon) in [("", ""), ("north", "73"), ("91", "73"), ("NaN", "NaN")] {
+        let fields = [("q", "400014"), ("lat", lat), ("lon", lon), ("lang", "en")];
+        assert_eq!(browser.post_form("/location", &fields).await.status, 303, "{lat}");
+        let place = shop.state().storage.customer(asha).await.unwrap().unwrap().place.unwrap();
+        assert_eq!(place.pin.as_deref(), Some("400014"), "{lat}");
+    }
     shop.stop().await;
 }
