@@ -51,7 +51,8 @@ test("a customer orders, the store packs, the customer collects", async ({
     await hydrated(page);
   });
 
-  await test.step("brinjals from the front, twice", async () => {
+  await test.step("brinjals from a shelf, twice", async () => {
+    await open(page, `${STORE.path}/c/fresh?sort=price`);
     await addTo(page, "brinjal-250g", 1);
     await addTo(page, "brinjal-250g", 2);
     await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹32");

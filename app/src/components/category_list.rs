@@ -60,7 +60,7 @@ pub fn list_choices(language: Language, query: &CategoryQuery, brands: &[String]
         link(cleared, false, catalog::clear_filters(language))
     });
     view! {
-        <details class="choices" open=query.is_filtered()>
+        <details class="choices">
             <summary>{sort_name(language, query.sort)}</summary>
             <nav class="chips" aria-label=catalog::sort_by(language)>{sorts.collect_view()}</nav>
             <nav class="chips" aria-label=catalog::filters(language)>

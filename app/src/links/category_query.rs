@@ -66,8 +66,7 @@ impl Default for CategoryQuery {
 
 impl CategoryQuery {
     /// The price limits that can be chosen.
-    pub const PRICE_LIMITS: [Paise; 3] =
-        [Paise::from_rupees(50), Paise::from_rupees(100), Paise::from_rupees(200)];
+    pub const PRICE_LIMITS: [Paise; 2] = [Paise::from_rupees(50), Paise::from_rupees(100)];
 
     /// The same list at another page.
     #[must_use]

@@ -44,6 +44,7 @@ async fn the_list_of_stores_continues_to_the_farthest() {
     let many = (0..600).map(|number| Store {
         code: format!("many-{number:03}").parse().unwrap(),
         phone: Phone::from_digits(&format!("9199{number:08}")).unwrap(),
+        order_prefix: None,
         ..template.clone()
     });
     shop.state().storage.import_stores(many.collect()).await.unwrap();
