@@ -12,6 +12,7 @@ mod compress;
 pub(crate) mod fingerprint;
 mod inputs;
 mod manifest;
+mod shorten;
 mod site;
 mod wasm_opt;
 

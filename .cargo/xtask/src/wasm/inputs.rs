@@ -15,12 +15,13 @@ use crate::wasm::fingerprint::digest;
 use crate::wasm::wasm_opt::WasmOpt;
 
 /// Files that decide on a build and that no compiler reads.
-const ALWAYS: [&str; 6] = [
+const ALWAYS: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
     ".cargo/xtask/src/wasm/bindgen.rs",
     ".cargo/xtask/src/wasm/compile.rs",
+    ".cargo/xtask/src/wasm/shorten.rs",
     ".cargo/xtask/src/wasm/wasm_opt.rs",
 ];
 
