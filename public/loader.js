@@ -1,4 +1,5 @@
-// Starts the islands: the parts of a page that improve once WASM runs.
+// Starts the islands: the parts of a page that improve once WASM runs. Without a network it leaves the page as it
+// is, where a browser would replace it by an error.
 //
 // Every control on the page is a link or a form and works without this file. So it waits until the page
 // has loaded, or until the first touch, key or focus; and where WASM is refused, the page stays as it is.
@@ -42,9 +43,48 @@ async function start() {
 function fallBack() {
   document.cookie = "islands=; path=/; max-age=0; samesite=lax";
   if (document.querySelector('leptos-island[data-component^="OrderWatchIsland_"]')) {
-    setTimeout(() => location.reload(), POLL_MS);
+    setInterval(async () => (await isReachable()) && location.reload(), POLL_MS);
   }
 }
+
+async function isReachable() {
+  try {
+    await fetch("/icon.svg", { method: "HEAD", cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Without a network nothing is loaded or sent, and the toast shows the text of this name. A browser may be wrong
+// about the network, when the server is on the same computer; so a request decides.
+async function holdOffline(event, text, proceed) {
+  if (navigator.onLine || event.defaultPrevented) return;
+  event.preventDefault();
+  if (await isReachable()) proceed();
+  else toast.textContent = toast.dataset[text];
+}
+
+const toast = document.querySelector(".toast");
+let sending = null;
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form === sending) return;
+  holdOffline(event, form.method === "post" ? "unsent" : "offline", () => {
+    sending = form;
+    form.requestSubmit(event.submitter);
+  });
+});
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || link.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  holdOffline(event, "offline", () => location.assign(link.href));
+});
+addEventListener("online", () => {
+  toast.textContent = "";
+});
 
 for (const event of INTERACTION_EVENTS) addEventListener(event, start, { capture: true, passive: true });
 if (document.readyState === "complete") start();

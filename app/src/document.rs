@@ -178,6 +178,13 @@ fn document_view(document: Document) -> impl IntoView {
                 <a class="skip" href="#main">{layout::skip(language)}</a>
                 {body()}
                 {footer_links.map(|links| footer(language, &site, links))}
+                <p
+                    class="toast"
+                    role="status"
+                    data-queued=layout::no_network_queued(language)
+                    data-unsent=layout::no_network_unsent(language)
+                    data-offline=layout::no_network(language)
+                ></p>
             </body>
         </html>
     }

@@ -7,14 +7,15 @@
 //! | `CartBar` | every page of a store | follows the cart |
 //! | `Amount` | the cart | follows the cart |
 //! | `SearchBox` | every page of a store | searches while the customer types |
-//! | `OrderWatch` | an order | reloads the page when the order changes |
+//! | `OrderWatch` | an order | follows the order, and reloads the page when its state changes |
 //!
 //! An island is four files. `x.rs` exports it to the browser. `x/state.rs` is what server and browser agree on: pure
 //! state with tests. `x/view.rs` is the component that pages use; it is compiled for the server only.
 //! `x/client.rs` is what runs in the browser.
 //!
 //! Islands share `mount` (how the server hands data to an island), `cart` (the cart of this browser),
-//! `cart_queue` (quantity changes, sent one after another), `response` (the API's answers) and `dom`.
+//! `cart_queue` (quantity changes, sent one after another and repeated without a network), `toast` (the line that is
+//! shown then), `response` (the API's answers) and `dom`.
 //! Islands do not nest. They start from the markup the server wrote and never render it again.
 
 mod amount;
@@ -30,6 +31,7 @@ mod search_box;
 mod stepper;
 #[cfg(test)]
 mod tests;
+mod toast;
 
 pub use amount::AmountIsland;
 pub use cart_bar::CartBarIsland;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
+use super::dom;
 use super::response::{CartLineView, CartView, get};
 use crate::links;
 
@@ -73,6 +74,9 @@ pub const fn paise(number: f64) -> Paise {
     Paise(number as i64)
 }
 
+/// The entry of the browser's storage that notifies other tabs of a change.
+const CHANGE_KEY: &str = "cart-changed";
+
 thread_local! {
     static CART: ArcRwSignal<Option<Cart>> = ArcRwSignal::new(None);
     /// Counts how often the cart was set.
@@ -84,6 +88,20 @@ thread_local! {
 pub fn set(cart: Cart) {
     REVISION.set(REVISION.get().wrapping_add(1));
     CART.with(|signal| signal.set(Some(cart)));
+}
+
+/// Sets the cart after a change that was made here, and notifies the other tabs.
+pub fn set_changed(cart: Cart) {
+    set(cart);
+    // Every change of the entry is an event in the other tabs. A `BroadcastChannel` would do too, but some browsers
+    // put no page with an open one into the back-forward cache.
+    let unmarked = dom::stored(dom::local_storage(), CHANGE_KEY).is_empty();
+    dom::set_stored(dom::local_storage(), CHANGE_KEY, unmarked.then_some("1"));
+}
+
+/// Whether the cart was set again after the page had read it.
+pub fn is_reread() -> bool {
+    REVISION.get() > 1
 }
 
 /// Reads the cart from the server. When that fails, the cart stays as it is.
@@ -106,12 +124,22 @@ pub async fn refresh() {
 pub type Subscriber = Box<dyn Fn(Option<&Cart>)>;
 
 /// Calls `subscriber` now and whenever the cart, or a signal that `subscriber` reads, changes. The first
-/// subscription reads the cart; so does a page that comes back from the back-forward cache.
+/// subscription reads the cart; so does a page that comes back, or whose cart another tab has changed.
 pub fn subscribe(subscriber: Subscriber) {
     if !SUBSCRIBED.replace(true) {
         spawn_local(refresh());
         window_event_listener(ev::pageshow, |event| {
             if event.persisted() {
+                spawn_local(refresh());
+            }
+        });
+        window_event_listener(ev::visibilitychange, |_| {
+            if !document().hidden() {
+                spawn_local(refresh());
+            }
+        });
+        window_event_listener(ev::storage, |event| {
+            if event.key().as_deref() == Some(CHANGE_KEY) {
                 spawn_local(refresh());
             }
         });

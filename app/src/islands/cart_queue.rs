@@ -2,47 +2,34 @@
 //!
 //! A tap is sent immediately when nothing is in flight. Taps that come while a request is in flight, or soon after
 //! another tap, are debounced; of several for one product only the last is sent.
+//!
+//! Without a network the changes wait, outlive a reload in the session's storage, and are repeated.
 
-use std::cell::RefCell;
+mod state;
+
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, location, set_timeout_with_handle, window_event_listener};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
+pub use state::{LineError, LineRequest, LineStatus};
+
 use super::cart::{self, Cart};
-use super::dom;
-use super::interpolate::interpolate;
 use super::response::{CartView, NetworkError, Problem, post_form};
+use super::{dom, toast};
+use crate::links::CART_LINES;
+use state::Queue;
 
 /// How long input is debounced.
 const DEBOUNCE: Duration = Duration::from_millis(150);
 
-/// A line's new quantity, to be sent.
-#[derive(Clone)]
-pub struct LineRequest {
-    /// Of which product.
-    pub product: String,
-    /// Units from now on.
-    pub quantity: u32,
-    /// The stepper's form, which is what is posted.
-    pub form: HtmlFormElement,
-    /// The message when only `{}` units are available.
-    pub reduced_template: String,
-    /// The stepper's optimistic state.
-    pub pending: ArcRwSignal<PendingLine>,
-}
-
-/// Optimistic state of a stepper while its request is in flight, and the error it ended with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PendingLine {
-    /// The requested quantity; `None` once the server has answered.
-    pub quantity: Option<u32>,
-    /// What to tell the customer about the last request; empty for nothing.
-    pub error: String,
-}
+/// Where a tab stores what waits.
+const STORAGE_KEY: &str = "cart-queue";
 
 /// How a request ended.
 enum Outcome {
@@ -52,146 +39,160 @@ enum Outcome {
     Refused(String),
     /// Only the page that the form leads to can explain it.
     SubmitForm,
-}
-
-#[derive(Default)]
-struct Queue {
-    waiting: Vec<LineRequest>,
-    in_flight: bool,
-    timer: Option<TimeoutHandle>,
-    /// Where to navigate once the queue is empty.
-    destination: Option<String>,
-    /// Whether the page's events are listened to.
-    listening: bool,
-    /// Whether the page is being unloaded: requests then fail without a reason, and no form is submitted.
-    unloading: bool,
+    /// The server was not reached.
+    NoNetwork,
 }
 
 thread_local! {
-    static QUEUE: RefCell<Queue> = RefCell::default();
+    static QUEUE: ArcRwSignal<Queue> = ArcRwSignal::default();
+    static TIMER: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
+    /// Where to navigate once the queue is empty.
+    static DESTINATION: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether the page is being unloaded: requests then fail without a reason.
+    static IS_UNLOADING: Cell<bool> = const { Cell::new(false) };
+    static IS_STARTED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn queue() -> ArcRwSignal<Queue> {
+    QUEUE.with(Clone::clone)
+}
+
+/// Takes up what an earlier page of this tab could not send, and follows the network from now on.
+pub fn start() {
+    if !IS_STARTED.replace(true) {
+        window_event_listener(ev::online, |_| schedule(Duration::ZERO));
+        window_event_listener(ev::pagehide, |_| flush());
+        window_event_listener(ev::pageshow, |event| {
+            // It comes back from the back-forward cache, and other pages may have sent what waited.
+            if event.persisted() {
+                IS_UNLOADING.set(false);
+                restore();
+            }
+        });
+        restore();
+    }
 }
 
 /// Sends a request, now or after those before it.
 pub fn enqueue(request: LineRequest) {
-    request.pending.set(PendingLine { quantity: Some(request.quantity), ..PendingLine::default() });
-    let idle = QUEUE.with_borrow_mut(|queue| {
-        queue.waiting.retain(|other| other.product != request.product);
-        queue.waiting.push(request);
-        if !std::mem::replace(&mut queue.listening, true) {
-            window_event_listener(ev::pagehide, |_| flush());
-            // The page came back from the back-forward cache.
-            window_event_listener(ev::pageshow, |_| QUEUE.with_borrow_mut(|queue| queue.unloading = false));
-        }
-        !queue.in_flight && queue.timer.is_none()
-    });
+    queue().update(|queue| queue.push(request));
+    store();
+    let idle = !queue().with_untracked(Queue::is_in_flight) && TIMER.with_borrow(Option::is_none);
     if idle { send_next() } else { schedule(DEBOUNCE) }
+}
+
+/// What the steppers of a product show. An effect that calls it follows the queue.
+pub fn status(product: &str) -> LineStatus {
+    queue().with(|queue| queue.status(product))
 }
 
 /// Navigates to `address` once everything is sent. False when nothing waits: the link may be followed as usual.
 pub fn navigate_after_flush(address: String) -> bool {
-    let busy = QUEUE.with_borrow_mut(|queue| {
-        let busy = queue.in_flight || !queue.waiting.is_empty();
-        queue.destination = busy.then_some(address);
-        busy
-    });
+    let busy = queue().with_untracked(|queue| !queue.is_empty());
+    DESTINATION.set(busy.then_some(address));
     if busy {
         schedule(Duration::ZERO);
     }
     busy
 }
 
-fn is_unloading() -> bool {
-    QUEUE.with_borrow_mut(|queue| queue.unloading)
-}
-
 /// Sends what waits after `delay`, which starts again with every call.
 fn schedule(delay: Duration) {
-    QUEUE.with_borrow_mut(|queue| {
-        if let Some(timer) = queue.timer.take() {
-            timer.clear();
-        }
-        if !queue.in_flight {
-            queue.timer = set_timeout_with_handle(send_next, delay).ok();
-        }
-    });
+    if let Some(timer) = TIMER.take() {
+        timer.clear();
+    }
+    if !queue().with_untracked(Queue::is_in_flight) {
+        TIMER.set(set_timeout_with_handle(send_next, delay).ok());
+    }
 }
 
 fn send_next() {
-    let next = QUEUE.with_borrow_mut(|queue| {
-        queue.timer = None;
-        let next = (!queue.waiting.is_empty()).then(|| queue.waiting.remove(0));
-        queue.in_flight = next.is_some();
-        next
-    });
+    TIMER.set(None);
+    let mut next = None;
+    queue().update_untracked(|queue| next = queue.start_next());
     if let Some(request) = next {
         spawn_local(async move {
             let outcome = send(&request).await;
-            on_response(&request, outcome).await;
+            on_response(request, outcome).await;
         });
     }
 }
 
-/// The page is being unloaded: what waits is sent now, and no response is awaited.
+/// The page is being unloaded: what waits is sent now, and no response is awaited. Without a network the next page
+/// of this tab does it.
 fn flush() {
-    let waiting = QUEUE.with_borrow_mut(|queue| {
-        queue.unloading = true;
-        std::mem::take(&mut queue.waiting)
-    });
-    for request in waiting {
-        spawn_local(async move {
-            drop(send(&request).await);
-            request.pending.set(PendingLine::default());
-        });
+    IS_UNLOADING.set(true);
+    if queue().with_untracked(Queue::is_offline) {
+        return;
     }
+    let mut waiting = Vec::new();
+    queue().update(|queue| waiting = queue.take_waiting());
+    for request in waiting {
+        spawn_local(async move { drop(send(&request).await) });
+    }
+}
+
+/// Stores what waits for the network for the next page of this tab.
+fn store() {
+    let stored = queue().with_untracked(|queue| queue.is_offline().then(|| queue.format()));
+    dom::set_stored(dom::session_storage(), STORAGE_KEY, stored.as_deref());
+}
+
+fn restore() {
+    let stored = dom::stored(dom::session_storage(), STORAGE_KEY);
+    queue().update(|queue| queue.restore(&stored));
+    schedule(Duration::ZERO);
 }
 
 async fn send(request: &LineRequest) -> Outcome {
-    let response = match post_form(&request.form, request.quantity).await {
+    let response = match post_form(CART_LINES, &request.fields, request.quantity).await {
         // Setting the same quantity again changes nothing, so a failed request is safe to repeat.
-        Err(NetworkError) if !is_unloading() => post_form(&request.form, request.quantity).await,
+        Err(NetworkError) if !IS_UNLOADING.get() => {
+            post_form(CART_LINES, &request.fields, request.quantity).await
+        }
         response => response,
     };
-    let Ok(response) = response else { return Outcome::SubmitForm };
+    let Ok(response) = response else { return Outcome::NoNetwork };
     match response.status {
         200 => response.view().map_or(Outcome::SubmitForm, |cart: CartView| Outcome::Updated(cart.into())),
-        409 | 422 => match response.view::<Problem>() {
+        status @ (409 | 422 | 429 | 500) => match response.view::<Problem>() {
             // Everything else (no session, a cart at another store) needs a page of its own.
-            Some(problem) if problem.is("out-of-stock") || problem.is("cart-full") => {
+            Some(problem) if status >= 429 || problem.is("out-of-stock") || problem.is("cart-full") => {
                 Outcome::Refused(problem.message())
             }
             _ => Outcome::SubmitForm,
         },
+        // Between here and the shop, or the shop starts again.
+        502..=504 => Outcome::NoNetwork,
         _ => Outcome::SubmitForm,
     }
 }
 
-async fn on_response(request: &LineRequest, outcome: Outcome) {
-    let (mut error, mut submit) = (String::new(), false);
+async fn on_response(request: LineRequest, outcome: Outcome) {
+    let mut error = None;
+    let mut submit = false;
     match outcome {
         Outcome::Updated(cart) => {
             let quantity = cart.line(&request.product).map_or(0, |line| line.quantity);
-            if quantity < request.quantity {
-                error = interpolate(&request.reduced_template, &quantity.to_string());
-            }
-            cart::set(cart);
+            error = (quantity < request.quantity).then_some(LineError::Reduced(quantity));
+            cart::set_changed(cart);
         }
         Outcome::Refused(message) => {
             cart::refresh().await;
-            error = message;
+            error = Some(LineError::Refused(message));
         }
         Outcome::SubmitForm => submit = true,
+        Outcome::NoNetwork => return on_network_failure(),
     }
-    let (more, newer, destination) = QUEUE.with_borrow_mut(|queue| {
-        queue.in_flight = false;
-        let newer = queue.waiting.iter().any(|other| other.product == request.product);
-        let more = !queue.waiting.is_empty();
-        (more, newer, if more && !submit { None } else { queue.destination.take() })
-    });
-    if !newer {
-        request.pending.set(PendingLine { quantity: None, error });
+    if queue().with_untracked(Queue::is_offline) {
+        toast::hide();
     }
-    if submit && !is_unloading() {
-        submit_form(&request.form, request.quantity);
+    queue().update(|queue| queue.finish(error));
+    store();
+    let more = queue().with_untracked(|queue| !queue.is_empty());
+    let destination = if more && !submit { None } else { DESTINATION.take() };
+    if submit && !IS_UNLOADING.get() {
+        submit_form(&request);
     } else if let Some(address) = destination {
         drop(location().assign(&address));
     } else if more {
@@ -199,15 +200,35 @@ async fn on_response(request: &LineRequest, outcome: Outcome) {
     }
 }
 
-/// Submits the form as the stepper's button would have.
-fn submit_form(form: &HtmlFormElement, quantity: u32) {
-    if let Ok(field) = document().create_element("input") {
-        for (name, value) in [("type", "hidden"), ("name", "quantity"), ("value", &quantity.to_string())] {
-            dom::set_attribute(&field, name, value);
-        }
-        drop(form.append_child(&field));
-        drop(form.submit());
-        // The back-forward cache stores the page as it is now.
-        field.remove();
+/// Leaves the page as it is, and lets the request wait.
+fn on_network_failure() {
+    if IS_UNLOADING.get() {
+        return queue().update(|queue| queue.finish(None));
     }
+    queue().update(Queue::fail);
+    store();
+    // A page that opens by itself, long after the tap, would surprise.
+    DESTINATION.set(None);
+    toast::show("data-queued");
+    schedule(queue().with_untracked(Queue::retry_delay));
+}
+
+/// Submits the form as the stepper's button would have.
+fn submit_form(request: &LineRequest) {
+    let (Some(body), Ok(form)) = (document().body(), document().create_element("form")) else { return };
+    let quantity = ("quantity".to_owned(), request.quantity.to_string());
+    for (name, value) in request.fields.iter().chain([&quantity]) {
+        if let Ok(field) = document().create_element("input") {
+            for (attribute, value) in [("type", "hidden"), ("name", name), ("value", value)] {
+                dom::set_attribute(&field, attribute, value);
+            }
+            drop(form.append_child(&field));
+        }
+    }
+    dom::set_attribute(&form, "method", "post");
+    dom::set_attribute(&form, "action", CART_LINES);
+    drop(body.append_child(&form));
+    drop(form.unchecked_ref::<HtmlFormElement>().submit());
+    // The back-forward cache stores the page as it is now.
+    form.remove();
 }

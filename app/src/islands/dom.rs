@@ -1,8 +1,10 @@
 //! The few ways in which islands read and change the page.
 
+use leptos::prelude::window;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event};
+use web_sys::js_sys::Function;
+use web_sys::{Element, Event, Storage};
 
 /// The first element below `root` that matches.
 pub fn find(root: &Element, selector: &str) -> Option<Element> {
@@ -33,10 +35,14 @@ pub fn toggle_attribute(element: &Element, name: &str, on: bool) {
     drop(element.toggle_attribute_with_force(name, on));
 }
 
+/// An event handler for the life of the page.
+pub fn handler(handler: Box<dyn FnMut(Event)>) -> Function {
+    Closure::wrap(handler).into_js_value().unchecked_into()
+}
+
 /// Adds an event listener for the life of the page.
 pub fn listen(element: &Element, event: &str, handler: Box<dyn FnMut(Event)>) {
-    let handler = Closure::wrap(handler).into_js_value();
-    drop(element.add_event_listener_with_callback(event, handler.unchecked_ref()));
+    drop(element.add_event_listener_with_callback(event, &self::handler(handler)));
 }
 
 /// The event's target or its nearest ancestor that matches.
@@ -49,4 +55,26 @@ pub fn closest_target(event: &Event, selector: &str) -> Option<Element> {
 pub fn field_value(form: &Element, name: &str) -> String {
     let field = find(form, &["[name=", name, "]"].concat());
     field.and_then(|field| field.get_attribute("value")).unwrap_or_default()
+}
+
+/// The storage of a tab, until it is closed; `None` where the browser stores nothing.
+pub fn session_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// The storage that all tabs of the shop share.
+pub fn local_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A stored text; empty without one.
+pub fn stored(storage: Option<Storage>, key: &str) -> String {
+    storage.and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default()
+}
+
+/// Stores a text, or removes it.
+pub fn set_stored(storage: Option<Storage>, key: &str, text: Option<&str>) {
+    if let Some(storage) = storage {
+        drop(text.map_or_else(|| storage.remove_item(key), |text| storage.set_item(key, text)));
+    }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::document;
 use leptos::wasm_bindgen::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, JSON, Reflect};
-use web_sys::{FormData, HtmlFormElement, RequestInit, UrlSearchParams};
+use web_sys::{RequestInit, UrlSearchParams};
 
 /// Declares a typed view of a JSON object, with one getter per field.
 macro_rules! json_view {
@@ -113,11 +113,18 @@ pub async fn get(address: &str) -> Result<ApiResponse, NetworkError> {
     send(address, &RequestInit::new()).await
 }
 
-/// Posts a form as its button with this `quantity` would, but for a JSON answer. The request outlives the page.
-pub async fn post_form(form: &HtmlFormElement, quantity: u32) -> Result<ApiResponse, NetworkError> {
-    let fields = FormData::new_with_form(form).map_err(|_| NetworkError)?;
-    fields.set_with_str("quantity", &quantity.to_string()).map_err(|_| NetworkError)?;
-    let body = UrlSearchParams::new_with_str_sequence_sequence(&fields).map_err(|_| NetworkError)?;
+/// Posts the fields of a form as its button with this `quantity` would, but for a JSON answer. The request outlives
+/// the page.
+pub async fn post_form(
+    action: &str,
+    fields: &[(String, String)],
+    quantity: u32,
+) -> Result<ApiResponse, NetworkError> {
+    let body = UrlSearchParams::new().map_err(|_| NetworkError)?;
+    for (name, value) in fields {
+        body.append(name, value);
+    }
+    body.append("quantity", &quantity.to_string());
     let headers = Headers::new();
     headers.set("Accept", "application/json");
     let options = RequestInit::new();
@@ -126,7 +133,7 @@ pub async fn post_form(form: &HtmlFormElement, quantity: u32) -> Result<ApiRespo
     options.set_body(&body);
     // web-sys has no setter for it.
     drop(Reflect::set(&options, &"keepalive".into(), &true.into()));
-    send(&form.action(), &options).await
+    send(action, &options).await
 }
 
 async fn send(address: &str, options: &RequestInit) -> Result<ApiResponse, NetworkError> {

@@ -8,6 +8,8 @@ pub mod view;
 use leptos::prelude::*;
 
 use super::mount::island_root;
+#[cfg(test)]
+pub(super) use state::FIELDS;
 
 /// Changes quantities without a reload.
 #[island]

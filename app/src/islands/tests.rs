@@ -87,6 +87,16 @@ fn a_stepper_is_a_form_that_works_by_itself() {
 }
 
 #[test]
+fn the_browser_reads_every_hidden_field_of_a_stepper() {
+    let html = stepper("टमाटर", 2, 9, Some("t0k3n"));
+    let hidden = html.matches(r#"type="hidden""#).count();
+    assert_eq!(hidden, stepper::FIELDS.len(), "{html}");
+    for name in stepper::FIELDS {
+        assert!(tag(&html, &format!("name=\"{name}\"")).contains(r#"type="hidden""#), "{name} in {html}");
+    }
+}
+
+#[test]
 fn a_stepper_begins_with_add() {
     let html = stepper("टमाटर", 0, 9, None);
     assert!(!tag(&html, "<form").contains("in-cart"), "{html}");

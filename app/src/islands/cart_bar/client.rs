@@ -5,7 +5,7 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::state::CartBarTemplates;
 use crate::islands::cart::{self, Cart};
-use crate::islands::cart_queue::navigate_after_flush;
+use crate::islands::cart_queue::{self, navigate_after_flush};
 use crate::islands::dom;
 
 /// Makes the bar follow the cart.
@@ -14,6 +14,7 @@ pub fn hydrate(root: Element, props: String) {
     let templates = CartBarTemplates::parse(&props);
     let href = bar.get_attribute("href").unwrap_or_default();
     dom::listen(&root, "click", Box::new(move |event| on_click(&event, &href)));
+    cart_queue::start();
     cart::subscribe(Box::new(move |cart| render(&bar, &templates, cart)));
 }
 

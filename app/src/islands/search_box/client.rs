@@ -13,8 +13,8 @@ use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, Node}
 
 use super::state::{Selection, search_query};
 use crate::islands::cart::paise;
-use crate::islands::dom;
 use crate::islands::response::{ProductList, ProductView, get, language};
+use crate::islands::{dom, toast};
 use crate::links::{self, Page};
 
 /// How long typing is debounced.
@@ -72,10 +72,11 @@ impl Client {
         let Some(query) = search_query(&typed) else { return self.close() };
         let Ok(store) = self.store.parse() else { return };
         let address = [&links::api::products(&store, query), "&limit=8&typing=1&lang=", &language()].concat();
-        let response = get(&address).await;
+        let Ok(response) = get(&address).await else {
+            return self.status.set_text_content(Some(&toast::text("data-offline")));
+        };
         // A response to an earlier query is outdated.
-        if let Ok(response) = response
-            && response.status == 200
+        if response.status == 200
             && search_query(&self.field.value()) == Some(query)
             && let Some(products) = response.view::<ProductList>()
         {

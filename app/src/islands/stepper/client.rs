@@ -1,5 +1,6 @@
 //! The stepper in the browser.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::leptos_dom::helpers::location;
@@ -7,10 +8,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlButtonElement, HtmlElement};
 
-use super::state::{AddButton, PLUS, StepperProduct, StepperState, parse_props};
-use crate::islands::cart::{self, Cart};
-use crate::islands::cart_queue::{LineRequest, PendingLine, enqueue};
+use super::state::{AddButton, FIELDS, PLUS, StepperProduct, StepperState, parse_props};
+use crate::islands::cart::{self, Cart, CartLine};
+use crate::islands::cart_queue::{self, LineError, LineRequest, LineStatus};
 use crate::islands::dom;
+use crate::islands::interpolate::interpolate;
 
 struct Client {
     form: Element,
@@ -19,7 +21,8 @@ struct Client {
     status: Element,
     product: StepperProduct,
     on_cart_page: bool,
-    pending: ArcRwSignal<PendingLine>,
+    /// What is shown.
+    shown: RefCell<Option<(StepperState, LineStatus)>>,
 }
 
 /// Makes a stepper interactive.
@@ -34,8 +37,9 @@ pub fn hydrate(root: Element, props: String) {
         quantity: dom::text(&form, "output").parse().unwrap_or(0),
         available,
     };
-    let pending = ArcRwSignal::new(PendingLine::default());
-    let client = Rc::new(Client { form, fewer, more, status, product, on_cart_page, pending });
+    let client = Client { form, fewer, more, status, product, on_cart_page, shown: RefCell::default() };
+    let client = Rc::new(client);
+    cart_queue::start();
     let subscribed = client.clone();
     cart::subscribe(Box::new(move |cart| subscribed.render(cart)));
     dom::listen(&root, "click", Box::new(move |event| client.on_click(&event)));
@@ -45,29 +49,31 @@ impl Client {
     fn on_click(&self, event: &Event) {
         let Some(button) = dom::closest_target(event, "button") else { return };
         let button: HtmlButtonElement = button.unchecked_into();
-        let (Ok(quantity), Some(form)) = (button.value().parse(), button.form()) else { return };
+        let Ok(quantity) = button.value().parse() else { return };
         event.prevent_default();
         if quantity == 0 {
             // This button is about to be hidden; the keyboard focus moves to the one that stays.
             drop(self.more.unchecked_ref::<HtmlElement>().focus());
         }
-        enqueue(LineRequest {
+        let field = |name: &&str| ((*name).to_owned(), dom::field_value(&self.form, name));
+        cart_queue::enqueue(LineRequest {
             product: self.product.product.clone(),
             quantity,
-            form,
-            reduced_template: self.status.get_attribute("data-reduced").unwrap_or_default(),
-            pending: self.pending.clone(),
+            fields: FIELDS.iter().map(field).filter(|(_, value)| !value.is_empty()).collect(),
         });
     }
 
     fn render(&self, cart: Option<&Cart>) {
         let (in_cart, available) = self.product.current(cart);
-        let pending = self.pending.get();
-        // The page has no line without units: it was removed here, or the page is older than the cart.
-        if self.on_cart_page && in_cart == 0 && pending.quantity.is_none() {
+        let line = cart_queue::status(&self.product.product);
+        if self.on_cart_page && line.requested.is_none() && (in_cart == 0 || !shows_every_line(cart)) {
             return drop(location().reload());
         }
-        let state = StepperState::new(pending.quantity.unwrap_or(in_cart), available);
+        let state = StepperState::new(line.requested.unwrap_or(in_cart), available);
+        let shown = self.shown.replace(Some((state, line.clone())));
+        if shown.is_some_and(|(before, line_before)| before == state && line_before == line) {
+            return;
+        }
         let label = |name: &str| self.more.get_attribute(name).unwrap_or_default();
         let (button, button_label) = match state.add_button() {
             AddButton::Plus => (PLUS.to_owned(), label("data-more-label")),
@@ -85,6 +91,22 @@ impl Client {
         dom::set_attribute(&self.more, "aria-label", &button_label);
         dom::toggle_attribute(&self.more, "disabled", state.sold_out);
         self.more.set_text_content(Some(&button));
-        dom::set_text(&self.form, "p", &pending.error);
+        drop(self.form.class_list().toggle_with_force("wait", line.is_waiting));
+        let error = match line.error {
+            Some(LineError::Reduced(quantity)) => {
+                let template = self.status.get_attribute("data-reduced").unwrap_or_default();
+                interpolate(&template, &quantity.to_string())
+            }
+            Some(LineError::Refused(message)) => message,
+            None => String::new(),
+        };
+        dom::set_text(&self.form, "p", &error);
     }
+}
+
+/// Whether the cart's page has a row for every line, so that it need not be loaded again. It always has when it is
+/// loaded; another tab may add lines later.
+fn shows_every_line(cart: Option<&Cart>) -> bool {
+    let has_row = |line: &CartLine| document().get_element_by_id(&["p-", &line.product].concat()).is_some();
+    !cart::is_reread() || cart.is_none_or(|cart| cart.lines.iter().all(has_row))
 }

@@ -5,6 +5,9 @@ use crate::islands::cart::Cart;
 /// On the button once the product is in the cart.
 pub const PLUS: &str = "+";
 
+/// The hidden fields of a stepper's form. On shared pages the last is absent.
+pub const FIELDS: [&str; 6] = ["store", "product", "expected_price", "lang", "back", "form_token"];
+
 /// What a stepper shows for a quantity: in the server's markup and in the browser alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepperState {
