@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::mount::island_root;
 
-/// Polls the order while its page is visible.
+/// Follows the order while its page is visible.
 #[island]
 pub fn OrderWatchIsland() -> impl IntoView {
     island_root(client::hydrate)
