@@ -56,13 +56,13 @@ async function isReachable() {
   }
 }
 
-// Without a network nothing is loaded or sent, and the toast shows the text of this name. A browser may be wrong
-// about the network, when the server is on the same computer; so a request decides.
-async function holdOffline(event, text, proceed) {
+// Without a network nothing is loaded or sent, and the toast shows it. A browser may be wrong about the network,
+// when the server is on the same computer; so a request decides.
+async function holdOffline(event, proceed) {
   if (navigator.onLine || event.defaultPrevented) return;
   event.preventDefault();
   if (await isReachable()) proceed();
-  else toast.textContent = toast.dataset[text];
+  else toast.textContent = toast.dataset.offline;
 }
 
 const toast = document.querySelector(".toast");
@@ -71,7 +71,7 @@ let sending = null;
 addEventListener("submit", (event) => {
   const form = event.target;
   if (form === sending) return;
-  holdOffline(event, form.method === "post" ? "unsent" : "offline", () => {
+  holdOffline(event, () => {
     sending = form;
     form.requestSubmit(event.submitter);
   });
@@ -80,7 +80,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!link || link.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  holdOffline(event, "offline", () => location.assign(link.href));
+  holdOffline(event, () => location.assign(link.href));
 });
 addEventListener("online", () => {
   toast.textContent = "";

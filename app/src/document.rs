@@ -182,7 +182,6 @@ fn document_view(document: Document) -> impl IntoView {
                     class="toast"
                     role="status"
                     data-queued=layout::no_network_queued(language)
-                    data-unsent=layout::no_network_unsent(language)
                     data-offline=layout::no_network(language)
                 ></p>
             </body>

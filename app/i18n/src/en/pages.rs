@@ -153,7 +153,6 @@ pub(crate) mod layout {
         sign_out_everywhere() = "Sign out everywhere";
         no_network() = "No network. Please try again when it is back.";
         no_network_queued() = "No network. We will add it when it is back.";
-        no_network_unsent() = "No network. Nothing was sent. Please try again when it is back.";
     }
 }
 

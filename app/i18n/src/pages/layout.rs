@@ -36,10 +36,8 @@ messages! {
     first_page();
     sign_out();
     sign_out_everywhere();
-    /// What was pressed cannot be loaded now.
+    /// What was pressed cannot be loaded or sent now.
     no_network();
     /// A change of the cart waits for the network.
     no_network_queued();
-    /// A form was not sent and has to be sent again.
-    no_network_unsent();
 }
