@@ -17,6 +17,9 @@ import { matching, text } from "../support/texts.ts";
 
 const SHELF = `${STORE.path}/c/fresh`;
 
+/** Where a card's link is not under its stepper. */
+const CORNER = { position: { x: 10, y: 10 } };
+
 test.beforeEach(({ consoleErrors }) => consoleErrors.allowNetworkFailures());
 
 test("taps without a network wait, and are sent when it is back", async ({ page, context, phones }) => {
@@ -118,11 +121,11 @@ test("a form that cannot be sent keeps what was typed, and is sent later", async
 test("a link that cannot be followed keeps the page", async ({ page, context }) => {
   await open(page, SHELF);
   await context.setOffline(true);
-  await product(page, "onion-1kg").getByRole("link").first().click();
+  await product(page, "onion-1kg").getByRole("link").first().click(CORNER);
   await expect(toast(page)).toHaveText(text("layout.no_network"));
   expect(new URL(page.url()).pathname).toBe(SHELF);
   await context.setOffline(false);
-  await product(page, "onion-1kg").getByRole("link").first().click();
+  await product(page, "onion-1kg").getByRole("link").first().click(CORNER);
   await expect(page).toHaveURL(/\/p\/onion-1kg$/);
 });
 

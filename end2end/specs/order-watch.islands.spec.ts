@@ -48,15 +48,22 @@ test("nothing that is typed is lost by a change", async ({ page, phones, otherBr
   await openCounter(counter, await phones.store(STORE.phone));
   await arrive(page, phones.customer());
   const order = await orderProduct(page, "tomato-1kg");
+  await page.addInitScript(() => {
+    const close = EventSource.prototype.close;
+    EventSource.prototype.close = function (): void {
+      document.documentElement.dataset.stream = "closed";
+      close.call(this);
+    };
+  });
   await open(page, order);
   await page.evaluate(() => {
     const field = document.querySelector("main")?.appendChild(document.createElement("textarea"));
     field?.focus();
   });
   await page.locator("main textarea").pressSequentially("Thank you");
-  const event = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/events"));
   await act(counter, order, "accept");
-  await event;
+  // The change has come: the page follows the order no more, and would load again now.
+  await expect(page.locator("html")).toHaveAttribute("data-stream", "closed");
   await expect(page.locator("main textarea")).toHaveValue("Thank you");
   await expect(shown(page, "placed")).toBeAttached();
 });
