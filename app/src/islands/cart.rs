@@ -81,17 +81,22 @@ thread_local! {
     static CART: ArcRwSignal<Option<Cart>> = ArcRwSignal::new(None);
     /// Counts how often the cart was set.
     static REVISION: Cell<u32> = const { Cell::new(0) };
+    /// Counts the changes that were made here.
+    static CHANGES: Cell<u32> = const { Cell::new(0) };
+    /// Counts how often the cart was read.
+    static READS: Cell<u32> = const { Cell::new(0) };
     static SUBSCRIBED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Sets the cart to what the server answered.
-pub fn set(cart: Cart) {
+fn set(cart: Cart) {
     REVISION.set(REVISION.get().wrapping_add(1));
     CART.with(|signal| signal.set(Some(cart)));
 }
 
 /// Sets the cart after a change that was made here, and notifies the other tabs.
 pub fn set_changed(cart: Cart) {
+    CHANGES.set(CHANGES.get().wrapping_add(1));
     set(cart);
     // Every change of the entry is an event in the other tabs. A `BroadcastChannel` would do too, but some browsers
     // put no page with an open one into the back-forward cache.
@@ -101,12 +106,13 @@ pub fn set_changed(cart: Cart) {
 
 /// Whether the cart was set again after the page had read it.
 pub fn is_reread() -> bool {
-    REVISION.get() > 1
+    REVISION.get() > 1 || READS.get() > 1
 }
 
 /// Reads the cart from the server. When that fails, the cart stays as it is.
 pub async fn refresh() {
-    let revision = REVISION.get();
+    let (changes, read) = (CHANGES.get(), READS.get().wrapping_add(1));
+    READS.set(read);
     let Ok(response) = get(&links::api::current_cart()).await else { return };
     let cart = match response.status {
         200 => response.view().map(|view: CartView| view.into()),
@@ -114,8 +120,8 @@ pub async fn refresh() {
         401 | 404 => Some(Cart::default()),
         _ => None,
     };
-    // A change that was answered in the meantime is newer.
-    if let Some(cart) = cart.filter(|_| REVISION.get() == revision) {
+    // A change that was answered in the meantime is newer, and so is a later read.
+    if let Some(cart) = cart.filter(|_| CHANGES.get() == changes && READS.get() == read) {
         set(cart);
     }
 }
