@@ -1,7 +1,9 @@
 //! The order API's wire types, apart from the domain's: what `/api/v1` sends and receives, shared by
 //! islands and server. Money is in paise, times are RFC 3339 in UTC.
 
-use commerce::{CartId, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode, UnitPrice};
+use std::collections::BTreeMap;
+
+use commerce::{CartId, IfMissing, LineChange, OrderId, OrderState, Paise, ProductId, StoreCode, UnitPrice};
 use serde::{Deserialize, Serialize};
 
 /// A page of a list. `next` goes into `?after=`; absent on the last page.
@@ -171,6 +173,12 @@ pub struct NewOrder {
     pub cart: CartId,
     /// The name to call out.
     pub name: String,
+    /// What the customer requests of the store; 200 characters at most.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// What to do about lines that turn out to be missing, by product; `call_me` for those not named.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub if_missing: BTreeMap<ProductId, IfMissing>,
     /// Start of the slot, RFC 3339.
     pub slot: String,
     /// The sum that was shown; another sum is a change the customer must see.
@@ -198,6 +206,9 @@ pub struct OrderView {
     /// Shown at the counter; present once the order is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pickup_code: Option<String>,
+    /// What the customer requests of the store.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     pub lines: Vec<OrderLineView>,
     /// Names of the actions that the caller may take now.
     pub actions: Vec<String>,
@@ -215,6 +226,8 @@ pub struct OrderLineView {
     pub unit_price: Paise,
     /// What the line costs.
     pub amount: Paise,
+    /// What the store shall do when it turns out to be missing.
+    pub if_missing: IfMissing,
 }
 
 /// What an action needs to know (`POST /api/v1/orders/{order}/{action}`); an empty object mostly.

@@ -41,7 +41,7 @@ mod switch_store;
 
 pub use cart::CartPage;
 pub use category::CategoryPage;
-pub use checkout::{CheckoutPage, Identity, SlotFieldError};
+pub use checkout::{CheckoutPage, IF_MISSING_FIELD, Identity, SlotFieldError};
 pub use counter::{CounterError, CounterOrder, CounterPage, NotificationState};
 pub use counter_shelf::{CounterShelfPage, ListingRow};
 pub use counter_sign_in::CounterSignInPage;

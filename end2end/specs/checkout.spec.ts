@@ -30,10 +30,15 @@ test("a change of the language keeps the time and the name", async ({ page, phon
   await other.click();
   const chosen = await other.locator("input").inputValue();
   await page.getByLabel(text("checkout.name")).fill("आशा देवी");
+  await page.getByLabel(text("checkout.note")).fill("Small onions");
+  await page.getByText(text("checkout.if_missing_title")).click();
+  await page.locator("#missing-onion-500g").selectOption("leave_out");
   await page.getByRole("button", { name: "हिन्दी" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "hi");
   await expect(page.getByLabel(hindi("checkout.name"))).toHaveValue("आशा देवी");
   await expect(page.locator("input[name=slot]:checked")).toHaveValue(chosen);
+  await expect(page.getByLabel(hindi("checkout.note"))).toHaveValue("Small onions");
+  await expect(page.locator("#missing-onion-500g")).toHaveValue("leave_out");
   expect(page.url(), "no address contains what was typed").not.toContain("%");
   await page.getByLabel(hindi("checkout.name")).press("Enter");
   await expect(page, "the Enter key orders").toHaveURL(/\/hi\/o\/\w{26}$/);

@@ -6,7 +6,7 @@
 //! - [`money`], [`pack`], [`place`], [`phone`], [`ids`], [`language`]: the values everything else is made of.
 //! - [`store`], [`hours`], [`opening`], [`slots`], [`slot_offer`]: where and when an order can be
 //!   collected.
-//! - `text`, `contact_name`: what people type, normalised and cleaned; on the server only.
+//! - `text`, `contact_name`, `order_note`: what people type, normalised and cleaned; on the server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
 //! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
 //! - [`order`]: the state machine; [`order_prefix`]: its numbers as people read them; [`fulfilment`] and [`payment`]: how the goods and the money change
@@ -30,6 +30,8 @@ pub mod money;
 pub mod notice;
 pub mod opening;
 pub mod order;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod order_note;
 pub mod order_prefix;
 pub mod pack;
 pub mod payment;
@@ -59,7 +61,11 @@ pub use limits::{LimitError, OrderLimits};
 pub use money::{GstRate, Paise};
 pub use notice::{NewMessage, OrderNotice, OutboxItem, Party};
 pub use opening::Opening;
-pub use order::{Action, Actor, Order, OrderCommand, OrderLine, OrderState, RejectReason, TransitionError};
+pub use order::{
+    Action, Actor, IfMissing, Order, OrderCommand, OrderLine, OrderState, RejectReason, TransitionError,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use order_note::{OrderNote, OrderNoteError};
 pub use order_prefix::{FIRST_ORDER_NUMBER, OrderPrefix};
 pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};

@@ -5,6 +5,7 @@
 //! not come. [`OrderState::apply`] is the only way from one state to another.
 
 mod bought;
+mod if_missing;
 mod placing;
 mod state;
 
@@ -24,6 +25,7 @@ use crate::store::Store;
 use crate::totals::Totals;
 
 pub use bought::rank_bought;
+pub use if_missing::IfMissing;
 pub use placing::{NewOrder, merge_lines};
 pub use state::{Action, Actor, OrderState, RejectReason, TransitionError};
 
@@ -50,6 +52,8 @@ pub struct OrderLine {
     pub unit_price: Paise,
     /// MRP of one unit.
     pub unit_mrp: Paise,
+    /// What the store shall do when it turns out to be missing.
+    pub if_missing: IfMissing,
 }
 
 impl OrderLine {
@@ -89,6 +93,8 @@ pub struct Order {
     pub cart: CartId,
     /// The name to call out.
     pub contact_name: String,
+    /// What the customer requests of the store, as [`crate::OrderNote`] cleans it.
+    pub note: Option<String>,
     /// The language the customer reads.
     pub language: Language,
     /// How the goods reach the customer.

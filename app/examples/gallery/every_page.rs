@@ -8,9 +8,9 @@ use app::links::CategoryQuery;
 use app::pages::*;
 use commerce::order::Transition;
 use commerce::{
-    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, Language, LineChange, Order, OrderId,
-    OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SlotOffer, SoldBy, StoreCode,
-    Totals, TransitionError,
+    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, IfMissing, Language, LineChange, Order,
+    OrderId, OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SlotOffer, SoldBy,
+    StoreCode, Totals, TransitionError,
 };
 use jiff::{Timestamp, ToSpan};
 
@@ -50,6 +50,7 @@ pub(crate) fn order(number: u32, state: OrderState) -> Order {
             quantity: line.quantity,
             unit_price: line.unit_price,
             unit_mrp: line.unit_mrp,
+            if_missing: if line.quantity > 2 { IfMissing::LeaveOut } else { IfMissing::CallMe },
         })
         .collect();
     let totals = lines.iter().fold(Totals::default(), |totals, line| {
@@ -79,6 +80,7 @@ pub(crate) fn order(number: u32, state: OrderState) -> Order {
         customer: CustomerId(7),
         cart: CartId(8),
         contact_name: "Asha".to_owned(),
+        note: Some("Ripe tomatoes for today, please".to_owned()),
         language: Language::English,
         fulfilment: Fulfilment::PickUp {
             slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
@@ -367,6 +369,9 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         offer: SlotOffer::new(&slots, &usual_evenings(), &ganesh()),
         name: "Asha".to_owned(),
         name_error: None,
+        note: String::new(),
+        note_is_too_long: false,
+        if_missing: Vec::new(),
         selected_slot: None,
         slot_error: None,
         idempotency_key: "9f2c5f70".to_owned(),
@@ -375,6 +380,9 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
     let wrong = CheckoutPage {
         name: String::new(),
         name_error: Some(commerce::ContactNameError::Empty),
+        note: "Ripe tomatoes".to_owned(),
+        note_is_too_long: true,
+        if_missing: vec![("tomato-1kg".parse().unwrap(), IfMissing::NearestMatch)],
         slot_error: Some(SlotFieldError::NotChosen),
         ..checkout.clone()
     };

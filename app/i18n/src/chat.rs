@@ -59,6 +59,8 @@ messages! {
     /// The file name of a bill.
     bill_file(number: &str);
     /// To a store: a new order.
+    /// After the items of `store_new_order`: what the customer requests.
+    store_note(note: &str);
     store_new_order(number: &str, name: &str, window: &str, items: &str, total: Paise);
     /// To a store: the order is accepted, above the button for the next step.
     store_accepted(number: &str);

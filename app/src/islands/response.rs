@@ -218,6 +218,7 @@ mod tests {
             placed_at: String::new(),
             total: Paise(100),
             pickup_code: Some("4719".to_owned()),
+            note: None,
             lines: Vec::new(),
             actions: vec!["cancel".to_owned()],
         };

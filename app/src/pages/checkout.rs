@@ -1,8 +1,9 @@
 //! Checkout: name, pick-up time, pay at the store, order.
 
+mod request_fields;
 mod slot_fields;
 
-use commerce::{CartId, ContactNameError, Language, PricedCart, SlotOffer};
+use commerce::{CartId, ContactNameError, IfMissing, Language, PricedCart, ProductId, SlotOffer};
 use i18n::pages::{cart, checkout};
 use i18n::products;
 use jiff::Timestamp;
@@ -42,6 +43,11 @@ pub struct CheckoutPage {
     /// The submitted name, else the customer's.
     pub name: String,
     pub name_error: Option<ContactNameError>,
+    /// The submitted note to the store.
+    pub note: String,
+    pub note_is_too_long: bool,
+    /// What was chosen for lines that turn out to be missing; [`IfMissing::CallMe`] for the others.
+    pub if_missing: Vec<(ProductId, IfMissing)>,
     /// Start of the slot chosen in a submitted form.
     pub selected_slot: Option<Timestamp>,
     pub slot_error: Option<SlotFieldError>,
@@ -49,6 +55,9 @@ pub struct CheckoutPage {
     pub idempotency_key: String,
     pub identity: Identity,
 }
+
+/// Name of the field of a line that turns out to be missing, before the product's id.
+pub const IF_MISSING_FIELD: &str = "missing-";
 
 /// Whether the visitor is identified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,6 +199,8 @@ impl CheckoutPage {
                     {field_error("name-err", name_error)}
                     {confirmation}
                 </div>
+                {self.note_field()}
+                {self.if_missing_fields()}
                 <div class="box">
                     <h2>{checkout::pay(language)}</h2>
                     <p>{checkout::pay_at_store(language)}</p>

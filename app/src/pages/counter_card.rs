@@ -1,6 +1,6 @@
 //! An order on the storekeeper's board, with its actions.
 
-use commerce::{Action, Language, Order, OrderState, PaymentMethod, RejectReason};
+use commerce::{Action, IfMissing, Language, Order, OrderState, PaymentMethod, RejectReason};
 use i18n::pages::{counter, order as messages};
 use i18n::products;
 use i18n::times;
@@ -18,9 +18,14 @@ impl CounterPage {
         let lines = order.lines.iter().map(|line| {
             let name = line.names.get(language);
             let text = format!("{name} {} × {}", products::pack_size(language, line.pack), line.quantity);
-            view! { <li>{text}</li> }
+            let choice = (line.if_missing != IfMissing::default())
+                .then(|| messages::if_missing(language, line.if_missing));
+            view! { <li>{text}{choice.map(|choice| view! { " " <b class="low-stock">{choice}</b> })}</li> }
         });
         let lines = lines.collect_view();
+        let note = order.note.clone().map(|note| {
+            view! { <p class="remark"><b>{counter::note(language)}</b>" "{note}</p> }
+        });
         let class = match order.state {
             OrderState::Placed => "box order new",
             _ => "box order",
@@ -49,6 +54,7 @@ impl CounterPage {
             <article class=class id=format!("o-{}", order.number)>
                 <div class="row"><h3>{order.number.to_string()}</h3><span class="pack">{corner}</span></div>
                 <ul class="summary">{lines}</ul>
+                {note}
                 <p class="pack">{when}</p>
                 <p class=if failed { "pack low-stock" } else { "pack" }>{who}</p>
                 {self.actions(order)}

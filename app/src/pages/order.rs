@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use commerce::{Action, Language, Order, OrderState, Store, TransitionError};
+use commerce::{Action, IfMissing, Language, Order, OrderState, Store, TransitionError};
 use i18n::pages::{cart, layout, order as messages};
 use i18n::products;
 use i18n::times;
@@ -125,13 +125,20 @@ impl OrderPage {
         let lines = self.order.lines.iter().map(|line| {
             let name = line.names.get(language);
             let text = format!("{name} {} × {}", products::pack_size(language, line.pack), line.quantity);
-            view! { <li>{text}<b>{line.amount().to_string()}</b></li> }
+            let choice = (line.if_missing != IfMissing::default())
+                .then(|| messages::if_missing(language, line.if_missing));
+            let choice = choice.map(|choice| view! { " " <small class="sub">{choice}</small> });
+            view! { <li><span>{text}{choice}</span>" "<b>{line.amount().to_string()}</b></li> }
         });
         let lines = lines.collect_view();
+        let note = self.order.note.clone().map(|note| {
+            view! { <p class="remark"><b>{messages::your_note(language)}</b>" "{note}</p> }
+        });
         view! {
             <section class="box">
                 <h2>{messages::lines_title(language)}</h2>
                 <ul class="summary">{lines}</ul>
+                {note}
             </section>
         }
         .into_any()

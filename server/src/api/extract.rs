@@ -67,6 +67,8 @@ impl ApiBody for NewOrder {
     const FIELDS: &'static [BodyField] = &[
         required("cart", CART),
         required("name", "the name to call out, as text"),
+        optional("note", "what the store is requested to do, as text"),
+        optional("if_missing", "an object of product ids with call_me, nearest_match or leave_out"),
         required("slot", "the start of a pick-up slot, RFC 3339, such as 2026-11-20T06:30:00Z"),
         required("expected_total", PAISE),
     ];

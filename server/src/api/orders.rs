@@ -42,8 +42,16 @@ pub async fn place(
         ),
         None => return Err(AppError::invalid_field(IDEMPOTENCY_KEY, "send a fresh key with each new order")),
     };
-    let checkout =
-        Checkout { cart: new.cart, name: new.name, slot, expected_total: new.expected_total, language, key };
+    let checkout = Checkout {
+        cart: new.cart,
+        name: new.name,
+        note: new.note,
+        if_missing: new.if_missing.into_iter().collect(),
+        slot,
+        expected_total: new.expected_total,
+        language,
+        key,
+    };
     let owner = visitor.cart_owner();
     let order = ordering::place(&state, owner, checkout, Contention::Reject).await?.into_order();
     let location = [("Location", format!("/api/v1/orders/{}", order.id))];

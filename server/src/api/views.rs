@@ -51,6 +51,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         quantity: line.quantity,
         unit_price: line.unit_price,
         amount: line.amount(),
+        if_missing: line.if_missing,
     });
     // The customer shows the code and the store compares it: both see it once the order is ready.
     let shows_code = matches!(order.state, OrderState::Ready);
@@ -65,6 +66,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         placed_at: format_time(order.placed_at),
         total: order.totals.total,
         pickup_code: shows_code.then(|| order.pickup_code().to_owned()),
+        note: order.note.clone(),
         lines: lines.collect(),
         actions: possible_actions(order.state, actor),
     }

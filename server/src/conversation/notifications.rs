@@ -1,7 +1,7 @@
 //! Messages about an order, for its customer and for its store.
 
 use commerce::notice::ChatMessage;
-use commerce::{Language, Order, OrderNotice, OrderState, RejectReason, Store};
+use commerce::{IfMissing, Language, Order, OrderNotice, OrderState, RejectReason, Store};
 use i18n::{chat, products, times};
 use jiff::Timestamp;
 
@@ -86,11 +86,18 @@ impl OrderNotification<'_> {
             .take(MAX_LISTED_ITEMS)
             .map(|line| {
                 let pack_size = products::pack_size(language, line.pack);
-                format!("{} × {} {pack_size}", line.quantity, line.names.get(language))
+                let item = format!("{} × {} {pack_size}", line.quantity, line.names.get(language));
+                match line.if_missing {
+                    IfMissing::CallMe => item,
+                    choice => format!("{item} ({})", i18n::pages::order::if_missing(language, choice)),
+                }
             })
             .collect();
         if order.lines.len() > MAX_LISTED_ITEMS {
             items.push(chat::and_more(language, order.lines.len() - MAX_LISTED_ITEMS));
+        }
+        if let Some(note) = &order.note {
+            items.push(chat::store_note(language, &plain_text(note)));
         }
         let name = plain_text(&order.contact_name);
         let (window, items) = (self.pickup_window(language), items.join("\n"));

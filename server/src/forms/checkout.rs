@@ -1,15 +1,16 @@
 //! `POST /checkout`: the cart becomes an order, once; or the form comes back with what is wrong.
 //! `POST /checkout/language`: the form comes back in another language.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::SlotFieldError;
+use app::pages::{IF_MISSING_FIELD, SlotFieldError};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use commerce::slots::SlotError;
-use commerce::{CartId, ContactName, Language, OrderId, Paise};
+use commerce::{CartId, ContactName, IfMissing, Language, OrderId, OrderNote, Paise, ProductId};
 use serde::Deserialize;
 
 use super::redirect::redirect_to;
@@ -23,18 +24,61 @@ use crate::problem::{AppError, AppResult};
 use crate::sessions::Visitor;
 
 #[derive(Deserialize)]
+#[serde(try_from = "BTreeMap<String, String>")]
 pub struct CheckoutForm {
-    #[serde(default)]
     name: String,
-    #[serde(default)]
+    note: String,
+    if_missing: Vec<(ProductId, IfMissing)>,
     slot: String,
-    #[serde(default)]
     key: String,
     /// `1` when the page showed what had changed in the cart.
-    #[serde(default)]
     accept: String,
     cart: CartId,
     expected_total: i64,
+}
+
+/// Why fields are no checkout form: one that the page always sends is missing or malformed.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the form has no {0}")]
+struct MissingFieldError(&'static str);
+
+impl TryFrom<BTreeMap<String, String>> for CheckoutForm {
+    type Error = MissingFieldError;
+
+    fn try_from(mut fields: BTreeMap<String, String>) -> Result<Self, MissingFieldError> {
+        let if_missing = fields.iter().filter_map(|(name, code)| {
+            let product = name.strip_prefix(IF_MISSING_FIELD)?.parse().ok()?;
+            Some((product, IfMissing::from_code(code)?))
+        });
+        let if_missing = if_missing.collect();
+        let mut text = |name| fields.remove(name).unwrap_or_default();
+        Ok(Self {
+            cart: text("cart").parse().map_err(|_| MissingFieldError("cart"))?,
+            expected_total: text("expected_total")
+                .parse()
+                .map_err(|_| MissingFieldError("expected_total"))?,
+            name: text("name"),
+            note: text("note"),
+            if_missing,
+            slot: text("slot"),
+            key: text("key"),
+            accept: text("accept"),
+        })
+    }
+}
+
+impl CheckoutForm {
+    /// What the page shows again.
+    fn input(&self) -> CheckoutInput {
+        CheckoutInput {
+            name: Some(self.name.clone()),
+            note: self.note.clone(),
+            if_missing: self.if_missing.clone(),
+            slot: self.slot.parse().ok(),
+            key: Some(self.key.clone()).filter(|key| !key.is_empty()),
+            ..CheckoutInput::default()
+        }
+    }
 }
 
 /// Places the order, or shows the form again.
@@ -44,12 +88,10 @@ pub async fn place_order(
     LocalizedForm { language, fields }: LocalizedForm<CheckoutForm>,
 ) -> AppResult<Response> {
     let mut entered = CheckoutInput {
-        name: Some(fields.name.clone()),
-        // Both fields are checked first, so that the page reports both.
+        // The fields are checked first, so that the page reports all of them.
         name_problem: ContactName::parse(&fields.name).err(),
-        slot: fields.slot.parse().ok(),
-        key: Some(fields.key.clone()).filter(|key| !key.is_empty()),
-        ..CheckoutInput::default()
+        note_problem: OrderNote::parse(&fields.note).err(),
+        ..fields.input()
     };
     let Some(slot) = entered.slot else {
         let chose = !fields.slot.is_empty();
@@ -57,13 +99,15 @@ pub async fn place_order(
             Some(if chose { SlotFieldError::NotOffered } else { SlotFieldError::NotChosen });
         return re_render(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, fields.cart, entered).await;
     };
-    if fields.accept == "1" && entered.name_problem.is_none() {
+    if fields.accept == "1" && entered.name_problem.is_none() && entered.note_problem.is_none() {
         let total = Paise(fields.expected_total);
         accept_changes_if_total(&state, visitor.cart_owner(), fields.cart, total).await?;
     }
     let checkout = Checkout {
         cart: fields.cart,
         name: fields.name,
+        note: fields.note,
+        if_missing: fields.if_missing,
         slot,
         expected_total: Paise(fields.expected_total),
         language,
@@ -72,7 +116,7 @@ pub async fn place_order(
     let status = match place(&state, visitor.cart_owner(), checkout, Contention::Wait).await {
         Ok(placed) => return Ok(to_order(placed.into_order().id, visitor.language())),
         Err(PlaceError::AlreadyOrdered(order)) => return Ok(to_order(order.id, visitor.language())),
-        Err(PlaceError::Name(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Err(PlaceError::Name(_) | PlaceError::Note(_)) => StatusCode::UNPROCESSABLE_ENTITY,
         Err(PlaceError::Slot(problem)) => {
             let full = problem == SlotError::Full;
             entered.slot = None;
@@ -110,13 +154,7 @@ pub async fn change_language(
     visitor: Visitor,
     LocalizedForm { fields, .. }: LocalizedForm<CheckoutForm>,
 ) -> AppResult<Response> {
-    let entered = CheckoutInput {
-        name: Some(fields.name),
-        slot: fields.slot.parse().ok(),
-        key: Some(fields.key).filter(|key| !key.is_empty()),
-        ..CheckoutInput::default()
-    };
-    re_render(&state, &visitor, StatusCode::OK, fields.cart, entered).await
+    re_render(&state, &visitor, StatusCode::OK, fields.cart, fields.input()).await
 }
 
 fn to_order(order: OrderId, language: Language) -> Response {

@@ -6,8 +6,8 @@ use commerce::limits::LimitError;
 use commerce::order::NewOrder;
 use commerce::slots::SlotError;
 use commerce::{
-    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, Language, LineChange, LocalizedName,
-    Order, Paise, Slot, StoreCode,
+    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, IfMissing, Language, LineChange,
+    LocalizedName, Order, OrderNote, OrderNoteError, Paise, ProductId, Slot, StoreCode,
 };
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -26,6 +26,10 @@ pub struct Checkout {
     pub cart: CartId,
     /// The name to call out.
     pub name: String,
+    /// What the customer requests of the store; empty for nothing.
+    pub note: String,
+    /// What to do about lines that turn out to be missing, where the customer chose it.
+    pub if_missing: Vec<(ProductId, IfMissing)>,
     /// Start of the pick-up slot.
     pub slot: Timestamp,
     /// The total that the customer saw.
@@ -72,6 +76,7 @@ pub enum PlaceError {
     CartNotFound,
     Empty,
     Name(ContactNameError),
+    Note(OrderNoteError),
     Slot(SlotError),
     /// Prices, stock or the total differ from what the customer saw. `changes` is empty when the cart itself
     /// was changed in another window.
@@ -161,6 +166,7 @@ async fn prepare(
         true => state.storage.cart(checkout.cart).await?,
         false => None,
     };
+    let note = OrderNote::parse(&checkout.note).map_err(PlaceError::Note)?.map(String::from);
     let (contact_name, store, slot, lines) = match cart {
         Some(cart) => {
             let name = ContactName::parse(&checkout.name).map_err(PlaceError::Name)?.into();
@@ -180,9 +186,11 @@ async fn prepare(
         customer,
         cart: checkout.cart,
         contact_name,
+        note,
         language: checkout.language,
         slot,
         lines,
+        if_missing: checkout.if_missing,
         pickup_code: state.rng.generate_pickup_code(),
         at: now,
     };
@@ -298,13 +306,17 @@ async fn limit_reached(state: &AppState, error: LimitError) -> storage::Result<P
 /// What identifies a request: everything that it asks for, canonically written.
 fn hash_request(checkout: &Checkout) -> [u8; 32] {
     let mut hash = Sha256::new();
-    let name = checkout.name.trim();
-    for part in [
-        checkout.cart.to_string().as_str(),
-        &checkout.slot.to_string(),
-        &checkout.expected_total.0.to_string(),
-        name,
-    ] {
+    let mut parts = vec![
+        checkout.cart.to_string(),
+        checkout.slot.to_string(),
+        checkout.expected_total.0.to_string(),
+        checkout.name.trim().to_owned(),
+        checkout.note.trim().to_owned(),
+    ];
+    for (product, choice) in &checkout.if_missing {
+        parts.extend([product.to_string(), choice.code().to_owned()]);
+    }
+    for part in parts {
         // With the length before each part, two parts cannot be read as one.
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());

@@ -6,7 +6,9 @@ use app::links::Page;
 use app::pages::{CheckoutPage, Identity, SlotFieldError};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::{ContactNameError, CustomerId, SlotAvailability, SlotOffer};
+use commerce::{
+    ContactNameError, CustomerId, IfMissing, OrderNoteError, ProductId, SlotAvailability, SlotOffer,
+};
 use i18n::chat;
 use jiff::Timestamp;
 
@@ -27,6 +29,12 @@ pub struct CheckoutInput {
     pub name: Option<String>,
     /// What is wrong with it.
     pub name_problem: Option<ContactNameError>,
+    /// What the store is requested to do.
+    pub note: String,
+    /// What is wrong with it.
+    pub note_problem: Option<OrderNoteError>,
+    /// What was chosen for lines that turn out to be missing.
+    pub if_missing: Vec<(ProductId, IfMissing)>,
     /// The slot chosen, by its start.
     pub slot: Option<Timestamp>,
     /// What is wrong with it.
@@ -110,6 +118,9 @@ pub async fn build_page(
         offer,
         name: entered.name.or(own_name).unwrap_or_default(),
         name_error: entered.name_problem,
+        note: entered.note,
+        note_is_too_long: entered.note_problem.is_some(),
+        if_missing: entered.if_missing,
         cart_differs: entered.cart_differs,
         limit_error: entered.limit_error,
         selected_slot: entered.slot,

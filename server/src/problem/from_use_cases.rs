@@ -67,6 +67,7 @@ impl From<PlaceError> for AppError {
                 let detail = error.to_string();
                 Self::from(ErrorKind::InvalidName(error)).with_field("name").with_detail(detail)
             }
+            PlaceError::Note(error) => Self::invalid_field("note", error.to_string()),
             PlaceError::Slot(error) => {
                 let detail = error.to_string();
                 Self::from(ErrorKind::Slot(error)).with_field("slot").with_detail(detail)

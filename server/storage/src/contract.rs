@@ -102,6 +102,7 @@ macro_rules! contract_suite {
             }
             place_order {
                 an_order_is_priced_numbered_and_stored
+                a_note_and_choices_are_stored_with_the_order
                 an_order_notifies_customer_and_store
                 numbers_are_consecutive_at_each_store
                 a_refused_order_changes_nothing

@@ -56,7 +56,11 @@ fn the_files_show_nothing_personal() {
             exact: true,
         };
         test.storage.set_place(customer, &place).await.unwrap();
-        let order = NewOrder { contact_name: "Called-Asha".to_owned(), ..new_order(1) };
+        let order = NewOrder {
+            contact_name: "Called-Asha".to_owned(),
+            note: Some("Noted-Ripe".to_owned()),
+            ..new_order(1)
+        };
         test.place(with_key(order, "key-919812345678", 1)).await;
         let event = NewEvent {
             payload: "{\"from\":\"919812345678\",\"text\":\"Event-text\"}".to_owned(),

@@ -181,6 +181,8 @@ async fn an_order_is_completed_although_the_client_disconnects() {
     let checkout = Checkout {
         cart,
         name: "Asha".to_owned(),
+        note: String::new(),
+        if_missing: Vec::new(),
         slot: SLOT.parse().unwrap(),
         expected_total: Paise(4200),
         language: English,

@@ -60,6 +60,30 @@ async fn from_cart_to_collected() {
     shop.stop().await;
 }
 
+#[tokio::test]
+async fn an_order_has_a_note_and_what_to_do_about_missing_lines() {
+    let shop = TestApp::start().await;
+    let (mut browser, mut order) = ready_to_order(&shop).await;
+    order["note"] = json!("x".repeat(201));
+    let refused = browser.place_order("long", &order).await;
+    assert_eq!((refused.status, refused.json()["field"].as_str()), (422, Some("note")));
+    order["note"] = json!(" Ripe ones ");
+    order["if_missing"] = json!({ "tomato-1kg": "somehow" });
+    assert_eq!(browser.place_order("unknown", &order).await.status, 400, "no such choice");
+    order["if_missing"] = json!({ "tomato-1kg": "nearest_match" });
+    let placed = browser.place_order("one", &order).await;
+    assert_eq!(placed.status, 201, "{}", placed.body);
+    let view = placed.json();
+    assert_eq!(
+        (&view["note"], &view["lines"][0]["if_missing"]),
+        (&json!("Ripe ones"), &json!("nearest_match"))
+    );
+    // The key is for this request: with another note it is another one.
+    order["note"] = json!("Green ones");
+    assert_eq!(browser.place_order("one", &order).await.problem(), "idempotency-key-reused");
+    shop.stop().await;
+}
+
 /// From the list of stores to a placed order, with nothing but the API.
 #[tokio::test]
 async fn an_order_can_be_placed_through_the_api_alone() {

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::{Actor, Order, OrderLine, OrderState, Transition};
+use super::{Actor, IfMissing, Order, OrderLine, OrderState, Transition};
 use crate::cart::{CartLine, PricedCart, PricedLine};
 use crate::fulfilment::Fulfilment;
-use crate::ids::{CartId, CustomerId, OrderId, StoreCode};
+use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
 use crate::slots::Slot;
 use crate::store::Store;
@@ -23,12 +23,16 @@ pub struct NewOrder {
     pub cart: CartId,
     /// The name to call out.
     pub contact_name: String,
+    /// What the customer requests of the store; cleaned already.
+    pub note: Option<String>,
     /// The language of bill and messages.
     pub language: Language,
     /// When it is collected; its place among the store's slots is checked already, its capacity is not.
     pub slot: Slot,
     /// What, and the unit prices the customer saw.
     pub lines: Vec<CartLine>,
+    /// What to do about lines that turn out to be missing; [`IfMissing::CallMe`] for those not named.
+    pub if_missing: Vec<(ProductId, IfMissing)>,
     /// Four digits.
     pub pickup_code: String,
     /// Now.
@@ -54,6 +58,11 @@ impl Order {
     #[must_use]
     pub fn place(new: NewOrder, priced: PricedCart, number: u32, store: &Store) -> Self {
         let at = new.at;
+        let mut lines: Vec<OrderLine> = priced.lines.into_iter().map(OrderLine::from).collect();
+        for line in &mut lines {
+            let choice = new.if_missing.iter().find(|(product, _)| *product == line.product);
+            line.if_missing = choice.map(|(_, choice)| *choice).unwrap_or_default();
+        }
         Self {
             id: new.id,
             store: new.store,
@@ -62,10 +71,11 @@ impl Order {
             customer: new.customer,
             cart: new.cart,
             contact_name: new.contact_name,
+            note: new.note,
             language: new.language,
             fulfilment: Fulfilment::PickUp { slot: new.slot, code: new.pickup_code },
             totals: priced.totals,
-            lines: priced.lines.into_iter().map(OrderLine::from).collect(),
+            lines,
             state: OrderState::Placed,
             placed_at: at,
             deadline: store.accept_deadline(at),
@@ -92,6 +102,7 @@ impl From<PricedLine> for OrderLine {
             quantity,
             unit_price,
             unit_mrp,
+            if_missing: IfMissing::default(),
         }
     }
 }

@@ -7,6 +7,7 @@ mod hours_rules;
 mod identity_rules;
 mod limit_rules;
 mod money_rules;
+mod note_rules;
 mod order_rules;
 mod sample;
 mod slot_offer_rules;

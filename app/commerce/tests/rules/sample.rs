@@ -3,8 +3,8 @@
 use commerce::catalog::Listing;
 use commerce::order::{Order, OrderLine, OrderState, Transition};
 use commerce::{
-    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, GstStatus, Language, LocalizedName, OrderId,
-    PackSize, PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store, Totals,
+    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, GstStatus, IfMissing, Language,
+    LocalizedName, OrderId, PackSize, PackUnit, Paise, Phone, Position, Product, Slot, SoldBy, Store, Totals,
 };
 use jiff::Timestamp;
 
@@ -90,6 +90,7 @@ pub(crate) fn order(state: OrderState) -> Order {
         quantity: 2,
         unit_price: Paise(15_000),
         unit_mrp: Paise(17_000),
+        if_missing: IfMissing::CallMe,
     }];
     Order {
         id: OrderId(1),
@@ -99,6 +100,7 @@ pub(crate) fn order(state: OrderState) -> Order {
         customer: CustomerId(2),
         cart: CartId(3),
         contact_name: "Asha".to_owned(),
+        note: None,
         language: Language::English,
         fulfilment: Fulfilment::PickUp {
             slot: Slot { start: at("2026-11-20 11:00"), end: at("2026-11-20 11:30") },

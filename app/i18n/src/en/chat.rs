@@ -34,6 +34,7 @@ texts! {
     order_expired(number: &str, store: &str) = "{store} did not respond in time, so order {number} has expired. No payment is due. Send Hi to try another store.";
     order_uncollected(number: &str, store: &str) = "Order {number} was not picked up in time, so {store} has closed it. No payment is due.";
     bill_file(number: &str) = "Bill-{number}.pdf";
+    store_note(note: &str) = "Note: {note}";
     store_new_order(number: &str, name: &str, window: &str, items: &str, total: Paise) = "New order {number} · {name}\nPick-up: {window}\n{items}\nTo be paid at the store: {total}";
     store_accepted(number: &str) = "Order {number} is accepted. Press Ready when it is packed.";
     store_ready(number: &str, name: &str, code: &str, total: Paise) = "Order {number} is ready, and {name} knows. Pick-up code: {code}. To be paid: {total}. Press Collected when you have handed it over.";

@@ -85,7 +85,7 @@ pub(crate) mod catalog {
 }
 
 pub(crate) mod checkout {
-    use commerce::DayPart;
+    use commerce::{DayPart, IfMissing};
 
     texts! {
         title() = "Pick-up and order";
@@ -109,6 +109,10 @@ pub(crate) mod checkout {
         too_many_orders_in_slot(max: u32) = "You have ordered for this time already ({max} at most). Please choose another time.";
         too_much_of_product(name: &str, max: u32) = "You can order {max} of {name} at most, so that there is some for everyone.";
         total_too_high(max: commerce::Paise) = "Until you have picked up an order, one order can be up to {max}.";
+        note() = "Note to the store";
+        note_example() = "Ripe tomatoes for today, please";
+        note_too_long(max: usize) = "That note is too long: {max} letters at most.";
+        if_missing_title() = "If something is missing, the store calls you. Change";
         pay() = "Pay";
         pay_at_store() = "At the store, when you pick up";
         pay_with() = "Cash, UPI or card";
@@ -118,6 +122,14 @@ pub(crate) mod checkout {
         continue_in_chat() = "Continue in WhatsApp";
         your_order() = "Your order";
         change_cart() = "Change";
+    }
+
+    pub(crate) const fn if_missing(choice: IfMissing) -> &'static str {
+        match choice {
+            IfMissing::CallMe => "Call me first",
+            IfMissing::NearestMatch => "Nearest match",
+            IfMissing::LeaveOut => "Leave it out",
+        }
     }
 
     pub(crate) const fn day_part(part: DayPart) -> &'static str {
@@ -177,6 +189,7 @@ pub(crate) mod counter {
         waiting_hours(hours: i64) = "waiting {hours} h";
         due_at_store(sum: commerce::Paise) = "{sum} at the store";
         code(code: &str) = "code {code}";
+        note() = "Note:";
         accept() = "Accept";
         reject() = "Reject";
         reject_reason_title() = "Why?";
@@ -289,7 +302,7 @@ pub(crate) mod location {
 }
 
 pub(crate) mod order {
-    use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
+    use commerce::{IfMissing, OrderState, PaymentMethod, RejectReason, TransitionError};
 
     texts! {
         title(number: &str) = "Order {number}";
@@ -301,6 +314,7 @@ pub(crate) mod order {
         open_maps() = "Open in Maps";
         bill() = "Bill (PDF)";
         lines_title() = "What you ordered";
+        your_note() = "Your note:";
         paid(how: &str) = "Paid · {how}";
         rejected_because(why: &str) = "{why}, so the store could not take this order. No payment is due.";
         cancel() = "Cancel the order";
@@ -310,6 +324,14 @@ pub(crate) mod order {
         public_title() = "An order";
         list_title() = "My orders";
         list_empty() = "You have not ordered yet";
+    }
+
+    pub(crate) const fn if_missing(choice: IfMissing) -> &'static str {
+        match choice {
+            IfMissing::CallMe => "if missing, call first",
+            IfMissing::NearestMatch => "if missing, nearest match",
+            IfMissing::LeaveOut => "if missing, leave it out",
+        }
     }
 
     pub(crate) const fn step_label(state: OrderState) -> &'static str {

@@ -34,6 +34,7 @@ texts! {
     order_expired(number: &str, store: &str) = "{store} से समय पर जवाब नहीं आया, इसलिए ऑर्डर {number} अपने-आप रद्द हो गया। आपको कुछ नहीं देना है। दूसरी दुकान के लिए Hi लिखिए।";
     order_uncollected(number: &str, store: &str) = "ऑर्डर {number} समय पर नहीं लिया गया, इसलिए {store} ने उसे बंद कर दिया। आपको कुछ नहीं देना है।";
     bill_file(number: &str) = "Bill-{number}.pdf";
+    store_note(note: &str) = "संदेश: {note}";
     store_new_order(number: &str, name: &str, window: &str, items: &str, total: Paise) = "नया ऑर्डर {number} · {name}\nपिक-अप का समय: {window}\n{items}\nदुकान पर लेने हैं: {total}";
     store_accepted(number: &str) = "ऑर्डर {number} ले लिया गया। पैक हो जाए तो “तैयार है” दबाइए।";
     store_ready(number: &str, name: &str, code: &str, total: Paise) = "ऑर्डर {number} तैयार है, {name} जी को बता दिया है। पिक-अप कोड: {code}। लेने हैं: {total}। सामान देने के बाद “दे दिया” दबाइए।";

@@ -85,7 +85,7 @@ pub(crate) mod catalog {
 }
 
 pub(crate) mod checkout {
-    use commerce::DayPart;
+    use commerce::{DayPart, IfMissing};
 
     texts! {
         title() = "पिक-अप और ऑर्डर";
@@ -109,6 +109,10 @@ pub(crate) mod checkout {
         too_many_orders_in_slot(max: u32) = "इस समय के लिए आप पहले ही ऑर्डर कर चुके हैं (ज़्यादा से ज़्यादा {max})। कृपया दूसरा समय चुनिए।";
         too_much_of_product(name: &str, max: u32) = "{name}: एक बार में ज़्यादा से ज़्यादा {max} ले सकते हैं, ताकि सबको मिल सके।";
         total_too_high(max: commerce::Paise) = "जब तक आप एक ऑर्डर ले नहीं जाते, एक ऑर्डर {max} तक का हो सकता है।";
+        note() = "दुकान के लिए संदेश";
+        note_example() = "टमाटर आज के लिए पके हुए दीजिए";
+        note_too_long(max: usize) = "संदेश बहुत लंबा है: {max} अक्षर तक लिखिए।";
+        if_missing_title() = "कुछ न मिले तो दुकान आपको फ़ोन करेगी। बदलें";
         pay() = "भुगतान";
         pay_at_store() = "दुकान पर, सामान लेते समय";
         pay_with() = "नकद, UPI या कार्ड";
@@ -118,6 +122,14 @@ pub(crate) mod checkout {
         continue_in_chat() = "WhatsApp में आगे बढ़ें";
         your_order() = "आपका ऑर्डर";
         change_cart() = "बदलें";
+    }
+
+    pub(crate) const fn if_missing(choice: IfMissing) -> &'static str {
+        match choice {
+            IfMissing::CallMe => "पहले मुझे फ़ोन करें",
+            IfMissing::NearestMatch => "मिलता-जुलता दे दें",
+            IfMissing::LeaveOut => "रहने दें",
+        }
     }
 
     pub(crate) const fn day_part(part: DayPart) -> &'static str {
@@ -177,6 +189,7 @@ pub(crate) mod counter {
         waiting_hours(hours: i64) = "{hours} घंटे से";
         due_at_store(sum: commerce::Paise) = "दुकान पर {sum}";
         code(code: &str) = "कोड {code}";
+        note() = "संदेश:";
         accept() = "ऑर्डर लें";
         reject() = "मना करें";
         reject_reason_title() = "क्यों?";
@@ -289,7 +302,7 @@ pub(crate) mod location {
 }
 
 pub(crate) mod order {
-    use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
+    use commerce::{IfMissing, OrderState, PaymentMethod, RejectReason, TransitionError};
 
     texts! {
         title(number: &str) = "ऑर्डर {number}";
@@ -301,6 +314,7 @@ pub(crate) mod order {
         open_maps() = "नक़्शे में देखें";
         bill() = "बिल (PDF)";
         lines_title() = "आपने क्या मँगाया";
+        your_note() = "आपका संदेश:";
         paid(how: &str) = "भुगतान हुआ · {how}";
         rejected_because(why: &str) = "{why}, इसलिए दुकान यह ऑर्डर नहीं ले सकी। कुछ देना नहीं है।";
         cancel() = "ऑर्डर रद्द करें";
@@ -310,6 +324,14 @@ pub(crate) mod order {
         public_title() = "एक ऑर्डर";
         list_title() = "मेरे ऑर्डर";
         list_empty() = "आपने अभी तक कुछ नहीं मँगाया";
+    }
+
+    pub(crate) const fn if_missing(choice: IfMissing) -> &'static str {
+        match choice {
+            IfMissing::CallMe => "न हो तो पहले फ़ोन करें",
+            IfMissing::NearestMatch => "न हो तो मिलता-जुलता दे दें",
+            IfMissing::LeaveOut => "न हो तो रहने दें",
+        }
     }
 
     pub(crate) const fn step_label(state: OrderState) -> &'static str {

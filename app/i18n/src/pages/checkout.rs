@@ -45,6 +45,16 @@ messages! {
     too_much_of_product(name: &str, max: u32);
     /// Error: the total is too high for a customer who has not collected an order yet.
     total_too_high(max: commerce::Paise);
+    /// Label of the note to the store.
+    note();
+    /// In the empty field of the note.
+    note_example();
+    /// Error: the note is too long.
+    note_too_long(max: usize);
+    /// Opens the choices for lines that turn out to be missing; names what happens without a choice.
+    if_missing_title();
+    /// A choice.
+    if_missing(choice: commerce::IfMissing) -> &'static str;
     /// Over how to pay.
     pay();
     /// How to pay.

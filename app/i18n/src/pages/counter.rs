@@ -31,6 +31,8 @@ messages! {
     due_at_store(sum: commerce::Paise);
     /// The pick-up code.
     code(code: &str);
+    /// Before the note of the customer.
+    note();
     accept();
     /// Opens the reasons.
     reject();

@@ -1,6 +1,6 @@
 //! Orders, as their customer sees them.
 
-use commerce::{OrderState, PaymentMethod, RejectReason, TransitionError};
+use commerce::{IfMissing, OrderState, PaymentMethod, RejectReason, TransitionError};
 
 messages! {
     in pages::order;
@@ -19,6 +19,10 @@ messages! {
     bill();
     /// Over the lines.
     lines_title();
+    /// Before the note that the customer wrote to the store.
+    your_note();
+    /// Beside a line: what the store shall do when it is missing.
+    if_missing(choice: IfMissing) -> &'static str;
     /// Beside the total, once paid.
     paid(how: &str);
     /// Why the store rejected, and what follows.

@@ -164,9 +164,11 @@ pub fn new_order(number: u128) -> NewOrder {
         customer: CustomerId(number),
         cart: CartId(number),
         contact_name: format!("Customer {number}"),
+        note: None,
         language: Language::Hindi,
         slot: slot(0),
         lines: vec![line("rice", 1)],
+        if_missing: Vec::new(),
         pickup_code: "4711".to_owned(),
         at: morning(),
     }

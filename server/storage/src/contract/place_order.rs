@@ -3,7 +3,7 @@
 use commerce::limits::{LimitError, OrderLimits};
 use commerce::order::{NewOrder, Transition};
 use commerce::{
-    Action, Actor, CartId, CartLine, CustomerId, FIRST_ORDER_NUMBER, GstRate, LineChange, OrderId,
+    Action, Actor, CartId, CartLine, CustomerId, FIRST_ORDER_NUMBER, GstRate, IfMissing, LineChange, OrderId,
     OrderNotice, OrderState, OutboxItem, Paise, Party, Totals,
 };
 
@@ -53,6 +53,26 @@ pub async fn an_order_is_priced_numbered_and_stored(factory: &dyn StorageFactory
     assert!(test.listings_version(&corner()).await > version);
     assert_eq!(test.booked(slot(0)).await, 1);
     assert_eq!(test.booked(slot(1)).await, 0);
+}
+
+pub async fn a_note_and_choices_are_stored_with_the_order(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    let mut request = new_order(1);
+    request.note = Some("Ripe ones, please".to_owned());
+    request.lines = vec![line("rice", 1), line("onion", 1), line("dal", 1)];
+    request.if_missing = vec![
+        (product_id("onion"), IfMissing::LeaveOut),
+        (product_id("dal"), IfMissing::NearestMatch),
+        (product_id("milk"), IfMissing::LeaveOut),
+    ];
+    let request = with_key(request, "once", 1);
+    let placed = test.place(request.clone()).await;
+    assert_eq!(placed.note.as_deref(), Some("Ripe ones, please"));
+    let choices: Vec<_> = placed.lines.iter().map(|line| line.if_missing).collect();
+    assert_eq!(choices, [IfMissing::CallMe, IfMissing::LeaveOut, IfMissing::NearestMatch]);
+    assert_eq!(test.order(placed.id).await, placed);
+    assert_eq!(test.place_again(request).await, placed, "also when the request is repeated");
+    assert_eq!(test.place(new_order(2)).await.note, None);
 }
 
 pub async fn an_order_notifies_customer_and_store(factory: &dyn StorageFactory) {

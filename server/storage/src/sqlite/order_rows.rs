@@ -20,7 +20,7 @@ const RECENT_ORDERS: u32 = 20;
 macro_rules! select_orders {
     ($rest:literal) => {
         concat!(
-            "SELECT o.snapshot, o.contact_name_sealed, o.number, o.state, o.deadline, o.bill_revision,
+            "SELECT o.snapshot, o.contact_name_sealed, o.number, o.note_sealed, o.state, o.deadline, o.bill_revision,
                 o.reject_reason, (SELECT merged_into FROM customers WHERE id = o.customer),
                 (SELECT json_group_array(json_array(t.state, t.actor, t.at) ORDER BY t.position)
                  FROM order_transitions AS t WHERE t.order_id = o.id),
@@ -50,11 +50,12 @@ fn parse_actor(code: &str) -> Result<Actor> {
 
 /// Writes a new order with its first transition.
 pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Result<()> {
-    let snapshot = Order { contact_name: String::new(), number: 0, ..order.clone() };
+    let snapshot = Order { contact_name: String::new(), note: None, number: 0, ..order.clone() };
+    let note = order.note.as_deref().map(|note| transaction.secrets.seal(Purpose::Note, note)).transpose()?;
     transaction.execute(
-        "INSERT INTO orders (id, store, number, customer, cart, contact_name_sealed, snapshot, state,
-            slot_starts_at, total, bill_revision, placed_at, deadline)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO orders (id, store, number, customer, cart, contact_name_sealed, note_sealed, snapshot,
+            state, slot_starts_at, total, bill_revision, placed_at, deadline)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             order.id.0.to_be_bytes(),
             order.store.as_str(),
@@ -62,6 +63,7 @@ pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Resul
             order.customer.0.to_be_bytes(),
             order.cart.0.to_be_bytes(),
             transaction.secrets.seal(Purpose::Name, &order.contact_name)?,
+            note,
             to_json(&snapshot)?,
             order.state.code(),
             order.slot().start.as_microsecond(),
@@ -146,28 +148,29 @@ fn append_transitions(transaction: &WriteTransaction<'_>, order: &Order, known: 
     Ok(())
 }
 
-/// Reads `snapshot`, `contact_name_sealed`, `number`.
+/// Reads `snapshot`, `contact_name_sealed`, `number`, `note_sealed`.
 fn read_snapshot(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
     let mut order: Order = from_json("order", &row.column::<String>(0)?)?;
     order.contact_name = snapshot.secrets.open(Purpose::Name, &row.column::<Vec<u8>>(1)?)?;
     order.number = row.column(2)?;
+    order.note = snapshot.secrets.open_optional(Purpose::Note, row.column(3)?)?;
     Ok(order)
 }
 
 fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
     let mut order = read_snapshot(snapshot, row)?;
-    order.state = parse_order_state(&row.column::<String>(3)?)?;
-    order.deadline = row.column_optional_instant(4)?;
-    order.bill_revision = row.column(5)?;
+    order.state = parse_order_state(&row.column::<String>(4)?)?;
+    order.deadline = row.column_optional_instant(5)?;
+    order.bill_revision = row.column(6)?;
     let corrupt = StorageError::Corrupt { what: "order" };
-    if let Some(code) = row.column::<Option<String>>(6)? {
+    if let Some(code) = row.column::<Option<String>>(7)? {
         order.reject_reason = Some(RejectReason::from_code(&code).ok_or(corrupt.clone())?);
     }
     // An order stays with the customer's id it was placed under; who reads it wants today's.
-    if let Some(customer) = row.column_optional_id(7)? {
+    if let Some(customer) = row.column_optional_id(8)? {
         order.customer = CustomerId(customer);
     }
-    let transitions: Vec<(String, String, i64)> = from_json("order", &row.column::<String>(8)?)?;
+    let transitions: Vec<(String, String, i64)> = from_json("order", &row.column::<String>(9)?)?;
     order.history = transitions
         .into_iter()
         .map(|(state, actor, at)| {
@@ -178,7 +181,7 @@ fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
             })
         })
         .collect::<Result<_>>()?;
-    let payments: Vec<(String, i64, i64)> = from_json("payments", &row.column::<String>(9)?)?;
+    let payments: Vec<(String, i64, i64)> = from_json("payments", &row.column::<String>(10)?)?;
     order.payments = payments
         .into_iter()
         .map(|(method, amount, at)| {
@@ -192,7 +195,7 @@ fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
 /// An order as it was returned when it was placed.
 pub(super) fn as_placed(snapshot: &Snapshot<'_>, order: OrderId) -> Result<Option<Order>> {
     snapshot.row(
-        "SELECT snapshot, contact_name_sealed, number FROM orders WHERE id = ?1",
+        "SELECT snapshot, contact_name_sealed, number, note_sealed FROM orders WHERE id = ?1",
         [order.0.to_be_bytes()],
         |row| read_snapshot(snapshot, row),
     )

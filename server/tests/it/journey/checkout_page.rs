@@ -1,10 +1,11 @@
 //! The checkout: what is wrong is shown beside its field, and one cart makes one order.
 
 use commerce::Language::{English, Hindi};
-use commerce::Paise;
-use i18n::pages::checkout;
+use commerce::{IfMissing, Paise};
+use i18n::pages::{checkout, order};
 
-use super::shopping::{ASHA, RAVI, add, arrive, filled_in, order_tomatoes, stock};
+use super::html::find_elements;
+use super::shopping::{ASHA, RAVI, add, arrive, filled_in, open_counter, order_tomatoes, stock};
 use crate::test_app::{STORE, TestApp};
 
 #[tokio::test]
@@ -239,6 +240,36 @@ async fn a_form_that_was_used_makes_no_other_order() {
     // The next cart is ordered with a form of its own.
     order_tomatoes(&mut browser).await;
     assert_eq!(stock(&shop, "tomato-1kg").await, (40, 2));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn a_note_and_what_to_do_about_missing_lines_reach_the_store() {
+    let shop = TestApp::start().await;
+    let (mut store_phone, mut counter) = open_counter(&shop).await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    add(&mut browser, "tomato-1kg").await;
+    add(&mut browser, "onion-1kg").await;
+    let typed = "Ripe *tomatoes* for today, <b>please</b>\n";
+    let form = browser.open("/checkout").await.form("/checkout").with("note", typed);
+    let form = form.with("missing-onion-1kg", IfMissing::LeaveOut.code());
+    // A note that is too long comes back with what was chosen.
+    let page = browser.submit(&form.clone().with("note", &"x".repeat(201))).await.assert_status(422);
+    assert_eq!(page.field_error("note"), checkout::note_too_long(English, 200));
+    let chosen = find_elements(&page.body, "#missing-onion-1kg option[selected]");
+    assert_eq!(chosen[0].attribute("value"), "leave_out");
+    let placed = browser.submit(&form).await.assert_status(303);
+
+    let note = "Ripe tomatoes for today, b please /b";
+    let leave_out = order::if_missing(English, IfMissing::LeaveOut);
+    let page = browser.open(placed.header("location")).await;
+    assert!(page.text().contains(note) && page.text().contains(leave_out), "{}", page.text());
+    let board = counter.open("/counter").await;
+    assert!(board.text().contains(note) && board.text().contains(leave_out), "{}", board.text());
+    assert_eq!(board.text().matches(leave_out).count(), 1, "for the onions alone");
+    let message = store_phone.receive_kind("interactive").await;
+    assert!(message.text().contains(&i18n::chat::store_note(English, note)), "{}", message.text());
+    assert!(message.text().contains(&format!("({leave_out})")), "{}", message.text());
     shop.stop().await;
 }
 

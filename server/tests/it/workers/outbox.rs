@@ -105,6 +105,7 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
         customer: shop.customer(12_340_001).await,
         cart: CartId(7),
         contact_name: "Asha".to_owned(),
+        note: None,
         language: Language::English,
         slot: Slot { start, end: start + SignedDuration::from_mins(30) },
         lines: vec![CartLine {
@@ -112,6 +113,7 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
             quantity: 1,
             expected_price: listing.price,
         }],
+        if_missing: Vec::new(),
         pickup_code: "4711".to_owned(),
         at: shop.now(),
     };

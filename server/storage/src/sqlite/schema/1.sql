@@ -85,7 +85,8 @@ CREATE TABLE orders (
     customer BLOB NOT NULL,
     cart BLOB NOT NULL,
     contact_name_sealed BLOB NOT NULL,
-    snapshot TEXT NOT NULL, -- JSON of the order when it was placed, without name and number; never changed
+    note_sealed BLOB,
+    snapshot TEXT NOT NULL, -- JSON of the order when it was placed, without name, note and number; never changed
     state TEXT NOT NULL,
     slot_starts_at INTEGER NOT NULL,
     total INTEGER NOT NULL,
