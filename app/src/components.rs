@@ -10,6 +10,7 @@ pub mod footer;
 pub mod header;
 pub mod icon;
 pub mod notice;
+pub mod order_again;
 pub mod order_progress;
 pub mod product_grid;
 pub mod search_box;

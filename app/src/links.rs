@@ -55,7 +55,11 @@ pub enum Page {
     Order {
         order: OrderId,
     },
-    Orders,
+    /// A customer's orders, the newest first.
+    Orders {
+        /// The last order of the page before.
+        before: Option<OrderId>,
+    },
     Counter,
     /// The store's stock.
     CounterShelf {
@@ -98,7 +102,8 @@ impl fmt::Display for Page {
             Self::Cart => f.write_str("/cart"),
             Self::Checkout => f.write_str("/checkout"),
             Self::Order { order } => write!(f, "/o/{order}"),
-            Self::Orders => f.write_str("/orders"),
+            Self::Orders { before: None } => f.write_str("/orders"),
+            Self::Orders { before: Some(order) } => write!(f, "/orders?before={order}"),
             Self::Counter => f.write_str("/counter"),
             Self::CounterShelf { query } if query.is_empty() => f.write_str("/counter/shelf"),
             Self::CounterShelf { query } => write!(f, "/counter/shelf?q={}", percent_encode(query)),
@@ -128,10 +133,10 @@ pub enum FormAction {
     Checkout,
     /// The checkout in another language, with what was typed.
     CheckoutLanguage,
-    /// Cancel an order.
+    /// Cancel an order, or order the same again.
     OrderAction {
         order: OrderId,
-        /// `cancel`.
+        /// `cancel`, or [`ORDER_AGAIN`].
         action: &'static str,
     },
     /// Accept, reject, ready, collect.
@@ -169,6 +174,15 @@ impl fmt::Display for FormAction {
             Self::Language => f.write_str("/language"),
         }
     }
+}
+
+/// The action of an order's form that adds its lines to the cart.
+pub const ORDER_AGAIN: &str = "again";
+
+/// The cart or the checkout after an order was added to the cart: the page names what is different now.
+#[must_use]
+pub fn after_order_again(page: &Page, order: OrderId, language: Language) -> String {
+    format!("{}?again={order}", page.href(language))
 }
 
 #[must_use]

@@ -53,6 +53,6 @@ pub use orders::{OrderRow, OrdersPage};
 pub use product::ProductPage;
 pub use public_order::PublicOrderPage;
 pub use search::SearchPage;
-pub use store::StorePage;
+pub use store::{LastOrder, StorePage};
 pub use stores::{NearbyStore, StoreGroup, StoresPage};
-pub use switch_store::SwitchStorePage;
+pub use switch_store::{CartAddition, SwitchStorePage};

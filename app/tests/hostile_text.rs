@@ -124,6 +124,7 @@ fn a_name_is_text() {
         cart_id: CartId(1),
         cart: goods::cart(&[("tomato-1kg", 1)]).1,
         changes: Vec::new(),
+        again: Vec::new(),
         cart_differs: false,
         limit_error: None,
         offer: commerce::SlotOffer::default(),

@@ -8,6 +8,7 @@ use crate::ids::{CartId, ProductId, StoreCode};
 use crate::money::Paise;
 use crate::totals::Totals;
 
+mod add_lines;
 mod set_line;
 
 pub use set_line::{LineSet, SetLineError};

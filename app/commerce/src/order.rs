@@ -5,6 +5,7 @@
 //! not come. [`OrderState::apply`] is the only way from one state to another.
 
 mod bought;
+mod changes_since;
 mod if_missing;
 mod placing;
 mod state;

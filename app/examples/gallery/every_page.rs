@@ -6,16 +6,15 @@ use app::components::{CartSummary, NamedChange, PackOption};
 use app::document::{Document, Site};
 use app::links::CategoryQuery;
 use app::pages::*;
-use commerce::order::Transition;
 use commerce::{
-    Actor, CartId, CustomerId, Department, Fulfilment, GstRate, IfMissing, Language, LineChange, Order,
-    OrderId, OrderLine, OrderState, Paise, Payment, PaymentMethod, RejectReason, Slot, SlotOffer, SoldBy,
-    StoreCode, Totals, TransitionError,
+    CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise, SlotOffer, StoreCode,
+    TransitionError,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
 use super::goods::{
-    all_products, cards, cart, categories, category, ganesh, now, store, store_status, visitor,
+    all_products, cards, cart, categories, category, ganesh, minutes_from_now, now, order, store,
+    store_status, visitor,
 };
 
 /// What the pages share.
@@ -25,76 +24,6 @@ pub(crate) fn site() -> Site {
         public_url: "https://shop.example".to_owned(),
         loader: Some("/pkg/5f2c0a9de1b34c77/loader.js".to_owned()),
         chat_link: "https://wa.me/917000000000".to_owned(),
-    }
-}
-
-fn minutes_from_now(minutes: i64) -> Timestamp {
-    now().checked_add(minutes.minutes()).unwrap()
-}
-
-/// An order in a state, with a way to it.
-pub(crate) fn order(number: u32, state: OrderState) -> Order {
-    let chosen = [("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)];
-    let lines: Vec<OrderLine> = cart(&chosen)
-        .1
-        .lines
-        .into_iter()
-        .map(|line| OrderLine {
-            product: line.product.id.clone(),
-            names: line.product.names.clone(),
-            pack: line.product.pack,
-            sold_by: SoldBy::Piece,
-            hsn: "0702".to_owned(),
-            gst_rate: GstRate(500),
-            picture: line.product.picture.clone(),
-            quantity: line.quantity,
-            unit_price: line.unit_price,
-            unit_mrp: line.unit_mrp,
-            if_missing: if line.quantity > 2 { IfMissing::LeaveOut } else { IfMissing::CallMe },
-        })
-        .collect();
-    let totals = lines.iter().fold(Totals::default(), |totals, line| {
-        totals.with_line(line.quantity, line.unit_price, line.unit_mrp, line.gst_rate)
-    });
-    let payment = Payment { method: PaymentMethod::Upi, amount: totals.total, at: minutes_from_now(-5) };
-    let step = |state, actor, minutes| Transition { state, actor, at: minutes_from_now(minutes) };
-    let mut history = vec![step(OrderState::Placed, Actor::Customer, -53)];
-    let way: &[OrderState] = match state {
-        OrderState::Accepted => &[OrderState::Accepted],
-        OrderState::Ready => &[OrderState::Accepted, OrderState::Ready],
-        OrderState::Collected => &[OrderState::Accepted, OrderState::Ready, OrderState::Collected],
-        OrderState::Uncollected => &[OrderState::Accepted, OrderState::Ready, OrderState::Uncollected],
-        OrderState::Placed => &[],
-        OrderState::Rejected => &[OrderState::Rejected],
-        OrderState::Cancelled => &[OrderState::Cancelled],
-        OrderState::Expired => &[OrderState::Expired],
-    };
-    for (index, state) in way.iter().enumerate() {
-        history.push(step(*state, Actor::Store, -50 + 15 * i64::try_from(index).unwrap()));
-    }
-    Order {
-        id: OrderId(u128::from(number) << 90 | 0xabcdef),
-        store: ganesh().code.clone(),
-        number: 1_000 + number,
-        prefix: "SG".parse().ok(),
-        customer: CustomerId(7),
-        cart: CartId(8),
-        contact_name: "Asha".to_owned(),
-        note: Some("Ripe tomatoes for today, please".to_owned()),
-        language: Language::English,
-        fulfilment: Fulfilment::PickUp {
-            slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
-            code: "4719".to_owned(),
-        },
-        totals,
-        lines,
-        state,
-        placed_at: minutes_from_now(-53),
-        deadline: None,
-        bill_revision: 1,
-        payments: Vec::from_iter((state == OrderState::Collected).then_some(payment)),
-        reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
-        history,
     }
 }
 
@@ -210,6 +139,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         language,
         store: store_status(ganesh()),
         visitor: None,
+        last_order: None,
         buy_again: Vec::new(),
         basics: cards(Department::Fresh, language).into_iter().take(12).collect(),
         offers: cards(Department::Home, language),
@@ -217,6 +147,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
     };
     pages.push(("store-shared", front.clone().document(site)));
     let returning = StorePage {
+        last_order: Some(LastOrder { order: OrderId(9), items: 7, total: Paise::from_rupees(482) }),
         visitor: Some(visitor()),
         buy_again: cards(Department::Groceries, language).into_iter().take(6).collect(),
         basics: cards(Department::Fresh, language).into_iter().take(6).collect(),
@@ -316,6 +247,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         store: Some(store_status(ganesh())),
         cart: priced.clone(),
         changes: Vec::new(),
+        again: Vec::new(),
         is_full: false,
     };
     let changes = vec![
@@ -343,11 +275,13 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         from: ganesh(),
         units: 7,
         to: Arc::new(store("new-laxmi", "New Laxmi Stores", "Kopar Khairane", "mon-sun 07:00-22:00")),
-        product: "onion-1kg".parse().unwrap(),
-        product_name: if language == Language::Hindi { "प्याज़" } else { "Onion" }.to_owned(),
-        quantity: 1,
-        expected_price: Paise::from_rupees(31),
-        back: "/s/new-laxmi".to_owned(),
+        addition: CartAddition::Line {
+            product: "onion-1kg".parse().unwrap(),
+            name: if language == Language::Hindi { "प्याज़" } else { "Onion" }.to_owned(),
+            quantity: 1,
+            expected_price: Paise::from_rupees(31),
+            back: "/s/new-laxmi".to_owned(),
+        },
     };
     pages.push(("switch-store", switch.document(site)));
     let slots: Vec<_> = ganesh()
@@ -364,6 +298,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         cart_id: CartId(5),
         cart: priced,
         changes: Vec::new(),
+        again: Vec::new(),
         cart_differs: false,
         limit_error: None,
         offer: SlotOffer::new(&slots, &usual_evenings(), &ganesh()),
@@ -390,7 +325,9 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         identity: Identity::Unknown { chat_link: "https://wa.me/917000000000?text=Hi%20K7F2".to_owned() },
         ..checkout.clone()
     };
+    let again = CheckoutPage { again: changes.clone(), ..checkout.clone() };
     let changed = CheckoutPage { changes, ..checkout.clone() };
+    pages.push(("checkout-again", again.document(site)));
     pages.push(("checkout", checkout.document(site)));
     pages.push(("checkout-wrong", wrong.document(site)));
     pages.push(("checkout-unknown", unknown.document(site)));
@@ -435,10 +372,20 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
             row(101, OrderState::Collected),
             row(88, OrderState::Cancelled),
         ],
+        before: None,
+        has_more: true,
         cart: CartSummary::new(&bought, &priced),
     };
     pages.push(("orders", list.document(site)));
-    let none = OrdersPage { language, form_token: None, now: now(), orders: Vec::new(), cart: None };
+    let none = OrdersPage {
+        language,
+        form_token: None,
+        now: now(),
+        orders: Vec::new(),
+        before: None,
+        has_more: false,
+        cart: None,
+    };
     pages.push(("orders-none", none.document(site)));
     let problem = |kind| ErrorPage { language, page: None, kind, slug: "" };
     let gone = ErrorPageKind::ProductNotFound { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };

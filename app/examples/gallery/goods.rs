@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use app::components::product_grid::department_picture;
 use app::components::{Card, CartSummary, CategoryLink, PackOption, StoreStatus, VisitorContext};
+use commerce::order::Transition;
 use commerce::{
-    Cart, CartId, CartLine, Department, GstRate, GstStatus, Language, Listing, LocalizedName, PackSize,
-    Paise, Phone, Position, PricedCart, Product, ProductId, SoldBy, Store, StoreCode,
+    Actor, Cart, CartId, CartLine, CustomerId, Department, Fulfilment, GstRate, GstStatus, IfMissing,
+    Language, Listing, LocalizedName, Order, OrderId, OrderLine, OrderState, PackSize, Paise, Payment,
+    PaymentMethod, Phone, Position, PricedCart, Product, ProductId, RejectReason, Slot, SoldBy, Store,
+    StoreCode, Totals,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 
 /// Friday, 20 November 2026, 11:02 in Mumbai.
 pub(crate) fn now() -> Timestamp {
@@ -243,5 +246,75 @@ pub(crate) fn visitor() -> VisitorContext {
         form_token: "3q9vt0m7c5x1k8w2".to_owned(),
         distance_m: Some(1_240),
         cart: CartSummary::new(&cart, &priced),
+    }
+}
+
+pub(crate) fn minutes_from_now(minutes: i64) -> Timestamp {
+    now().checked_add(minutes.minutes()).unwrap()
+}
+
+/// An order in a state, with a way to it.
+pub(crate) fn order(number: u32, state: OrderState) -> Order {
+    let chosen = [("tomato-1kg", 2), ("potato-2kg", 1), ("toor-dal-1kg", 1), ("soap-125g", 3)];
+    let lines: Vec<OrderLine> = cart(&chosen)
+        .1
+        .lines
+        .into_iter()
+        .map(|line| OrderLine {
+            product: line.product.id.clone(),
+            names: line.product.names.clone(),
+            pack: line.product.pack,
+            sold_by: SoldBy::Piece,
+            hsn: "0702".to_owned(),
+            gst_rate: GstRate(500),
+            picture: line.product.picture.clone(),
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+            unit_mrp: line.unit_mrp,
+            if_missing: if line.quantity > 2 { IfMissing::LeaveOut } else { IfMissing::CallMe },
+        })
+        .collect();
+    let totals = lines.iter().fold(Totals::default(), |totals, line| {
+        totals.with_line(line.quantity, line.unit_price, line.unit_mrp, line.gst_rate)
+    });
+    let payment = Payment { method: PaymentMethod::Upi, amount: totals.total, at: minutes_from_now(-5) };
+    let step = |state, actor, minutes| Transition { state, actor, at: minutes_from_now(minutes) };
+    let mut history = vec![step(OrderState::Placed, Actor::Customer, -53)];
+    let way: &[OrderState] = match state {
+        OrderState::Accepted => &[OrderState::Accepted],
+        OrderState::Ready => &[OrderState::Accepted, OrderState::Ready],
+        OrderState::Collected => &[OrderState::Accepted, OrderState::Ready, OrderState::Collected],
+        OrderState::Uncollected => &[OrderState::Accepted, OrderState::Ready, OrderState::Uncollected],
+        OrderState::Placed => &[],
+        OrderState::Rejected => &[OrderState::Rejected],
+        OrderState::Cancelled => &[OrderState::Cancelled],
+        OrderState::Expired => &[OrderState::Expired],
+    };
+    for (index, state) in way.iter().enumerate() {
+        history.push(step(*state, Actor::Store, -50 + 15 * i64::try_from(index).unwrap()));
+    }
+    Order {
+        id: OrderId(u128::from(number) << 90 | 0xabcdef),
+        store: ganesh().code.clone(),
+        number: 1_000 + number,
+        prefix: "SG".parse().ok(),
+        customer: CustomerId(7),
+        cart: CartId(8),
+        contact_name: "Asha".to_owned(),
+        note: Some("Ripe tomatoes for today, please".to_owned()),
+        language: Language::English,
+        fulfilment: Fulfilment::PickUp {
+            slot: Slot { start: minutes_from_now(28), end: minutes_from_now(58) },
+            code: "4719".to_owned(),
+        },
+        totals,
+        lines,
+        state,
+        placed_at: minutes_from_now(-53),
+        deadline: None,
+        bill_revision: 1,
+        payments: Vec::from_iter((state == OrderState::Collected).then_some(payment)),
+        reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
+        history,
     }
 }

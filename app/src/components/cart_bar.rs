@@ -48,7 +48,7 @@ pub fn store_bar(
             <a class="tab" href=categories aria-current=here(Tab::Categories)>
                 {icon(Icon::Categories)}{layout::categories_tab(language)}
             </a>" "
-            <a class="tab" href=Page::Orders.href(language)>{icon(Icon::Orders)}{layout::orders_tab(language)}</a>" "
+            <a class="tab" href=Page::Orders { before: None }.href(language)>{icon(Icon::Orders)}{layout::orders_tab(language)}</a>" "
             {cart_bar(language, cart)}
         </nav>
     }

@@ -22,7 +22,7 @@ pub fn footer(language: Language, site: &Site, footer: Footer) -> AnyView {
     view! {
         <nav class="footer" aria-label=layout::more_links(language)>
             {location}" "
-            <a href=Page::Orders.href(language)>{layout::my_orders(language)}</a>" "
+            <a href=Page::Orders { before: None }.href(language)>{layout::my_orders(language)}</a>" "
             <a href=site.chat_link.clone()>{layout::back_to_chat(language)}</a>
         </nav>
     }

@@ -33,7 +33,8 @@ fn every_page() -> Vec<Page> {
         Page::Cart,
         Page::Checkout,
         Page::Order { order: OrderId(7) },
-        Page::Orders,
+        Page::Orders { before: None },
+        Page::Orders { before: Some(OrderId(7)) },
         Page::Counter,
         Page::CounterShelf { query: String::new() },
         Page::CounterShelf { query: "milk".to_owned() },
@@ -51,7 +52,7 @@ fn every_page() -> Vec<Page> {
             | Page::Cart
             | Page::Checkout
             | Page::Order { .. }
-            | Page::Orders
+            | Page::Orders { .. }
             | Page::Counter
             | Page::CounterShelf { .. } => {}
         }

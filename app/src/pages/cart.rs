@@ -11,6 +11,7 @@ use crate::components::changes::changes_form;
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::{alert, notice};
+use crate::components::order_again::order_again_notice;
 use crate::components::stepper::Steppers;
 use crate::components::totals::live_totals;
 use crate::components::{NamedChange, StoreStatus};
@@ -31,6 +32,8 @@ pub struct CartPage {
     pub cart: PricedCart,
     /// `cart.changes`, with names.
     pub changes: Vec<NamedChange>,
+    /// What is different from an earlier order whose lines were just added.
+    pub again: Vec<NamedChange>,
     /// Whether another product did not fit.
     pub is_full: bool,
 }
@@ -66,7 +69,7 @@ impl CartPage {
                         subtitle,
                         extra: None,
                     })}
-                    <main id="main" class="narrow">{content}</main>
+                    <main id="main" class="narrow">{order_again_notice(language, &self.again)}{content}</main>
                 }
                 .into_any()
             })

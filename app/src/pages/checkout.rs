@@ -14,6 +14,7 @@ use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, header_with, heading, language_buttons};
 use crate::components::notice::{alert, field_error, notice};
+use crate::components::order_again::order_again_notice;
 use crate::components::totals::totals;
 use crate::components::{NamedChange, StoreStatus};
 use crate::document::{Document, Site};
@@ -33,6 +34,8 @@ pub struct CheckoutPage {
     pub cart: PricedCart,
     /// `cart.changes`, with names. The page shows them, and ordering accepts them.
     pub changes: Vec<NamedChange>,
+    /// What is different from an earlier order whose lines were just added.
+    pub again: Vec<NamedChange>,
     /// Whether the form was rendered for another state of the cart, which changed in another window. The
     /// page explains it and asks again.
     pub cart_differs: bool,
@@ -171,51 +174,52 @@ impl CheckoutPage {
         let place_order = checkout::place_order(language, total);
         let switch = language_buttons(language, &FormAction::CheckoutLanguage);
         view! {
-            <form class="page" method="post" action=FormAction::Checkout.to_string()>
-                // The first button of a form is the one that the Enter key presses: not that of a language.
-                <button class="sr" tabindex="-1" aria-hidden="true">{place_order.clone()}</button>
-                {header_with(top, switch)}
-                <main id="main" class="narrow">
-                {hidden_fields(language, Some(&self.form_token))}
-                <input type="hidden" name="key" value=self.idempotency_key.clone() />
-                <input type="hidden" name="cart" value=self.cart_id.to_string() />
-                <input type="hidden" name="expected_total" value=total.0.to_string() />
-                {accepts}
-                {differs}
-                {self.limit_error.clone().map(alert)}
-                {changes_notice(language, &self.changes)}
-                {self.slot_fields()}
-                <div class="box">
-                    <label for="name">{checkout::name(language)}</label>
-                    <input
-                        id="name"
-                        name="name"
-                        type="text"
-                        value=self.name.clone()
-                        autocomplete="name"
-                        aria-describedby=name_error.is_some().then_some("name-err")
-                        aria-invalid=name_error.is_some().then_some("true")
-                    />
-                    {field_error("name-err", name_error)}
-                    {confirmation}
-                </div>
-                {self.note_field()}
-                {self.if_missing_fields()}
-                <div class="box">
-                    <h2>{checkout::pay(language)}</h2>
-                    <p>{checkout::pay_at_store(language)}</p>
-                    <p class="pack">{checkout::pay_with(language)}</p>
-                </div>
-                {self.line_list()}
-                {totals(language, self.cart.totals)}
-                </main>
-                <div class="bar">
-                    <p class="sum"><small>{self.preselected_label()}</small></p>
-                    " "
-                    <button class="btn main">{place_order}</button>
-                </div>
-            </form>
-        }
+                    <form class="page" method="post" action=FormAction::Checkout.to_string()>
+                        // The first button of a form is the one that the Enter key presses: not that of a language.
+                        <button class="sr" tabindex="-1" aria-hidden="true">{place_order.clone()}</button>
+                        {header_with(top, switch)}
+                        <main id="main" class="narrow">
+                        {hidden_fields(language, Some(&self.form_token))}
+                        <input type="hidden" name="key" value=self.idempotency_key.clone() />
+                        <input type="hidden" name="cart" value=self.cart_id.to_string() />
+                        <input type="hidden" name="expected_total" value=total.0.to_string() />
+                        {accepts}
+                        {differs}
+                        {self.limit_error.clone().map(alert)}
+                        {changes_notice(language, &self.changes)}
+        {order_again_notice(language, &self.again)}
+                        {self.slot_fields()}
+                        <div class="box">
+                            <label for="name">{checkout::name(language)}</label>
+                            <input
+                                id="name"
+                                name="name"
+                                type="text"
+                                value=self.name.clone()
+                                autocomplete="name"
+                                aria-describedby=name_error.is_some().then_some("name-err")
+                                aria-invalid=name_error.is_some().then_some("true")
+                            />
+                            {field_error("name-err", name_error)}
+                            {confirmation}
+                        </div>
+                        {self.note_field()}
+                        {self.if_missing_fields()}
+                        <div class="box">
+                            <h2>{checkout::pay(language)}</h2>
+                            <p>{checkout::pay_at_store(language)}</p>
+                            <p class="pack">{checkout::pay_with(language)}</p>
+                        </div>
+                        {self.line_list()}
+                        {totals(language, self.cart.totals)}
+                        </main>
+                        <div class="bar">
+                            <p class="sum"><small>{self.preselected_label()}</small></p>
+                            " "
+                            <button class="btn main">{place_order}</button>
+                        </div>
+                    </form>
+                }
         .into_any()
     }
 

@@ -116,7 +116,7 @@ impl ErrorPageKind {
         let to = |page: Page, name: String| NextLink { href: page.href(language), name };
         let stores = || to(Page::Stores { pin: None }, error::to_stores(language));
         let cart = || to(Page::Cart, error::to_cart(language));
-        let orders = || to(Page::Orders, layout::my_orders(language));
+        let orders = || to(Page::Orders { before: None }, layout::my_orders(language));
         let chat = || NextLink { href: site.chat_link.clone(), name: layout::back_to_chat(language) };
         match self {
             Self::ProductNotFound { store } => {

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::alert;
+use crate::components::order_again::order_again_form;
 use crate::components::order_progress::{OrderProgress, order_progress};
 use crate::components::totals::{paid_totals, totals};
 use crate::document::{Document, Site};
@@ -49,7 +50,10 @@ impl OrderPage {
         let accent = self.store.accent;
         Document::new(site, language, here, title).with_accent(accent).with_body(move || {
             let Self { order, store, now, .. } = &self;
-            let up = Breadcrumb { href: Page::Orders.href(language), name: layout::my_orders(language) };
+            let up = Breadcrumb {
+                href: Page::Orders { before: None }.href(language),
+                name: layout::my_orders(language),
+            };
             let when = times::format_slot_with_day(language, order.slot(), *now, store);
             let under = match order.state {
                 OrderState::Collected => messages::when_and_paid(language, &when, order.totals.total),
@@ -78,6 +82,7 @@ impl OrderPage {
                     <a class="btn" href=chat_link>{layout::back_to_chat(language)}</a>
                     {self.line_list()}
                     {self.totals()}
+                    {order_again_form(language, Some(&self.form_token), order.id)}
                     {self.cancel_form()}
                     {watch}
                 </main>

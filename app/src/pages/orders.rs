@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use commerce::{Language, Order, OrderState, Store};
+use commerce::{Language, Order, OrderId, OrderState, Store};
 use i18n::pages::{cart, order as messages};
 use i18n::products;
 use i18n::times;
@@ -13,6 +13,7 @@ use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
 use crate::components::footer::Footer;
 use crate::components::header::{Header, header, heading};
+use crate::components::order_again::order_again_form;
 use crate::components::sign_out::sign_out_form;
 use crate::document::{Document, Site};
 use crate::links::{FormAction, Page};
@@ -25,6 +26,10 @@ pub struct OrdersPage {
     pub form_token: Option<String>,
     /// Newest first.
     pub orders: Vec<OrderRow>,
+    /// The last order of the page before; `None` on the first page.
+    pub before: Option<OrderId>,
+    /// Whether there are older ones.
+    pub has_more: bool,
     /// The cart, when something is in it.
     pub cart: Option<CartSummary>,
 }
@@ -42,8 +47,10 @@ impl OrdersPage {
     pub fn document(self, site: &Site) -> Document {
         let language = self.language;
         let title = messages::list_title(language);
-        Document::new(site, language, Page::Orders, title).with_footer(Footer::Full).with_body(move || {
-            let rows = self.orders.iter().map(|row| row.row(language, self.now)).collect_view();
+        let here = Page::Orders { before: self.before };
+        Document::new(site, language, here.clone(), title).with_footer(Footer::Full).with_body(move || {
+            let token = self.form_token.as_deref();
+            let rows = self.orders.iter().map(|row| row.row(language, self.now, token)).collect_view();
             let sign_out = self.form_token.as_deref();
             let sign_out =
                 sign_out.map(|token| sign_out_form(language, token, FormAction::SignOut));
@@ -58,7 +65,7 @@ impl OrdersPage {
             view! {
                 {header(Header {
                     language,
-                    page: Page::Orders,
+                    page: here,
                     breadcrumb: None,
                     title: heading(messages::list_title(language)),
                     subtitle: None,
@@ -67,6 +74,7 @@ impl OrdersPage {
                 <main id="main" class="narrow">
                     {empty}
                     <ul class="rows">{rows}</ul>
+                    {self.page_links()}
                     {sign_out}
                 </main>
                 {cart_bar(language, self.cart.as_ref())}
@@ -76,8 +84,24 @@ impl OrdersPage {
     }
 }
 
+impl OrdersPage {
+    /// To the older orders, and back to the newest.
+    fn page_links(&self) -> AnyView {
+        let language = self.language;
+        let next = self.orders.last().filter(|_| self.has_more).map(|row| {
+            let older = Page::Orders { before: Some(row.order.id) };
+            view! { <a class="btn" href=older.href(language)>{messages::older(language)}</a> }
+        });
+        let first = self.before.map(|_| {
+            let newest = Page::Orders { before: None };
+            view! { <a class="link" href=newest.href(language)>{messages::newest(language)}</a> }
+        });
+        view! { {next} {first} }.into_any()
+    }
+}
+
 impl OrderRow {
-    fn row(&self, language: Language, now: Timestamp) -> AnyView {
+    fn row(&self, language: Language, now: Timestamp, form_token: Option<&str>) -> AnyView {
         let Self { order, store } = self;
         let class = match order.state {
             OrderState::Ready => "attention",
@@ -94,6 +118,7 @@ impl OrderRow {
                     <p>{when}</p>
                     <p class="sub"><b class=class>{messages::state_label(language, order.state)}</b>{format!(" · {sum}")}</p>
                 </a>
+                {order_again_form(language, form_token, order.id)}
             </li>
         }
         .into_any()

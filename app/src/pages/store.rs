@@ -1,12 +1,14 @@
 //! A store's front page: status, search, what was bought before, daily basics, offers, categories.
 
-use commerce::Language;
-use i18n::pages::catalog;
+use commerce::{Language, OrderId, Paise};
+use i18n::pages::{catalog, order as messages};
+use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
+use crate::components::order_again::order_again_form;
 use crate::components::product_grid::{category_tiles, product_grid, product_row};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_front_header;
@@ -21,6 +23,8 @@ pub struct StorePage {
     pub store: StoreStatus,
     /// `None` on the shared page.
     pub visitor: Option<VisitorContext>,
+    /// The customer's latest order here; `None` on the shared page.
+    pub last_order: Option<LastOrder>,
     /// What the customer has bought here before; empty on the shared page.
     pub buy_again: Vec<Card>,
     /// What is bought most.
@@ -29,6 +33,16 @@ pub struct StorePage {
     pub offers: Vec<Card>,
     /// The categories of the first level of which the store has something.
     pub categories: Vec<CategoryLink>,
+}
+
+/// An order that can be placed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastOrder {
+    pub order: OrderId,
+    /// Units altogether.
+    pub items: u32,
+    /// What it cost.
+    pub total: Paise,
 }
 
 impl StorePage {
@@ -56,6 +70,15 @@ impl StorePage {
                     .categories
                     .is_empty()
                     .then(|| view! { <p class="empty">{catalog::category_empty(language)}</p> });
+                let last = self.last_order.map(|last| {
+                    let items = products::item_count(language, last.items);
+                    view! {
+                        <section class="box" id="last-order">
+                            <p>{messages::last_order(language, &items, last.total)}</p>
+                            {order_again_form(language, token, last.order)}
+                        </section>
+                    }
+                });
                 let Self { buy_again, basics, offers, categories, .. } = &self;
                 let section = |id, class, heading: String, cards| {
                     view! {
@@ -84,7 +107,7 @@ impl StorePage {
                 });
                 view! {
                     {store_front_header(language, shown.clone(), &self.store, visitor)}
-                    <main id="main">{paused}{none}{again}{basics}{offers}{tiles}</main>
+                    <main id="main">{paused}{none}{last}{again}{basics}{offers}{tiles}</main>
                     {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()

@@ -2,17 +2,38 @@
 
 use std::sync::Arc;
 
-use commerce::{Language, Paise, ProductId, Store};
-use i18n::pages::cart;
+use commerce::{Language, OrderId, Paise, ProductId, Store};
+use i18n::pages::{cart, order};
 use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
 use crate::document::{Document, Site, Stylesheet};
-use crate::links::{FormAction, Page};
+use crate::links::{FormAction, ORDER_AGAIN, Page};
 
-/// Asks before a cart at another store is emptied: the response to `POST /cart/lines` (409).
+/// What shall be in the cart at the other store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CartAddition {
+    /// A product.
+    Line {
+        product: ProductId,
+        name: String,
+        quantity: u32,
+        /// The unit price that was shown.
+        expected_price: Paise,
+        /// The return URL (`back` of the form).
+        back: String,
+    },
+    /// The lines of an earlier order.
+    Order {
+        order: OrderId,
+        /// As [`commerce::Order::display_number`] writes it.
+        number: String,
+    },
+}
+
+/// Asks before a cart at another store is emptied: the response (409) to the form that adds something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SwitchStorePage {
     pub language: Language,
@@ -24,13 +45,29 @@ pub struct SwitchStorePage {
     pub units: u32,
     /// The store of the product.
     pub to: Arc<Store>,
-    pub product: ProductId,
-    pub product_name: String,
-    pub quantity: u32,
-    /// The unit price that was shown.
-    pub expected_price: Paise,
-    /// The return URL (`back` of the form).
-    pub back: String,
+    pub addition: CartAddition,
+}
+
+impl CartAddition {
+    /// The address that adds it, its name, and the fields.
+    fn form(self, language: Language, store: &Store) -> (FormAction, String, AnyView) {
+        match self {
+            Self::Line { product, name, quantity, expected_price, back } => {
+                let fields = view! {
+                    <input type="hidden" name="store" value=store.code.to_string() />
+                    <input type="hidden" name="back" value=back />
+                    <input type="hidden" name="product" value=product.to_string() />
+                    <input type="hidden" name="quantity" value=quantity.to_string() />
+                    <input type="hidden" name="expected_price" value=expected_price.0.to_string() />
+                };
+                (FormAction::CartLines, name, fields.into_any())
+            }
+            Self::Order { order: id, number } => {
+                let action = FormAction::OrderAction { order: id, action: ORDER_AGAIN };
+                (action, order::title(language, &number), ().into_any())
+            }
+        }
+    }
 }
 
 impl SwitchStorePage {
@@ -41,34 +78,20 @@ impl SwitchStorePage {
         let shown = here.clone();
         let title = cart::switch_title(language);
         Document::new(site, language, here, title).with_stylesheet(Stylesheet::Flow).with_body(move || {
-            let Self {
-                form_token,
-                from,
-                units,
-                to,
-                product,
-                product_name,
-                quantity,
-                expected_price,
-                back,
-                ..
-            } = self;
+            let Self { form_token, from, units, to, addition, .. } = self;
+            let (action, name, fields) = addition.form(language, &to);
             let items = products::item_count(language, units);
             let title = view! { <p class="name">{to.name.clone()}</p> }.into_any();
             view! {
                 {header(Header { language, page: shown, breadcrumb: None, title, subtitle: None, extra: None })}
                 <main id="main" class="narrow">
-                    <form class="box panel" method="post" action=FormAction::CartLines.to_string()>
+                    <form class="box panel" method="post" action=action.to_string()>
                         {hidden_fields(language, form_token.as_deref())}
-                        <input type="hidden" name="store" value=to.code.to_string() />
                         <input type="hidden" name="replace" value="1" />
-                        <input type="hidden" name="back" value=back />
+                        {fields}
                         {heading(cart::switch_title(language))}
                         <p>{cart::switch_why(language, &items, &from.name, &to.name)}</p>
-                        <input type="hidden" name="product" value=product.to_string() />
-                        <input type="hidden" name="quantity" value=quantity.to_string() />
-                        <input type="hidden" name="expected_price" value=expected_price.0.to_string() />
-                        <button class="btn main">{cart::switch_yes(language, &product_name)}</button>
+                        <button class="btn main">{cart::switch_yes(language, &name)}</button>
                         <a class="btn" href=Page::Cart.href(language)>{cart::switch_no(language)}</a>
                     </form>
                 </main>

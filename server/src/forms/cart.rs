@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::links::Page;
-use app::pages::{CartPage, SwitchStorePage};
+use app::pages::{CartAddition, CartPage, SwitchStorePage};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -110,11 +110,13 @@ async fn ask_to_switch(
         from,
         units,
         to: target,
-        product: form.product.clone(),
-        product_name: item.product().names.get(visitor.language()).to_owned(),
-        quantity: form.quantity,
-        expected_price: form.expected_price.map_or(Paise::ZERO, Paise),
-        back: form.back,
+        addition: CartAddition::Line {
+            product: form.product.clone(),
+            name: item.product().names.get(visitor.language()).to_owned(),
+            quantity: form.quantity,
+            expected_price: form.expected_price.map_or(Paise::ZERO, Paise),
+            back: form.back,
+        },
     };
     Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.assets.site)))
 }

@@ -40,7 +40,7 @@ pub struct CheckoutForm {
 /// Why fields are no checkout form: one that the page always sends is missing or malformed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the form has no {0}")]
-struct MissingFieldError(&'static str);
+pub struct MissingFieldError(&'static str);
 
 impl TryFrom<BTreeMap<String, String>> for CheckoutForm {
     type Error = MissingFieldError;

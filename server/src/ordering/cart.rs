@@ -2,9 +2,9 @@
 
 use commerce::cart::{MAX_UNITS, SetLineError};
 use commerce::{
-    Cart, CartId, CartLine, CustomerId, LineChange, OrderId, Paise, PricedCart, ProductId, StoreCode,
+    Cart, CartId, CartLine, CustomerId, LineChange, Order, OrderId, Paise, PricedCart, ProductId, StoreCode,
 };
-use storage::{SetLine, StorageError};
+use storage::{AddLines, SetLine, StorageError};
 
 use crate::AppState;
 use crate::catalog::StoreCatalog;
@@ -118,11 +118,54 @@ pub async fn set_line(
     other_store: OtherStore,
 ) -> Result<CartUpdate, CartError> {
     check_line(state, update).await?;
+    change_cart(state, owner, CartChange::Line(update), other_store).await
+}
+
+/// Adds what was ordered before to the owner's current cart, as far as the store has it now.
+///
+/// # Errors
+/// [`CartError`]: why nothing has changed; [`CartError::OutOfStock`] when the store has none of it.
+pub async fn order_again(
+    state: &AppState,
+    owner: CartOwner,
+    order: &Order,
+    other_store: OtherStore,
+) -> Result<CartUpdate, CartError> {
+    change_cart(state, owner, CartChange::Again(order), other_store).await
+}
+
+/// What is put into a cart, or removed.
+#[derive(Clone, Copy)]
+enum CartChange<'a> {
+    Line(&'a LineUpdate),
+    /// The lines of an earlier order.
+    Again(&'a Order),
+}
+
+impl CartChange<'_> {
+    const fn store(&self) -> &StoreCode {
+        match self {
+            Self::Line(update) => &update.store,
+            Self::Again(order) => &order.store,
+        }
+    }
+
+    const fn is_removal(&self) -> bool {
+        matches!(self, Self::Line(LineUpdate { quantity: 0, .. }))
+    }
+}
+
+async fn change_cart(
+    state: &AppState,
+    owner: CartOwner,
+    change: CartChange<'_>,
+    other_store: OtherStore,
+) -> Result<CartUpdate, CartError> {
     if let Some(cart) = owner.cart() {
-        match store_line(state, owner, cart, update).await {
+        match store_change(state, owner, cart, change).await {
             Err(CartError::AlreadyOrdered(_)) => {}
             Err(CartError::AtOtherStore(store)) => {
-                let must_stay = other_store == OtherStore::Keep || update.quantity == 0;
+                let must_stay = other_store == OtherStore::Keep || change.is_removal();
                 if must_stay && !is_empty(state, cart).await? {
                     return Err(CartError::AtOtherStore(store));
                 }
@@ -130,11 +173,11 @@ pub async fn set_line(
             settled => return settled,
         }
     }
-    if update.quantity == 0 {
+    if change.is_removal() {
         return Err(CartError::CartNotFound);
     }
-    let cart = state.rng.cart_id(&update.store);
-    let made = CartUpdate { is_new: true, ..store_line(state, owner, cart, update).await? };
+    let cart = state.rng.cart_id(change.store());
+    let made = CartUpdate { is_new: true, ..store_change(state, owner, cart, change).await? };
     if let CartOwner::Customer { id, .. } = owner {
         state.storage.set_cart(id, Some(made.cart.id)).await?;
     }
@@ -247,6 +290,29 @@ async fn check_line(state: &AppState, update: &LineUpdate) -> Result<(), CartErr
 
 async fn is_empty(state: &AppState, cart: CartId) -> storage::Result<bool> {
     Ok(state.storage.cart(cart).await?.is_none_or(|cart| cart.lines.is_empty()))
+}
+
+async fn store_change(
+    state: &AppState,
+    owner: CartOwner,
+    cart: CartId,
+    change: CartChange<'_>,
+) -> Result<CartUpdate, CartError> {
+    match change {
+        CartChange::Line(update) => store_line(state, owner, cart, update).await,
+        CartChange::Again(order) => {
+            let lines = order.lines.iter().map(|line| (line.product.clone(), line.quantity));
+            let lines = AddLines {
+                cart,
+                customer: owner.customer(),
+                store: order.store.clone(),
+                lines: lines.collect(),
+                at: state.clock.now(),
+            };
+            let cart = state.storage.add_lines(lines).await??;
+            Ok(CartUpdate { cart, is_new: false, reduced: None })
+        }
+    }
 }
 
 async fn store_line(

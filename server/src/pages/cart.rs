@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::pages::CartPage;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
@@ -18,9 +18,14 @@ use crate::sessions::Visitor;
 const NO_STORE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// Shows the cart.
-pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
-    let mut response =
-        response::private_page(build_page(&state, &visitor).await?.document(&state.assets.site));
+pub async fn show(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    Query(query): Query<load::AgainQuery>,
+) -> AppResult<Response> {
+    let again = load::changes_since_order(&state, &visitor, &query).await?;
+    let page = CartPage { again, ..build_page(&state, &visitor).await? };
+    let mut response = response::private_page(page.document(&state.assets.site));
     response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     Ok(response)
 }

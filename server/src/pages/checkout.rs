@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use app::components::NamedChange;
 use app::links::Page;
 use app::pages::{CheckoutPage, Identity, SlotFieldError};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::{
     ContactNameError, CustomerId, IfMissing, OrderNoteError, ProductId, SlotAvailability, SlotOffer,
@@ -41,6 +42,8 @@ pub struct CheckoutInput {
     pub slot_problem: Option<SlotFieldError>,
     /// The key of the form that came back; a fresh one otherwise.
     pub key: Option<String>,
+    /// What is different from the order whose lines were just added.
+    pub again: Vec<NamedChange>,
     /// Whether the form was made for another cart than the one there is now.
     pub cart_differs: bool,
     /// The sentence for an order limit that the form reached.
@@ -61,8 +64,14 @@ impl CheckoutInput {
 }
 
 /// Shows the checkout form.
-pub async fn show(State(state): State<Arc<AppState>>, visitor: Visitor) -> AppResult<Response> {
-    Ok(match build_page(&state, &visitor, CheckoutInput::default()).await? {
+pub async fn show(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    Query(query): Query<load::AgainQuery>,
+) -> AppResult<Response> {
+    let again = load::changes_since_order(&state, &visitor, &query).await?;
+    let entered = CheckoutInput { again, ..CheckoutInput::default() };
+    Ok(match build_page(&state, &visitor, entered).await? {
         Some(page) => response::private_page(page.document(&state.assets.site)),
         // Nothing is in the cart, which the cart's page explains.
         None => Redirect::to(&Page::Cart.href(visitor.language())).into_response(),
@@ -121,6 +130,7 @@ pub async fn build_page(
         note: entered.note,
         note_is_too_long: entered.note_problem.is_some(),
         if_missing: entered.if_missing,
+        again: entered.again,
         cart_differs: entered.cart_differs,
         limit_error: entered.limit_error,
         selected_slot: entered.slot,

@@ -6,6 +6,7 @@ use app::components::{
     Card, CartSummary, CategoryLink, NamedChange, PackOption, StoreStatus, VisitorContext,
 };
 use commerce::{Category, Language, LineChange, Position, Store, StoreCode};
+use serde::Deserialize;
 
 use crate::AppState;
 use crate::catalog::{CatalogItem, ItemGroup, StoreCatalog};
@@ -76,6 +77,33 @@ pub fn category_links<'a>(
     language: Language,
 ) -> Vec<CategoryLink> {
     categories.into_iter().map(|(category, _)| CategoryLink::new(category, language)).collect()
+}
+
+/// `?again=`: the order whose lines were just added to the cart.
+#[derive(Deserialize)]
+pub struct AgainQuery {
+    again: Option<String>,
+}
+
+/// What is different now from the order whose lines a customer added to the cart; nothing for anyone else.
+pub async fn changes_since_order(
+    state: &AppState,
+    visitor: &Visitor,
+    query: &AgainQuery,
+) -> AppResult<Vec<NamedChange>> {
+    let Some(id) = query.again.as_deref().and_then(|id| id.parse().ok()) else { return Ok(Vec::new()) };
+    let order = state.storage.order(id).await?;
+    let Some(order) = order.filter(|order| visitor.customer_id() == Some(order.customer)) else {
+        return Ok(Vec::new());
+    };
+    let catalog = store_catalog(state, &order.store).await?;
+    let changes = order.changes_since(|product| catalog.item(product).map(|item| &item.listing));
+    let named = changes.into_iter().map(|change| {
+        let line = order.lines.iter().find(|line| line.product == *change.product());
+        let name = line.map_or_else(String::new, |line| line.names.get(visitor.language()).to_owned());
+        NamedChange { name, change }
+    });
+    Ok(named.collect())
 }
 
 /// Changes with the names of what changed.

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use app::links::{CategoryQuery, Sort};
-use app::pages::StorePage;
+use app::pages::{LastOrder, StorePage};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use commerce::ProductId;
+use commerce::{CustomerId, ProductId, StoreCode};
 
 use super::load;
 use super::store_pages::{self, SharedPage};
@@ -21,6 +21,8 @@ use crate::sessions::Visitor;
 const MAX_AGAIN: usize = 6;
 /// Cards of what is bought most: they fill rows of 2, 3, 4 and 6.
 const MAX_BASICS: usize = 12;
+/// Orders of a customer among which the latest at the store is searched.
+const MAX_SEARCHED_ORDERS: u32 = 5;
 /// Cards of what is cheaper than usual.
 const MAX_OFFERS: usize = 6;
 
@@ -43,6 +45,10 @@ pub async fn show(
                 CartOwner::Customer { id, .. } => state.storage.bought_products(id, &store.code).await?,
                 CartOwner::Anonymous { .. } => Vec::new(),
             };
+            let last_order = match visitor.customer_id() {
+                Some(customer) => find_last_order(&state, customer, &store.code).await?,
+                None => None,
+            };
             let mut again = catalog.groups_of(&bought);
             again.truncate(MAX_AGAIN);
             let basics_count = if again.is_empty() { MAX_BASICS } else { MAX_BASICS - MAX_AGAIN };
@@ -62,6 +68,7 @@ pub async fn show(
             let offers = offers.filter(|group| shown.insert(&group.lead.listing.product)).take(MAX_OFFERS);
             let page = StorePage {
                 language,
+                last_order,
                 buy_again: load::group_cards(again, language),
                 basics: load::group_cards(basics, language),
                 offers: load::group_cards(offers, language),
@@ -73,4 +80,19 @@ pub async fn show(
         },
     )
     .await
+}
+
+/// A customer's latest order at a store, among their latest ones.
+async fn find_last_order(
+    state: &AppState,
+    customer: CustomerId,
+    store: &StoreCode,
+) -> AppResult<Option<LastOrder>> {
+    let orders = state.storage.orders_of(customer, None, MAX_SEARCHED_ORDERS).await?;
+    let last = orders.iter().find(|order| order.store == *store);
+    Ok(last.map(|order| LastOrder {
+        order: order.id,
+        items: order.totals.item_count,
+        total: order.totals.total,
+    }))
 }

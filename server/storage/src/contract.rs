@@ -98,6 +98,7 @@ macro_rules! contract_suite {
                 a_cart_stays_at_its_store
                 a_cart_holds_no_more_than_it_may
                 changes_can_be_accepted
+                an_earlier_order_is_added_as_far_as_available
                 an_ordered_cart_is_closed
             }
             place_order {

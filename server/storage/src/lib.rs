@@ -42,7 +42,7 @@ pub use messages::{
     SendOutcome, StatusReport,
 };
 pub use orders::{
-    ActionOutcome, Board, BookedSlots, IdempotencyKey, OrderStorage, PlaceOrder, PlaceOrderError,
+    ActionOutcome, AddLines, Board, BookedSlots, IdempotencyKey, OrderStorage, PlaceOrder, PlaceOrderError,
     PlaceOutcome, SetLine,
 };
 pub use secrets::StorageKey;

@@ -20,6 +20,9 @@ pub trait OrderStorage: Send + Sync + 'static {
     /// Sets the quantity of a product in a cart, which is created when new; 0 removes the line. A
     /// quantity above what is available is lowered, which the answer contains.
     async fn set_line(&self, line: SetLine) -> Result<std::result::Result<LineSet, SetLineError>>;
+    /// Adds the products of an earlier order to a cart, which is created when new, as far as they are available:
+    /// [`Cart::add_lines`]. When none of them is, nothing changes: [`SetLineError::OutOfStock`].
+    async fn add_lines(&self, lines: AddLines) -> Result<std::result::Result<Cart, SetLineError>>;
     /// Makes a cart a customer's. False when it is unknown or another customer's.
     async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool>;
     /// Sets every line's expected price, and its quantity where less is available, to what is listed
@@ -75,6 +78,21 @@ pub struct SetLine {
     pub quantity: u32,
     /// The unit price shown, in paise.
     pub expected_price: Paise,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// The products of an earlier order, for a cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddLines {
+    /// The cart; created when new.
+    pub cart: CartId,
+    /// The customer, where that is known: the cart becomes theirs.
+    pub customer: Option<CustomerId>,
+    /// The store.
+    pub store: StoreCode,
+    /// Products and how many units of each.
+    pub lines: Vec<(ProductId, u32)>,
     /// Now.
     pub at: Timestamp,
 }

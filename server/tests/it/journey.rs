@@ -15,6 +15,7 @@ mod killed_while_ordering;
 mod link_from_the_chat;
 mod location;
 mod merchandising;
+mod order_again;
 mod order_endings;
 mod page_weight;
 pub(crate) mod phone;

@@ -322,6 +322,12 @@ pub(crate) mod order {
         cancel_confirm() = "Yes, cancel it";
         public_note() = "Only the person who placed this order can see the details. Open the link in your chat.";
         public_title() = "An order";
+        last_order(items: &str, total: commerce::Paise) = "Your last order: {items}, {total}";
+        again() = "Same again";
+        again_changes() = "Different from last time";
+        again_unavailable(name: &str) = "{name} is not available now, so it is not in your cart.";
+        older() = "Older orders";
+        newest() = "Back to the newest";
         list_title() = "My orders";
         list_empty() = "You have not ordered yet";
     }

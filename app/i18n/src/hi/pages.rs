@@ -322,6 +322,12 @@ pub(crate) mod order {
         cancel_confirm() = "हाँ, रद्द करें";
         public_note() = "पूरा ऑर्डर सिर्फ़ उसी को दिखता है जिसने मँगाया है। अपनी चैट का लिंक खोलिए।";
         public_title() = "एक ऑर्डर";
+        last_order(items: &str, total: commerce::Paise) = "आपका पिछला ऑर्डर: {items}, {total}";
+        again() = "फिर से यही";
+        again_changes() = "पिछली बार से अलग";
+        again_unavailable(name: &str) = "{name} अभी नहीं है, इसलिए कार्ट में नहीं है।";
+        older() = "पुराने ऑर्डर";
+        newest() = "सबसे नए ऑर्डर पर वापस";
         list_title() = "मेरे ऑर्डर";
         list_empty() = "आपने अभी तक कुछ नहीं मँगाया";
     }

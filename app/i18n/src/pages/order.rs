@@ -37,6 +37,18 @@ messages! {
     public_note();
     /// Title for such a visitor.
     public_title();
+    /// Beside the button: what it orders.
+    last_order(items: &str, total: commerce::Paise);
+    /// On the button that adds an order's lines to the cart.
+    again();
+    /// Over what is different from the order whose lines were added.
+    again_changes();
+    /// A line of the order is not available now.
+    again_unavailable(name: &str);
+    /// On the link to the next page of the list.
+    older();
+    /// On the link to the first page of the list.
+    newest();
     list_title();
     list_empty();
     /// A step in the order's progress.

@@ -1,11 +1,11 @@
 //! Carts, until they are ordered.
 
 use commerce::cart::{LineSet, MAX_LINES, MAX_UNITS, SetLineError};
-use commerce::{Action, Actor, Cart, CartId, LineChange, OrderId, Paise, StoreCode};
+use commerce::{Action, Actor, Cart, CartId, CustomerId, LineChange, OrderId, Paise, StoreCode};
 
 use super::StorageFactory;
 use super::fixtures::*;
-use crate::{ListingRow, PlaceOrderError, SetLine};
+use crate::{AddLines, ListingRow, PlaceOrderError, SetLine};
 
 fn set(store: &StoreCode, product: &str, quantity: u32) -> SetLine {
     SetLine {
@@ -135,6 +135,39 @@ pub async fn changes_can_be_accepted(factory: &dyn StorageFactory) {
     test.place(order).await;
     assert_eq!(test.storage.accept_changes(CartId(1), minutes_later(9)).await.unwrap(), None);
     assert_eq!(test.storage.accept_changes(CartId(77), minutes_later(9)).await.unwrap(), None);
+}
+
+pub async fn an_earlier_order_is_added_as_far_as_available(factory: &dyn StorageFactory) {
+    let test = TestStorage::open(factory).await;
+    test.set_stock("dal", 2).await;
+    test.set_stock("milk", 0).await;
+    set_at_corner(&test, "rice", 5).await.unwrap();
+    let ordered = [("rice", 3), ("dal", 4), ("milk", 1), ("soap", 1), ("unheard-of", 1)];
+    let lines: Vec<_> = ordered.map(|(product, quantity)| (product_id(product), quantity)).into();
+    let add = |cart: u128, store: StoreCode| AddLines {
+        cart: CartId(cart),
+        customer: Some(CustomerId(9)),
+        store,
+        lines: lines.clone(),
+        at: minutes_later(9),
+    };
+    let cart = test.storage.add_lines(add(1, corner())).await.unwrap().unwrap();
+    assert_eq!(cart.lines, [line("rice", 5), line("dal", 2), line("soap", 1)]);
+    assert_eq!(cart.updated_at, minutes_later(9));
+    assert_eq!(test.storage.cart(CartId(1)).await.unwrap().as_ref(), Some(&cart));
+    let again = test.storage.add_lines(add(1, corner())).await.unwrap().unwrap();
+    assert_eq!(again.lines, cart.lines, "twice adds nothing");
+    let elsewhere = test.storage.add_lines(add(1, market())).await.unwrap();
+    assert_eq!(elsewhere, Err(SetLineError::OtherStore(corner())));
+    // A new cart is its customer's; with nothing to add there is none.
+    test.storage.add_lines(add(2, market())).await.unwrap().unwrap();
+    assert!(!test.storage.claim_cart(CartId(2), CustomerId(10)).await.unwrap());
+    let nothing = AddLines { lines: vec![(product_id("milk"), 1)], ..add(3, corner()) };
+    assert_eq!(test.storage.add_lines(nothing).await.unwrap(), Err(SetLineError::OutOfStock));
+    assert_eq!(test.storage.cart(CartId(3)).await.unwrap(), None);
+    test.place(new_order(1)).await;
+    let closed = test.storage.add_lines(add(1, corner())).await.unwrap();
+    assert_eq!(closed, Err(SetLineError::AlreadyOrdered(OrderId(1))));
 }
 
 pub async fn an_ordered_cart_is_closed(factory: &dyn StorageFactory) {

@@ -8,7 +8,7 @@ use super::canonical::canonical_id;
 use super::codec::{Columns, from_json, parse_store_code, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
 use super::{listings, stores};
-use crate::{Result, SetLine, StorageError};
+use crate::{AddLines, Result, SetLine, StorageError};
 
 /// The order a cart became.
 pub(super) fn order_id(snapshot: &Snapshot<'_>, cart: CartId) -> Result<Option<OrderId>> {
@@ -106,4 +106,33 @@ pub(super) fn set_line(
         }
     }
     Ok(outcome)
+}
+
+pub(super) fn add_lines(
+    transaction: &WriteTransaction<'_>,
+    added: &AddLines,
+) -> Result<std::result::Result<Cart, SetLineError>> {
+    if let Some(order) = order_id(transaction, added.cart)? {
+        return Ok(Err(SetLineError::AlreadyOrdered(order)));
+    }
+    let at = truncate_to_micros(added.at);
+    let mut listed = Vec::with_capacity(added.lines.len());
+    for (product, _) in &added.lines {
+        let found = listings::find_with_product(transaction, &added.store, product, at)?;
+        listed.extend(found.map(|(_, listing)| listing));
+    }
+    if listed.iter().all(|listing| listing.available() == 0) {
+        return Ok(Err(SetLineError::OutOfStock));
+    }
+    let found = find(transaction, added.cart)?;
+    let revision = found.as_ref().map_or(0, |(_, revision)| *revision);
+    let cart = match Cart::at_store(found.map(|(cart, _)| cart), added.cart, &added.store, at) {
+        Ok(cart) => cart.add_lines(&added.lines, &listed, at),
+        Err(error) => return Ok(Err(error)),
+    };
+    save(transaction, &cart, revision)?;
+    if let Some(customer) = added.customer {
+        claim(transaction, added.cart, customer)?;
+    }
+    Ok(Ok(cart))
 }

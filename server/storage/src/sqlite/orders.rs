@@ -17,7 +17,8 @@ use super::codec::{Columns, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
 use super::{SqliteStorage, carts, listings, order_rows, outbox, place_order, stores};
 use crate::{
-    ActionOutcome, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, Result, SetLine, StorageError,
+    ActionOutcome, AddLines, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, Result, SetLine,
+    StorageError,
 };
 
 #[async_trait]
@@ -28,6 +29,10 @@ impl OrderStorage for SqliteStorage {
 
     async fn set_line(&self, line: SetLine) -> Result<std::result::Result<LineSet, SetLineError>> {
         self.write(move |transaction| carts::set_line(transaction, &line)).await
+    }
+
+    async fn add_lines(&self, lines: AddLines) -> Result<std::result::Result<Cart, SetLineError>> {
+        self.write(move |transaction| carts::add_lines(transaction, &lines)).await
     }
 
     async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool> {
