@@ -11,10 +11,10 @@ use commerce::{
 };
 use jiff::Timestamp;
 use storage::{
-    ActionOutcome, Address, Board, BookedSlots, CatalogStorage, Conversation, Customer, CustomerStorage,
-    EventCompletion, Identity, ImportSummary, InboxEvent, Link, ListingRow, MessageStatus, MessageStorage,
-    NewEvent, NewLink, NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome, Result,
-    SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
+    ActionOutcome, AddLines, Address, Board, BookedSlots, CatalogStorage, Conversation, Customer,
+    CustomerStorage, EventCompletion, Identity, ImportSummary, InboxEvent, Link, ListingRow, MessageStatus,
+    MessageStorage, NewEvent, NewLink, NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome,
+    Result, SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
     TokenDigest, Versions,
 };
 use tokio::sync::{Semaphore, watch};
@@ -202,6 +202,7 @@ through! { CustomerStorage {
 through! { OrderStorage {}
     cart(cart: CartId) -> Option<Cart>;
     set_line(line: SetLine) -> std::result::Result<LineSet, SetLineError>;
+    add_lines(lines: AddLines) -> std::result::Result<Cart, SetLineError>;
     claim_cart(cart: CartId, customer: CustomerId) -> bool;
     accept_changes(cart: CartId, at: Timestamp) -> Option<Cart>;
     booked_slots(stores: &[StoreCode], from: Timestamp, to: Timestamp) -> Vec<BookedSlots>;
