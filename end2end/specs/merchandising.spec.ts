@@ -8,7 +8,7 @@ test("a list keeps its order and its page when the browser goes back", async ({ 
   const main = page.getByRole("main");
   const sort = main.getByRole("navigation", { name: text("catalog.sort_by") });
   await main.locator("details.choices > summary").click();
-  await sort.getByRole("link", { name: text("catalog.sort_price") }).click();
+  await sort.getByRole("link", { name: text("catalog.sort_price"), exact: true }).click();
   await expect(page).toHaveURL(/\?sort=price$/);
   await listPage(page, 2).click();
   await expect(page).toHaveURL(/\?sort=price&page=2$/);

@@ -25,24 +25,24 @@ test.beforeEach(({ consoleErrors }) => consoleErrors.allowNetworkFailures());
 test("taps without a network wait, and are sent when it is back", async ({ page, context, phones }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
-  await addTo(page, "brinjal-1kg", 1);
+  await addTo(page, "potato-500g", 1);
   await context.setOffline(true);
-  const brinjal = product(page, "brinjal-1kg");
-  await brinjal.locator(".more").click();
+  const potato = product(page, "potato-500g");
+  await potato.locator(".more").click();
   await expect(toast(page)).toHaveText(text("layout.no_network_queued"));
-  await brinjal.locator(".more").click();
-  await product(page, "onion-1kg").locator(".more").click();
-  await expect(brinjal.locator("output")).toHaveText("3");
-  await expect(brinjal.locator("form")).toHaveClass(/wait/);
-  await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");
+  await potato.locator(".more").click();
+  await product(page, "onion-500g").locator(".more").click();
+  await expect(potato.locator("output")).toHaveText("3");
+  await expect(potato.locator("form")).toHaveClass(/wait/);
+  await expect(product(page, "onion-500g").locator("output")).toHaveText("1");
   expect(new URL(page.url()).pathname).toBe(SHELF);
 
   await context.setOffline(false);
   await expect(page.locator("a.cart-bar")).toContainText("4 items");
   await expect(toast(page)).toBeEmpty();
-  await expect(brinjal.locator("form")).not.toHaveClass(/wait/);
+  await expect(potato.locator("form")).not.toHaveClass(/wait/);
   await page.reload();
-  await expect(brinjal.locator("output")).toHaveText("3");
+  await expect(potato.locator("output")).toHaveText("3");
 });
 
 test("the cart opens when the network is back, not by itself long after the tap", async ({
@@ -52,9 +52,9 @@ test("the cart opens when the network is back, not by itself long after the tap"
 }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
-  await addTo(page, "brinjal-1kg", 1);
+  await addTo(page, "potato-500g", 1);
   await context.setOffline(true);
-  await product(page, "brinjal-1kg").locator(".more").click();
+  await product(page, "potato-500g").locator(".more").click();
   await page.locator("a.cart-bar").click();
   await expect(toast(page)).toHaveText(text("layout.no_network_queued"));
   await context.setOffline(false);
@@ -67,7 +67,7 @@ test("requests that fail are repeated", async ({ page, phones }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
   await page.route("**/cart/lines", (route) => route.abort());
-  await product(page, "onion-1kg").locator(".more").click();
+  await product(page, "onion-500g").locator(".more").click();
   await expect(toast(page)).toHaveText(text("layout.no_network_queued"));
   await page.unroute("**/cart/lines");
   await expect(page.locator("a.cart-bar")).toContainText("1 item");
@@ -79,7 +79,7 @@ test("a gateway's error is repeated, too", async ({ page, phones, consoleErrors 
   await open(page, SHELF);
   consoleErrors.expectStatus(502);
   await page.route("**/cart/lines", (route) => route.fulfill({ status: 502 }), { times: 1 });
-  await product(page, "onion-1kg").locator(".more").click();
+  await product(page, "onion-500g").locator(".more").click();
   await expect(page.locator("a.cart-bar")).toContainText("1 item");
   expect(new URL(page.url()).pathname).toBe(SHELF);
 });
@@ -88,13 +88,13 @@ test("what waits is sent by the next page", async ({ page, phones }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
   await page.route("**/cart/lines", (route) => route.abort());
-  await product(page, "onion-1kg").locator(".more").click();
+  await product(page, "onion-500g").locator(".more").click();
   await expect(toast(page)).toHaveText(text("layout.no_network_queued"));
   await page.unroute("**/cart/lines");
   await open(page, STORE.path);
   await expect(page.locator("a.cart-bar")).toContainText("1 item");
   await openCart(page);
-  await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");
+  await expect(product(page, "onion-500g").locator("output")).toHaveText("1");
 });
 
 test("a form that cannot be sent keeps what was typed, and is sent later", async ({
@@ -121,12 +121,12 @@ test("a form that cannot be sent keeps what was typed, and is sent later", async
 test("a link that cannot be followed keeps the page", async ({ page, context }) => {
   await open(page, SHELF);
   await context.setOffline(true);
-  await product(page, "onion-1kg").getByRole("link").first().click(CORNER);
+  await product(page, "onion-500g").getByRole("link").first().click(CORNER);
   await expect(toast(page)).toHaveText(text("layout.no_network"));
   expect(new URL(page.url()).pathname).toBe(SHELF);
   await context.setOffline(false);
-  await product(page, "onion-1kg").getByRole("link").first().click(CORNER);
-  await expect(page).toHaveURL(/\/p\/onion-1kg$/);
+  await product(page, "onion-500g").getByRole("link").first().click(CORNER);
+  await expect(page).toHaveURL(/\/p\/onion-500g$/);
 });
 
 test("a search while typing says that there is no network", async ({ page, context }) => {

@@ -1,6 +1,7 @@
 //! What one store sells, by groups of pack sizes in the order of popularity.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use app::links::CategoryQuery;
@@ -194,12 +195,17 @@ impl StoreCatalog {
         groups
     }
 
-    /// The brands of a category, by name.
+    /// The brands of a category, those with the most goods first.
     #[must_use]
     pub fn brands(&self, category: &CategoryId) -> Vec<&str> {
         let brands = self.in_category(Some(category)).map(|group| group.lead.product().brand.as_str());
-        let brands: BTreeSet<&str> = brands.filter(|brand| !brand.is_empty()).collect();
-        brands.into_iter().collect()
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for brand in brands.filter(|brand| !brand.is_empty()) {
+            *counts.entry(brand).or_default() += 1;
+        }
+        let mut brands: Vec<(&str, usize)> = counts.into_iter().collect();
+        brands.sort_by_key(|(_, count)| Reverse(*count));
+        brands.into_iter().map(|(brand, _)| brand).collect()
     }
 
     fn in_category(&self, category: Option<&CategoryId>) -> impl Iterator<Item = ItemGroup<'_>> + use<'_> {

@@ -18,9 +18,11 @@ use crate::catalog::StoreCatalog;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// Products on a page of a list: whole rows of two, three, four and six, and few enough for one response of 8 kB
-/// when each has pack sizes to choose from.
-pub const PAGE_SIZE: usize = 12;
+/// Products on a page of a list: few enough for one response of 8 kB when each has pack sizes to choose from.
+pub const PAGE_SIZE: usize = 8;
+
+/// Brands that are offered as filters.
+const MAX_BRANDS: usize = 4;
 
 /// Order, filters and page, from the address.
 #[derive(Deserialize)]
@@ -91,7 +93,7 @@ pub async fn show(
                 category: CategoryLink::new(category, language),
                 parent: parent.map(|parent| CategoryLink::new(parent, language)),
                 rail: load::category_links(rail, language),
-                brands: catalog.brands(&id).into_iter().map(str::to_owned).collect(),
+                brands: catalog.brands(&id).into_iter().take(MAX_BRANDS).map(str::to_owned).collect(),
                 found: groups.len(),
                 pages: u32::try_from(pages).unwrap_or(u32::MAX),
                 cards: load::group_cards(shown, language),

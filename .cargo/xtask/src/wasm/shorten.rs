@@ -20,7 +20,7 @@ pub(super) fn is_internal_export(name: &str) -> bool {
 pub(super) fn remove_unused_classes(glue: &str) -> String {
     let class = format!("export class {UNUSED_CLASS}");
     let registry = format!("const {UNUSED_CLASS}");
-    let mut kept = String::with_capacity(glue.len());
+    let mut rest = String::with_capacity(glue.len());
     // Lines are not indented, so the end of a class is where the next export begins.
     let (mut in_class, mut in_registry) = (false, false);
     for line in glue.split_inclusive('\n') {
@@ -29,11 +29,11 @@ pub(super) fn remove_unused_classes(glue: &str) -> String {
         }
         in_registry |= line.starts_with(&registry);
         if !in_class && !in_registry {
-            kept.push_str(line);
+            rest.push_str(line);
         }
         in_registry &= !line.trim_end().ends_with(';');
     }
-    kept
+    rest
 }
 
 /// Gives the functions that the module imports short names.
@@ -107,9 +107,9 @@ mod tests {
             export function After() {\n}\nconst IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry)\n\
             ? { register: () => {} }\n: new FinalizationRegistry(ptr => wasm.free(ptr, 1));\n\
             const Finalization = (typeof FinalizationRegistry)\n: new FinalizationRegistry(free);\nlet wasm;\n";
-        let kept = "export function Before() {\n}\nexport function After() {\n}\n\
+        let rest = "export function Before() {\n}\nexport function After() {\n}\n\
             const Finalization = (typeof FinalizationRegistry)\n: new FinalizationRegistry(free);\nlet wasm;\n";
-        assert_eq!(remove_unused_classes(glue), kept);
+        assert_eq!(remove_unused_classes(glue), rest);
         assert!(is_unused_export("intounderlyingsink_close") && !is_unused_export("hydrate"));
     }
 }

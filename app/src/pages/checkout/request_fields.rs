@@ -33,7 +33,7 @@ impl CheckoutPage {
         .into_any()
     }
 
-    /// One choice a line, folded away: as it stands, the store calls.
+    /// One choice a line, folded away: when nothing is chosen, the store calls.
     pub(super) fn if_missing_fields(&self) -> AnyView {
         let language = self.language;
         let lines = self.cart.lines.iter().map(|line| {

@@ -146,7 +146,7 @@ pub async fn an_earlier_order_is_added_as_far_as_available(factory: &dyn Storage
     let lines: Vec<_> = ordered.map(|(product, quantity)| (product_id(product), quantity)).into();
     let add = |cart: u128, store: StoreCode| AddLines {
         cart: CartId(cart),
-        customer: Some(CustomerId(9)),
+        customer: Some(new_order(1).customer),
         store,
         lines: lines.clone(),
         at: minutes_later(9),

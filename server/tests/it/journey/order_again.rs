@@ -3,6 +3,7 @@
 use commerce::Language::English;
 use commerce::{Order, OrderId, Paise};
 use i18n::pages::{cart, checkout, order};
+use jiff::SignedDuration;
 
 use super::shopping::{ASHA, RAVI, add, arrive, filled_in, order_tomatoes, stock};
 use crate::browser::Browser;
@@ -53,6 +54,8 @@ async fn a_returning_customer_orders_the_same_in_three_presses() {
     let (mut phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
     let first = order_tomatoes(&mut browser).await;
     phone.drain().await;
+    // A greeting repeated within seconds would not be answered.
+    shop.advance(SignedDuration::from_mins(1));
     phone.send_text("Hi");
     let link = shop.link_path(&phone.receive().await);
     let mut browser = shop.browser();
@@ -85,7 +88,7 @@ async fn what_is_gone_or_has_another_price_is_named() {
         assert!(page.text().contains(sentence), "{sentence} in {}", page.text());
     }
     assert!(page.text().contains(&checkout::place_order(English, Paise(4_500))), "{}", page.text());
-    // To someone else the address says nothing of the order.
+    // To someone else the address shows nothing of the order.
     let (_other_phone, mut other) = arrive(&shop, RAVI, "Ravi").await;
     add(&mut other, "tomato-1kg").await;
     let page = other.open(&leads_to).await;
@@ -133,7 +136,7 @@ async fn the_list_of_orders_has_pages_and_repeats_each() {
         let order = order_tomatoes(&mut browser).await;
         browser.post_form(&format!("{order}/cancel"), &[("lang", "en")]).await.assert_status(303);
         placed.push(order);
-        shop.advance(jiff::SignedDuration::from_secs(10));
+        shop.advance(SignedDuration::from_secs(10));
     }
     let page = browser.open("/orders").await;
     let newest = placed.last().unwrap();
