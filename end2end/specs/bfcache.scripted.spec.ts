@@ -27,15 +27,15 @@ test("a page that was put aside asks for the cart when it comes back", async ({ 
   await arrive(page, phones.customer());
   await open(page, `${STORE.path}/c/fresh`);
   await marksItself(page);
-  await addTo(page, "brinjal-250g", 1);
+  await addTo(page, "onion-500g", 1);
   await expect(page.locator("a.cart-bar")).toContainText("1 item ·");
   await openCart(page);
-  await addTo(page, "brinjal-250g", 2);
-  await expect(page.locator(".totals")).toContainText("₹32");
+  await addTo(page, "onion-500g", 2);
+  await expect(page.locator(".totals")).toContainText("₹40");
   await page.evaluate(() => history.back());
   await expect(page.locator("html")).toHaveAttribute("data-restored", "true");
-  await expect(product(page, "brinjal-250g").locator("output")).toHaveText("2");
-  await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹32");
+  await expect(product(page, "onion-500g").locator("output")).toHaveText("2");
+  await expect(page.locator("a.cart-bar")).toContainText("2 items · ₹40");
 });
 
 test("a checkout that was put aside leads to the order that was made from it", async ({ page, phones }) => {

@@ -10,11 +10,11 @@ test("what one tab adds, the other shows", async ({ page, context, phones }) => 
   await page.evaluate(() => (document.documentElement.dataset.mark = "not reloaded"));
   const other = await context.newPage();
   await open(other, SHELF);
-  await addTo(other, "brinjal-1kg", 1);
-  await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("1");
+  await addTo(other, "potato-500g", 1);
+  await expect(product(page, "potato-500g").locator("output")).toHaveText("1");
   await expect(page.locator("a.cart-bar")).toContainText("1 item");
-  await addTo(page, "brinjal-1kg", 2);
-  await expect(product(other, "brinjal-1kg").locator("output")).toHaveText("2");
+  await addTo(page, "potato-500g", 2);
+  await expect(product(other, "potato-500g").locator("output")).toHaveText("2");
   await expect(other.locator("a.cart-bar")).toContainText("2 items");
   await expect(page.locator("html")).toHaveAttribute("data-mark", "not reloaded");
 });
@@ -23,24 +23,24 @@ test("an open cart shows what another tab adds and removes", async ({ page, cont
   await arrive(page, phones.customer());
   const other = await context.newPage();
   await open(other, SHELF);
-  await addTo(other, "brinjal-1kg", 1);
+  await addTo(other, "potato-500g", 1);
   await open(page, "/cart");
-  await addTo(other, "onion-1kg", 1);
-  await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");
-  await product(other, "brinjal-1kg").locator(".fewer").click();
-  await expect(product(page, "brinjal-1kg")).toHaveCount(0);
-  await expect(product(page, "onion-1kg").locator("output")).toHaveText("1");
+  await addTo(other, "onion-500g", 1);
+  await expect(product(page, "onion-500g").locator("output")).toHaveText("1");
+  await product(other, "potato-500g").locator(".fewer").click();
+  await expect(product(page, "potato-500g")).toHaveCount(0);
+  await expect(product(page, "onion-500g").locator("output")).toHaveText("1");
 });
 
 test("a tab that comes back asks for the cart", async ({ page, phones }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
   // Changed where no other tab is notified, as by a cart's page without script.
-  const form = await product(page, "brinjal-1kg").locator("form").evaluate((form: HTMLFormElement) =>
+  const form = await product(page, "potato-500g").locator("form").evaluate((form: HTMLFormElement) =>
     Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
   );
   const { origin } = new URL(page.url());
   await page.request.post("/cart/lines", { form: { ...form, quantity: "2" }, headers: { origin } });
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await expect(product(page, "brinjal-1kg").locator("output")).toHaveText("2");
+  await expect(product(page, "potato-500g").locator("output")).toHaveText("2");
 });

@@ -10,6 +10,7 @@ import {
   arrive,
   hydrated,
   chooseSlot,
+  numberAtCounter,
   numberOf,
   open,
   openCounter,
@@ -91,6 +92,7 @@ export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, l
   await hydrated(page);
   await look("order", page);
   const number = await numberOf(page);
+  const atCounter = numberAtCounter(number);
   await counter.goto("/counter");
   await look("counter-new", counter);
   await counter.goto(order);
@@ -98,14 +100,14 @@ export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, l
   await counter.goto("/counter/shelf?q=dal");
   await look("counter-shelf", counter);
   await counter.goto("/counter");
-  await counter.getByRole("button", { name: `Accept: ${number}` }).click();
-  await counter.getByRole("button", { name: `Ready: ${number}` }).click();
-  await counter.getByRole("button", { name: `Cash: ${number}` }).waitFor();
+  await counter.getByRole("button", { name: `Accept: ${atCounter}` }).click();
+  await counter.getByRole("button", { name: `Ready: ${atCounter}` }).click();
+  await counter.getByRole("button", { name: `Cash: ${atCounter}` }).waitFor();
   await look("counter-ready", counter);
   await asha.receiveText(matching("chat.order_ready", { number }));
   await open(page, order);
   await look("order-ready", page);
-  await counter.getByRole("button", { name: `Cash: ${number}` }).click();
+  await counter.getByRole("button", { name: `Cash: ${atCounter}` }).click();
   await asha.receiveText(matching("chat.order_collected", { number }));
   await open(page, order);
   await look("order-collected", page);
