@@ -30,6 +30,8 @@ impl Drawings {
 pub(crate) fn read_svg(picture: &str) -> Option<Vec<u8>> {
     match Pack::parse(picture) {
         Ok(pack) => Some(pack.draw().into_bytes()),
+        // A name in the feed is a file of the folder, never a path.
+        Err(_) if picture.contains(['/', '\\']) => None,
         Err(_) => StaticAssets::read(&format!("pictures/{picture}")),
     }
 }

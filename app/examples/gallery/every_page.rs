@@ -165,7 +165,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         brands: vec!["Khet".to_owned(), "Nukkad".to_owned()],
         found: 60,
         pages: 3,
-        cards: cards(Department::Fresh, language).into_iter().take(8).collect(),
+        cards: cards(Department::Fresh, language).into_iter().take(6).collect(),
     };
     pages.push(("category-shared", shelf.clone().document(site)));
     pages.push(("category", CategoryPage { visitor: Some(visitor()), ..shelf.clone() }.document(site)));

@@ -19,7 +19,7 @@ use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
 /// Products on a page of a list: few enough for one response of 8 kB when each has pack sizes to choose from.
-pub const PAGE_SIZE: usize = 8;
+pub const PAGE_SIZE: usize = 6;
 
 /// Brands that are offered as filters.
 const MAX_BRANDS: usize = 4;

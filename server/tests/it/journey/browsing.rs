@@ -153,7 +153,7 @@ async fn a_long_shelf_comes_in_pages() {
     loop {
         let page = browser.open(&format!("/s/{STORE}/c/groceries?page={number}")).await;
         let cards = find_elements(&page.body, "main li[id^=p-]");
-        assert!((1..=8).contains(&cards.len()), "{}", cards.len());
+        assert!((1..=6).contains(&cards.len()), "{}", cards.len());
         seen.extend(cards.into_iter().map(|card| card.attribute("id").trim_start_matches("p-").to_owned()));
         let numbers = find_elements(&page.body, "main nav.pages a");
         let current: Vec<_> = numbers.iter().filter(|link| link.has_attribute("aria-current")).collect();
