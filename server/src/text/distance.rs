@@ -45,6 +45,8 @@ pub(crate) const fn limit(letters: usize) -> Option<u16> {
 /// A typed key, ready to be compared with many.
 pub(crate) struct TypedKey<'a> {
     letters: &'a [u8],
+    /// What it costs to lose each letter.
+    losses: [u16; MAX_KEY_BYTES],
     mask: u32,
     limit: u16,
 }
@@ -53,25 +55,30 @@ impl<'a> TypedKey<'a> {
     /// `None` when the key is too short or too long for others to be near.
     pub(crate) fn new(key: &'a str) -> Option<Self> {
         let limit = limit(key.chars().count())?;
-        (key.len() <= MAX_KEY_BYTES).then_some(Self {
-            letters: key.as_bytes(),
-            mask: letter_mask(key),
-            limit,
-        })
+        let letters = key.as_bytes();
+        let mut losses = [0; MAX_KEY_BYTES];
+        for (index, cost) in losses.iter_mut().enumerate().take(letters.len()) {
+            *cost = loss(letters, index);
+        }
+        (key.len() <= MAX_KEY_BYTES).then_some(Self { letters, losses, mask: letter_mask(key), limit })
     }
 
     /// The distance as a share of the limit, 0 to 1; `None` beyond it. With `of_beginning`, the
     /// distance from the nearest beginning of `key`.
     pub(crate) fn distance(&self, key: &str, mask: u32, of_beginning: bool) -> Option<f32> {
-        if !self.can_be_near(key.len(), mask, of_beginning) {
+        let key = key.as_bytes();
+        // Another first letter costs more, which rules out most keys before their letters are compared.
+        let first = if self.letters.first() == key.first() { 0 } else { OTHER_FIRST_LETTER };
+        let limit = self.limit.checked_sub(first)?;
+        if !self.can_be_near(key.len(), mask, of_beginning, limit) {
             return None;
         }
-        let distance = self.weighted_edits(key.as_bytes(), of_beginning)?;
+        let distance = first + self.weighted_edits(key, of_beginning, limit)?;
         Some(f32::from(distance) / f32::from(self.limit))
     }
 
     /// A bound from lengths and letters alone, which leaves few keys to compare.
-    fn can_be_near(&self, length: usize, mask: u32, of_beginning: bool) -> bool {
+    fn can_be_near(&self, length: usize, mask: u32, of_beginning: bool, limit: u16) -> bool {
         let longer = if of_beginning { 0 } else { length.saturating_sub(self.letters.len()) };
         let shorter = self.letters.len().saturating_sub(length);
         let cost = |missing: u32| {
@@ -80,13 +87,13 @@ impl<'a> TypedKey<'a> {
             cheap * u32::from(MIN_EDIT) + rest * u32::from(MIN_CONSONANT_EDIT)
         };
         let added = if of_beginning { 0 } else { cost(mask & !self.mask) };
-        let limit = u32::from(self.limit);
+        let limit = u32::from(limit);
         (longer.max(shorter) as u32) * u32::from(MIN_EDIT) <= limit
             && cost(self.mask & !mask) <= limit
             && added <= limit
     }
 
-    fn weighted_edits(&self, key: &[u8], of_beginning: bool) -> Option<u16> {
+    fn weighted_edits(&self, key: &[u8], of_beginning: bool, limit: u16) -> Option<u16> {
         if key.len() > MAX_KEY_BYTES {
             return None;
         }
@@ -96,9 +103,9 @@ impl<'a> TypedKey<'a> {
         let mut before = [0u16; MAX_KEY_BYTES + 1];
         let mut last = [0u16; MAX_KEY_BYTES + 1];
         for column in 1..=typed.len() {
-            last[column] = last[column - 1] + loss(typed, column - 1);
+            last[column] = last[column - 1] + self.losses[column - 1];
         }
-        let mut nearest = u16::MAX;
+        let (mut nearest, mut last_least) = (u16::MAX, 0);
         for row in 1..=key.len() {
             let mut current = [0u16; MAX_KEY_BYTES + 1];
             let added = loss(key, row - 1);
@@ -108,7 +115,7 @@ impl<'a> TypedKey<'a> {
                 let (letter, other) = (key[row - 1], typed[column - 1]);
                 let mut cost = (last[column - 1] + exchange(letter, other))
                     .min(last[column] + added)
-                    .min(current[column - 1] + loss(typed, column - 1));
+                    .min(current[column - 1] + self.losses[column - 1]);
                 if row > 1
                     && column > 1
                     && letter != other
@@ -120,20 +127,19 @@ impl<'a> TypedKey<'a> {
                 current[column] = cost;
                 least = least.min(cost);
             }
-            if least > self.limit && nearest > self.limit {
-                return None;
-            }
             if of_beginning {
                 nearest = nearest.min(current[typed.len()]);
             }
+            // What follows only costs more; a transposition follows from the row before the last.
+            if least.min(last_least) > limit.min(nearest) {
+                return (nearest <= limit).then_some(nearest);
+            }
+            last_least = least;
             before = last;
             last = current;
         }
-        let mut distance = if of_beginning { nearest } else { last[typed.len()] };
-        if typed.first() != key.first() {
-            distance = distance.saturating_add(OTHER_FIRST_LETTER);
-        }
-        (distance <= self.limit).then_some(distance)
+        let distance = if of_beginning { nearest } else { last[typed.len()] };
+        (distance <= limit).then_some(distance)
     }
 }
 

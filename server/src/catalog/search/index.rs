@@ -88,6 +88,8 @@ pub struct SearchIndex {
     key_words: Vec<u32>,
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
+    /// The most a word counts for any product.
+    max_weights: Vec<u8>,
     packs: Vec<PackSize>,
 }
 
@@ -120,6 +122,7 @@ impl SearchIndex {
         for (word, postings) in sorted {
             by_key.entry(sound_key(&word)).or_default().push(to_u32(index.words.len()));
             index.words.push(&word);
+            index.max_weights.push(postings.iter().map(|posting| posting.weight).max().unwrap_or(0));
             index.postings.extend(postings);
             index.posting_ends.push(to_u32(index.postings.len()));
         }
@@ -153,13 +156,23 @@ impl SearchIndex {
 
     /// How much a word counts at most, for a product of the set; 0 when the set has none.
     pub(super) fn best_weight(&self, word: usize, sold: &ProductSet) -> u8 {
-        let of_set = self.postings(word).iter().filter(|posting| sold.contains(posting.product));
-        of_set.map(|posting| posting.weight).max().unwrap_or(0)
+        let most = self.max_weights.get(word).copied().unwrap_or(0);
+        let mut best = 0;
+        for posting in self.postings(word) {
+            if posting.weight > best && sold.contains(posting.product) {
+                best = posting.weight;
+                if best == most {
+                    break;
+                }
+            }
+        }
+        best
     }
 
     /// Whether a word that may be guessed, not one of a description only, leads to a product of the set.
     pub(super) fn can_be_guessed(&self, word: usize, sold: &ProductSet) -> bool {
-        self.best_weight(word, sold) > DESCRIPTION
+        let mut postings = self.postings(word).iter();
+        postings.any(|posting| posting.weight > DESCRIPTION && sold.contains(posting.product))
     }
 }
 

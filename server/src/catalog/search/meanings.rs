@@ -120,12 +120,9 @@ impl Interpreter<'_> {
     /// The nearest words, by letters and by sound.
     fn near(&self, typed: &str, key: &str, is_typing: bool) -> Vec<Meaning> {
         let mut found = Vec::new();
-        self.near_letters(typed, false, &mut found);
-        self.near_sounds(typed, key, false, &mut found);
-        if is_typing {
-            self.near_letters(typed, true, &mut found);
-            self.near_sounds(typed, key, true, &mut found);
-        }
+        // A word is a beginning of itself: while typing, beginnings find whatever whole words would.
+        self.near_letters(typed, is_typing, &mut found);
+        self.near_sounds(typed, key, is_typing, &mut found);
         let best = found.iter().map(|meaning| meaning.quality).fold(0.0, f32::max);
         let least = (best - NEAREST_RANGE).max(MIN_NEAR);
         found.retain(|meaning| meaning.quality >= least);
