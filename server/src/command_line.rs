@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
 
 use crate::catalog::search::{DEFAULT_SYNONYMS, Synonyms};
 use crate::config::{DEFAULTS, Layers};
@@ -89,6 +90,9 @@ struct ServeArgs {
     /// The address people see: `https://` and a host.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    /// Sandbox only: begin at this time (`2026-11-24T10:00:00+05:30`) instead of now.
+    #[arg(long, value_name = "TIME", requires = "sandbox")]
+    start_at: Option<Timestamp>,
 }
 
 #[derive(Args)]
@@ -157,7 +161,10 @@ impl ServeArgs {
 pub async fn run() -> ExitCode {
     // On `--help`, `--version` or a wrong option this prints and exits.
     match CommandLine::parse().command {
-        Command::Serve(options) => serve::serve(&options.layers()).await,
+        Command::Serve(options) => {
+            let start_at = options.start_at;
+            serve::serve(&options.layers(), start_at).await
+        }
         Command::Import(options) => {
             let kind = options.kind.into();
             import::import(kind, &options.file, &options.common.layers()).await
@@ -201,5 +208,17 @@ mod tests {
         assert!(layers.sandbox);
         let flags = [("storage", "x.db".to_owned()), ("listen", "127.0.0.1:0".to_owned())];
         assert_eq!(layers.flags, flags);
+    }
+
+    #[test]
+    fn a_time_to_begin_at_is_for_the_sandbox_only() {
+        let line = ["nukkad", "serve", "--start-at", "2026-11-24T10:00:00+05:30"];
+        assert!(CommandLine::try_parse_from(line).is_err());
+        let Command::Serve(options) =
+            CommandLine::try_parse_from(line.into_iter().chain(["--sandbox"])).unwrap().command
+        else {
+            panic!("not serve")
+        };
+        assert_eq!(options.start_at, "2026-11-24T04:30:00Z".parse().ok());
     }
 }

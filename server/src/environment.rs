@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use whatsapp::emulator::StatusDelays;
 
-pub use clock::{Clock, SystemClock, TestClock};
+pub use clock::{Clock, ShiftedClock, SystemClock, TestClock};
 pub use rng::{OsRng, Rng, SeededRng};
 
 /// What a server takes from its surroundings.

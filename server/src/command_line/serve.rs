@@ -2,18 +2,20 @@
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use jiff::Timestamp;
 use storage::Mode;
 use tokio::signal;
 use tracing_subscriber::EnvFilter;
 
 use super::exit_code::{FAILED, USAGE_ERROR, fail};
 use crate::config::{Config, Layers};
-use crate::environment::Environment;
+use crate::environment::{Environment, ShiftedClock};
 use crate::startup::{RunningApp, start};
 
-/// Runs the server until a signal.
-pub(super) async fn serve(layers: &Layers) -> ExitCode {
+/// Runs the server until a signal. Its clock begins at `start_at`, if that is given.
+pub(super) async fn serve(layers: &Layers, start_at: Option<Timestamp>) -> ExitCode {
     let config = match Config::load(layers) {
         Ok(config) => config,
         Err(error) => return fail(USAGE_ERROR, &error),
@@ -25,7 +27,11 @@ pub(super) async fn serve(layers: &Layers) -> ExitCode {
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
     let mut shutdown = std::pin::pin!(shutdown_signal());
-    let starting = start(config, Environment::system());
+    let mut environment = Environment::system();
+    if let Some(time) = start_at {
+        environment.clock = Arc::new(ShiftedClock::starting_at(time));
+    }
+    let starting = start(config, environment);
     let running = tokio::select! {
         running = starting => running,
         () = &mut shutdown => return ExitCode::SUCCESS,

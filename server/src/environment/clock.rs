@@ -1,4 +1,4 @@
-//! Clocks: the system's, and one that a test moves by hand.
+//! Clocks: the system's, the same set to another time, and one that a test moves by hand.
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -37,6 +37,37 @@ impl Clock for SystemClock {
 
     async fn sleep(&self, duration: Duration) {
         tokio::time::sleep(duration).await;
+    }
+}
+
+/// The clock of the machine, set to another time: to try the shop out at night as if it were day.
+#[derive(Clone, Copy, Debug)]
+pub struct ShiftedClock {
+    /// How far it is ahead of the machine's.
+    ahead: SignedDuration,
+}
+
+impl ShiftedClock {
+    /// A clock that shows `now` now, and goes on from there.
+    #[must_use]
+    pub fn starting_at(now: Timestamp) -> Self {
+        Self { ahead: now.duration_since(SystemClock.now()) }
+    }
+}
+
+#[async_trait]
+impl Clock for ShiftedClock {
+    fn now(&self) -> Timestamp {
+        let now = SystemClock.now();
+        now.saturating_add(self.ahead).unwrap_or(now)
+    }
+
+    fn uptime(&self) -> Duration {
+        SystemClock.uptime()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        SystemClock.sleep(duration).await;
     }
 }
 
@@ -99,6 +130,15 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+
+    #[test]
+    fn a_shifted_clock_shows_the_time_it_was_set_to_and_goes_on() {
+        let start = Timestamp::from_second(1_000_000).unwrap();
+        let clock = ShiftedClock::starting_at(start);
+        let first = clock.now();
+        assert!(first >= start && first < start + SignedDuration::from_hours(1));
+        assert!(clock.now() >= first);
+    }
 
     #[tokio::test]
     async fn a_sleeper_wakes_when_the_clock_is_moved_past_its_time() {

@@ -11,6 +11,9 @@ const MAX_WORDS: usize = 8;
 /// Letters of a word that count.
 const MAX_WORD_CHARS: usize = 24;
 
+/// A last word of fewer letters was sent before it was finished: `toor d`.
+const MIN_FINISHED_CHARS: usize = 3;
+
 /// A query, parsed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchQuery {
@@ -18,7 +21,7 @@ pub struct SearchQuery {
     pub(super) words: Vec<String>,
     pub(super) size: Option<RequestedSize>,
     /// Whether the last word may be unfinished.
-    pub(super) is_typing: bool,
+    pub(super) is_unfinished: bool,
 }
 
 impl SearchQuery {
@@ -37,14 +40,16 @@ impl SearchQuery {
                 word.truncate(end);
             }
         }
-        Self { words, size, is_typing: false }
+        let is_short = |word: &String| word.chars().count() < MIN_FINISHED_CHARS;
+        let is_unfinished = words.len() > 1 && words.last().is_some_and(is_short);
+        Self { words, size, is_unfinished }
     }
 
     /// Parses what was typed so far: the last word also finds what begins like it.
     #[must_use]
     pub fn parse_while_typing(typed: &str) -> Self {
-        let is_typing = !typed.ends_with(char::is_whitespace);
-        Self { is_typing, ..Self::parse(typed) }
+        let is_unfinished = !typed.ends_with(char::is_whitespace);
+        Self { is_unfinished, ..Self::parse(typed) }
     }
 
     /// Whether there is nothing to search for.
@@ -63,6 +68,13 @@ mod tests {
         assert_eq!(SearchQuery::parse("atta for the roti, please").words, ["atta", "roti"]);
         assert_eq!(SearchQuery::parse("the").words, ["the"]);
         assert!(SearchQuery::parse(" -- ").is_empty());
+    }
+
+    #[test]
+    fn a_short_last_word_beside_others_is_unfinished() {
+        assert!(SearchQuery::parse("toor d").is_unfinished);
+        assert!(!SearchQuery::parse("toor dal").is_unfinished);
+        assert!(!SearchQuery::parse("d").is_unfinished);
     }
 
     #[test]

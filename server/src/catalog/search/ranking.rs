@@ -143,7 +143,7 @@ impl Search<'_> {
         let words = self.query.words.iter().enumerate();
         let terms: Vec<Meanings> = words
             .map(|(term, word)| {
-                interpreter.interpret(word, self.query.is_typing && term == last, is_doubtful)
+                interpreter.interpret(word, self.query.is_unfinished && term == last, is_doubtful)
             })
             .collect();
         let mut hits = Vec::new();

@@ -148,8 +148,13 @@ async fn the_counter_does_all_of_it_without_the_stores_chat() {
         .submit_and_follow(&board.form(&step("ready")).press(&i18n::pages::counter::ready(English)))
         .await;
     let stored = shop.state().storage.order(id.parse().unwrap()).await.unwrap().unwrap();
-    let ready =
-        i18n::chat::order_ready(English, 1, "Shree Ganesh Kirana", stored.pickup_code(), Paise(4_200));
+    let ready = i18n::chat::order_ready(
+        English,
+        FIRST_ORDER,
+        "Shree Ganesh Kirana",
+        stored.pickup_code(),
+        Paise(4_200),
+    );
     assert_eq!(phone.receive().await.text(), ready);
     // Without saying how it was paid, nothing moves.
     let question = counter.submit(&board.form(&step("collect"))).await.assert_status(422);

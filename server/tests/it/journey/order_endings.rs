@@ -188,7 +188,10 @@ async fn the_fifteen_minutes_wait_while_the_store_is_closed() {
     shop.idle().await;
     assert!(browser.open(&order).await.text().contains(&i18n::pages::order::not_ready(English)));
     shop.advance(SignedDuration::from_secs(1));
-    assert_eq!(phone.receive().await.text(), chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana"));
+    assert_eq!(
+        phone.receive().await.text(),
+        chat::order_expired(English, FIRST_ORDER, "Shree Ganesh Kirana")
+    );
     shop.stop().await;
 }
 

@@ -60,7 +60,7 @@ async fn a_message_to_a_closed_chat_fails_without_blocking_others() {
     assert_eq!(board_counts(&counter.open("/counter").await), [1, 0, 0]);
     order_tomatoes(&mut browser).await;
     let request = store_phone.receive_kind("interactive").await;
-    let second = i18n::chat::store_new_order(English, 2, "Asha", "", "", Paise(0));
+    let second = i18n::chat::store_new_order(English, "SG-1002", "Asha", "", "", Paise(0));
     assert!(request.text().starts_with(second.lines().next().unwrap()), "{}", request.text());
     // A day later it is closed again.
     shop.advance(SignedDuration::from_hours(25));
