@@ -66,7 +66,7 @@ test("a customer orders, the store packs, the customer collects", async ({
     } else {
       await page.getByRole("search").getByRole("button").click();
       await expect(page).toHaveURL(/\/search\?q=toor/);
-      await main.locator("li.card a[href*='/p/toor-dal-']").first().click();
+      await main.locator("li.card a[href*='/p/toor-dal-']").first().locator("h3").click();
     }
     await expect(page).toHaveURL(/\/p\/toor-dal-\w+$/);
   });
