@@ -93,6 +93,8 @@ export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, l
   await look("order", page);
   const number = await numberOf(page);
   const atCounter = numberAtCounter(number);
+  // An order's page reloads itself when the order changes, which would interrupt opening it again.
+  await page.goto("about:blank");
   await counter.goto("/counter");
   await look("counter-new", counter);
   await counter.goto(order);
@@ -107,6 +109,7 @@ export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, l
   await asha.receiveText(matching("chat.order_ready", { number }));
   await open(page, order);
   await look("order-ready", page);
+  await page.goto("about:blank");
   await counter.getByRole("button", { name: `Cash: ${atCounter}` }).click();
   await asha.receiveText(matching("chat.order_collected", { number }));
   await open(page, order);
