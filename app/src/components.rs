@@ -13,6 +13,7 @@ pub mod notice;
 pub mod order_again;
 pub mod order_progress;
 pub mod product_grid;
+pub mod product_request;
 pub mod search_box;
 pub mod sign_out;
 pub mod stepper;

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use commerce::{CategoryId, Language, OrderId, ProductId, StoreCode};
+use commerce::{CategoryId, Language, OrderId, ProductId, ProductRequestId, StoreCode};
 
 mod category_query;
 
@@ -123,6 +123,10 @@ pub enum FormAction {
     },
     /// Set the location: a PIN code, a locality typed, or one chosen.
     Location,
+    /// Request a product that a store does not list.
+    ProductRequest {
+        store: StoreCode,
+    },
     /// Set the quantity of a product.
     CartLines,
     /// Add one of a product, in the pack size whose button was pressed.
@@ -146,6 +150,10 @@ pub enum FormAction {
         action: &'static str,
     },
     CounterPause,
+    /// Answer a request for a product.
+    CounterRequest {
+        request: ProductRequestId,
+    },
     /// Mark a product out of stock or in stock.
     CounterShelf,
     /// Sign the customer out of this browser, or with `everywhere=1` of all.
@@ -160,6 +168,7 @@ impl fmt::Display for FormAction {
         match self {
             Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Location => f.write_str("/location"),
+            Self::ProductRequest { store } => write!(f, "/s/{store}/requests"),
             Self::CartLines => f.write_str(CART_LINES),
             Self::CartAdd => f.write_str("/cart/add"),
             Self::CartChanges => f.write_str("/cart/changes"),
@@ -168,6 +177,7 @@ impl fmt::Display for FormAction {
             Self::OrderAction { order, action } => write!(f, "/o/{order}/{action}"),
             Self::CounterAction { order, action } => write!(f, "/counter/orders/{order}/{action}"),
             Self::CounterPause => f.write_str("/counter/pause"),
+            Self::CounterRequest { request } => write!(f, "/counter/requests/{request}"),
             Self::CounterShelf => f.write_str("/counter/shelf"),
             Self::SignOut => f.write_str("/sign-out"),
             Self::CounterSignOut => f.write_str("/counter/sign-out"),

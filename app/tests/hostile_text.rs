@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use app::components::product_request::RequestState;
 use app::components::{Card, CategoryLink};
 use app::document::render;
 use app::links::CategoryQuery;
@@ -79,6 +80,7 @@ fn a_query_is_text_and_stays_in_the_field() {
         found: 0,
         understood_as: Some(HOSTILE.to_owned()),
         unmatched: vec![HOSTILE.to_owned()],
+        request: Some(RequestState::Offered),
         after: None,
         next: None,
     };

@@ -122,6 +122,7 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
     let known = [
         FormAction::Link { token: "x".to_owned() }.to_string(),
         FormAction::Location.to_string(),
+        FormAction::ProductRequest { store: "shree-ganesh-vashi".parse().unwrap() }.to_string(),
         FormAction::CartLines.to_string(),
         FormAction::CartAdd.to_string(),
         FormAction::CartChanges.to_string(),
@@ -132,6 +133,7 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
         FormAction::CounterAction { order: OrderId(1), action: "reject" }.to_string(),
         FormAction::CounterAction { order: OrderId(1), action: "ready" }.to_string(),
         FormAction::CounterAction { order: OrderId(1), action: "collect" }.to_string(),
+        FormAction::CounterRequest { request: commerce::ProductRequestId(1) }.to_string(),
         FormAction::CounterPause.to_string(),
         FormAction::CounterShelf.to_string(),
         FormAction::SignOut.to_string(),

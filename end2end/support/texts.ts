@@ -11,11 +11,13 @@ const read = (file: string): string => fs.readFileSync(path.join(I18N, file), "u
 /** All messages of a language by subject and name: `checkout.name`, `chat.order_cancelled`. */
 function load(language: Language): Map<string, string> {
   const messages = new Map<string, string>();
-  let subject = "chat";
-  for (const line of `${read(`${language}/chat.rs`)}\n${read(`${language}/pages.rs`)}`.split("\n")) {
-    subject = /^pub\(crate\) mod (\w+)/.exec(line)?.[1] ?? subject;
-    const [, name, text] = /^ +(\w+)\(.*\) = ("(?:[^"\\]|\\.)*");$/.exec(line) ?? [];
-    if (name && text) messages.set(`${subject}.${name}`, JSON.parse(text));
+  for (const file of ["chat", "requests", "pages"]) {
+    let subject = file;
+    for (const line of read(`${language}/${file}.rs`).split("\n")) {
+      subject = /^pub\(crate\) mod (\w+)/.exec(line)?.[1] ?? subject;
+      const [, name, text] = /^ +(\w+)\(.*\) = ("(?:[^"\\]|\\.)*");$/.exec(line) ?? [];
+      if (name && text) messages.set(`${subject}.${name}`, JSON.parse(text));
+    }
   }
   return messages;
 }

@@ -9,6 +9,7 @@ pub mod language;
 pub mod link;
 pub mod location;
 pub mod order;
+pub mod product_request;
 pub mod sign_out;
 
 pub(crate) mod redirect;

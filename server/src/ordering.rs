@@ -2,6 +2,7 @@
 //!
 //! - [`cart`]: choosing. [`mod@place`]: a cart becomes an order. [`transition`]: an order moves on.
 //! - [`counter`]: what a storekeeper changes besides orders. [`slots`]: what can be booked.
+//! - [`product_requests`]: what a store does not list.
 //! - [`OrderSubscriptions`]: open pages that follow an order.
 //!
 //! A use case checks what storage cannot know (hours, names, whose cart it is), lets storage do the rest
@@ -10,6 +11,7 @@
 pub mod cart;
 pub mod counter;
 pub mod place;
+pub mod product_requests;
 pub mod slots;
 pub mod transition;
 

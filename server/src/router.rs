@@ -74,12 +74,20 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/cart/add", get(forms::get_redirects::cart).post(forms::cart::add_line))
         .route("/cart/changes", get(forms::get_redirects::cart).post(forms::cart::accept_changes))
         .route("/o/{order}/{action}", get(forms::get_redirects::order).post(forms::order::apply_action))
+        .route(
+            "/s/{store}/requests",
+            get(forms::get_redirects::store).post(forms::product_request::request_product),
+        )
         // the storekeeper
         .route("/counter", get(pages::counter::show_board))
         .route("/counter/shelf", get(pages::counter::show_shelf).post(forms::counter::set_availability))
         .route(
             "/counter/orders/{order}/{action}",
             get(forms::get_redirects::counter).post(forms::counter::apply_action),
+        )
+        .route(
+            "/counter/requests/{request}",
+            get(forms::get_redirects::counter).post(forms::counter::answer_request),
         )
         .route("/counter/pause", get(forms::get_redirects::counter).post(forms::counter::set_paused))
         .route(

@@ -151,6 +151,10 @@ random_id!(
 );
 
 random_id!(
+    /// A customer's request for a product that a store does not list. Its home is the store's.
+    ProductRequestId
+);
+random_id!(
     /// An event in the inbox. Its home is its sender's.
     EventId
 );

@@ -6,7 +6,8 @@
 //! - [`money`], [`pack`], [`place`], [`phone`], [`ids`], [`language`]: the values everything else is made of.
 //! - [`store`], [`hours`], [`opening`], [`slots`], [`slot_offer`]: where and when an order can be
 //!   collected.
-//! - `text`, `contact_name`, `order_note`: what people type, normalised and cleaned; on the server only.
+//! - `text`, `contact_name`, `order_note`, `product_request`: what people type, normalised and cleaned; on the
+//!   server only.
 //! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
 //! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
 //! - [`order`]: the state machine; [`order_prefix`]: its numbers as people read them; [`fulfilment`] and [`payment`]: how the goods and the money change
@@ -37,6 +38,8 @@ pub mod pack;
 pub mod payment;
 pub mod phone;
 pub mod place;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod product_request;
 pub mod slot_offer;
 pub mod slots;
 pub mod store;
@@ -55,7 +58,9 @@ pub use channel::ChannelId;
 pub use contact_name::{ContactName, ContactNameError};
 pub use fulfilment::Fulfilment;
 pub use hours::WeeklyHours;
-pub use ids::{CartId, CategoryId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, StoreCode};
+pub use ids::{
+    CartId, CategoryId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, ProductRequestId, StoreCode,
+};
 pub use language::Language;
 pub use limits::{LimitError, OrderLimits};
 pub use money::{GstRate, Paise};
@@ -71,6 +76,8 @@ pub use pack::{PackSize, PackUnit, SoldBy};
 pub use payment::{Payment, PaymentMethod};
 pub use phone::Phone;
 pub use place::{Place, Position};
+#[cfg(not(target_arch = "wasm32"))]
+pub use product_request::{RequestAnswer, RequestedWords};
 pub use slot_offer::{DayPart, SlotGroup, SlotOffer};
 pub use slots::{Slot, SlotAvailability};
 pub use store::{GstStatus, Store};

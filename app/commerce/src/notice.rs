@@ -1,10 +1,21 @@
 //! Who is notified of what: the contents of the outbox, before they become chat messages.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ids::{CustomerId, Home, MessageId, OrderId, StoreCode};
 use crate::order::{Actor, Order, OrderState};
+
+/// How long after a person's last message a chat service sends them text that is no approved template
+/// (WhatsApp: the customer service window).
+pub const CHAT_WINDOW: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether text may be sent to someone who last wrote at this time.
+#[must_use]
+pub fn is_chat_open(last_inbound_at: Option<Timestamp>, now: Timestamp) -> bool {
+    last_inbound_at.is_some_and(|at| now.duration_since(at) < CHAT_WINDOW)
+}
 
 /// One end of a chat with us.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

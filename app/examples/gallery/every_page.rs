@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use app::components::product_request::RequestState;
 use app::components::{CartSummary, NamedChange, PackOption};
 use app::document::{Document, Site};
 use app::links::CategoryQuery;
 use app::pages::*;
 use commerce::{
-    CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise, SlotOffer, StoreCode,
-    TransitionError,
+    CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise, ProductRequestId,
+    SlotOffer, StoreCode, TransitionError,
 };
 use jiff::Timestamp;
 
@@ -224,6 +225,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         found: 3,
         understood_as: None,
         unmatched: Vec::new(),
+        request: None,
         after: None,
         next: None,
     };
@@ -232,10 +234,17 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         query: "tamaater juicer".to_owned(),
         understood_as: Some("tamatar".to_owned()),
         unmatched: vec!["juicer".to_owned()],
+        request: Some(RequestState::Waiting),
         ..search.clone()
     };
     pages.push(("search-corrected", corrected.document(site)));
-    let nothing = SearchPage { query: "pizza".to_owned(), cards: Vec::new(), found: 0, ..search };
+    let nothing = SearchPage {
+        query: "pizza".to_owned(),
+        cards: Vec::new(),
+        found: 0,
+        request: Some(RequestState::Offered),
+        ..search
+    };
     pages.push(("search-nothing", nothing.document(site)));
 }
 
@@ -413,6 +422,12 @@ fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str,
             card(144, OrderState::Placed, 0, Some(NotificationState::Failed)),
             card(142, OrderState::Accepted, -30, Some(NotificationState::Read)),
             card(139, OrderState::Ready, -90, Some(NotificationState::Delivered)),
+        ],
+        requested: vec![
+            RequestedProduct { request: ProductRequestId(1), words: "maggi".to_owned(), customers: 3 },
+            RequestedProduct {
+                request: ProductRequestId(2), words: "बेसन 5 किलो".to_owned(), customers: 1
+            },
         ],
         placed_today: 14,
         takings_today: Paise::from_rupees(5_260),

@@ -2,6 +2,7 @@
 
 pub(crate) mod chat;
 pub(crate) mod pages;
+pub(crate) mod requests;
 
 pub(crate) mod bill {
     texts! {

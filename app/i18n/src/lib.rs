@@ -60,4 +60,5 @@ mod hi;
 pub mod pages;
 pub mod previews;
 pub mod products;
+pub mod requests;
 pub mod times;

@@ -7,6 +7,7 @@ use i18n::pages::{counter, order as messages};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
+use super::counter_requests::{RequestedProduct, requested_products};
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
 use crate::components::notice::alert;
@@ -24,6 +25,8 @@ pub struct CounterPage {
     pub now: Timestamp,
     /// Placed, accepted and ready orders, oldest first.
     pub orders: Vec<CounterOrder>,
+    /// What customers looked for in vain, the oldest first.
+    pub requested: Vec<RequestedProduct>,
     /// Orders placed since the day began.
     pub placed_today: u32,
     /// Takings since the day began.
@@ -106,6 +109,7 @@ impl CounterPage {
                             counter::empty_ready(language),
                         )}
                     </div>
+                    {requested_products(language, &self.form_token, &self.requested)}
                     {sign_out_form(language, &self.form_token, FormAction::CounterSignOut)}
                 </main>
             }

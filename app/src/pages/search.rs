@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
 use crate::components::product_grid::{category_tiles, pagination, product_grid};
+use crate::components::product_request::{RequestState, product_request};
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
@@ -32,6 +33,8 @@ pub struct SearchPage {
     pub understood_as: Option<String>,
     /// Words of the query that nothing found has.
     pub unmatched: Vec<String>,
+    /// How far a request for these words is; `None` when all of them were found.
+    pub request: Option<RequestState>,
     /// The product before the first of this page; `None` on the first page.
     pub after: Option<ProductId>,
     /// The last product of this page when more follow.
@@ -79,6 +82,12 @@ impl SearchPage {
                         <p>{catalog::no_results_hint(language)}</p>
                     }
                 });
+                let request = self
+                    .request
+                    .as_ref()
+                    .map(|state| product_request(language, &code, token, &self.query, state));
+                // Under what was found, or in its place.
+                let (instead, below) = if self.cards.is_empty() { (request, None) } else { (None, request) };
                 let categories =
                     self.cards.is_empty().then(|| category_tiles(language, &code, &self.categories));
                 view! {
@@ -89,10 +98,12 @@ impl SearchPage {
                         {unmatched}
                         {found}
                         {nothing}
+                        {instead}
                         {categories}
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
                         {steppers.add_form()}
                         {pagination(language, start, next)}
+                        {below}
                     </main>
                     {store_bar(language, &code, None, visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }

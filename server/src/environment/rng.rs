@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use commerce::{CartId, EventId, Home, MessageId, OrderId, Party, StoreCode};
+use commerce::{CartId, EventId, Home, MessageId, OrderId, Party, ProductRequestId, StoreCode};
 
 /// A source of ids and secrets, unguessable in production.
 pub trait Rng: Send + Sync + 'static {
@@ -17,6 +17,11 @@ pub trait Rng: Send + Sync + 'static {
     /// A fresh id for a cart at a store.
     fn cart_id(&self, store: &StoreCode) -> CartId {
         CartId::new(Home::of_store(store), self.next_u128())
+    }
+
+    /// A fresh id for a request for a product at a store.
+    fn product_request_id(&self, store: &StoreCode) -> ProductRequestId {
+        ProductRequestId::new(Home::of_store(store), self.next_u128())
     }
 
     /// A fresh id for a message to a party.

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
-use commerce::{CartId, OrderId, ProductId, StoreCode};
+use commerce::{CartId, OrderId, ProductId, ProductRequestId, StoreCode};
 
 use crate::problem::{AppError, ErrorKind};
 
@@ -26,6 +26,14 @@ impl PathSegment for StoreCode {
 
     fn not_found(_: &RawPathParams) -> ErrorKind {
         ErrorKind::StoreNotFound
+    }
+}
+
+impl PathSegment for ProductRequestId {
+    const NAME: &'static str = "request";
+
+    fn not_found(_: &RawPathParams) -> ErrorKind {
+        ErrorKind::NotFound
     }
 }
 

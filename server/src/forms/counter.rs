@@ -1,4 +1,4 @@
-//! What the counter posts: actions on orders, the store paused, a product out of stock.
+//! What the counter posts: actions on orders, the store paused, a product out of stock, answers to requests.
 
 use std::sync::Arc;
 
@@ -7,13 +7,16 @@ use app::pages::CounterError;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use commerce::{Action, Language, OrderId, PaymentMethod, ProductId, RejectReason, TransitionError};
+use commerce::{
+    Action, Language, OrderId, PaymentMethod, ProductId, ProductRequestId, RejectReason, RequestAnswer,
+    TransitionError,
+};
 use serde::Deserialize;
 
 use super::redirect::redirect_to;
 use crate::AppState;
 use crate::extract::{ActionName, LocalizedForm, PathParam};
-use crate::ordering::{self, ActionError, OrderActor, find_order};
+use crate::ordering::{self, ActionError, OrderActor, find_order, product_requests};
 use crate::pages::{counter, response};
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::CounterSession;
@@ -87,6 +90,25 @@ pub async fn set_paused(
     LocalizedForm { language, fields }: LocalizedForm<PauseForm>,
 ) -> AppResult<Response> {
     ordering::counter::set_paused(&state, &counter.store, fields.paused == 1).await?;
+    Ok(redirect_to(&Page::Counter, language, None))
+}
+
+#[derive(Deserialize)]
+pub struct AnswerForm {
+    #[serde(default)]
+    answer: String,
+}
+
+/// Answers what customers looked for. A second press finds it answered.
+pub async fn answer_request(
+    State(state): State<Arc<AppState>>,
+    counter: CounterSession,
+    PathParam(request): PathParam<ProductRequestId>,
+    LocalizedForm { language, fields }: LocalizedForm<AnswerForm>,
+) -> AppResult<Response> {
+    let answer = RequestAnswer::from_code(&fields.answer).ok_or(ErrorKind::Malformed)?;
+    let store = state.catalog.store(&counter.store).await?.ok_or(ErrorKind::StoreNotFound)?;
+    product_requests::answer_request(&state, &store, request, answer).await?;
     Ok(redirect_to(&Page::Counter, language, None))
 }
 

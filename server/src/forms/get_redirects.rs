@@ -4,7 +4,7 @@
 
 use app::links::Page;
 use axum::response::Response;
-use commerce::OrderId;
+use commerce::{OrderId, StoreCode};
 
 use super::redirect::redirect_to;
 use crate::extract::PathParam;
@@ -24,6 +24,10 @@ pub async fn checkout(visitor: Visitor) -> Response {
 
 pub async fn counter(visitor: Visitor) -> Response {
     redirect_to(&Page::Counter, visitor.request_language.preferred(), None)
+}
+
+pub async fn store(visitor: Visitor, PathParam(store): PathParam<StoreCode>) -> Response {
+    redirect_to(&Page::Store { store }, visitor.request_language.preferred(), None)
 }
 
 pub async fn order(visitor: Visitor, PathParam(order): PathParam<OrderId>) -> Response {

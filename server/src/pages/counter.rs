@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::document::Document;
 use app::pages::{CounterError, CounterOrder, CounterPage, NotificationState};
-use app::pages::{CounterShelfPage, ListingRow};
+use app::pages::{CounterShelfPage, ListingRow, RequestedProduct};
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
@@ -16,6 +16,7 @@ use storage::MessageStatus;
 use super::{load, response};
 use crate::AppState;
 use crate::catalog::SearchQuery;
+use crate::ordering::product_requests;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::{CounterSession, Visitor};
 
@@ -55,7 +56,17 @@ pub async fn board_document(
         .into_iter()
         .zip(statuses)
         .map(|(order, status)| CounterOrder { order, notification: status.map(notification_state) });
+    let groups = product_requests::waiting_requests(state, &store).await?;
+    let requested = groups.iter().filter_map(|group| {
+        let first = group.requests.first()?;
+        Some(RequestedProduct {
+            request: first.id,
+            words: first.words.as_str().to_owned(),
+            customers: group.requests.len(),
+        })
+    });
     let page = CounterPage {
+        requested: requested.collect(),
         language,
         form_token: counter.form_token(),
         store,

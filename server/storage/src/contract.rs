@@ -33,6 +33,7 @@ pub mod fixtures;
 pub mod messages;
 pub mod model;
 pub mod place_order;
+pub mod product_requests;
 pub mod transitions;
 
 /// Opens one storage: empty at first, and the same at every opening.
@@ -150,6 +151,13 @@ macro_rules! contract_suite {
                 statuses_end_their_events
                 the_counter_sees_how_far_the_notification_got
                 a_message_is_written_once
+            }
+            product_requests {
+                a_request_is_stored_once_and_sent_to_an_open_chat
+                a_closed_chat_gets_no_request_and_no_answer
+                an_answer_reaches_everyone_who_looked_for_it
+                requests_have_limits
+                requests_are_deleted_after_a_month
             }
             batch_reads {
                 slots_of_many_stores_are_one_query

@@ -1,7 +1,7 @@
 //! Durable storage of everything the shop acknowledges, behind one trait.
 //!
 //! - [`Storage`] joins one trait per subject: [`CatalogStorage`], [`CustomerStorage`], [`OrderStorage`],
-//!   [`MessageStorage`]. Each method is a whole business transaction with all that it writes, so that
+//!   [`MessageStorage`], [`ProductRequestStorage`]. Each method is a whole business transaction with all that it writes, so that
 //!   SQLite can commit many in one fsync and PostgreSQL run one in a round trip.
 //! - [`sqlite`] is the embedded engine; `contract` the suite every engine passes. [`secrets`] encrypts
 //!   personal data, for every engine.
@@ -29,6 +29,7 @@ pub mod customers;
 pub mod error;
 pub mod messages;
 pub mod orders;
+pub mod product_requests;
 pub mod secrets;
 pub mod sessions;
 pub mod sqlite;
@@ -45,6 +46,7 @@ pub use orders::{
     ActionOutcome, AddLines, Board, BookedSlots, IdempotencyKey, OrderStorage, PlaceOrder, PlaceOrderError,
     PlaceOutcome, SetLine,
 };
+pub use product_requests::{NewProductRequest, ProductRequest, ProductRequestOutcome, ProductRequestStorage};
 pub use secrets::StorageKey;
 pub use sessions::{
     Link, LinkPurpose, NewLink, NewSession, Patch, Session, SessionPatch, SessionScope, TokenDigest,
@@ -81,12 +83,14 @@ impl Mode {
 
 /// Durable storage. Every write is on disk before its method returns.
 #[async_trait]
-pub trait Storage: CatalogStorage + CustomerStorage + OrderStorage + MessageStorage {
+pub trait Storage:
+    CatalogStorage + CustomerStorage + OrderStorage + MessageStorage + ProductRequestStorage
+{
     /// Deletes what has expired and returns how many rows were deleted or lost their personal data:
     /// sessions; links a week after their end, those of orders two weeks after the order's end; carts
     /// without an owner after a day, all others after 90; idempotency keys and processed events
     /// after 7 days (the events' hashes after 15, since Meta may repeat them for 7); payloads and
-    /// external ids of sent messages after 30.
+    /// external ids of sent messages after 30, and so requests for products.
     ///
     /// Deletes nothing when the clock has stepped by more than [`MAX_CLOCK_STEP`] since the call before:
     /// a clock that jumps ahead and back must not cost anybody a session.

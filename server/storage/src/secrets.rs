@@ -93,6 +93,7 @@ pub(crate) enum Purpose {
     Notice,
     ExternalId,
     IdempotencyKey,
+    RequestedWords,
 }
 
 impl Purpose {
@@ -110,6 +111,7 @@ impl Purpose {
             Self::Notice => "notice",
             Self::ExternalId => "external id",
             Self::IdempotencyKey => "idempotency key",
+            Self::RequestedWords => "requested words",
         }
     }
 }

@@ -6,15 +6,17 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::{
-    Cart, CartId, Category, ChannelId, CustomerId, EventId, Home, Language, MessageId, Order, OrderCommand,
-    OrderId, Party, Phone, Place, Product, ProductId, Store, StoreCode,
+    Cart, CartId, Category, ChannelId, CustomerId, EventId, Home, Language, MessageId, NewMessage, Order,
+    OrderCommand, OrderId, Party, Phone, Place, Product, ProductId, ProductRequestId, RequestAnswer,
+    RequestedWords, Store, StoreCode,
 };
 use jiff::Timestamp;
 use storage::{
     ActionOutcome, AddLines, Address, Board, BookedSlots, CatalogStorage, Conversation, Customer,
     CustomerStorage, EventCompletion, Identity, ImportSummary, InboxEvent, Link, ListingRow, MessageStatus,
-    MessageStorage, NewEvent, NewLink, NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome,
-    Result, SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
+    MessageStorage, NewEvent, NewLink, NewProductRequest, NewSession, OrderStorage, OutboxMessage,
+    PlaceOrder, PlaceOutcome, ProductRequest, ProductRequestOutcome, ProductRequestStorage, Result,
+    SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
     TokenDigest, Versions,
 };
 use tokio::sync::{Semaphore, watch};
@@ -225,6 +227,13 @@ through! { MessageStorage {}
     record_send(message: MessageId, outcome: SendOutcome, at: Timestamp) -> ();
     record_statuses(reports: Vec<StatusReport>, at: Timestamp) -> usize;
     notification_statuses(orders: &[OrderId]) -> Vec<Option<MessageStatus>>;
+}
+
+through! { ProductRequestStorage {}
+    request_product(request: NewProductRequest) -> ProductRequestOutcome;
+    waiting_product_requests(store: &StoreCode, limit: u32) -> Vec<ProductRequest>;
+    find_product_request(customer: CustomerId, store: &StoreCode, words: &RequestedWords) -> Option<ProductRequest>;
+    answer_product_requests(store: &StoreCode, answer: RequestAnswer, replies: Vec<(ProductRequestId, NewMessage)>, at: Timestamp) -> usize;
 }
 
 through! { Storage {}

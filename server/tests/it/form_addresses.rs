@@ -21,6 +21,8 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
         ("/counter/pause".to_owned(), "/counter".to_owned()),
         ("/counter/sign-out".to_owned(), "/counter".to_owned()),
         (format!("/counter/orders/{order}/accept"), "/counter".to_owned()),
+        (format!("/counter/requests/{}", commerce::ProductRequestId(7)), "/counter".to_owned()),
+        (format!("/s/{STORE}/requests"), format!("/s/{STORE}")),
         (format!("/o/{order}/cancel"), format!("/o/{order}")),
         ("/hi/cart/lines".to_owned(), "/hi/cart".to_owned()),
     ] {
@@ -77,6 +79,7 @@ async fn an_expired_counter_session_names_the_word_that_opens_it() {
         ("POST", "/counter/pause".to_owned()),
         ("POST", "/counter/sign-out".to_owned()),
         ("POST", format!("/counter/orders/{order}/accept")),
+        ("POST", format!("/counter/requests/{}", commerce::ProductRequestId(7))),
     ] {
         let mut browser = shop.browser();
         let answer = match method {

@@ -20,6 +20,7 @@ mod order_endings;
 mod page_weight;
 pub(crate) mod phone;
 mod previews;
+mod product_requests;
 mod sending;
 mod shopping;
 mod sign_in;

@@ -9,6 +9,7 @@ mod limit_rules;
 mod money_rules;
 mod note_rules;
 mod order_rules;
+mod request_rules;
 mod sample;
 mod slot_offer_rules;
 mod slot_rules;

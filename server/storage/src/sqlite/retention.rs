@@ -19,7 +19,7 @@ pub(super) struct RetentionRule {
 }
 
 /// Everything that expires.
-pub(super) const RETENTION: [RetentionRule; 10] = [
+pub(super) const RETENTION: [RetentionRule; 11] = [
     RetentionRule {
         days: 0,
         sql: "DELETE FROM sessions WHERE token_hash IN
@@ -65,6 +65,11 @@ pub(super) const RETENTION: [RetentionRule; 10] = [
         sql: "UPDATE outbox SET item_sealed = NULL, external_id_sealed = NULL WHERE id IN
             (SELECT id FROM outbox
              WHERE status <> 'waiting' AND status_at <= ?1 AND item_sealed IS NOT NULL LIMIT ?2)",
+    },
+    RetentionRule {
+        days: 30,
+        sql: "DELETE FROM product_requests WHERE id IN
+            (SELECT id FROM product_requests WHERE requested_at <= ?1 LIMIT ?2)",
     },
     // A cart that no customer and no browser has: its anonymous session has expired.
     RetentionRule {

@@ -137,6 +137,21 @@ CREATE TABLE idempotency_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_keys_by_use ON idempotency_keys (used_at);
 
+-- What customers looked for and a store does not list: has the store's home.
+CREATE TABLE product_requests (
+    id BLOB NOT NULL PRIMARY KEY,
+    store TEXT NOT NULL,
+    customer BLOB NOT NULL,
+    words_sealed BLOB NOT NULL,
+    key_hash BLOB NOT NULL, -- of the words as they are compared
+    requested_at INTEGER NOT NULL,
+    answer TEXT, -- of the store
+    UNIQUE (store, key_hash, customer)
+) STRICT;
+CREATE INDEX product_requests_waiting ON product_requests (store, requested_at) WHERE answer IS NULL;
+CREATE INDEX product_requests_by_customer ON product_requests (customer, requested_at);
+CREATE INDEX product_requests_by_age ON product_requests (requested_at);
+
 -- Customers: all of it has the customer's home.
 
 CREATE TABLE customers (
