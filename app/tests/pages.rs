@@ -178,7 +178,8 @@ fn personal_pages_carry_the_form_token_and_shared_ones_do_not() {
             | "counter" | "counter-paused" | "counter-shelf" | "location-wrong" => {
                 assert_eq!(posts, tokens, "{name}")
             }
-            "store-shared" | "category-shared" | "category-empty" | "product-gone" => {
+            "store-shared" | "store-closed" | "store-paused" | "category-shared" | "category-empty"
+            | "product-gone" => {
                 assert_eq!(tokens, 0, "{name}");
                 assert!(!html.contains("••"), "{name} shows whose it is");
             }
@@ -186,8 +187,10 @@ fn personal_pages_carry_the_form_token_and_shared_ones_do_not() {
             "location" | "location-again" | "location-several" | "link" | "link-last-store"
             | "link-expired" | "link-counter" | "link-order" | "stores" | "stores-outside"
             | "search-nothing" | "cart-full" | "cart-empty" | "switch-store" | "checkout-unknown"
-            | "order-ready" | "order-rejected" | "order-collected" | "order-glimpse" | "orders"
-            | "orders-none" | "problem-product" | "problem-fault" | "problem-sign-in" | "counter-sign-in" => {
+            | "order-accepted" | "order-ready" | "order-rejected" | "order-cancelled" | "order-expired"
+            | "order-uncollected" | "order-collected" | "order-glimpse" | "orders" | "orders-none"
+            | "problem-page" | "problem-product" | "problem-fault" | "problem-sign-in"
+            | "counter-sign-in" => {
                 assert!(tokens <= posts, "{name}")
             }
             other => panic!("{other} is in no list: is it personal or shared?"),

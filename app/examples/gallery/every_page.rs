@@ -8,8 +8,8 @@ use app::document::{Document, Site};
 use app::links::CategoryQuery;
 use app::pages::*;
 use commerce::{
-    CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise, ProductRequestId,
-    SlotOffer, StoreCode, TransitionError,
+    Accent, CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise,
+    ProductRequestId, SlotOffer, Store, StoreCode, TransitionError,
 };
 use jiff::Timestamp;
 
@@ -147,6 +147,12 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         categories: categories(language),
     };
     pages.push(("store-shared", front.clone().document(site)));
+    let with_store = |store: Store| StorePage { store: store_status(Arc::new(store)), ..front.clone() };
+    let mut closed = store("om-sai-vashi", "Om Sai Provision", "Vashi Sector 9", "mon-sun 17:00-21:00");
+    closed.accent = Accent::Maroon;
+    pages.push(("store-closed", with_store(closed.clone()).document(site)));
+    let paused = Store { paused: true, accent: Accent::Indigo, ..closed };
+    pages.push(("store-paused", with_store(paused).document(site)));
     let returning = StorePage {
         last_order: Some(LastOrder { order: OrderId(9), items: 7, total: Paise::from_rupees(482) }),
         visitor: Some(visitor()),
@@ -358,9 +364,16 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         now: now(),
         error: None,
     };
-    pages.push(("order-placed", page(OrderState::Placed).document(site)));
-    pages.push(("order-ready", page(OrderState::Ready).document(site)));
-    pages.push(("order-rejected", page(OrderState::Rejected).document(site)));
+    let states = [
+        ("order-placed", OrderState::Placed),
+        ("order-accepted", OrderState::Accepted),
+        ("order-ready", OrderState::Ready),
+        ("order-rejected", OrderState::Rejected),
+        ("order-cancelled", OrderState::Cancelled),
+        ("order-expired", OrderState::Expired),
+        ("order-uncollected", OrderState::Uncollected),
+    ];
+    pages.extend(states.map(|(name, state)| (name, page(state).document(site))));
     let late = OrderPage {
         error: Some(OrderError::ActionFailed(TransitionError::TooLate)),
         ..page(OrderState::Collected)
@@ -399,6 +412,7 @@ fn order_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
     let problem = |kind| ErrorPage { language, page: None, kind, slug: "" };
     let gone = ErrorPageKind::ProductNotFound { store: "shree-ganesh-vashi".parse::<StoreCode>().unwrap() };
     pages.push(("problem-product", problem(gone).document(site)));
+    pages.push(("problem-page", problem(ErrorPageKind::PageNotFound).document(site)));
     pages.push(("problem-fault", problem(ErrorPageKind::Internal).document(site)));
     pages.push(("problem-sign-in", problem(ErrorPageKind::SignInRequired).document(site)));
 }

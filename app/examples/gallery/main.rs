@@ -8,9 +8,11 @@ mod goods;
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use app::links::picture_url;
+use app::pictures::Pack;
 use commerce::Language;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -25,5 +27,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(folder.join("index.html"), index)?;
+    write_packs(&folder)?;
+    Ok(())
+}
+
+/// The drawn packs of the sample goods and categories, at the addresses that the pages name. Files of
+/// `public/pictures` are served from there.
+fn write_packs(folder: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder.join("packs"))?;
+    let goods = goods::all_products().into_iter().map(|(product, _)| product.picture);
+    let categories = goods::categories(Language::English).into_iter().map(|category| category.picture);
+    for picture in goods.chain(categories) {
+        if let Ok(pack) = Pack::parse(&picture) {
+            fs::write(folder.join(picture_url(&picture).trim_start_matches('/')), pack.draw())?;
+        }
+    }
     Ok(())
 }

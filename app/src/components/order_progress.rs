@@ -99,13 +99,13 @@ impl OrderProgress {
 
 pub fn order_progress(language: Language, progress: OrderProgress) -> AnyView {
     let code = progress.code.map(|code| {
-        view! { <p class="code">{progress.code_label}<b>{code}</b></p> }
+        view! { <p class="code">{progress.code_label}" "<b>{code}</b></p> }
     });
     let remark = (!progress.remark.is_empty())
         .then(|| view! { <p class="remark" role="status">{progress.remark}</p> });
     let steps = progress.steps.into_iter().map(|step| {
         let current = matches!(step.status, StepStatus::Current | StepStatus::Ended).then_some("step");
-        let at = (!step.at.is_empty()).then(|| view! { <small>{step.at}</small> });
+        let at = (!step.at.is_empty()).then(|| view! { " "<small>{step.at}</small> });
         view! { <li class=step.status.class() aria-current=current>{step.label}{at}</li> }
     });
     let steps = steps.collect_view();

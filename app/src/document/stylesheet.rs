@@ -24,8 +24,10 @@ pub enum Stylesheet {
     List,
     /// A product.
     Product,
-    /// From the landing page to the order.
+    /// The landing page, stores, links, problems.
     Flow,
+    /// The cart, the checkout, orders.
+    Order,
     /// The storekeeper's pages.
     Counter,
 }
@@ -57,6 +59,7 @@ const FRONT: File = file!("front.css");
 const LIST: File = file!("list.css");
 const PRODUCT: File = file!("product.css");
 const FLOW: File = file!("flow.css");
+const ORDER: File = file!("order.css");
 const COUNTER: File = file!("counter.css");
 
 /// A style, minified, and its `style-src` source.
@@ -94,6 +97,7 @@ impl Stylesheet {
             Self::List => &[BASE, CUSTOMER, SHOP, LIST],
             Self::Product => &[BASE, CUSTOMER, SHOP, PRODUCT],
             Self::Flow => &[BASE, FORMS, CUSTOMER, FLOW],
+            Self::Order => &[BASE, FORMS, CUSTOMER, FLOW, ORDER],
             Self::Counter => &[BASE, FORMS, COUNTER],
         }
     }
@@ -122,12 +126,14 @@ impl Stylesheet {
             Page::Store { .. } => Self::Front,
             Page::Category { .. } | Page::Search { .. } => Self::List,
             Page::Product { .. } => Self::Product,
+            Page::Cart | Page::Checkout | Page::Orders { .. } | Page::Order { .. } => Self::Order,
             _ => Self::Flow,
         }
     }
 
     /// Every style, in the order of the variants.
-    pub const ALL: [Self; 5] = [Self::Front, Self::List, Self::Product, Self::Flow, Self::Counter];
+    pub const ALL: [Self; 6] =
+        [Self::Front, Self::List, Self::Product, Self::Flow, Self::Order, Self::Counter];
 }
 
 /// The `style-src` sources of every page.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::card::product_image;
 use crate::components::changes::changes_form;
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::{alert, notice};
@@ -89,6 +90,7 @@ impl CartPage {
         };
         view! {
             <div class="box panel">
+                {drawing(Drawing::EmptyCart)}
                 <h2>{cart::empty(language)}</h2>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
                 <a class="btn main" href=href>{button}</a>
@@ -117,12 +119,16 @@ impl CartPage {
             {full}
             {paused}
             {changes_form(language, token, &self.changes, back)}
-            {lines}
-            {(!self.cart.lines.is_empty()).then(|| live_totals(language, self.cart.totals))}
-            {checkout}
-            <a class="btn" href=Page::Store { store: code.clone() }.href(language)>
-                {layout::back_to(language, &store.store.name)}
-            </a>
+            <div class="columns">
+                <div>{lines}</div>
+                <div>
+                    {(!self.cart.lines.is_empty()).then(|| live_totals(language, self.cart.totals))}
+                    {checkout}" "
+                    <a class="btn" href=Page::Store { store: code.clone() }.href(language)>
+                        {layout::back_to(language, &store.store.name)}
+                    </a>
+                </div>
+            </div>
         }
         .into_any()
     }

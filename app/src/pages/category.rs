@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::cart_bar::{Tab, store_bar};
 use crate::components::category_list::{list_choices, page_numbers};
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
 use crate::components::product_grid::{category_rail, product_grid};
@@ -71,7 +72,15 @@ impl CategoryPage {
                     } else {
                         catalog::category_empty(language)
                     };
-                    view! { <p class="empty">{sentence}</p> }
+                    let all = self.query.is_filtered().then(|| {
+                        let page = Page::Category {
+                            store: code.clone(),
+                            category: self.category.id.clone(),
+                            query: CategoryQuery::default(),
+                        };
+                        view! { <a class="btn" href=page.href(language)>{catalog::clear_filters(language)}</a> }
+                    });
+                    view! { <div class="empty">{drawing(Drawing::NothingFound)}<p>{sentence}</p>{all}</div> }
                 });
                 let above = self.parent.as_ref().map(|parent| {
                     let page = Page::Category {

@@ -230,7 +230,7 @@ impl CheckoutPage {
             let name = line.product.names.get(language);
             let text =
                 format!("{name} {} × {}", products::pack_size(language, line.product.pack), line.quantity);
-            view! { <li>{text}<b>{line.amount.to_string()}</b></li> }
+            view! { <li>{text}" "<b>{line.amount.to_string()}</b></li> }
         });
         let lines = lines.collect_view();
         view! {

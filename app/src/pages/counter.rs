@@ -146,7 +146,7 @@ impl CounterPage {
                         {pause}
                     </button>
                 </form>
-                <a class="btn" href=stock.href(language)>{counter::shelf_link(language)}</a>
+                <a class="btn" href=stock.href(language)>{counter::shelf_link(language)}</a>" "
                 <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
             </div>
         }

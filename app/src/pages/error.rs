@@ -4,6 +4,7 @@ use commerce::{Language, StoreCode};
 use i18n::pages::{error, layout};
 use leptos::prelude::*;
 
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::header::{heading, site_header};
 use crate::document::{Document, Site, Stylesheet};
 use crate::links::Page;
@@ -72,13 +73,18 @@ impl ErrorPage {
             move || {
                 let links = links.into_iter().enumerate().map(|(index, link)| {
                     let class = if index == 0 { "btn main" } else { "btn" };
-                    view! { <a class=class href=link.href>{link.name}</a> }
+                    view! { <a class=class href=link.href>{link.name}</a>" " }
                 });
                 let links = links.collect_view();
                 view! {
                     {site_header(language, shown, shop)}
                     <main id="main" class="narrow">
-                        <div class="box panel" data-problem=slug>{heading(title)}<p>{why}</p>{links}</div>
+                        <div class="box panel" data-problem=slug>
+                            {drawing(Drawing::ShopClosed)}
+                            {heading(title)}
+                            <p>{why}</p>
+                            {links}
+                        </div>
                     </main>
                 }
                 .into_any()

@@ -5,9 +5,9 @@ use i18n::pages::{link, location};
 use i18n::products;
 use leptos::prelude::*;
 
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::fields::hidden_fields;
 use crate::components::header::{heading, site_header};
-use crate::components::product_grid::picture_strip;
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{FormAction, Page};
 
@@ -76,7 +76,7 @@ impl LinkPage {
             .with_body(move || {
                 view! {
                     {site_header(language, shown, shop)}
-                    <main id="main" class="narrow">{picture_strip()}{self.content()}</main>
+                    <main id="main" class="narrow">{self.content()}</main>
                 }
                 .into_any()
             })
@@ -124,6 +124,7 @@ impl LinkPage {
         view! {
             <form class="box panel" method="post" action=action>
                 {hidden_fields(self.language, None)}
+                {drawing(Drawing::Shop)}
                 {heading(title)}
                 {news.map(|news| view! { <p>{news}</p> })}
                 <button class="btn main">{button}</button>
@@ -146,6 +147,7 @@ fn identity_label(language: Language, name: Option<&str>, masked_phone: Option<&
 fn expired_view(language: Language, why: String, chat_link: String) -> AnyView {
     view! {
         <div class="box panel">
+            {drawing(Drawing::ShopClosed)}
             {heading(link::expired(language))}
             <p>{why}</p>
             <a class="btn main" href=chat_link>{link::new_link(language)}</a>

@@ -5,9 +5,11 @@ use i18n::pages::{location, stores};
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
 use crate::components::header::{heading, site_header};
+use crate::components::icon::{Icon, icon};
 use crate::components::notice::field_error;
 use crate::components::product_grid::picture_strip;
 use crate::components::{CartSummary, StoreStatus};
@@ -83,8 +85,10 @@ impl LocationPage {
                     {site_header(language, shown, shop)}
                     <main id="main" class="narrow">
                         {self.greeting()}
-                        {self.form()}
-                        {how_it_works(language)}
+                        <div class="columns">
+                            <div>{self.form()}</div>
+                            <div>{how_it_works(language)}</div>
+                        </div>
                     </main>
                     {cart_bar(language, self.cart.as_ref())}
                 }
@@ -97,10 +101,12 @@ impl LocationPage {
         let language = self.language;
         let Some(status) = &self.own_store else {
             return view! {
-                {picture_strip()}
-                <div class="hero">
-                    {heading(location::title(language))}
-                    <p>{location::tagline(language)}</p>
+                <div class="hero row">
+                    <div class="grow">
+                        {heading(location::title(language))}
+                        <p>{location::tagline(language)}</p>
+                    </div>
+                    {drawing(Drawing::Shop)}
                 </div>
             }
             .into_any();
@@ -177,7 +183,7 @@ impl LocationPage {
             view! {
                 <li>
                     <button class="choice" name="choice" value=key.clone()>
-                        <b>{name.clone()}</b>
+                        <b>{name.clone()}</b>" "
                         <small>{location::pin_and_district(language, pin, district)}</small>
                     </button>
                 </li>
@@ -194,11 +200,15 @@ impl LocationPage {
 
 /// Three steps, and what the visitor's data are used for.
 fn how_it_works(language: Language) -> AnyView {
-    let steps =
-        [location::step_choose(language), location::step_packed(language), location::step_pick_up(language)];
-    let steps = steps.map(|step| view! { <li>{step}</li> }).collect_view();
+    let steps = [
+        (Icon::Categories, location::step_choose(language)),
+        (Icon::Message, location::step_packed(language)),
+        (Icon::Shop, location::step_pick_up(language)),
+    ];
+    let steps = steps.map(|(drawn, step)| view! { <li>{icon(drawn)}{step}</li> }).collect_view();
     view! {
         <section class="box panel">
+            {picture_strip()}
             <h2>{location::how_title(language)}</h2>
             <ol class="how">{steps}</ol>
         </section>

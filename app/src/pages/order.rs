@@ -76,14 +76,19 @@ impl OrderPage {
                 })}
                 <main id="main" class="narrow">
                     {news}
-                    {order_progress(language, OrderProgress::new(order, store, language, *now))}
-                    {store_address(language, store)}
-                    {self.next_links()}
-                    <a class="btn" href=chat_link>{layout::back_to_chat(language)}</a>
-                    {self.line_list()}
-                    {self.totals()}
-                    {order_again_form(language, Some(&self.form_token), order.id)}
-                    {self.cancel_form()}
+                    <div class="columns">
+                        <div>
+                            {order_progress(language, OrderProgress::new(order, store, language, *now))}
+                            {store_address(language, store)}
+                            {self.next_links(chat_link)}
+                        </div>
+                        <div>
+                            {self.line_list()}
+                            {self.totals()}
+                            {order_again_form(language, Some(&self.form_token), order.id)}
+                            {self.cancel_form()}
+                        </div>
+                    </div>
                     {watch}
                 </main>
             }
@@ -96,8 +101,8 @@ impl OrderPage {
         self.order.state.is_final() && !matches!(self.order.state, OrderState::Collected)
     }
 
-    /// What to do next: go there, buy there again, or find another store.
-    fn next_links(&self) -> AnyView {
+    /// What to do next: go there, buy there again, or find another store; the bill and the chat.
+    fn next_links(&self, chat_link: String) -> AnyView {
         let Self { language, order, store, .. } = self;
         let language = *language;
         let again = Page::Store { store: store.code.clone() };
@@ -110,7 +115,11 @@ impl OrderPage {
         };
         let bill = (!self.ended_uncollected())
             .then(|| view! { <a class="btn" href=links::bill_url(order.id)>{messages::bill(language)}</a> });
-        view! { <a class="btn main" href=href>{name}</a>{bill} }.into_any()
+        view! {
+            <a class="btn main" href=href>{name}</a>
+            <div class="pair">{bill}" "<a class="btn" href=chat_link>{layout::back_to_chat(language)}</a></div>
+        }
+        .into_any()
     }
 
     fn totals(&self) -> AnyView {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::components::CartSummary;
 use crate::components::cart_bar::cart_bar;
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::footer::Footer;
 use crate::components::header::{Header, header, heading};
 use crate::components::order_again::order_again_form;
@@ -57,6 +58,7 @@ impl OrdersPage {
             let empty = self.orders.is_empty().then(|| {
                 view! {
                     <div class="box panel">
+                        {drawing(Drawing::NoOrders)}
                         <h2>{messages::list_empty(language)}</h2>
                         <a class="btn main" href=Page::Location.href(language)>{cart::find_stores(language)}</a>
                     </div>

@@ -41,7 +41,7 @@ impl PublicOrderPage {
                 })}
                 <main id="main" class="narrow">
                     {store_address(language, store)}
-                    <a class="btn main" href=links::map_url(store.position)>{messages::open_maps(language)}</a>
+                    <a class="btn main" href=links::map_url(store.position)>{messages::open_maps(language)}</a>" "
                     <a class="btn" href=chat_link>{layout::back_to_chat(language)}</a>
                     <p class="why">{messages::public_note(language)}</p>
                 </main>

@@ -5,6 +5,7 @@ use i18n::pages::catalog;
 use leptos::prelude::*;
 
 use crate::components::cart_bar::store_bar;
+use crate::components::drawing::{Drawing, drawing};
 use crate::components::footer::Footer;
 use crate::components::product_grid::{category_tiles, pagination, product_grid};
 use crate::components::product_request::{RequestState, product_request};
@@ -78,6 +79,7 @@ impl SearchPage {
                 });
                 let nothing = (self.cards.is_empty() && !self.query.is_empty()).then(|| {
                     view! {
+                        {drawing(Drawing::NothingFound)}
                         <p>{catalog::no_results(language, &self.query)}</p>
                         <p>{catalog::no_results_hint(language)}</p>
                     }

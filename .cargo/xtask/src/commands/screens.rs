@@ -1,4 +1,5 @@
-//! `cargo xtask screens`: pictures of every page, at four widths, light and dark, in every language.
+//! `cargo xtask screens`: pictures of every page and state, at four widths, light and dark, in every language, and a
+//! contact sheet of the demo network's products.
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -13,7 +14,7 @@ use crate::{browser, npm};
 /// Where the pictures go.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A folder outside the tree; `index.html` in it shows all pictures.
+    /// A folder outside the tree; `index.html` in it shows all pictures, `products/index.html` all products.
     folder: PathBuf,
     /// Only pages whose name starts with this.
     #[arg(long)]
@@ -34,6 +35,17 @@ pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCo
     let pages = folder.join("pages");
     process::run(workspace.cargo().args(["run", "-p", "app", "--example", "gallery", "--"]).arg(&pages))?;
     step.done("rendered");
+    if arguments.only.is_none() {
+        let step = Step::start("Drawing every product of the demo network …");
+        let feed = root.join("server/demo/products.csv");
+        let mut sheet = workspace.cargo();
+        sheet
+            .args(["run", "-p", "app", "--example", "pictures", "--"])
+            .arg(feed)
+            .arg(folder.join("products"));
+        process::run(&mut sheet)?;
+        step.done("drawn: products/index.html");
+    }
     let mut command = Command::new("node");
     command.arg("screens.mjs").arg(&folder).args(arguments.only.as_deref());
     process::run(command.current_dir(workspace.end2end()).env("CHROMIUM", chromium))?;

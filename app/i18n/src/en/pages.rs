@@ -283,13 +283,13 @@ pub(crate) mod location {
         elsewhere_title() = "Somewhere else today?";
         how_title() = "How it works";
         step_choose() = "Choose from your own shop";
-        step_packed() = "We write when it is packed";
+        step_packed() = "We message you when it is packed";
         step_pick_up() = "Pick up and pay there";
         privacy_title() = "How we use your data";
         field_label() = "PIN code, locality or station";
         placeholder() = "400703 or Vashi";
         show_stores() = "Go";
-        purpose() = "We use your phone number only to write to you about your order, and your location only to find stores near you.";
+        purpose() = "We use your phone number only to message you about your order, and your location only to find stores near you.";
         choose_locality() = "Which one is it?";
         pin_and_district(pin: &str, district: &str) = "{pin} · {district}";
         query_missing() = "Enter your PIN code or locality.";
@@ -348,8 +348,8 @@ pub(crate) mod order {
             OrderState::Collected => "Collected",
             OrderState::Rejected => "Rejected by the store",
             OrderState::Cancelled => "Cancelled by you",
-            OrderState::Expired => "Not accepted in time",
-            OrderState::Uncollected => "Not collected in time",
+            OrderState::Expired => "Expired",
+            OrderState::Uncollected => "Not picked up in time",
         }
     }
 
@@ -361,20 +361,20 @@ pub(crate) mod order {
             OrderState::Collected => "Collected",
             OrderState::Rejected => "Rejected",
             OrderState::Cancelled => "Cancelled",
-            OrderState::Expired => "Not accepted",
+            OrderState::Expired => "Expired",
             OrderState::Uncollected => "Not collected",
         }
     }
 
     pub(crate) const fn ending_text(state: OrderState) -> &'static str {
         match state {
-            OrderState::Rejected => "The store could not take this order. Nothing is to be paid.",
-            OrderState::Cancelled => "Nothing is to be paid.",
+            OrderState::Rejected => "The store could not take this order. No payment is due.",
+            OrderState::Cancelled => "No payment is due.",
             OrderState::Expired => {
-                "The store did not answer in time. Nothing is to be paid; please try another store."
+                "The store did not answer, so the order expired. No payment is due; please try another store."
             }
             OrderState::Uncollected => {
-                "Nobody came for it, so the store has put the goods back. Nothing is to be paid."
+                "It was not picked up in time, so the store has closed the order. No payment is due."
             }
             OrderState::Collected => "Thank you, and see you again.",
             OrderState::Placed | OrderState::Accepted | OrderState::Ready => "",
