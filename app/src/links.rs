@@ -127,6 +127,8 @@ pub enum FormAction {
     ProductRequest {
         store: StoreCode,
     },
+    /// Be notified when a store opens near a place.
+    CoverageRequest,
     /// Set the quantity of a product.
     CartLines,
     /// Add one of a product, in the pack size whose button was pressed.
@@ -169,6 +171,7 @@ impl fmt::Display for FormAction {
             Self::Link { token } => write!(f, "/l/{}", percent_encode(token)),
             Self::Location => f.write_str("/location"),
             Self::ProductRequest { store } => write!(f, "/s/{store}/requests"),
+            Self::CoverageRequest => f.write_str("/stores/requests"),
             Self::CartLines => f.write_str(CART_LINES),
             Self::CartAdd => f.write_str("/cart/add"),
             Self::CartChanges => f.write_str("/cart/changes"),

@@ -123,6 +123,7 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
         FormAction::Link { token: "x".to_owned() }.to_string(),
         FormAction::Location.to_string(),
         FormAction::ProductRequest { store: "shree-ganesh-vashi".parse().unwrap() }.to_string(),
+        FormAction::CoverageRequest.to_string(),
         FormAction::CartLines.to_string(),
         FormAction::CartAdd.to_string(),
         FormAction::CartChanges.to_string(),

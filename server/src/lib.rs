@@ -5,7 +5,7 @@
 //! order API, [`webhooks`] for chat services. They identify the caller with [`sessions`], read from
 //! [`catalog`] and [`places`], act through [`ordering`], and fail with an error of [`problem`].
 //! [`workers`] run without a request: they process inbox and outbox, with the texts of
-//! [`conversation`], through `channels`. [`documents`] renders bills and preview pictures, `pictures` draws packs; [`feeds`] imports stores,
+//! [`conversation`], through `channels`. [`documents`] renders bills and preview pictures, `pictures` draws packs; `coverage` notifies customers of a store near them; [`feeds`] imports stores,
 //! products and listings. Clock, randomness and sockets come from [`environment`], settings from
 //! [`config`]; whatever is durable is in the crate `storage`.
 //!
@@ -33,6 +33,7 @@ mod assets;
 mod caching;
 mod channels;
 mod connections;
+mod coverage;
 mod extract;
 mod language;
 mod metrics;

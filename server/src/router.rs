@@ -68,6 +68,10 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         )
         // forms; a GET redirects to the page with the form
         .route("/location", get(forms::get_redirects::landing).post(forms::location::set_location))
+        .route(
+            "/stores/requests",
+            get(forms::get_redirects::stores).post(forms::coverage_request::request_coverage),
+        )
         .route("/language", get(forms::get_redirects::landing).post(forms::language::set_language))
         .route("/sign-out", get(forms::get_redirects::landing).post(forms::sign_out::sign_out))
         .route("/cart/lines", get(forms::get_redirects::cart).post(forms::cart::set_line))

@@ -2,6 +2,7 @@
 
 mod backoff;
 mod clock_check;
+mod coverage;
 mod deadlines;
 mod error;
 mod inbox;

@@ -155,6 +155,10 @@ random_id!(
     ProductRequestId
 );
 random_id!(
+    /// A customer's request to be notified of a store near a place. Its home is the customer's.
+    CoverageRequestId
+);
+random_id!(
     /// An event in the inbox. Its home is its sender's.
     EventId
 );

@@ -59,7 +59,8 @@ pub use contact_name::{ContactName, ContactNameError};
 pub use fulfilment::Fulfilment;
 pub use hours::WeeklyHours;
 pub use ids::{
-    CartId, CategoryId, CustomerId, EventId, Home, MessageId, OrderId, ProductId, ProductRequestId, StoreCode,
+    CartId, CategoryId, CoverageRequestId, CustomerId, EventId, Home, MessageId, OrderId, ProductId,
+    ProductRequestId, StoreCode,
 };
 pub use language::Language;
 pub use limits::{LimitError, OrderLimits};

@@ -43,6 +43,22 @@ impl Position {
         let fits = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
         fits.then_some(Self { lat, lon }).ok_or(InvalidPosition)
     }
+
+    /// The position to 0.01°, about 1 km: a neighbourhood and no address. What a phone reports is stored and
+    /// logged like this only.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let round = |degrees: f64| (degrees * 100.0).round() / 100.0;
+        Self { lat: round(self.lat), lon: round(self.lon) }
+    }
+
+    /// The name of the area of about 1 km around [`Self::rounded`]: `19.08,73.00`.
+    #[must_use]
+    pub fn area(self) -> String {
+        let Self { lat, lon } = self.rounded();
+        // Adding 0 turns -0 into 0.
+        format!("{:.2},{:.2}", lat + 0.0, lon + 0.0)
+    }
 }
 
 /// A customer's place: a position and what to call it.
@@ -61,6 +77,15 @@ pub struct Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_position_is_rounded_to_its_area() {
+        let position = Position::new(19.077_12, 72.998_62).unwrap();
+        assert_eq!(position.rounded(), Position { lat: 19.08, lon: 73.0 });
+        assert_eq!(position.area(), "19.08,73.00");
+        assert_eq!(position.rounded().area(), position.area());
+        assert_eq!(Position { lat: -0.001, lon: 0.001 }.area(), "0.00,0.00");
+    }
 
     #[test]
     fn a_walk_is_longer_than_the_straight_line() {

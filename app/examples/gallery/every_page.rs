@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::components::coverage_request::CoverageState;
 use app::components::product_request::RequestState;
 use app::components::{CartSummary, NamedChange, PackOption};
 use app::document::{Document, Site};
@@ -122,7 +123,7 @@ fn stores(language: Language, outside: bool) -> StoresPage {
         language,
         place: if outside { "Nashik" } else { "Vashi" }.to_owned(),
         pin: Some("400703".to_owned()),
-        outside,
+        outside: outside.then(|| CoverageState::Offered { form_token: "3q9vt0m7c5x1k8w2".to_owned() }),
         stores: stores
             .map(|(store, distance)| NearbyStore {
                 store: store_status(Arc::new(store)),

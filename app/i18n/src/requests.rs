@@ -34,4 +34,20 @@ messages! {
     not_available();
     /// The same button, for screen readers.
     not_available_label(words: &str);
+    /// On the button that stores the request to be notified of a store near a place.
+    tell_me();
+    /// The same button in the chat; 20 characters at most.
+    tell_me_short();
+    /// Above `tell_me`: what happens then.
+    tell_me_hint();
+    /// The request is stored.
+    will_tell(place: &str);
+    /// To an anonymous visitor, above the button that opens WhatsApp.
+    tell_me_sign_in();
+    /// The customer is to be notified of as many places as one may.
+    tell_me_limit();
+    /// The text in the message box of a link that asks for the stores near a PIN code.
+    ask_pin(pin: &str);
+    /// A store serves the place now, above a button that opens the shop.
+    store_opened(place: &str, store: &str, distance: &str);
 }

@@ -5,6 +5,7 @@ use i18n::pages::{layout, stores};
 use leptos::prelude::*;
 
 use crate::components::cart_bar::cart_bar;
+use crate::components::coverage_request::{CoverageState, coverage_request};
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::{CartSummary, StoreStatus};
@@ -19,8 +20,8 @@ pub struct StoresPage {
     pub place: String,
     /// The PIN code of the shared list, `/stores?pin=`.
     pub pin: Option<String>,
-    /// Whether no store is near enough: the page explains it and offers another place.
-    pub outside: bool,
+    /// When no store is near enough, which the page explains: how far the request to be notified of one is.
+    pub outside: Option<CoverageState>,
     pub stores: Vec<NearbyStore>,
     /// The cart, when something is in it.
     pub cart: Option<CartSummary>,
@@ -79,15 +80,16 @@ impl StoresPage {
             let under = view! {
                 <a href=Page::Location.href(language)>{layout::change_place(language)}</a>
             };
-            let outside = self.outside.then(|| {
+            let outside = self.outside.as_ref().map(|state| {
                 view! {
                     <div class="box panel" role="status" data-out-of-range>
                         <p>{stores::out_of_range(language, &self.place)}</p>
                         <a class="btn main" href=Page::Location.href(language)>{layout::change_place(language)}</a>
+                        {coverage_request(language, &self.place, self.pin.as_deref(), state)}
                     </div>
                 }
             });
-            let none = (self.stores.is_empty() && !self.outside)
+            let none = (self.stores.is_empty() && self.outside.is_none())
                 .then(|| view! { <p class="empty">{stores::no_stores(language)}</p> });
             let (first, closed): (Vec<_>, Vec<_>) =
                 self.stores.iter().partition(|near| near.group() <= StoreGroup::Open);

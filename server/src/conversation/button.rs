@@ -11,6 +11,8 @@ use commerce::{Language, OrderId, PaymentMethod, RejectReason};
 pub enum ButtonAction {
     /// Asks for a location message.
     AskLocation,
+    /// Notifies the customer of a store near their place.
+    RequestCoverage,
     /// Lists the orders.
     ListOrders,
     /// Lists the languages.
@@ -35,6 +37,7 @@ impl fmt::Display for ButtonAction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AskLocation => f.write_str("locate"),
+            Self::RequestCoverage => f.write_str("coverage"),
             Self::ListOrders => f.write_str("orders"),
             Self::ChooseLanguage => f.write_str("languages"),
             Self::SetLanguage(language) => write!(f, "speak:{}", language.code()),
@@ -62,6 +65,7 @@ impl FromStr for ButtonAction {
         let order = || about.and_then(|about| about.parse().ok()).ok_or(ParseButtonError);
         match (name, detail) {
             ("locate", None) => Ok(Self::AskLocation),
+            ("coverage", None) => Ok(Self::RequestCoverage),
             ("orders", None) => Ok(Self::ListOrders),
             ("languages", None) => Ok(Self::ChooseLanguage),
             ("speak", None) => {
@@ -91,6 +95,7 @@ mod tests {
         let order = OrderId(42);
         let actions = [
             ButtonAction::AskLocation,
+            ButtonAction::RequestCoverage,
             ButtonAction::ListOrders,
             ButtonAction::ChooseLanguage,
             ButtonAction::SetLanguage(Language::Hindi),

@@ -27,6 +27,8 @@ pub enum Intent {
         /// What the sender's phone calls it.
         label: Option<String>,
     },
+    /// Store that the customer wants to be notified of a store near their place.
+    RequestCoverage,
     /// List the latest orders, each with a link.
     ListOrders,
     /// Explain that only text and locations can be read.
@@ -51,6 +53,7 @@ pub fn interpret(message: InboundMessage, chosen: Option<Language>) -> (Intent, 
         },
         InboundMessage::Location { position, label } => Intent::SetPosition { position, label },
         InboundMessage::Button(ButtonAction::AskLocation) => Intent::AskLocation,
+        InboundMessage::Button(ButtonAction::RequestCoverage) => Intent::RequestCoverage,
         InboundMessage::Button(ButtonAction::ListOrders) => Intent::ListOrders,
         InboundMessage::Button(ButtonAction::ChooseLanguage) => Intent::ChooseLanguage,
         InboundMessage::Button(ButtonAction::SetLanguage(language)) => Intent::SetLanguage(language),

@@ -3,7 +3,7 @@
 use commerce::Language;
 use commerce::notice::ChatMessage;
 pub use i18n::chat::unnamed_location;
-use i18n::{chat, times};
+use i18n::{chat, requests, times};
 
 use super::button::ButtonAction;
 use super::outgoing::{buttons, link, list, text};
@@ -83,10 +83,31 @@ pub fn location_set(language: Language, label: &str, store: NearestStore<'_>, ur
     link(body, chat::open_shop(language), url)
 }
 
-/// The location is known, and no store serves it.
+/// The location is known, and no store serves it; a button requests to be notified of one.
 #[must_use]
 pub fn location_out_of_range(language: Language, label: &str, app_name: &str) -> ChatMessage {
-    text(chat::location_out_of_range(language, &plain_text(label), app_name))
+    let body = chat::location_out_of_range(language, &plain_text(label), app_name);
+    buttons(body, [(ButtonAction::RequestCoverage, requests::tell_me_short(language))])
+}
+
+/// The customer will be notified of a store near their place.
+#[must_use]
+pub fn will_notify(language: Language, label: &str) -> ChatMessage {
+    text(requests::will_tell(language, &plain_text(label)))
+}
+
+/// The customer is to be notified of as many places as one may.
+#[must_use]
+pub fn coverage_limit_reached(language: Language) -> ChatMessage {
+    text(requests::tell_me_limit(language))
+}
+
+/// A store serves a place now that was outside the served area.
+#[must_use]
+pub fn store_opened(language: Language, label: &str, store: NearestStore<'_>, url: String) -> ChatMessage {
+    let distance = times::format_distance(language, store.metres);
+    let body = requests::store_opened(language, &plain_text(label), store.name, &distance);
+    link(body, chat::open_shop(language), url)
 }
 
 /// There is no such PIN code.

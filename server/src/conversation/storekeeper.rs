@@ -42,9 +42,10 @@ pub fn interpret(message: &InboundMessage) -> Intent {
             ButtonAction::AskPaymentMethod(order) => Intent::AskPaymentMethod(order),
             ButtonAction::Collect(order, method) => Intent::Collect(order, method),
             ButtonAction::SetLanguage(language) => Intent::SetLanguage(language),
-            ButtonAction::AskLocation | ButtonAction::ListOrders | ButtonAction::ChooseLanguage => {
-                Intent::OpenCounter
-            }
+            ButtonAction::AskLocation
+            | ButtonAction::RequestCoverage
+            | ButtonAction::ListOrders
+            | ButtonAction::ChooseLanguage => Intent::OpenCounter,
         },
         InboundMessage::Location { .. } | InboundMessage::Unsupported => Intent::OpenCounter,
     }

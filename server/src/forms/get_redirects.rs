@@ -26,6 +26,10 @@ pub async fn counter(visitor: Visitor) -> Response {
     redirect_to(&Page::Counter, visitor.request_language.preferred(), None)
 }
 
+pub async fn stores(visitor: Visitor) -> Response {
+    redirect_to(&Page::Stores { pin: None }, visitor.request_language.preferred(), None)
+}
+
 pub async fn store(visitor: Visitor, PathParam(store): PathParam<StoreCode>) -> Response {
     redirect_to(&Page::Store { store }, visitor.request_language.preferred(), None)
 }

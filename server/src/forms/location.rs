@@ -75,8 +75,8 @@ pub async fn set_location(
 
 /// The position that the phone gave; `None` without one.
 fn parse_position(fields: &LocationForm) -> Option<Position> {
-    let degrees = |text: &str| text.parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() / 100.0);
-    Position::new(degrees(&fields.lat)?, degrees(&fields.lon)?).ok()
+    let degrees = |text: &str| text.parse::<f64>().ok();
+    Position::new(degrees(&fields.lat)?, degrees(&fields.lon)?).ok().map(Position::rounded)
 }
 
 /// The phone's own position, labelled with the nearest locality.

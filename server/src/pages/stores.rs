@@ -5,15 +5,18 @@
 
 use std::sync::Arc;
 
+use app::components::coverage_request::CoverageState;
 use app::links::Page;
 use app::pages::{NearbyStore, StoresPage};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use commerce::{Place, Store, StoreCode};
+use i18n::{chat, requests};
 use serde::Deserialize;
 
 use super::{load, response};
 use crate::AppState;
+use crate::coverage;
 use crate::ordering::last_store;
 use crate::places::{PinCodes, metres_between};
 use crate::problem::AppResult;
@@ -43,9 +46,22 @@ pub async fn show(
             None => return Ok(Redirect::to(&Page::Location.href(visitor.language())).into_response()),
         },
     };
+    let shared = pin.is_some() && !visitor.is_personal();
+    let page = build_page(&state, &visitor, place, pin.is_some()).await?;
+    let document = page.document(&state.assets.site);
+    Ok(if shared { response::public_page(document) } else { response::private_page(document) })
+}
+
+/// The stores near a place, which the page's address names by its PIN code or not at all.
+pub async fn build_page(
+    state: &AppState,
+    visitor: &Visitor,
+    place: Place,
+    is_by_pin: bool,
+) -> AppResult<StoresPage> {
     let radius_m = state.config.service_radius_m;
     let mut near = state.catalog.stores_within(place.position, radius_m, MAX_STORES).await?;
-    let own = last_store(&state, visitor.cart_owner()).await?;
+    let own = last_store(state, visitor.cart_owner()).await?;
     if let Some(own) = &own
         && near.iter().all(|(store, _)| store.code != own.code)
     {
@@ -53,19 +69,33 @@ pub async fn show(
         // Many stores may be nearer, but this one is known.
         near.extend((distance_m <= radius_m).then(|| (Arc::clone(own), distance_m)));
     }
-    let stores = nearby_stores(&state, near, own.as_deref()).await?;
-    let outside = stores.is_empty();
-    let shared = pin.is_some() && !visitor.is_personal();
-    let page = StoresPage {
+    let stores = nearby_stores(state, near, own.as_deref()).await?;
+    let outside = if stores.is_empty() { Some(coverage_state(state, visitor, &place).await?) } else { None };
+    Ok(StoresPage {
         language: visitor.language(),
         place: place.label.clone(),
-        pin: place.pin.clone().filter(|_| pin.is_some()),
+        pin: place.pin.clone().filter(|_| is_by_pin),
         outside,
         stores,
-        cart: load::cart_summary(&state, &visitor).await?,
+        cart: load::cart_summary(state, visitor).await?,
+    })
+}
+
+/// How far a visitor's request to be notified of a store near a place is.
+async fn coverage_state(state: &AppState, visitor: &Visitor, place: &Place) -> AppResult<CoverageState> {
+    let language = visitor.language();
+    let (Some(customer), Some(form_token)) = (visitor.customer_id(), visitor.form_token()) else {
+        let text = match &place.pin {
+            Some(pin) => requests::ask_pin(language, pin),
+            None => chat::ask_shop(language),
+        };
+        return Ok(CoverageState::SignInFirst { chat_link: state.whatsapp_url(&text) });
     };
-    let document = page.document(&state.assets.site);
-    Ok(if shared { response::public_page(document) } else { response::private_page(document) })
+    Ok(if coverage::is_requested(state, customer, place.position).await? {
+        CoverageState::Requested
+    } else {
+        CoverageState::Offered { form_token }
+    })
 }
 
 /// Stores with their distances, as the list shows them.

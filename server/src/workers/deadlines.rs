@@ -1,4 +1,5 @@
-//! Applies deadlines: ends orders that were not accepted or collected in time, and purges expired rows.
+//! Applies deadlines: ends orders that were not accepted or collected in time, and purges expired rows. Notifies
+//! customers of new stores in the same rhythm.
 
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backoff::CYCLE_BACKOFF;
 use super::clock_check::ClockCheck;
+use super::coverage::notify_when_stores_change;
 use super::error::WorkerError;
 use crate::app_state::AppState;
 use crate::ordering;
@@ -19,12 +21,16 @@ const PURGE_INTERVAL: SignedDuration = SignedDuration::from_hours(1);
 
 pub(super) async fn run(state: Arc<AppState>, shutdown: CancellationToken) -> Result<(), WorkerError> {
     let signal = &state.notifiers.deadlines;
-    let (mut failures, mut purged_at, mut clock_check) = (0, None, ClockCheck::default());
+    let (mut failures, mut purged_at, mut seen_stores) = (0, None, None);
+    let mut clock_check = ClockCheck::default();
     while !shutdown.is_cancelled() {
         let seen = signal.requests();
         let result = if clock_check.is_trusted(&*state.clock) {
             match run_cycle(&state).await {
-                Ok(()) => purge_when_due(&state, &mut purged_at).await,
+                Ok(()) => match notify_when_stores_change(&state, &mut seen_stores).await {
+                    Ok(()) => purge_when_due(&state, &mut purged_at).await,
+                    error => error,
+                },
                 error => error,
             }
         } else {

@@ -27,6 +27,7 @@ pub mod batch_reads;
 pub mod carts;
 pub mod catalog;
 pub mod concurrency;
+pub mod coverage;
 pub mod customers;
 pub mod durability;
 pub mod fixtures;
@@ -158,6 +159,13 @@ macro_rules! contract_suite {
                 an_answer_reaches_everyone_who_looked_for_it
                 requests_have_limits
                 requests_are_deleted_after_a_month
+            }
+            coverage {
+                an_area_is_requested_once
+                a_notice_is_sent_once_while_the_chat_is_open
+                the_next_message_is_answered_with_the_notice_once
+                merged_customers_are_notified_once
+                coverage_requests_have_an_end
             }
             batch_reads {
                 slots_of_many_stores_are_one_query

@@ -1,7 +1,7 @@
 //! Durable storage of everything the shop acknowledges, behind one trait.
 //!
 //! - [`Storage`] joins one trait per subject: [`CatalogStorage`], [`CustomerStorage`], [`OrderStorage`],
-//!   [`MessageStorage`], [`ProductRequestStorage`]. Each method is a whole business transaction with all that it writes, so that
+//!   [`MessageStorage`], [`ProductRequestStorage`], [`CoverageStorage`]. Each method is a whole business transaction with all that it writes, so that
 //!   SQLite can commit many in one fsync and PostgreSQL run one in a round trip.
 //! - [`sqlite`] is the embedded engine; `contract` the suite every engine passes. [`secrets`] encrypts
 //!   personal data, for every engine.
@@ -25,6 +25,7 @@ use jiff::Timestamp;
 pub mod catalog;
 #[cfg(feature = "contract")]
 pub mod contract;
+pub mod coverage;
 pub mod customers;
 pub mod error;
 pub mod messages;
@@ -36,6 +37,7 @@ pub mod sqlite;
 
 pub use catalog::{CatalogStorage, ImportRowError, ImportSummary, ListingRow, StoreListings, Versions};
 pub use commerce::notice::NewMessage;
+pub use coverage::{CoverageNotice, CoverageRequest, CoverageStorage};
 pub use customers::{Address, Conversation, Customer, CustomerStorage, Identity};
 pub use error::StorageError;
 pub use messages::{
@@ -84,13 +86,14 @@ impl Mode {
 /// Durable storage. Every write is on disk before its method returns.
 #[async_trait]
 pub trait Storage:
-    CatalogStorage + CustomerStorage + OrderStorage + MessageStorage + ProductRequestStorage
+    CatalogStorage + CustomerStorage + OrderStorage + MessageStorage + ProductRequestStorage + CoverageStorage
 {
     /// Deletes what has expired and returns how many rows were deleted or lost their personal data:
     /// sessions; links a week after their end, those of orders two weeks after the order's end; carts
     /// without an owner after a day, all others after 90; idempotency keys and processed events
     /// after 7 days (the events' hashes after 15, since Meta may repeat them for 7); payloads and
-    /// external ids of sent messages after 30, and so requests for products.
+    /// external ids of sent messages after 30, and so requests for products; requests to
+    /// be notified of a store after 180.
     ///
     /// Deletes nothing when the clock has stepped by more than [`MAX_CLOCK_STEP`] since the call before:
     /// a clock that jumps ahead and back must not cost anybody a session.

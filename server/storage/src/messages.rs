@@ -7,6 +7,7 @@ use commerce::{ChannelId, EventId, MessageId, OrderId, OutboxItem, Party};
 use jiff::Timestamp;
 
 use crate::Result;
+use crate::coverage::CoverageNotice;
 use crate::sessions::NewLink;
 
 /// HMAC-SHA256 under the storage's key.
@@ -96,6 +97,8 @@ pub struct EventCompletion {
     pub links: Vec<NewLink>,
     /// Messages to be sent.
     pub messages: Vec<NewMessage>,
+    /// Notices of a store near the sender, each sent only while its request waits.
+    pub coverage: Vec<CoverageNotice>,
     /// Now.
     pub at: Timestamp,
 }

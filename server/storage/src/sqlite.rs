@@ -2,7 +2,7 @@
 //!
 //! `writer` commits many commands in one fsync and is where durability comes from; `readers` run queries
 //! beside it. A command is a function of a `WriteTransaction`, a query one of a `Snapshot` (both in
-//! `transaction`). `catalog`, `customers`, `orders`, `messages` and `product_requests` implement the traits of the same names;
+//! `transaction`). `catalog`, `customers`, `orders`, `messages`, `product_requests` and `coverage` implement the traits of the same names;
 //! the SQL of their parts is in `stores`, `listings`, `identities`, `conversations`, `sessions`,
 //! `carts`, `place_order`, `order_rows` and `outbox`. `schema` holds the tables, `retention` what is deleted when.
 
@@ -26,6 +26,7 @@ mod categories;
 mod codec;
 mod connection;
 mod conversations;
+mod coverage;
 mod customers;
 mod file;
 mod identities;

@@ -6,18 +6,18 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::{
-    Cart, CartId, Category, ChannelId, CustomerId, EventId, Home, Language, MessageId, NewMessage, Order,
-    OrderCommand, OrderId, Party, Phone, Place, Product, ProductId, ProductRequestId, RequestAnswer,
-    RequestedWords, Store, StoreCode,
+    Cart, CartId, Category, ChannelId, CoverageRequestId, CustomerId, EventId, Home, Language, MessageId,
+    NewMessage, Order, OrderCommand, OrderId, Party, Phone, Place, Product, ProductId, ProductRequestId,
+    RequestAnswer, RequestedWords, Store, StoreCode,
 };
 use jiff::Timestamp;
 use storage::{
-    ActionOutcome, AddLines, Address, Board, BookedSlots, CatalogStorage, Conversation, Customer,
-    CustomerStorage, EventCompletion, Identity, ImportSummary, InboxEvent, Link, ListingRow, MessageStatus,
-    MessageStorage, NewEvent, NewLink, NewProductRequest, NewSession, OrderStorage, OutboxMessage,
-    PlaceOrder, PlaceOutcome, ProductRequest, ProductRequestOutcome, ProductRequestStorage, Result,
-    SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage, StorageError, StoreListings,
-    TokenDigest, Versions,
+    ActionOutcome, AddLines, Address, Board, BookedSlots, CatalogStorage, Conversation, CoverageNotice,
+    CoverageRequest, CoverageStorage, Customer, CustomerStorage, EventCompletion, Identity, ImportSummary,
+    InboxEvent, Link, ListingRow, MessageStatus, MessageStorage, NewEvent, NewLink, NewProductRequest,
+    NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome, ProductRequest, ProductRequestOutcome,
+    ProductRequestStorage, Result, SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage,
+    StorageError, StoreListings, TokenDigest, Versions,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -234,6 +234,13 @@ through! { ProductRequestStorage {}
     waiting_product_requests(store: &StoreCode, limit: u32) -> Vec<ProductRequest>;
     find_product_request(customer: CustomerId, store: &StoreCode, words: &RequestedWords) -> Option<ProductRequest>;
     answer_product_requests(store: &StoreCode, answer: RequestAnswer, replies: Vec<(ProductRequestId, NewMessage)>, at: Timestamp) -> usize;
+}
+
+through! { CoverageStorage {}
+    request_coverage(request: CoverageRequest) -> bool;
+    coverage_requests(after: Option<CoverageRequestId>, limit: u32) -> Vec<CoverageRequest>;
+    coverage_requests_of(customer: CustomerId) -> Vec<CoverageRequest>;
+    notify_coverage(notice: CoverageNotice, at: Timestamp) -> bool;
 }
 
 through! { Storage {}

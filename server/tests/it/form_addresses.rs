@@ -22,6 +22,7 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
         ("/counter/sign-out".to_owned(), "/counter".to_owned()),
         (format!("/counter/orders/{order}/accept"), "/counter".to_owned()),
         (format!("/counter/requests/{}", commerce::ProductRequestId(7)), "/counter".to_owned()),
+        ("/stores/requests".to_owned(), "/stores".to_owned()),
         (format!("/s/{STORE}/requests"), format!("/s/{STORE}")),
         (format!("/o/{order}/cancel"), format!("/o/{order}")),
         ("/hi/cart/lines".to_owned(), "/hi/cart".to_owned()),

@@ -176,7 +176,8 @@ impl TestApp {
             };
             state.storage.store_events(vec![event]).await.unwrap();
             let messages = messages.clone();
-            let completion = EventCompletion { event: id, links: Vec::new(), messages, at: now };
+            let completion =
+                EventCompletion { event: id, links: Vec::new(), messages, coverage: Vec::new(), at: now };
             // The inbox worker may have been faster: it finds nothing in the event and completes it.
             if state.storage.complete_event(completion).await.unwrap() {
                 return;

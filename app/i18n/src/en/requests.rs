@@ -16,6 +16,14 @@ texts! {
     we_have_it_label(words: &str) = "We have it: {words}";
     not_available() = "Not available";
     not_available_label(words: &str) = "Not available: {words}";
+    tell_me() = "Tell me when you come";
+    tell_me_short() = "Tell me when you do";
+    tell_me_hint() = "We write to you once, when a store opens near you.";
+    will_tell(place: &str) = "We will write to you when a store opens near {place}.";
+    tell_me_sign_in() = "Continue in WhatsApp, and we will tell you when a store opens near you.";
+    tell_me_limit() = "We already watch as many places for you as we can.";
+    ask_pin(pin: &str) = "Hi, my PIN code is {pin}";
+    store_opened(place: &str, store: &str, distance: &str) = "Good news: there is a store near {place} now. {store} is {distance} away.";
 }
 
 pub(crate) fn customers(count: usize) -> String {

@@ -17,4 +17,12 @@ texts! {
     we_have_it_label(words: &str) = "हमारे पास है: {words}";
     not_available() = "नहीं है";
     not_available_label(words: &str) = "नहीं है: {words}";
+    tell_me() = "दुकान खुले तो मुझे बताइए";
+    tell_me_short() = "मुझे बताइए";
+    tell_me_hint() = "पास में दुकान खुलते ही हम एक बार बता देंगे।";
+    will_tell(place: &str) = "{place} के पास दुकान खुलते ही हम आपको बता देंगे।";
+    tell_me_sign_in() = "WhatsApp में आगे बढ़िए, पास में दुकान खुलते ही हम बता देंगे।";
+    tell_me_limit() = "हम पहले से इतनी ही जगहों पर आपके लिए नज़र रख सकते हैं।";
+    ask_pin(pin: &str) = "नमस्ते, मेरा पिन कोड {pin} है";
+    store_opened(place: &str, store: &str, distance: &str) = "ख़ुशख़बरी: {place} के पास अब दुकान है। {store}, {distance} दूर।";
 }

@@ -10,6 +10,7 @@ use super::replies::Replies;
 use crate::conversation::customer::Intent;
 use crate::conversation::customer_replies;
 use crate::conversation::notifications::OrderNotification;
+use crate::coverage;
 use crate::places::PinCodes;
 
 /// Orders listed in the chat.
@@ -42,6 +43,7 @@ impl Replies<'_> {
                 let place = self.to_place(position, label).await?;
                 self.set_location(customer.id, place).await?;
             }
+            Intent::RequestCoverage => self.request_coverage(customer).await?,
             Intent::ListOrders => self.list_orders(customer.id).await?,
             Intent::Unsupported => {
                 if !self.is_repetition(RepeatedReply::Unsupported) {
@@ -80,7 +82,9 @@ impl Replies<'_> {
 
     /// Stores the customer's location and names the nearest store, with a link to the shop.
     async fn set_location(&mut self, customer: CustomerId, place: Place) -> storage::Result<()> {
-        self.state.storage.set_place(customer, &place).await?;
+        // The answer is measured from where the customer is; what is stored is rounded.
+        let stored = Place { position: place.position.rounded(), ..place.clone() };
+        self.state.storage.set_place(customer, &stored).await?;
         let app_name = self.state.assets.site.name(self.language);
         let message = match self.nearest_store(place.position).await? {
             Some((store, metres)) => {
@@ -91,6 +95,38 @@ impl Replies<'_> {
             None => customer_replies::location_out_of_range(self.language, &place.label, &app_name),
         };
         self.push(message);
+        Ok(())
+    }
+
+    /// Stores that the customer is to be notified of a store near the place given last.
+    async fn request_coverage(&mut self, customer: &Customer) -> storage::Result<()> {
+        let Some(place) = &customer.place else {
+            self.push(customer_replies::ask_location(self.language));
+            return Ok(());
+        };
+        if self.nearest_store(place.position).await?.is_some() {
+            return self.set_location(customer.id, place.clone()).await;
+        }
+        let is_stored = coverage::request_coverage(self.state, customer.id, place.clone()).await?;
+        self.push(if is_stored {
+            customer_replies::will_notify(self.language, &place.label)
+        } else {
+            customer_replies::coverage_limit_reached(self.language)
+        });
+        Ok(())
+    }
+
+    /// Adds the notices of stores that came to serve a place while the customer's chat was closed.
+    pub(super) async fn add_coverage_notices(&mut self, customer: CustomerId) -> storage::Result<()> {
+        let requests = self.state.storage.coverage_requests_of(customer).await?;
+        if requests.is_empty() {
+            return Ok(());
+        }
+        let network = self.state.catalog.snapshot().await?;
+        let notices = requests.iter();
+        let notices =
+            notices.filter_map(|request| coverage::notice(self.state, &network, request, self.language));
+        self.coverage.extend(notices);
         Ok(())
     }
 

@@ -29,6 +29,7 @@ pub(super) async fn handle_message<'a>(
         now,
         links: Vec::new(),
         messages: Vec::new(),
+        coverage: Vec::new(),
         repeated: None,
         shop_url: None,
     };
@@ -56,5 +57,6 @@ pub(super) async fn handle_message<'a>(
         state.storage.set_language(&replies.recipient, language).await?;
     }
     replies.handle_customer(&customer, intent).await?;
+    replies.add_coverage_notices(customer.id).await?;
     Ok(Some(replies))
 }

@@ -53,8 +53,9 @@ impl Processor {
         let Some(replies) = handle::handle_message(&self.state, &self.recent, *received, now).await? else {
             return complete(&self.state, event).await;
         };
-        let Replies { recipient, language, links, messages, repeated, shop_url, .. } = replies;
-        self.state.storage.complete_event(EventCompletion { event, links, messages, at: now }).await?;
+        let Replies { recipient, language, links, messages, coverage, repeated, shop_url, .. } = replies;
+        let completion = EventCompletion { event, links, messages, coverage, at: now };
+        self.state.storage.complete_event(completion).await?;
         if let Some(url) = shop_url {
             self.recent.insert_shop_url(recipient.clone(), language, url, now);
         }
@@ -69,7 +70,8 @@ impl Processor {
 /// Completes an event that gets no reply.
 async fn complete(state: &AppState, event: EventId) -> storage::Result<()> {
     let at = state.clock.now();
-    let completion = EventCompletion { event, links: Vec::new(), messages: Vec::new(), at };
+    let (links, messages, coverage) = (Vec::new(), Vec::new(), Vec::new());
+    let completion = EventCompletion { event, links, messages, coverage, at };
     state.storage.complete_event(completion).await.map(drop)
 }
 

@@ -3,7 +3,7 @@
 use commerce::notice::{ChatMessage, NewMessage};
 use commerce::{CustomerId, Language, OutboxItem, Party};
 use jiff::Timestamp;
-use storage::{LinkPurpose, NewLink};
+use storage::{CoverageNotice, LinkPurpose, NewLink};
 
 use super::recent_replies::{RecentReplies, RepeatedReply};
 use crate::app_state::AppState;
@@ -17,6 +17,8 @@ pub(super) struct Replies<'a> {
     pub(super) now: Timestamp,
     pub(super) links: Vec<NewLink>,
     pub(super) messages: Vec<NewMessage>,
+    /// Notices of stores near the customer, each sent only while its request waits.
+    pub(super) coverage: Vec<CoverageNotice>,
     /// What [`RecentReplies`] has to remember once the event is completed.
     pub(super) repeated: Option<RepeatedReply>,
     /// The address of a link to the shop among [`Self::links`], for which the same holds.

@@ -154,7 +154,13 @@ pub async fn what_has_expired_is_deleted(factory: &dyn StorageFactory) {
     test.storage.store_events(events).await.unwrap();
     let first = test.storage.pending_events(morning(), 1).await.unwrap().remove(0).id;
     test.storage
-        .complete_event(EventCompletion { event: first, links: vec![], messages: vec![], at: morning() })
+        .complete_event(EventCompletion {
+            event: first,
+            links: vec![],
+            messages: vec![],
+            coverage: vec![],
+            at: morning(),
+        })
         .await
         .unwrap();
     let bill = test.storage.pending_messages(morning(), 99).await.unwrap().remove(0);

@@ -311,7 +311,7 @@ impl TestStorage {
         let event = new_event(u128::from(number) + (1 << 64), &format!("write {number}"), at);
         let id = event.id;
         self.storage.store_events(vec![event]).await.unwrap();
-        let completion = EventCompletion { event: id, links: Vec::new(), messages, at };
+        let completion = EventCompletion { event: id, links: Vec::new(), messages, coverage: Vec::new(), at };
         assert!(self.storage.complete_event(completion).await.unwrap());
     }
 

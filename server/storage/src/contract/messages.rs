@@ -51,7 +51,8 @@ async fn pending_keys(test: &TestStorage, minute: i64) -> Vec<String> {
 }
 
 async fn done(test: &TestStorage, event: EventId) {
-    let answer = EventCompletion { event, links: vec![], messages: vec![], at: minutes_later(1) };
+    let answer =
+        EventCompletion { event, links: vec![], messages: vec![], coverage: vec![], at: minutes_later(1) };
     test.storage.complete_event(answer).await.unwrap();
 }
 
@@ -142,6 +143,7 @@ pub async fn an_answer_counts_once(factory: &dyn StorageFactory) {
         event,
         links: vec![link(byte)],
         messages: vec![message(u128::from(byte), &customer(1)), message(10 + u128::from(byte), &customer(2))],
+        coverage: vec![],
         at: minutes_later(1),
     };
     assert!(test.storage.complete_event(answer(1)).await.unwrap());

@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use super::codec::{Columns, customer_text};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{conversations, stores};
+use super::{conversations, coverage, stores};
 use crate::messages::KeyedHash;
 use crate::secrets::{Purpose, Secrets};
 use crate::{Identity, Result, StorageError};
@@ -155,6 +155,7 @@ fn merge(transaction: &WriteTransaction<'_>, into: CustomerId, from: CustomerId)
          FROM customers AS merged WHERE kept.id = ?1 AND merged.id = ?2",
         both,
     )?;
+    coverage::merge(transaction, into, from)?;
     let texts = params![customer_text(into), customer_text(from)];
     transaction.execute("UPDATE sessions SET owner = ?1 WHERE owner = ?2", texts)?;
     transaction.execute("UPDATE links SET owner = ?1 WHERE owner = ?2", texts)?;

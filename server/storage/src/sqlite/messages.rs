@@ -8,7 +8,7 @@ use rusqlite::params;
 
 use super::codec::{Columns, parse_channel};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{SqliteStorage, outbox, sessions};
+use super::{SqliteStorage, coverage, outbox, sessions};
 use crate::secrets::Purpose;
 use crate::{
     EventCompletion, InboxEvent, MessageStatus, MessageStorage, NewEvent, OutboxMessage, Result, SendOutcome,
@@ -54,6 +54,9 @@ impl MessageStorage for SqliteStorage {
             }
             for message in &completion.messages {
                 outbox::enqueue(transaction, message, completion.at)?;
+            }
+            for notice in &completion.coverage {
+                coverage::notify(transaction, notice, completion.at)?;
             }
             Ok(true)
         })

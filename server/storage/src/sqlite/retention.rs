@@ -19,7 +19,7 @@ pub(super) struct RetentionRule {
 }
 
 /// Everything that expires.
-pub(super) const RETENTION: [RetentionRule; 11] = [
+pub(super) const RETENTION: [RetentionRule; 12] = [
     RetentionRule {
         days: 0,
         sql: "DELETE FROM sessions WHERE token_hash IN
@@ -70,6 +70,11 @@ pub(super) const RETENTION: [RetentionRule; 11] = [
         days: 30,
         sql: "DELETE FROM product_requests WHERE id IN
             (SELECT id FROM product_requests WHERE requested_at <= ?1 LIMIT ?2)",
+    },
+    RetentionRule {
+        days: 180,
+        sql: "DELETE FROM coverage_requests WHERE id IN
+            (SELECT id FROM coverage_requests WHERE requested_at <= ?1 LIMIT ?2)",
     },
     // A cart that no customer and no browser has: its anonymous session has expired.
     RetentionRule {

@@ -108,8 +108,8 @@ async fn outside_the_service_area_the_page_lists_no_store() {
     }
     let mut phone = shop.phone(ASHA, "Asha");
     phone.send_text("411001");
-    // A text without a link, and without a store hundreds of kilometres away.
-    let answer = phone.receive_kind("text").await;
+    // Without a link, and without a store hundreds of kilometres away.
+    let answer = phone.receive_kind("interactive").await;
     assert!(answer.text().contains("Pune") && !answer.text().contains("km"), "{}", answer.text());
     assert_eq!(answer.link(), None);
     shop.stop().await;

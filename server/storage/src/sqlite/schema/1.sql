@@ -187,6 +187,17 @@ CREATE TABLE conversations (
     PRIMARY KEY (owner, channel)
 ) STRICT, WITHOUT ROWID;
 
+-- Who wants to be notified of a store near a place outside the served area.
+CREATE TABLE coverage_requests (
+    id BLOB NOT NULL PRIMARY KEY,
+    customer BLOB NOT NULL,
+    area_hash BLOB NOT NULL, -- of the area of about 1 km
+    place_sealed BLOB NOT NULL,
+    requested_at INTEGER NOT NULL,
+    UNIQUE (customer, area_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX coverage_requests_by_age ON coverage_requests (requested_at);
+
 CREATE TABLE links (
     token_hash BLOB NOT NULL PRIMARY KEY,
     owner TEXT NOT NULL,
