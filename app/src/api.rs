@@ -117,6 +117,15 @@ pub struct CartView {
     pub mrp_total: Paise,
     /// The saving.
     pub savings: Paise,
+    /// What the coupon takes off; 0 without one.
+    pub coupon_discount: Paise,
+    /// The code of the coupon that the cart carries, whether it takes something off or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon: Option<String>,
+    /// Why it takes nothing off: `unknown`, `not_yet`, `expired`, `first_order_only`, `used_already`, `used_up` or
+    /// `below_minimum`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon_problem: Option<String>,
     /// GST contained.
     pub tax_included: Paise,
     /// The amount to be paid.
@@ -166,6 +175,13 @@ pub struct SetLineBody {
     pub expected_price: Option<Paise>,
 }
 
+/// Enters a coupon (`PUT /api/v1/carts/{cart}/coupon`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouponBody {
+    /// Its code; small letters, spaces and hyphens do not matter.
+    pub code: String,
+}
+
 /// Places an order (`POST /api/v1/orders`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewOrder {
@@ -203,6 +219,11 @@ pub struct OrderView {
     pub placed_at: String,
     /// The amount to be paid.
     pub total: Paise,
+    /// The code of the coupon that took something off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon: Option<String>,
+    /// What it took off; 0 without one.
+    pub coupon_discount: Paise,
     /// Shown at the counter; present once the order is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pickup_code: Option<String>,

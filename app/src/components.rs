@@ -5,6 +5,7 @@ pub mod cart_bar;
 pub mod category_link;
 pub mod category_list;
 pub mod changes;
+pub mod coupon;
 pub mod coverage_request;
 pub mod drawing;
 pub mod fields;

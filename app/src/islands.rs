@@ -6,6 +6,7 @@
 //! | `Stepper` | cards, product page, cart | changes a quantity without a reload |
 //! | `CartBar` | every page of a store | follows the cart |
 //! | `Amount` | the cart | follows the cart |
+//! | `CartWatch` | the cart | reloads the page when the goods pass the minimum of the store or the coupon |
 //! | `SearchBox` | every page of a store | searches while the customer types |
 //! | `OrderWatch` | an order | follows the order, and reloads the page when its state changes |
 //!
@@ -22,6 +23,7 @@ mod amount;
 mod cart;
 mod cart_bar;
 mod cart_queue;
+mod cart_watch;
 mod dom;
 mod interpolate;
 mod mount;
@@ -35,6 +37,7 @@ mod toast;
 
 pub use amount::AmountIsland;
 pub use cart_bar::CartBarIsland;
+pub use cart_watch::CartWatchIsland;
 pub use order_watch::OrderWatchIsland;
 pub use search_box::SearchBoxIsland;
 pub use stepper::StepperIsland;
@@ -43,6 +46,7 @@ pub use {
     amount::AmountOf,
     amount::view::{Amount, AmountProps},
     cart_bar::view::{CartBar, CartBarLabels, CartBarProps},
+    cart_watch::view::{CartWatch, CartWatchProps},
     order_watch::view::{OrderWatch, OrderWatchProps},
     search_box::view::{SearchBox, SearchBoxLabels, SearchBoxProps},
     stepper::view::{Stepper, StepperForm, StepperLabels, StepperLine, StepperProps},

@@ -135,6 +135,8 @@ pub enum FormAction {
     CartAdd,
     /// Accept what changed in the cart.
     CartChanges,
+    /// Enter a coupon, or remove it.
+    CartCoupon,
     /// Place the order.
     Checkout,
     /// The checkout in another language, with what was typed.
@@ -175,6 +177,7 @@ impl fmt::Display for FormAction {
             Self::CartLines => f.write_str(CART_LINES),
             Self::CartAdd => f.write_str("/cart/add"),
             Self::CartChanges => f.write_str("/cart/changes"),
+            Self::CartCoupon => f.write_str("/cart/coupon"),
             Self::Checkout => f.write_str("/checkout"),
             Self::CheckoutLanguage => f.write_str("/checkout/language"),
             Self::OrderAction { order, action } => write!(f, "/o/{order}/{action}"),

@@ -128,6 +128,7 @@ fn a_name_is_text() {
         changes: Vec::new(),
         again: Vec::new(),
         cart_differs: false,
+        coupon_changed: false,
         limit_error: None,
         offer: commerce::SlotOffer::default(),
         name: HOSTILE.to_owned(),

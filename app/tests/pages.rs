@@ -127,6 +127,7 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
         FormAction::CartLines.to_string(),
         FormAction::CartAdd.to_string(),
         FormAction::CartChanges.to_string(),
+        FormAction::CartCoupon.to_string(),
         FormAction::Checkout.to_string(),
         FormAction::OrderAction { order: OrderId(1), action: "cancel" }.to_string(),
         FormAction::OrderAction { order: OrderId(1), action: "again" }.to_string(),
@@ -174,9 +175,27 @@ fn personal_pages_carry_the_form_token_and_shared_ones_do_not() {
         let tokens = html.matches("name=\"form_token\"").count();
         let page = name.split('.').next().unwrap();
         match page {
-            "store" | "category" | "product" | "search" | "search-corrected" | "cart" | "cart-changed"
-            | "checkout" | "checkout-wrong" | "checkout-changed" | "checkout-again" | "order-placed"
-            | "counter" | "counter-paused" | "counter-shelf" | "location-wrong" => {
+            "store"
+            | "category"
+            | "product"
+            | "search"
+            | "search-corrected"
+            | "cart"
+            | "cart-changed"
+            | "cart-coupon"
+            | "cart-coupon-waiting"
+            | "cart-below-minimum"
+            | "checkout-coupon"
+            | "checkout-below-minimum"
+            | "checkout"
+            | "checkout-wrong"
+            | "checkout-changed"
+            | "checkout-again"
+            | "order-placed"
+            | "counter"
+            | "counter-paused"
+            | "counter-shelf"
+            | "location-wrong" => {
                 assert_eq!(posts, tokens, "{name}")
             }
             "store-shared" | "store-closed" | "store-paused" | "category-shared" | "category-empty"
@@ -185,12 +204,36 @@ fn personal_pages_carry_the_form_token_and_shared_ones_do_not() {
                 assert!(!html.contains("••"), "{name} shows whose it is");
             }
             // Public pages, and pages whose form, if any, carries its own secret or needs no session.
-            "location" | "location-again" | "location-several" | "link" | "link-last-store"
-            | "link-expired" | "link-counter" | "link-order" | "stores" | "stores-outside"
-            | "search-nothing" | "cart-full" | "cart-empty" | "switch-store" | "checkout-unknown"
-            | "order-accepted" | "order-ready" | "order-rejected" | "order-cancelled" | "order-expired"
-            | "order-uncollected" | "order-collected" | "order-glimpse" | "orders" | "orders-none"
-            | "problem-page" | "problem-product" | "problem-fault" | "problem-sign-in"
+            "location"
+            | "location-again"
+            | "location-several"
+            | "link"
+            | "link-last-store"
+            | "link-expired"
+            | "link-counter"
+            | "link-order"
+            | "stores"
+            | "stores-outside"
+            | "search-nothing"
+            | "cart-full"
+            | "cart-coupon-refused"
+            | "cart-empty"
+            | "switch-store"
+            | "checkout-unknown"
+            | "order-accepted"
+            | "order-ready"
+            | "order-rejected"
+            | "order-cancelled"
+            | "order-expired"
+            | "order-uncollected"
+            | "order-collected"
+            | "order-glimpse"
+            | "orders"
+            | "orders-none"
+            | "problem-page"
+            | "problem-product"
+            | "problem-fault"
+            | "problem-sign-in"
             | "counter-sign-in" => {
                 assert!(tokens <= posts, "{name}")
             }

@@ -25,7 +25,7 @@ export default function prepare(): void {
   fs.rmSync(TEMPLATE, { recursive: true, force: true });
   fs.mkdirSync(TEMPLATE, { recursive: true });
   const storage = path.join(TEMPLATE, STORAGE);
-  for (const kind of ["stores", "products", "listings"]) {
+  for (const kind of ["stores", "products", "listings", "coupons"]) {
     const feed = path.join(FEEDS, `${kind}.csv`);
     execFileSync(binary(), ["import", kind, feed, "--storage", storage, "--sandbox"], {
       // Away from any configuration file of the developer's.

@@ -44,7 +44,7 @@ enum Command {
     /// With real credentials it serves real customers; with --sandbox it emulates WhatsApp and can be
     /// reached from this machine only. Ctrl-C or SIGTERM shuts it down in good order.
     Serve(ServeArgs),
-    /// Import products, stores or listings from a CSV file.
+    /// Import categories, products, stores, listings or coupons from a CSV file.
     ///
     /// Rows are added or changed, none are removed. Wrong rows are listed with their line and the
     /// reason, and the rest is imported. A running shop shows it within seconds.
@@ -117,6 +117,8 @@ enum FeedArg {
     Stores,
     /// What each store has, and for how much.
     Listings,
+    /// Rules that lower a total: a share or an amount, from a sum of goods, in a period.
+    Coupons,
 }
 
 impl From<FeedArg> for FeedKind {
@@ -126,6 +128,7 @@ impl From<FeedArg> for FeedKind {
             FeedArg::Categories => Self::Categories,
             FeedArg::Stores => Self::Stores,
             FeedArg::Listings => Self::Listings,
+            FeedArg::Coupons => Self::Coupons,
         }
     }
 }

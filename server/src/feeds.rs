@@ -1,4 +1,4 @@
-//! The import of feeds: categories, products, stores and listings, from CSV files into the storage.
+//! The import of feeds: categories, products, stores, listings and coupons, from CSV files into the storage.
 //!
 //! [`import`] reads a file row by row and stores it in batches, so a file of any length takes the same
 //! memory. A wrong row is rejected with its line, the reason and the value found, and the rest is
@@ -6,7 +6,8 @@
 //! documented beside the demo network's files.
 //!
 //! - `table` finds columns and rows in bytes, `row` reads cells of one row.
-//! - `feed` is what the kinds have in common; `categories`, `products`, `stores`, `listings` parse a row each.
+//! - `feed` is what the kinds have in common; `categories`, `products`, `stores`, `listings`, `coupons` parse a row
+//!   each.
 //! - `report` counts what was done with a file, and lists what was rejected.
 //!
 //! Of two rows in one file that name the same thing, the first counts and the later one is rejected:
@@ -14,6 +15,7 @@
 
 mod availability;
 mod categories;
+mod coupons;
 mod duplicates;
 mod feed;
 mod gstin;
@@ -83,6 +85,7 @@ pub async fn import(
         FeedKind::Products => import_feed::<products::Products>(storage, source, progress).await,
         FeedKind::Categories => import_feed::<categories::Categories>(storage, source, progress).await,
         FeedKind::Stores => import_feed::<stores::Stores>(storage, source, progress).await,
+        FeedKind::Coupons => import_feed::<coupons::Coupons>(storage, source, progress).await,
         FeedKind::Listings => import_feed::<listings::Listings>(storage, source, progress).await,
     }
 }

@@ -4,6 +4,7 @@
 pub mod cart;
 pub mod checkout;
 pub mod counter;
+pub mod coupon;
 pub mod coverage_request;
 pub mod get_redirects;
 pub mod language;

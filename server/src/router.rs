@@ -76,6 +76,7 @@ fn page_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/sign-out", get(forms::get_redirects::landing).post(forms::sign_out::sign_out))
         .route("/cart/lines", get(forms::get_redirects::cart).post(forms::cart::set_line))
         .route("/cart/add", get(forms::get_redirects::cart).post(forms::cart::add_line))
+        .route("/cart/coupon", get(forms::get_redirects::cart).post(forms::coupon::set_coupon))
         .route("/cart/changes", get(forms::get_redirects::cart).post(forms::cart::accept_changes))
         .route("/o/{order}/{action}", get(forms::get_redirects::order).post(forms::order::apply_action))
         .route(
@@ -136,6 +137,7 @@ fn api_routes(state: &Arc<AppState>) -> Router<Arc<AppState>> {
         .route("/api/v1/carts/current", get(api::carts::get_current))
         .route("/api/v1/carts/{cart}", get(api::carts::get))
         .route("/api/v1/carts/{cart}/lines/{product}", put(api::carts::set_line))
+        .route("/api/v1/carts/{cart}/coupon", put(api::carts::set_coupon).delete(api::carts::remove_coupon))
         .route("/api/v1/orders", get(api::orders::list).post(api::orders::place))
         .route("/api/v1/orders/{order}", get(api::orders::get))
         .route("/api/v1/orders/{order}/{action}", post(api::orders::apply_action))

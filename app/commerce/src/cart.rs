@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Listing, Product};
+use crate::coupon::{CartCoupon, CouponCode, CouponRejection};
 use crate::ids::{CartId, ProductId, StoreCode};
 use crate::money::Paise;
 use crate::totals::Totals;
@@ -38,8 +39,18 @@ pub struct Cart {
     pub store: StoreCode,
     /// In the order in which they were first chosen.
     pub lines: Vec<CartLine>,
+    /// The coupon that the customer has entered, whether it takes something off or not.
+    pub coupon: Option<CouponCode>,
     /// When it was last changed.
     pub updated_at: Timestamp,
+}
+
+impl Cart {
+    /// What the lines cost at the prices that were shown, without the coupon, in paise.
+    #[must_use]
+    pub fn expected_total(&self) -> Paise {
+        self.lines.iter().map(|line| line.expected_price.saturating_mul(line.quantity)).sum()
+    }
 }
 
 /// A line at the current price. Amounts are in paise and include tax.
@@ -110,6 +121,8 @@ pub struct PricedCart {
     pub totals: Totals,
     /// What has changed since the lines were chosen; empty when the cart can be ordered as it is.
     pub changes: Vec<LineChange>,
+    /// The coupon that the cart carries, and what it takes off, or why nothing.
+    pub coupon: Option<(CartCoupon, Result<Paise, CouponRejection>)>,
 }
 
 impl PricedCart {
@@ -156,5 +169,39 @@ impl PricedCart {
             });
         }
         priced
+    }
+
+    /// The coupon's code, when it takes something off.
+    #[must_use]
+    pub fn applied_coupon(&self) -> Option<&CouponCode> {
+        self.coupon.as_ref().filter(|(_, outcome)| outcome.is_ok()).map(|(coupon, _)| &coupon.code)
+    }
+
+    /// The same with a coupon. Its discount belongs to the lines in proportion to their amounts, so that the tax
+    /// contained is that of the reduced prices (CGST Act s. 15 (3)(a): a discount on the invoice lowers the value).
+    #[must_use]
+    pub fn with_coupon(mut self, coupon: Option<CartCoupon>) -> Self {
+        let Some(coupon) = coupon else { return self };
+        let goods = self.totals.goods();
+        let outcome = coupon.discount(goods);
+        let discount = outcome.unwrap_or_default();
+        self.coupon = Some((coupon, outcome));
+        if discount > Paise::ZERO {
+            self.totals.coupon = discount;
+            self.totals.total = self.totals.total - discount;
+            // Shares of running sums: they are whole paise and add up to the discount.
+            let share = |sum: Paise| {
+                let share = i128::from(discount.0) * i128::from(sum.0) / i128::from(goods.0);
+                Paise(i64::try_from(share).unwrap_or(discount.0))
+            };
+            let mut sum = Paise::ZERO;
+            let taxes = self.lines.iter().map(|line| {
+                let before = share(sum);
+                sum = sum + line.amount;
+                line.product.gst_rate.tax_in(line.amount - (share(sum) - before))
+            });
+            self.totals.tax_included = taxes.sum();
+        }
+        self
     }
 }

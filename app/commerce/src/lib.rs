@@ -8,7 +8,7 @@
 //!   collected.
 //! - `text`, `contact_name`, `order_note`, `product_request`: what people type, normalised and cleaned; on the
 //!   server only.
-//! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs.
+//! - [`catalog`]: what is sold; [`cart`]: what was chosen; [`totals`]: what it costs; [`coupon`]: what lowers that.
 //! - [`identity`]: who a message comes from; [`limits`]: what one customer may hold.
 //! - [`order`]: the state machine; [`order_prefix`]: its numbers as people read them; [`fulfilment`] and [`payment`]: how the goods and the money change
 //!   hands; [`notice`]: who is notified of which transition.
@@ -21,6 +21,7 @@ pub mod catalog;
 pub mod channel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod contact_name;
+pub mod coupon;
 pub mod fulfilment;
 pub mod hours;
 pub mod identity;
@@ -56,6 +57,7 @@ pub use catalog::{
 pub use channel::ChannelId;
 #[cfg(not(target_arch = "wasm32"))]
 pub use contact_name::{ContactName, ContactNameError};
+pub use coupon::{CartCoupon, Coupon, CouponCode, CouponRejection, CouponUsage, Reduction};
 pub use fulfilment::Fulfilment;
 pub use hours::WeeklyHours;
 pub use ids::{

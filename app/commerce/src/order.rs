@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::LocalizedName;
+use crate::coupon::CouponCode;
 use crate::fulfilment::Fulfilment;
 use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
@@ -104,6 +105,9 @@ pub struct Order {
     pub lines: Vec<OrderLine>,
     /// What it costs.
     pub totals: Totals,
+    /// The coupon that `totals.coupon` was taken off for.
+    #[serde(default)]
+    pub coupon: Option<CouponCode>,
     /// Its state.
     pub state: OrderState,
     /// When it was placed.

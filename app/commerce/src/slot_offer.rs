@@ -5,6 +5,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::ids::StoreCode;
+use crate::limits::OrderLimits;
+use crate::order::Order;
 use crate::slots::{Slot, SlotAvailability};
 use crate::store::Store;
 
@@ -57,6 +60,24 @@ pub struct SlotOffer {
     pub usual: Option<Slot>,
     /// All others, by day and part of the day.
     pub others: Vec<SlotGroup>,
+}
+
+/// The slots of a store that a customer can still order for: without those in which they have as many open orders as
+/// the limits allow. `orders` are the customer's, at any store and in any state.
+#[must_use]
+pub fn without_taken(
+    mut upcoming: Vec<SlotAvailability>,
+    store: &StoreCode,
+    orders: &[Order],
+    limits: &OrderLimits,
+) -> Vec<SlotAvailability> {
+    let is_open = |order: &&Order| order.store == *store && !order.state.is_final();
+    let own: Vec<Slot> = orders.iter().filter(is_open).map(Order::slot).collect();
+    upcoming.retain(|offer| {
+        let orders = own.iter().filter(|slot| slot.start == offer.slot.start).count();
+        u32::try_from(orders).unwrap_or(u32::MAX) < limits.max_orders_per_slot
+    });
+    upcoming
 }
 
 impl SlotOffer {

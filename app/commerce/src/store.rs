@@ -8,6 +8,7 @@ use crate::accent::Accent;
 use crate::hours::WeeklyHours;
 use crate::ids::StoreCode;
 use crate::language::Language;
+use crate::money::Paise;
 use crate::order_prefix::OrderPrefix;
 use crate::phone::Phone;
 use crate::place::Position;
@@ -90,6 +91,9 @@ pub struct Store {
     /// Prefix of the numbers of its orders; unique in the network.
     #[serde(default)]
     pub order_prefix: Option<OrderPrefix>,
+    /// The least that the goods of an order must cost, before any coupon, in paise; zero for any amount.
+    #[serde(default)]
+    pub minimum_order: Paise,
     /// Set by the storekeeper: accepts no orders for now.
     pub paused: bool,
 }
@@ -99,6 +103,12 @@ impl Store {
     #[must_use]
     pub fn time_zone(&self) -> TimeZone {
         TimeZone::get(&self.time_zone).or_else(|_| TimeZone::get("Asia/Kolkata")).unwrap_or(TimeZone::UTC)
+    }
+
+    /// What is missing from these goods to the least that the store takes an order for, in paise; zero when nothing is.
+    #[must_use]
+    pub fn missing_to_minimum(&self, goods: Paise) -> Paise {
+        (self.minimum_order - goods).max(Paise::ZERO)
     }
 
     /// The language of the store's own chat.

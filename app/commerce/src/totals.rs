@@ -20,7 +20,7 @@ impl Charges {
     }
 }
 
-/// The totals of a cart or an order: `mrp_total − savings + charges + rounding = total`.
+/// The totals of a cart or an order: `mrp_total − savings − coupon + charges + rounding = total`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Units of all lines.
@@ -29,6 +29,9 @@ pub struct Totals {
     pub mrp_total: Paise,
     /// The goods at MRP less the goods at their price; never negative.
     pub savings: Paise,
+    /// What the coupon takes off; never negative, and never more than the goods cost.
+    #[serde(default)]
+    pub coupon: Paise,
     /// What is charged beyond the goods.
     pub charges: Charges,
     /// GST contained in `total`, computed for each line.
@@ -53,5 +56,11 @@ impl Totals {
             total: self.total + amount,
             ..self
         }
+    }
+
+    /// The goods at their price, before the coupon.
+    #[must_use]
+    pub fn goods(&self) -> Paise {
+        self.mrp_total - self.savings
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::components::coupon::RefusedCoupon;
 use app::components::coverage_request::CoverageState;
 use app::components::product_request::RequestState;
 use app::components::{CartSummary, NamedChange, PackOption};
@@ -9,13 +10,13 @@ use app::document::{Document, Site};
 use app::links::CategoryQuery;
 use app::pages::*;
 use commerce::{
-    Accent, CartId, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise,
+    Accent, CartId, CouponRejection, Department, IfMissing, Language, LineChange, OrderId, OrderState, Paise,
     ProductRequestId, SlotOffer, Store, StoreCode, TransitionError,
 };
 use jiff::Timestamp;
 
 use super::goods::{
-    all_products, cards, cart, categories, category, ganesh, minutes_from_now, now, order, store,
+    all_products, cards, cart, categories, category, coupon, ganesh, minutes_from_now, now, order, store,
     store_status, visitor,
 };
 
@@ -264,6 +265,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         cart: priced.clone(),
         changes: Vec::new(),
         again: Vec::new(),
+        refused_coupon: None,
         is_full: false,
     };
     let changes = vec![
@@ -281,6 +283,17 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         },
     ];
     let changed = CartPage { changes: changes.clone(), ..full.clone() };
+    let with_coupon = CartPage { cart: priced.clone().with_coupon(Some(coupon(100))), ..full.clone() };
+    let waiting = CartPage { cart: priced.clone().with_coupon(Some(coupon(5_000))), ..full.clone() };
+    let refused_coupon =
+        Some(RefusedCoupon { typed: "DIWALI".to_owned(), rejection: CouponRejection::Expired });
+    let refused = CartPage { refused_coupon, ..full.clone() };
+    let far = Arc::new(Store { minimum_order: Paise::from_rupees(5_000), ..(*ganesh()).clone() });
+    let too_small = CartPage { store: Some(store_status(Arc::clone(&far))), ..full.clone() };
+    pages.push(("cart-coupon", with_coupon.document(site)));
+    pages.push(("cart-coupon-waiting", waiting.document(site)));
+    pages.push(("cart-coupon-refused", refused.document(site)));
+    pages.push(("cart-below-minimum", too_small.document(site)));
     pages.push(("cart-full", CartPage { is_full: true, ..full.clone() }.document(site)));
     pages.push(("cart", full.document(site)));
     pages.push(("cart-changed", changed.document(site)));
@@ -316,6 +329,7 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
         changes: Vec::new(),
         again: Vec::new(),
         cart_differs: false,
+        coupon_changed: false,
         limit_error: None,
         offer: SlotOffer::new(&slots, &usual_evenings(), &ganesh()),
         name: "Asha".to_owned(),
@@ -343,6 +357,11 @@ fn cart_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, Do
     };
     let again = CheckoutPage { again: changes.clone(), ..checkout.clone() };
     let changed = CheckoutPage { changes, ..checkout.clone() };
+    let with_coupon =
+        CheckoutPage { cart: checkout.cart.clone().with_coupon(Some(coupon(100))), ..checkout.clone() };
+    let too_small = CheckoutPage { store: store_status(far), ..checkout.clone() };
+    pages.push(("checkout-coupon", with_coupon.document(site)));
+    pages.push(("checkout-below-minimum", too_small.document(site)));
     pages.push(("checkout-again", again.document(site)));
     pages.push(("checkout", checkout.document(site)));
     pages.push(("checkout-wrong", wrong.document(site)));

@@ -7,10 +7,10 @@ use app::components::product_grid::department_picture;
 use app::components::{Card, CartSummary, CategoryLink, PackOption, StoreStatus, VisitorContext};
 use commerce::order::Transition;
 use commerce::{
-    Actor, Cart, CartId, CartLine, CustomerId, Department, Fulfilment, GstRate, GstStatus, IfMissing,
-    Language, Listing, LocalizedName, Order, OrderId, OrderLine, OrderState, PackSize, Paise, Payment,
-    PaymentMethod, Phone, Position, PricedCart, Product, ProductId, RejectReason, Slot, SoldBy, Store,
-    StoreCode, Totals,
+    Actor, Cart, CartCoupon, CartId, CartLine, Coupon, CouponCode, CouponUsage, CustomerId, Department,
+    Fulfilment, GstRate, GstStatus, IfMissing, Language, Listing, LocalizedName, Order, OrderId, OrderLine,
+    OrderState, PackSize, Paise, Payment, PaymentMethod, Phone, Position, PricedCart, Product, ProductId,
+    Reduction, RejectReason, Slot, SoldBy, Store, StoreCode, Totals,
 };
 use jiff::{Timestamp, ToSpan};
 
@@ -44,6 +44,7 @@ pub(crate) fn store(code: &str, name: &str, locality: &str, hours: &str) -> Stor
         languages: vec![Language::Hindi],
         accent: commerce::Accent::Leaf,
         order_prefix: None,
+        minimum_order: Paise::ZERO,
         paused: false,
     }
 }
@@ -233,10 +234,35 @@ pub(crate) fn cart(chosen: &[(&str, u32)]) -> (Cart, PricedCart) {
         id: CartId(0x5eed_0000_0000_0000_0000_0000_0000_0007),
         store: ganesh().code.clone(),
         lines: lines.collect(),
+        coupon: None,
         updated_at: now(),
     };
     let priced = PricedCart::price(&cart.lines, find);
     (cart, priced)
+}
+
+/// A coupon of ₹50 for goods from so many rupees.
+pub(crate) fn coupon(minimum: i64) -> CartCoupon {
+    let code: CouponCode = "WELCOME50".parse().unwrap();
+    let names = LocalizedName {
+        en: "₹50 off your first order".to_owned(),
+        hi: Some("पहले ऑर्डर पर ₹50 की छूट".to_owned()),
+        ..LocalizedName::default()
+    };
+    let coupon = Coupon {
+        code: code.clone(),
+        reduction: Reduction::Amount(Paise::from_rupees(50)),
+        minimum: Paise::from_rupees(minimum),
+        first_order_only: true,
+        max_uses_per_customer: Some(1),
+        max_uses: None,
+        starts_at: None,
+        ends_at: None,
+        store: None,
+        title: Some(names),
+    };
+    let found = Some((coupon, CouponUsage::default()));
+    CartCoupon { code, found, store: ganesh().code.clone(), at: now() }
 }
 
 /// What a visit with something in the cart looks like.
@@ -308,6 +334,7 @@ pub(crate) fn order(number: u32, state: OrderState) -> Order {
             code: "4719".to_owned(),
         },
         totals,
+        coupon: None,
         lines,
         state,
         placed_at: minutes_from_now(-53),

@@ -30,6 +30,8 @@ messages! {
     mrp_total();
     /// Beside the savings.
     you_save();
+    /// Beside what the coupon takes off.
+    coupon(code: &str);
     /// Beside the tax contained.
     taxes_included();
     /// Beside the amount to be paid.

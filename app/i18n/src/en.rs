@@ -20,6 +20,7 @@ pub(crate) mod bill {
         regular_price() = "Regular price";
         mrp_total() = "MRP total";
         you_save() = "You save";
+        coupon(code: &str) = "Coupon {code}";
         taxes_included() = "Taxes included";
         total() = "To pay";
         how_to_pay() = "How to pay";

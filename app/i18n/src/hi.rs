@@ -20,6 +20,7 @@ pub(crate) mod bill {
         regular_price() = "आम दाम";
         mrp_total() = "कुल MRP";
         you_save() = "आपकी बचत";
+        coupon(code: &str) = "कूपन {code}";
         taxes_included() = "इसमें शामिल टैक्स";
         total() = "कुल देना है";
         how_to_pay() = "भुगतान";

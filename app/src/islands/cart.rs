@@ -24,6 +24,7 @@ pub struct Cart {
     pub item_count: u32,
     pub mrp_total: Paise,
     pub savings: Paise,
+    pub coupon: Paise,
     pub tax_included: Paise,
     pub total: Paise,
 }
@@ -45,6 +46,13 @@ impl Cart {
     }
 }
 
+impl Cart {
+    /// The goods at their price, before the coupon.
+    pub fn goods(&self) -> Paise {
+        self.mrp_total - self.savings
+    }
+}
+
 impl From<CartView> for Cart {
     fn from(view: CartView) -> Self {
         let lines = view.lines();
@@ -63,6 +71,7 @@ impl From<CartView> for Cart {
             item_count: view.item_count(),
             mrp_total: paise(view.mrp_total()),
             savings: paise(view.savings()),
+            coupon: paise(view.coupon_discount()),
             tax_included: paise(view.tax_included()),
             total: paise(view.total()),
         }

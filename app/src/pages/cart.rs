@@ -1,13 +1,14 @@
 //! The cart: lines with steppers, totals, and the link to the checkout.
 
 use commerce::cart::MAX_LINES;
-use commerce::{Language, PricedCart, PricedLine};
+use commerce::{Language, Paise, PricedCart, PricedLine};
 use i18n::pages::{cart, layout};
 use i18n::products;
 use leptos::prelude::*;
 
 use crate::components::card::product_image;
 use crate::components::changes::changes_form;
+use crate::components::coupon::{RefusedCoupon, coupon_form, missing_to_minimum};
 use crate::components::drawing::{Drawing, drawing};
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, heading};
@@ -18,7 +19,7 @@ use crate::components::totals::live_totals;
 use crate::components::{NamedChange, StoreStatus};
 use crate::document::{Document, Site};
 use crate::islands::StepperLine;
-use crate::islands::{Amount, AmountOf};
+use crate::islands::{Amount, AmountOf, CartWatch};
 use crate::links::Page;
 
 /// The cart. Without a store it is empty.
@@ -35,6 +36,8 @@ pub struct CartPage {
     pub changes: Vec<NamedChange>,
     /// What is different from an earlier order whose lines were just added.
     pub again: Vec<NamedChange>,
+    /// A coupon that was just refused.
+    pub refused_coupon: Option<RefusedCoupon>,
     /// Whether another product did not fit.
     pub is_full: bool,
 }
@@ -109,7 +112,10 @@ impl CartPage {
         let steppers = Steppers::new(language, code, token, back.clone()).on_cart_page();
         let lines = self.cart.lines.iter().map(|line| cart_line(language, &steppers, line)).collect_view();
         let lines = (!self.cart.lines.is_empty()).then(|| view! { <ul class="box lines">{lines}</ul> });
-        let ready = self.changes.is_empty() && store.accepts_orders() && !self.cart.lines.is_empty();
+        let goods = self.cart.totals.goods();
+        let is_enough = store.store.missing_to_minimum(goods) == Paise::ZERO;
+        let has_lines = !self.cart.lines.is_empty();
+        let ready = self.changes.is_empty() && store.accepts_orders() && has_lines && is_enough;
         let checkout = ready.then(|| {
             view! {
                 <a class="btn main" href=Page::Checkout.href(language)>{cart::checkout(language)}</a>
@@ -120,9 +126,14 @@ impl CartPage {
             {paused}
             {changes_form(language, token, &self.changes, back)}
             <div class="columns">
-                <div>{lines}</div>
                 <div>
-                    {(!self.cart.lines.is_empty()).then(|| live_totals(language, self.cart.totals))}
+                    {lines}
+                    {has_lines.then(|| coupon_form(language, token, &self.cart, self.refused_coupon.as_ref()))}
+                </div>
+                <div>
+                    {has_lines.then(|| live_totals(language, &self.cart))}
+                    {has_lines.then(|| missing_to_minimum(language, &store.store, goods))}
+                    {self.watch(store)}
                     {checkout}" "
                     <a class="btn" href=Page::Store { store: code.clone() }.href(language)>
                         {layout::back_to(language, &store.store.name)}
@@ -131,6 +142,19 @@ impl CartPage {
             </div>
         }
         .into_any()
+    }
+}
+
+impl CartPage {
+    /// A page that answers a form is not watched: a reload would send the form again.
+    fn watch(&self, store: &StoreStatus) -> Option<impl IntoView + use<>> {
+        let is_answer = self.is_full || self.refused_coupon.is_some();
+        let coupon = self.cart.coupon.as_ref().and_then(|(coupon, _)| coupon.found.as_ref());
+        let minimums = [Some(store.store.minimum_order), coupon.map(|(coupon, _)| coupon.minimum)];
+        let minimums: Vec<Paise> =
+            minimums.into_iter().flatten().filter(|amount| *amount > Paise::ZERO).collect();
+        let goods = self.cart.totals.goods();
+        (!is_answer && !minimums.is_empty()).then(|| view! { <CartWatch goods minimums /> })
     }
 }
 

@@ -3,13 +3,14 @@
 mod request_fields;
 mod slot_fields;
 
-use commerce::{CartId, ContactNameError, IfMissing, Language, PricedCart, ProductId, SlotOffer};
-use i18n::pages::{cart, checkout};
+use commerce::{CartId, ContactNameError, IfMissing, Language, Paise, PricedCart, ProductId, SlotOffer};
+use i18n::pages::{cart, checkout, layout};
 use i18n::products;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
 use crate::components::changes::{changes_form, changes_notice};
+use crate::components::coupon::{coupon_problem, missing_to_minimum};
 use crate::components::fields::hidden_fields;
 use crate::components::footer::Footer;
 use crate::components::header::{Breadcrumb, Header, header, header_with, heading, language_buttons};
@@ -39,6 +40,8 @@ pub struct CheckoutPage {
     /// Whether the form was rendered for another state of the cart, which changed in another window. The
     /// page explains it and asks again.
     pub cart_differs: bool,
+    /// Whether the coupon takes off another amount than the form was rendered with.
+    pub coupon_changed: bool,
     /// Why the customer may not order this: a limit of open orders, stock or value.
     pub limit_error: Option<String>,
     /// The slots offered now. The earliest is chosen beforehand, and named beside the button.
@@ -110,7 +113,7 @@ impl CheckoutPage {
                 match &self.identity {
                     // One form shows the changes, repeats the input, and accepts both with its button.
                     Identity::Known { masked_phone }
-                        if self.store.accepts_orders() && !self.cart.lines.is_empty() =>
+                        if self.store.accepts_orders() && self.is_enough() && !self.cart.lines.is_empty() =>
                     {
                         self.form(top, masked_phone.as_deref())
                     }
@@ -123,31 +126,48 @@ impl CheckoutPage {
             })
     }
 
+    /// Whether the goods cost as much as the store takes an order for.
+    fn is_enough(&self) -> bool {
+        self.store.store.missing_to_minimum(self.cart.totals.goods()) == Paise::ZERO
+    }
+
     fn content_without_form(&self) -> AnyView {
         let language = self.language;
         if !self.store.accepts_orders() {
             return view! {
                 {notice(cart::store_paused(language))}
                 {self.line_list()}
-                {totals(language, self.cart.totals)}
+                {totals(language, self.cart.totals, self.cart.applied_coupon())}
             }
             .into_any();
         }
         let empty = self.cart.lines.is_empty();
+        if !empty && !self.is_enough() {
+            let back = Page::Store { store: self.store.store.code.clone() }.href(language);
+            let name = &self.store.store.name;
+            return view! {
+                {changes_notice(language, &self.changes)}
+                {missing_to_minimum(language, &self.store.store, self.cart.totals.goods())}
+                <a class="btn main" href=back>{layout::back_to(language, name)}</a>
+                {self.line_list()}
+                {totals(language, self.cart.totals, self.cart.applied_coupon())}
+            }
+            .into_any();
+        }
         match &self.identity {
             _ if !self.changes.is_empty() => {
                 let back = if empty { Page::Cart } else { Page::Checkout }.href(language);
                 view! {
                     {changes_form(language, Some(&self.form_token), &self.changes, back)}
                     {self.line_list()}
-                    {totals(language, self.cart.totals)}
+                    {totals(language, self.cart.totals, self.cart.applied_coupon())}
                 }
                 .into_any()
             }
             Identity::Known { .. } => ().into_any(),
             Identity::Unknown { chat_link } => view! {
                 {self.line_list()}
-                {totals(language, self.cart.totals)}
+                {totals(language, self.cart.totals, self.cart.applied_coupon())}
                 <div class="box panel">
                     <p>{checkout::continue_why(language)}</p>
                     <a class="btn main" href=chat_link.clone()>{checkout::continue_in_chat(language)}</a>
@@ -169,6 +189,7 @@ impl CheckoutPage {
         let confirmation =
             masked_phone.map(|phone| view! { <p class="why">{checkout::ordering_as(language, phone)}</p> });
         let differs = self.cart_differs.then(|| alert(cart::changed_elsewhere(language)));
+        let coupon_changed = self.coupon_changed.then(|| alert(cart::coupon_changed(language)));
         let accepts =
             (!self.changes.is_empty()).then(|| view! { <input type="hidden" name="accept" value="1" /> });
         let place_order = checkout::place_order(language, total);
@@ -186,6 +207,8 @@ impl CheckoutPage {
                         {accepts}
                         {differs}
                         {self.limit_error.clone().map(alert)}
+                        {coupon_changed}
+                        {coupon_problem(language, &self.cart).map(notice)}
                         {changes_notice(language, &self.changes)}
         {order_again_notice(language, &self.again)}
                         {self.slot_fields()}
@@ -211,7 +234,7 @@ impl CheckoutPage {
                             <p class="pack">{checkout::pay_with(language)}</p>
                         </div>
                         {self.line_list()}
-                        {totals(language, self.cart.totals)}
+                        {totals(language, self.cart.totals, self.cart.applied_coupon())}
                         </main>
                         <div class="bar">
                             <p class="sum"><small>{self.preselected_label()}</small></p>

@@ -127,10 +127,10 @@ impl OrderPage {
         match (order.state, order.payments.last()) {
             (OrderState::Collected, payment) => {
                 let how = payment.map_or("", |payment| messages::payment_method(*language, payment.method));
-                paid_totals(*language, order.totals, messages::paid(*language, how))
+                paid_totals(*language, order.totals, order.coupon.as_ref(), messages::paid(*language, how))
             }
             (state, _) if state.is_final() => ().into_any(),
-            _ => totals(*language, order.totals),
+            _ => totals(*language, order.totals, order.coupon.as_ref()),
         }
     }
 

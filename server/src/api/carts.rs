@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::api::{CartView, NewCart, SetLineBody};
+use app::api::{CartView, CouponBody, NewCart, SetLineBody};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +12,7 @@ use commerce::{CartId, ProductId};
 use super::views;
 use crate::AppState;
 use crate::extract::{JsonBody, PathParam};
-use crate::ordering::cart::{self, LineUpdate, OtherStore};
+use crate::ordering::cart::{self, CouponError, LineUpdate, OtherStore};
 use crate::ordering::order_of_cart;
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::{self, Visitor};
@@ -52,7 +52,7 @@ pub async fn create(
     let status = if update.is_new { StatusCode::CREATED } else { StatusCode::OK };
     let location = [("Location", format!("/api/v1/carts/{}", update.cart.id))];
     let cookie = sessions::record_new_cart(&state, &visitor, &update).await?;
-    let view = views::cart_update_view(&state, &update).await?;
+    let view = views::cart_update_view(&state, visitor.cart_owner(), &update).await?;
     Ok((status, cookie, location, Json(view)).into_response())
 }
 
@@ -71,7 +71,47 @@ pub async fn set_line(
     };
     let update = LineUpdate { store, product, quantity: body.quantity, expected_price: body.expected_price };
     let update = cart::set_line_of(&state, visitor.cart_owner(), id, &update).await?;
-    Ok(Json(views::cart_update_view(&state, &update).await?))
+    Ok(Json(views::cart_update_view(&state, visitor.cart_owner(), &update).await?))
+}
+
+/// `PUT /api/v1/carts/{cart}/coupon`: enters a coupon. One that only waits for more goods is carried as well.
+pub async fn set_coupon(
+    State(state): State<Arc<AppState>>,
+    PathParam(id): PathParam<CartId>,
+    visitor: Visitor,
+    JsonBody(body): JsonBody<CouponBody>,
+) -> AppResult<Json<CartView>> {
+    if visitor.cart() != Some(id) {
+        return Err(missing_cart(&state, &visitor, id).await?);
+    }
+    let owner = visitor.cart_owner();
+    match cart::enter_coupon(&state, owner, &body.code).await {
+        Ok(cart) => Ok(Json(views::cart_view(&cart, &cart::price(&state, owner, &cart).await?))),
+        Err(CouponError::Rejected(rejection)) => {
+            let detail = rejection.to_string();
+            let error = AppError::from(ErrorKind::CouponRejected { code: body.code, rejection });
+            Err(error.with_field("code").with_detail(detail))
+        }
+        Err(CouponError::CartNotFound) => Err(missing_cart(&state, &visitor, id).await?),
+        Err(CouponError::Storage(error)) => Err(error.into()),
+    }
+}
+
+/// `DELETE /api/v1/carts/{cart}/coupon`: removes it.
+pub async fn remove_coupon(
+    State(state): State<Arc<AppState>>,
+    PathParam(id): PathParam<CartId>,
+    visitor: Visitor,
+) -> AppResult<Json<CartView>> {
+    if visitor.cart() != Some(id) {
+        return Err(missing_cart(&state, &visitor, id).await?);
+    }
+    let owner = visitor.cart_owner();
+    match cart::remove_coupon(&state, owner).await {
+        Ok(cart) => Ok(Json(views::cart_view(&cart, &cart::price(&state, owner, &cart).await?))),
+        Err(CouponError::Storage(error)) => Err(error.into()),
+        Err(_) => Err(missing_cart(&state, &visitor, id).await?),
+    }
 }
 
 /// A cart that is not there has become an order of the visitor's, or never was theirs.

@@ -1,6 +1,6 @@
 //! Query parameters that several resources share, and the fields of the API's bodies.
 
-use app::api::{NewCart, NewOrder, OrderActionBody, SetLineBody};
+use app::api::{CouponBody, NewCart, NewOrder, OrderActionBody, SetLineBody};
 use commerce::Language;
 
 use crate::extract::{ApiBody, BodyField};
@@ -61,6 +61,10 @@ impl ApiBody for NewCart {
 
 impl ApiBody for SetLineBody {
     const FIELDS: &'static [BodyField] = &[required("quantity", UNITS), optional("expected_price", PAISE)];
+}
+
+impl ApiBody for CouponBody {
+    const FIELDS: &'static [BodyField] = &[required("code", "the coupon's code, as text")];
 }
 
 impl ApiBody for NewOrder {

@@ -1,11 +1,13 @@
 //! From the domain's types to the API's.
 
 use app::api::{CartLineView, CartView, OrderLineView, OrderView};
-use commerce::{Action, Actor, Cart, Language, Order, OrderState, PricedCart, RejectReason};
+use commerce::{
+    Action, Actor, Cart, CouponCode, CouponRejection, Language, Order, OrderState, PricedCart, RejectReason,
+};
 use jiff::Timestamp;
 
 use crate::AppState;
-use crate::ordering::cart::{CartUpdate, price};
+use crate::ordering::cart::{CartOwner, CartUpdate, price};
 
 /// An instant in RFC 3339, UTC, whole seconds: `2026-11-20T06:30:00Z`.
 pub(super) fn format_time(at: Timestamp) -> String {
@@ -29,15 +31,40 @@ pub(crate) fn cart_view(cart: &Cart, priced: &PricedCart) -> CartView {
         item_count: totals.item_count,
         mrp_total: totals.mrp_total,
         savings: totals.savings,
+        coupon_discount: totals.coupon,
+        coupon: cart.coupon.as_ref().map(CouponCode::to_string),
+        coupon_problem: priced
+            .coupon
+            .as_ref()
+            .and_then(|(_, outcome)| outcome.err())
+            .map(coupon_problem)
+            .map(str::to_owned),
         tax_included: totals.tax_included,
         total: totals.total,
         changes: priced.changes.clone(),
     }
 }
 
+/// The code of why a coupon takes nothing off.
+const fn coupon_problem(rejection: CouponRejection) -> &'static str {
+    match rejection {
+        CouponRejection::Unknown => "unknown",
+        CouponRejection::NotYet { .. } => "not_yet",
+        CouponRejection::Expired => "expired",
+        CouponRejection::FirstOrderOnly => "first_order_only",
+        CouponRejection::UsedAlready => "used_already",
+        CouponRejection::UsedUp => "used_up",
+        CouponRejection::BelowMinimum { .. } => "below_minimum",
+    }
+}
+
 /// A cart that was just changed, with the quantity that was lowered among its changes.
-pub(crate) async fn cart_update_view(state: &AppState, update: &CartUpdate) -> storage::Result<CartView> {
-    let mut priced = price(state, &update.cart).await?;
+pub(crate) async fn cart_update_view(
+    state: &AppState,
+    owner: CartOwner,
+    update: &CartUpdate,
+) -> storage::Result<CartView> {
+    let mut priced = price(state, owner, &update.cart).await?;
     priced.changes.extend(update.reduced.clone());
     Ok(cart_view(&update.cart, &priced))
 }
@@ -65,6 +92,8 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         slot_end: format_time(order.slot().end),
         placed_at: format_time(order.placed_at),
         total: order.totals.total,
+        coupon: order.coupon.as_ref().map(CouponCode::to_string),
+        coupon_discount: order.totals.coupon,
         pickup_code: shows_code.then(|| order.pickup_code().to_owned()),
         note: order.note.clone(),
         lines: lines.collect(),

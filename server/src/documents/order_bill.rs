@@ -47,8 +47,12 @@ pub fn bill_data(order: &Order, store: &Store, state: &str) -> BillData {
         customer: Some(order.contact_name.clone()),
         lines: lines.collect(),
         totals: BillTotals {
-            mrp_total: saving.then(|| order.totals.mrp_total.to_string()),
+            mrp_total: (saving || order.coupon.is_some()).then(|| order.totals.mrp_total.to_string()),
             savings: saving.then(|| order.totals.savings.to_string()),
+            coupon: order
+                .coupon
+                .as_ref()
+                .map(|code| (bill::coupon(language, code.as_str()), format!("− {}", order.totals.coupon))),
             taxes_included: shown(order.totals.tax_included),
             total: order.totals.total.to_string(),
         },

@@ -17,14 +17,17 @@ pub enum FeedKind {
     Stores,
     /// What each store has, and for how much.
     Listings,
+    /// Rules that lower a total.
+    Coupons,
 }
 
 impl FeedKind {
-    /// Every kind, in an order in which they can be imported: products refer to categories, and
-    /// listings to products and stores.
-    pub const ALL: [Self; 4] = [Self::Categories, Self::Products, Self::Stores, Self::Listings];
+    /// Every kind, in an order in which they can be imported: products refer to categories,
+    /// listings to products and stores, and coupons to stores.
+    pub const ALL: [Self; 5] =
+        [Self::Categories, Self::Products, Self::Stores, Self::Listings, Self::Coupons];
 
-    /// The name on the command line: `categories`, `products`, `stores`, `listings`.
+    /// The name on the command line: `categories`, `products`, `stores`, `listings`, `coupons`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -32,13 +35,14 @@ impl FeedKind {
             Self::Categories => "categories",
             Self::Stores => "stores",
             Self::Listings => "listings",
+            Self::Coupons => "coupons",
         }
     }
 
     /// The most rows a file may have; a file with more is no feed of a network of stores.
     pub(super) const fn max_rows(self) -> u64 {
         match self {
-            Self::Products | Self::Categories | Self::Stores => 200_000,
+            Self::Products | Self::Categories | Self::Stores | Self::Coupons => 200_000,
             Self::Listings => 10_000_000,
         }
     }

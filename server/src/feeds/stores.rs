@@ -48,7 +48,7 @@ impl Feed for Stores {
         "gst_status",
     ];
     const OPTIONAL: &'static [&'static str] =
-        &["holidays", "gstin", "fssai", "upi", "languages", "accent", "order_prefix"];
+        &["holidays", "gstin", "fssai", "upi", "languages", "accent", "order_prefix", "minimum_order"];
     const KEY_COLUMN: &'static str = "store_code";
     const PRIVATE: &'static [&'static str] = &["legal_name", "address", "phone", "gstin", "fssai", "upi"];
     type Row = Store;
@@ -77,6 +77,7 @@ impl Feed for Stores {
             languages: parse_languages(row)?,
             accent: parse_accent(row)?,
             order_prefix: parse_order_prefix(row)?,
+            minimum_order: row.price("minimum_order")?.unwrap_or_default(),
             paused: false,
         })
     }

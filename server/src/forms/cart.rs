@@ -87,7 +87,7 @@ pub async fn set_line(
 
 async fn json_response(state: &AppState, visitor: &Visitor, update: CartUpdate) -> AppResult<Response> {
     let cookie = sessions::record_new_cart(state, visitor, &update).await?;
-    let view = views::cart_update_view(state, &update).await?;
+    let view = views::cart_update_view(state, visitor.cart_owner(), &update).await?;
     Ok((cookie, Json(view)).into_response())
 }
 

@@ -128,12 +128,17 @@ pub async fn place_order(
             entered.cart_differs = changes.is_empty();
             StatusCode::CONFLICT
         }
+        // The page shows what the coupon takes off now.
+        Err(PlaceError::CouponChanged { .. }) => {
+            entered.coupon_changed = true;
+            StatusCode::CONFLICT
+        }
         Err(error @ PlaceError::Limit { .. }) => {
             entered.limit_error = Some(AppError::from(error).kind.message(language));
             StatusCode::CONFLICT
         }
-        // The page shows that the store is paused.
-        Err(PlaceError::Paused) => StatusCode::CONFLICT,
+        // The page shows that the store is paused, or how much is missing.
+        Err(PlaceError::Paused | PlaceError::BelowMinimumOrder { .. }) => StatusCode::CONFLICT,
         // The form was used for an order already, with other fields.
         Err(PlaceError::KeyReused | PlaceError::InvalidKey) => {
             entered.key = None;

@@ -2,7 +2,8 @@
 
 use commerce::cart::{MAX_UNITS, SetLineError};
 use commerce::{
-    Cart, CartId, CartLine, CustomerId, LineChange, Order, OrderId, Paise, PricedCart, ProductId, StoreCode,
+    Cart, CartCoupon, CartId, CartLine, CouponCode, CouponRejection, CustomerId, LineChange, Order, OrderId,
+    Paise, PricedCart, ProductId, StoreCode,
 };
 use storage::{AddLines, SetLine, StorageError};
 
@@ -208,18 +209,73 @@ pub async fn set_line_of(
 pub async fn current_cart(state: &AppState, owner: CartOwner) -> storage::Result<Option<(Cart, PricedCart)>> {
     let Some(cart) = owner.cart() else { return Ok(None) };
     let Some(cart) = state.storage.cart(cart).await? else { return Ok(None) };
-    let priced = price(state, &cart).await?;
+    let priced = price(state, owner, &cart).await?;
     Ok(Some((cart, priced)))
 }
 
-/// A cart at today's prices.
+/// A cart at today's prices, with its coupon as its owner can use it.
 ///
 /// # Errors
 /// When storage fails.
-pub async fn price(state: &AppState, cart: &Cart) -> storage::Result<PricedCart> {
+pub async fn price(state: &AppState, owner: CartOwner, cart: &Cart) -> storage::Result<PricedCart> {
     let catalog = state.catalog.store_catalog(&cart.store).await?;
     let nothing = || PricedCart::price(&cart.lines, |_| None);
-    Ok(catalog.map_or_else(nothing, |catalog| catalog.price_cart(&cart.lines)))
+    let priced = catalog.map_or_else(nothing, |catalog| catalog.price_cart(&cart.lines));
+    Ok(priced.with_coupon(find_coupon(state, owner.customer(), cart).await?))
+}
+
+/// The coupon that a cart carries.
+async fn find_coupon(
+    state: &AppState,
+    customer: Option<CustomerId>,
+    cart: &Cart,
+) -> storage::Result<Option<CartCoupon>> {
+    let Some(code) = cart.coupon.clone() else { return Ok(None) };
+    let found = state.storage.coupon(&code, customer).await?;
+    Ok(Some(CartCoupon { code, found, store: cart.store.clone(), at: state.clock.now() }))
+}
+
+/// Enters a coupon's code for the owner's cart. A coupon that only waits for more goods is carried as well.
+///
+/// # Errors
+/// [`CouponError`]: why the cart carries what it carried before.
+pub async fn enter_coupon(state: &AppState, owner: CartOwner, typed: &str) -> Result<Cart, CouponError> {
+    let code: CouponCode = typed.parse().map_err(|_| CouponError::Rejected(CouponRejection::Unknown))?;
+    let (cart, _) = current_cart(state, owner).await?.ok_or(CouponError::CartNotFound)?;
+    let entered = Cart { coupon: Some(code), ..cart };
+    match price(state, owner, &entered).await?.coupon {
+        Some((_, Err(rejection))) if !matches!(rejection, CouponRejection::BelowMinimum { .. }) => {
+            Err(CouponError::Rejected(rejection))
+        }
+        _ => {
+            let stored = state.storage.set_coupon(entered.id, entered.coupon).await?;
+            stored.ok_or(CouponError::CartNotFound)
+        }
+    }
+}
+
+/// Removes the coupon from the owner's cart.
+///
+/// # Errors
+/// [`CouponError`]: why nothing has changed.
+pub async fn remove_coupon(state: &AppState, owner: CartOwner) -> Result<Cart, CouponError> {
+    let cart = owner.cart().ok_or(CouponError::CartNotFound)?;
+    state.storage.set_coupon(cart, None).await?.ok_or(CouponError::CartNotFound)
+}
+
+/// Why a coupon was not entered or removed.
+#[derive(Debug)]
+pub enum CouponError {
+    CartNotFound,
+    /// The coupon takes nothing off this cart.
+    Rejected(CouponRejection),
+    Storage(StorageError),
+}
+
+impl From<StorageError> for CouponError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
 }
 
 /// Accepts what changed in the owner's cart: prices and quantities of now are the expected ones.
@@ -249,7 +305,8 @@ pub fn with_changes_accepted(catalog: &StoreCatalog, priced: PricedCart) -> Pric
             expected_price: line.unit_price,
         })
         .collect();
-    PricedCart { changes: priced.changes, ..catalog.price_cart(&lines) }
+    let coupon = priced.coupon.map(|(coupon, _)| coupon);
+    PricedCart { changes: priced.changes, ..catalog.price_cart(&lines).with_coupon(coupon) }
 }
 
 /// Accepts the changes that a page showed beside its order button. Nothing happens when the cart, with its

@@ -6,8 +6,8 @@ use commerce::limits::LimitError;
 use commerce::order::NewOrder;
 use commerce::slots::SlotError;
 use commerce::{
-    Cart, CartId, CartLine, ContactName, ContactNameError, CustomerId, IfMissing, Language, LineChange,
-    LocalizedName, Order, OrderNote, OrderNoteError, Paise, ProductId, Slot, StoreCode,
+    Cart, CartId, ContactName, ContactNameError, CouponRejection, CustomerId, IfMissing, Language,
+    LineChange, LocalizedName, Order, OrderNote, OrderNoteError, Paise, PricedCart, ProductId, Slot,
 };
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -84,6 +84,18 @@ pub enum PlaceError {
         changes: Vec<LineChange>,
         /// What the cart costs with the changes accepted.
         total: Paise,
+    },
+    /// The coupon does not take off what the customer saw.
+    CouponChanged {
+        /// Why it takes nothing off now, where that is so.
+        rejection: Option<CouponRejection>,
+        /// What the cart costs now.
+        total: Paise,
+    },
+    /// The goods cost less than the store takes an order for.
+    BelowMinimumOrder {
+        /// What is missing, in paise.
+        missing: Paise,
     },
     Paused,
     StoreNotFound,
@@ -167,17 +179,19 @@ async fn prepare(
         false => None,
     };
     let note = OrderNote::parse(&checkout.note).map_err(PlaceError::Note)?.map(String::from);
-    let (contact_name, store, slot, lines) = match cart {
+    let mut discount = Paise::ZERO;
+    let (contact_name, store, slot, lines, coupon) = match cart {
         Some(cart) => {
             let name = ContactName::parse(&checkout.name).map_err(PlaceError::Name)?.into();
-            let slot = check_cart(state, &cart, &checkout, now).await?;
-            (name, cart.store, slot, cart.lines)
+            let slot = check_cart(state, customer, &cart, &checkout).await?;
+            discount = cart.expected_total() - checkout.expected_total;
+            (name, cart.store, slot, cart.lines, cart.coupon)
         }
         // Ordered already, perhaps by this very request, whose response was lost: storage finds it by its key.
         None => {
             let order = order_of_cart(state, customer, checkout.cart).await?;
             let store = order.ok_or(PlaceError::CartNotFound)?.store;
-            (checkout.name, store, Slot { start: checkout.slot, end: checkout.slot }, Vec::new())
+            (checkout.name, store, Slot { start: checkout.slot, end: checkout.slot }, Vec::new(), None)
         }
     };
     let order = NewOrder {
@@ -190,6 +204,8 @@ async fn prepare(
         language: checkout.language,
         slot,
         lines,
+        coupon,
+        expected_discount: discount,
         if_missing: checkout.if_missing,
         pickup_code: state.rng.generate_pickup_code(),
         at: now,
@@ -200,9 +216,9 @@ async fn prepare(
 /// Checks that a cart can be ordered for a slot; storage checks again what others may change meanwhile.
 async fn check_cart(
     state: &AppState,
+    customer: CustomerId,
     cart: &Cart,
     checkout: &Checkout,
-    now: Timestamp,
 ) -> Result<Slot, PlaceError> {
     let store = state.catalog.store(&cart.store).await?.ok_or(PlaceError::StoreNotFound)?;
     if store.paused {
@@ -211,25 +227,30 @@ async fn check_cart(
     if cart.lines.is_empty() {
         return Err(PlaceError::Empty);
     }
-    let slot = store.find_slot(now, checkout.slot).map_err(PlaceError::Slot)?;
-    let seen: Paise = cart.lines.iter().map(|line| line.expected_price.saturating_mul(line.quantity)).sum();
-    if seen != checkout.expected_total {
-        // The cart was changed in another window, or the page is older than the cart.
-        return Err(changed(state, &cart.store, &cart.lines).await);
+    let slot = store.find_slot(state.clock.now(), checkout.slot).map_err(PlaceError::Slot)?;
+    // Without a coupon, a difference means that the cart was changed in another window, or that the page is older
+    // than the cart. With one it is what the page took off for the coupon; storage compares that.
+    let difference = cart.expected_total() - checkout.expected_total;
+    if difference != Paise::ZERO && (cart.coupon.is_none() || difference < Paise::ZERO) {
+        return Err(changed(state, customer, cart.id).await);
     }
     Ok(slot)
 }
 
 /// The error with what changed in a cart and what it costs now.
-async fn changed(state: &AppState, store: &StoreCode, lines: &[CartLine]) -> PlaceError {
-    match state.catalog.store_catalog(store).await {
-        Ok(Some(catalog)) => {
-            let priced = cart::with_changes_accepted(&catalog, catalog.price_cart(lines));
-            PlaceError::Changed { total: priced.totals.total, changes: priced.changes }
-        }
-        Ok(None) => PlaceError::StoreNotFound,
-        Err(error) => error.into(),
+async fn changed(state: &AppState, customer: CustomerId, cart: CartId) -> PlaceError {
+    match price_now(state, customer, cart).await {
+        Ok(priced) => PlaceError::Changed { total: priced.totals.total, changes: priced.changes },
+        Err(error) => error,
     }
+}
+
+/// A customer's cart with its changes accepted.
+async fn price_now(state: &AppState, customer: CustomerId, cart: CartId) -> Result<PricedCart, PlaceError> {
+    let owner = CartOwner::Customer { id: customer, cart: Some(cart) };
+    let (cart, priced) = cart::current_cart(state, owner).await?.ok_or(PlaceError::CartNotFound)?;
+    let catalog = state.catalog.store_catalog(&cart.store).await?.ok_or(PlaceError::StoreNotFound)?;
+    Ok(cart::with_changes_accepted(&catalog, priced))
 }
 
 /// The order that a cart of a customer's has become.
@@ -266,7 +287,7 @@ async fn submit_detached(state: &Arc<AppState>, order: PlaceOrder) -> Result<Pla
 
 /// Storage prices the lines, holds stock and slot, and enqueues the messages, all or nothing.
 async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceError> {
-    let NewOrder { customer, store, lines, .. } = order.order.clone();
+    let NewOrder { customer, store, cart, .. } = order.order.clone();
     match state.storage.place(order).await? {
         PlaceOutcome::Placed(order) => Ok(Placed::Created(order)),
         // The id of a cart alone does not give its order to another customer.
@@ -281,7 +302,12 @@ async fn submit(state: &AppState, order: PlaceOrder) -> Result<Placed, PlaceErro
             state.catalog.invalidate(&store);
             Err(match rejection {
                 PlaceOrderError::Empty => PlaceError::Empty,
-                PlaceOrderError::Changed(_) => changed(state, &store, &lines).await,
+                PlaceOrderError::Changed(_) => changed(state, customer, cart).await,
+                PlaceOrderError::CouponChanged(rejection) => {
+                    let total = price_now(state, customer, cart).await?.totals.total;
+                    PlaceError::CouponChanged { rejection, total }
+                }
+                PlaceOrderError::BelowMinimumOrder { missing } => PlaceError::BelowMinimumOrder { missing },
                 PlaceOrderError::SlotFull => PlaceError::Slot(SlotError::Full),
                 PlaceOrderError::Paused => PlaceError::Paused,
                 PlaceOrderError::UnknownStore => PlaceError::StoreNotFound,

@@ -2,13 +2,27 @@
 
 use std::collections::HashMap;
 
-use commerce::{SlotAvailability, Store, StoreCode};
+use commerce::{CustomerId, Order, SlotAvailability, Store, StoreCode};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::AppState;
 
 /// How far ahead bookings are counted: the two weeks in which a store's next opening is looked for.
 const LOOKAHEAD: SignedDuration = SignedDuration::from_hours(15 * 24);
+
+/// Orders that tell which slots a customer has taken, and at which hour they usually come.
+const MAX_LATEST_ORDERS: u32 = 10;
+
+/// A customer's latest orders, the newest first; none of an anonymous visitor.
+///
+/// # Errors
+/// When storage fails.
+pub async fn latest_orders(state: &AppState, customer: Option<CustomerId>) -> storage::Result<Vec<Order>> {
+    match customer {
+        Some(customer) => state.storage.orders_of(customer, None, MAX_LATEST_ORDERS).await,
+        None => Ok(Vec::new()),
+    }
+}
 
 /// The slots that each of several stores offers now, in the order of the stores: one query.
 ///

@@ -7,9 +7,8 @@ use app::links::Page;
 use app::pages::{CheckoutPage, Identity, SlotFieldError};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use commerce::{
-    ContactNameError, CustomerId, IfMissing, OrderNoteError, ProductId, SlotAvailability, SlotOffer,
-};
+use commerce::slot_offer::without_taken;
+use commerce::{ContactNameError, IfMissing, OrderNoteError, ProductId, SlotAvailability, SlotOffer};
 use i18n::chat;
 use jiff::Timestamp;
 
@@ -19,9 +18,6 @@ use crate::ordering::cart::{self, with_changes_accepted};
 use crate::ordering::slots;
 use crate::problem::AppResult;
 use crate::sessions::Visitor;
-
-/// Orders that tell at which hour a customer usually comes.
-const MAX_PAST_ORDERS: u32 = 10;
 
 /// What was entered, and what is wrong with it. Empty when the page is opened.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +42,8 @@ pub struct CheckoutInput {
     pub again: Vec<NamedChange>,
     /// Whether the form was made for another cart than the one there is now.
     pub cart_differs: bool,
+    /// Whether the coupon takes off another amount than the form was made with.
+    pub coupon_changed: bool,
     /// The sentence for an order limit that the form reached.
     pub limit_error: Option<String>,
 }
@@ -78,12 +76,6 @@ pub async fn show(
     })
 }
 
-/// When a customer's latest orders were to be collected, the newest first.
-async fn past_slots(state: &AppState, customer: CustomerId) -> AppResult<Vec<Timestamp>> {
-    let orders = state.storage.orders_of(customer, None, MAX_PAST_ORDERS).await?;
-    Ok(orders.iter().map(|order| order.slot().start).collect())
-}
-
 /// The page with what was entered; `None` when there is nothing to order.
 pub async fn build_page(
     state: &AppState,
@@ -104,10 +96,9 @@ pub async fn build_page(
     // A time that is no longer available is an error of its own, whatever else is wrong.
     let entered = if store.paused { entered } else { entered.with_slot_check(&slots) };
     let customer = visitor.load_customer(state).await?;
-    let past = match visitor.customer_id() {
-        Some(customer) => past_slots(state, customer).await?,
-        None => Vec::new(),
-    };
+    let orders = slots::latest_orders(state, visitor.customer_id()).await?;
+    let past: Vec<Timestamp> = orders.iter().map(|order| order.slot().start).collect();
+    let slots = without_taken(slots, &store.code, &orders, &state.config.order_limits);
     let offer = SlotOffer::new(&slots, &past, &store);
     let own_name = customer.as_ref().and_then(|customer| customer.name.clone());
     let identity = match &customer {
@@ -132,6 +123,7 @@ pub async fn build_page(
         if_missing: entered.if_missing,
         again: entered.again,
         cart_differs: entered.cart_differs,
+        coupon_changed: entered.coupon_changed,
         limit_error: entered.limit_error,
         selected_slot: entered.slot,
         slot_error: entered.slot_problem,

@@ -73,6 +73,17 @@ impl From<PlaceError> for AppError {
                 Self::from(ErrorKind::Slot(error)).with_field("slot").with_detail(detail)
             }
             PlaceError::Changed { changes, total } => Self::cart_changed(changes, total),
+            PlaceError::CouponChanged { rejection, total } => {
+                let reason = rejection.map_or_else(String::new, |rejection| format!("; {rejection}"));
+                let detail = format!("the cart now costs {} paise{reason}", total.0);
+                let mut error = Self::from(ErrorKind::CouponChanged).with_detail(detail);
+                error.0.total = Some(total);
+                error
+            }
+            PlaceError::BelowMinimumOrder { missing } => {
+                let detail = format!("{} paise are missing", missing.0);
+                Self::from(ErrorKind::BelowMinimumOrder { missing }).with_detail(detail)
+            }
             PlaceError::Limit { error, product } => {
                 let detail = error.to_string();
                 Self::from(ErrorKind::OrderLimitReached { error, product: product.map(Box::new) })

@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use commerce::cart::MAX_LINES;
 use commerce::limits::LimitError;
 use commerce::slots::SlotError;
-use commerce::{ContactNameError, Language, LocalizedName, StoreCode, TransitionError};
+use commerce::{
+    ContactNameError, CouponRejection, Language, LocalizedName, Paise, StoreCode, TransitionError,
+};
 use i18n::pages::{cart, catalog, checkout, order};
 
 /// A kind of error. In the API its name is `/problems/{slug}`.
@@ -48,6 +50,18 @@ pub enum ErrorKind {
     CartEmpty,
     /// The cart has become an order.
     AlreadyOrdered,
+    /// The coupon takes nothing off the cart.
+    CouponRejected {
+        /// As it was sent.
+        code: String,
+        rejection: CouponRejection,
+    },
+    /// The coupon takes off another amount than the customer saw.
+    CouponChanged,
+    /// The goods cost less than the store takes an order for.
+    BelowMinimumOrder {
+        missing: Paise,
+    },
     /// The pick-up slot cannot be booked.
     Slot(SlotError),
     StorePaused,
@@ -200,6 +214,24 @@ impl ErrorKind {
             Self::AlreadyOrdered => {
                 row(Status::CONFLICT, "already-ordered", "The cart has been ordered already", Page::Outdated)
             }
+            Self::CouponRejected { .. } => row(
+                UNPROCESSABLE,
+                "coupon-rejected",
+                "The coupon takes nothing off this cart",
+                Page::Outdated,
+            ),
+            Self::CouponChanged => row(
+                Status::CONFLICT,
+                "coupon-changed",
+                "The coupon takes off another amount than the customer saw",
+                Page::Outdated,
+            ),
+            Self::BelowMinimumOrder { .. } => row(
+                Status::CONFLICT,
+                "below-minimum-order",
+                "The goods cost less than the store takes an order for",
+                Page::Outdated,
+            ),
             Self::Slot(SlotError::Full) => {
                 row(Status::CONFLICT, "slot-full", "The pick-up slot is full", Page::Outdated)
             }
@@ -297,6 +329,11 @@ impl ErrorKind {
             Self::CartFull => cart::full(language, MAX_LINES),
             Self::CartChanged => cart::changed_elsewhere(language),
             Self::CartEmpty => cart::empty(language),
+            Self::CouponRejected { code, rejection } => cart::coupon_rejection(language, code, *rejection),
+            Self::CouponChanged => cart::coupon_changed(language),
+            Self::BelowMinimumOrder { missing } => {
+                cart::below_minimum_template(language).replace("{}", &missing.to_string())
+            }
             Self::StorePaused => cart::store_paused(language),
             Self::OrderLimitReached { error, product } => limit_message(error, product.as_deref(), language),
             Self::Slot(SlotError::Full) => checkout::slot_full(language),

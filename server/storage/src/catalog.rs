@@ -1,7 +1,9 @@
 //! Records of the catalogue: what an import contains, and what pages read.
 
 use async_trait::async_trait;
-use commerce::{Category, ListingRecord, OfferPeriod, Paise, Phone, Product, ProductId, Store, StoreCode};
+use commerce::{
+    Category, Coupon, ListingRecord, OfferPeriod, Paise, Phone, Product, ProductId, Store, StoreCode,
+};
 
 use crate::Result;
 
@@ -19,6 +21,9 @@ pub trait CatalogStorage: Send + Sync + 'static {
     /// less on hand than is held is raised to what is held; rows of unknown stores or products are
     /// rejected one by one.
     async fn import_listings(&self, rows: Vec<ListingRow>) -> Result<ImportSummary>;
+    /// Adds or replaces coupons; absent ones stay, and so does how often each was used. Rows of unknown stores are
+    /// rejected one by one.
+    async fn import_coupons(&self, coupons: Vec<Coupon>) -> Result<ImportSummary>;
     /// Counters that grow with every change of stores, and of products and categories. Cheap: read once a second.
     async fn versions(&self) -> Result<Versions>;
     /// Every store, by code.

@@ -27,6 +27,7 @@ pub mod batch_reads;
 pub mod carts;
 pub mod catalog;
 pub mod concurrency;
+pub mod coupons;
 pub mod coverage;
 pub mod customers;
 pub mod durability;
@@ -137,6 +138,14 @@ macro_rules! contract_suite {
                 one_cart_at_once_makes_one_order
                 an_order_ends_once
                 an_import_does_not_stop_the_shop
+            }
+            coupons {
+                a_coupon_is_imported_and_changed
+                a_cart_carries_its_coupon
+                an_order_costs_what_was_shown_with_the_coupon
+                an_order_that_comes_to_nothing_gives_the_use_back
+                a_coupon_is_never_used_too_often
+                a_store_takes_no_order_below_its_minimum
             }
             messages {
                 an_event_is_stored_once

@@ -5,8 +5,8 @@ use commerce::cart::{LineSet, SetLineError};
 use commerce::limits::{LimitError, OrderLimits};
 use commerce::order::NewOrder;
 use commerce::{
-    Cart, CartId, CustomerId, LineChange, Order, OrderCommand, OrderId, Paise, ProductId, StoreCode,
-    TransitionError,
+    Cart, CartId, Coupon, CouponCode, CouponRejection, CouponUsage, CustomerId, LineChange, Order,
+    OrderCommand, OrderId, Paise, ProductId, StoreCode, TransitionError,
 };
 use jiff::Timestamp;
 
@@ -23,6 +23,16 @@ pub trait OrderStorage: Send + Sync + 'static {
     /// Adds the products of an earlier order to a cart, which is created when new, as far as they are available:
     /// [`Cart::add_lines`]. When none of them is, nothing changes: [`SetLineError::OutOfStock`].
     async fn add_lines(&self, lines: AddLines) -> Result<std::result::Result<Cart, SetLineError>>;
+    /// Sets or removes the coupon that a cart carries, whether it takes something off or not; the cart as it is now.
+    /// `None` when the cart is unknown or already ordered.
+    async fn set_coupon(&self, cart: CartId, coupon: Option<CouponCode>) -> Result<Option<Cart>>;
+    /// A coupon with what it was used for, in all and by a customer, or one merged into this one; `None` when no
+    /// coupon has the code.
+    async fn coupon(
+        &self,
+        code: &CouponCode,
+        customer: Option<CustomerId>,
+    ) -> Result<Option<(Coupon, CouponUsage)>>;
     /// Makes a cart a customer's. False when it is unknown or another customer's.
     async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool>;
     /// Sets every line's expected price, and its quantity where less is available, to what is listed
@@ -35,15 +45,15 @@ pub trait OrderStorage: Send + Sync + 'static {
         from: Timestamp,
         to: Timestamp,
     ) -> Result<Vec<BookedSlots>>;
-    /// Places an order: prices it, checks the customer's limits, holds stock and slot, numbers it,
-    /// stores its idempotency key and its notices, all or nothing. One cart makes one order.
+    /// Places an order: prices it, checks the customer's limits, holds stock and slot, counts the use of its coupon,
+    /// numbers it, stores its idempotency key and its notices, all or nothing. One cart makes one order.
     async fn place(&self, order: PlaceOrder) -> Result<PlaceOutcome>;
     /// An order; its id alone finds it.
     async fn order(&self, order: OrderId) -> Result<Option<Order>>;
     /// The order a cart became.
     async fn order_of_cart(&self, cart: CartId) -> Result<Option<Order>>;
     /// Applies a command to an order, records the payment that comes with it, releases or takes stock and
-    /// slot, and writes the notices. A rejected command changes nothing.
+    /// slot, gives back the use of a coupon where the order came to nothing, and writes the notices. A rejected command changes nothing.
     async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome>;
     /// Orders whose deadline has passed, earliest first.
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
@@ -153,6 +163,16 @@ pub enum PlaceOrderError {
     /// There is no such store.
     #[error("there is no such store")]
     UnknownStore,
+    /// The coupon does not take off what it took off when the customer saw the total. With the reason, when it takes
+    /// nothing off now.
+    #[error("the coupon takes off another amount now")]
+    CouponChanged(Option<CouponRejection>),
+    /// The goods cost less than the store takes an order for.
+    #[error("the goods cost {missing} paise too little", missing = missing.0)]
+    BelowMinimumOrder {
+        /// What is missing, in paise.
+        missing: Paise,
+    },
     /// One customer would hold more than they may.
     #[error(transparent)]
     Limit(#[from] LimitError),

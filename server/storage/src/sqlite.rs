@@ -26,6 +26,7 @@ mod categories;
 mod codec;
 mod connection;
 mod conversations;
+mod coupons;
 mod coverage;
 mod customers;
 mod file;

@@ -16,6 +16,7 @@ const SMALL: &[(FeedKind, &str)] = &[
     (FeedKind::Products, "small/products.csv"),
     (FeedKind::Stores, "small/stores.csv"),
     (FeedKind::Listings, "small/listings.csv"),
+    (FeedKind::Coupons, "small/coupons.csv"),
 ];
 
 const FULL: &[(FeedKind, &str)] = &[
@@ -26,6 +27,7 @@ const FULL: &[(FeedKind, &str)] = &[
     (FeedKind::Listings, "listings-thane.csv"),
     (FeedKind::Listings, "listings-kalyan.csv"),
     (FeedKind::Listings, "listings-mumbai.csv"),
+    (FeedKind::Coupons, "coupons.csv"),
 ];
 
 /// Rows of a file whose cells hold no line ends.

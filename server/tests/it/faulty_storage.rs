@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::{
-    Cart, CartId, Category, ChannelId, CoverageRequestId, CustomerId, EventId, Home, Language, MessageId,
-    NewMessage, Order, OrderCommand, OrderId, Party, Phone, Place, Product, ProductId, ProductRequestId,
-    RequestAnswer, RequestedWords, Store, StoreCode,
+    Cart, CartId, Category, ChannelId, Coupon, CouponCode, CouponUsage, CoverageRequestId, CustomerId,
+    EventId, Home, Language, MessageId, NewMessage, Order, OrderCommand, OrderId, Party, Phone, Place,
+    Product, ProductId, ProductRequestId, RequestAnswer, RequestedWords, Store, StoreCode,
 };
 use jiff::Timestamp;
 use storage::{
@@ -167,6 +167,7 @@ through! { CatalogStorage {}
     import_categories(categories: Vec<Category>) -> ImportSummary;
     import_stores(stores: Vec<Store>) -> ImportSummary;
     import_listings(rows: Vec<ListingRow>) -> ImportSummary;
+    import_coupons(coupons: Vec<Coupon>) -> ImportSummary;
     versions() -> Versions;
     stores() -> Vec<Store>;
     find_store_by_phone(phone: &Phone) -> Option<StoreCode>;
@@ -205,6 +206,8 @@ through! { OrderStorage {}
     cart(cart: CartId) -> Option<Cart>;
     set_line(line: SetLine) -> std::result::Result<LineSet, SetLineError>;
     add_lines(lines: AddLines) -> std::result::Result<Cart, SetLineError>;
+    set_coupon(cart: CartId, coupon: Option<CouponCode>) -> Option<Cart>;
+    coupon(code: &CouponCode, customer: Option<CustomerId>) -> Option<(Coupon, CouponUsage)>;
     claim_cart(cart: CartId, customer: CustomerId) -> bool;
     accept_changes(cart: CartId, at: Timestamp) -> Option<Cart>;
     booked_slots(stores: &[StoreCode], from: Timestamp, to: Timestamp) -> Vec<BookedSlots>;

@@ -8,6 +8,7 @@ mod browsing;
 mod cart_page;
 mod chat_commands;
 mod checkout_page;
+mod coupon_page;
 mod coverage;
 mod from_hi_to_collected;
 mod html;

@@ -14,6 +14,7 @@ mod carts;
 mod catalog_changes;
 mod command_line;
 mod connections;
+mod coupons;
 mod csrf;
 mod error_responses;
 mod faulty_storage;

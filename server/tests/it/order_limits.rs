@@ -63,6 +63,35 @@ async fn a_customer_has_one_order_in_a_slot() {
     assert_eq!(place(&mut browser, 1, SLOTS[0], "one").await.status, 201);
     let second = place(&mut browser, 1, SLOTS[0], "two").await;
     assert_limited(&second, &checkout::too_many_orders_in_slot(English, 1));
+
+    // It is offered to others only: neither by the API nor on the page.
+    let path = format!("/api/v1/stores/{STORE}/slots");
+    let offers = |slots: &serde_json::Value, start| {
+        slots["items"].as_array().unwrap().iter().any(|slot| slot["start"] == start)
+    };
+    let slots = browser.get(&path).await.json();
+    assert_eq!((offers(&slots, SLOTS[0]), offers(&slots, SLOTS[1])), (false, true));
+    assert!(offers(&shop.browser().get(&path).await.json(), SLOTS[0]));
+    let form = browser.get("/checkout").await.form("/checkout");
+    assert!(!form.enabled_choices("slot").contains(&SLOTS[0].to_owned()));
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_earliest_slot_is_one_that_the_customer_can_have() {
+    let shop = limited_app().await;
+    let customer = shop.customer(1).await;
+    let mut browser = shop.customer_browser(customer).await;
+    let mut slots = Vec::new();
+    for _ in 0..3 {
+        browser.add_to_cart(STORE, "tomato-1kg", 1).await;
+        // With nothing changed but the name.
+        let form = browser.get("/checkout").await.form("/checkout").with("name", "Asha");
+        slots.push(form.field("slot").to_owned());
+        browser.submit(&form).await.assert_status(303);
+    }
+    // 11:00, and 20 minutes to pack.
+    assert_eq!(slots, ["2026-11-20T06:00:00Z", SLOTS[0], SLOTS[1]]);
     shop.stop().await;
 }
 

@@ -101,6 +101,7 @@ impl TestApp {
                 (FeedKind::Products, "products"),
                 (FeedKind::Stores, "stores"),
                 (FeedKind::Listings, "listings"),
+                (FeedKind::Coupons, "coupons"),
             ] {
                 shop.import(kind, file).await;
             }

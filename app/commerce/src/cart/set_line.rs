@@ -47,7 +47,7 @@ impl Cart {
         match found {
             Some(cart) if cart.store == *store => Ok(cart),
             Some(cart) if !cart.lines.is_empty() => Err(SetLineError::OtherStore(cart.store)),
-            _ => Ok(Self { id, store: store.clone(), lines: Vec::new(), updated_at: at }),
+            _ => Ok(Self { id, store: store.clone(), lines: Vec::new(), coupon: None, updated_at: at }),
         }
     }
 

@@ -4,9 +4,11 @@ use jiff::Timestamp;
 
 use super::{Actor, IfMissing, Order, OrderLine, OrderState, Transition};
 use crate::cart::{CartLine, PricedCart, PricedLine};
+use crate::coupon::CouponCode;
 use crate::fulfilment::Fulfilment;
 use crate::ids::{CartId, CustomerId, OrderId, ProductId, StoreCode};
 use crate::language::Language;
+use crate::money::Paise;
 use crate::slots::Slot;
 use crate::store::Store;
 
@@ -31,6 +33,10 @@ pub struct NewOrder {
     pub slot: Slot,
     /// What, and the unit prices the customer saw.
     pub lines: Vec<CartLine>,
+    /// The coupon that the cart carries.
+    pub coupon: Option<CouponCode>,
+    /// What it took off when the customer saw the total, in paise; zero when it took nothing off.
+    pub expected_discount: Paise,
     /// What to do about lines that turn out to be missing; [`IfMissing::CallMe`] for those not named.
     pub if_missing: Vec<(ProductId, IfMissing)>,
     /// Four digits.
@@ -75,6 +81,7 @@ impl Order {
             language: new.language,
             fulfilment: Fulfilment::PickUp { slot: new.slot, code: new.pickup_code },
             totals: priced.totals,
+            coupon: priced.coupon.and_then(|(coupon, outcome)| outcome.ok().map(|_| coupon.code)),
             lines,
             state: OrderState::Placed,
             placed_at: at,

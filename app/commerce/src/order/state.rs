@@ -209,6 +209,12 @@ impl OrderState {
         !self.is_final()
     }
 
+    /// Whether the coupon counts as used for it.
+    #[must_use]
+    pub const fn uses_coupon(self) -> bool {
+        !matches!(self, Self::Rejected | Self::Cancelled | Self::Expired)
+    }
+
     /// Whether the customer may still cancel.
     #[must_use]
     pub const fn can_cancel(self) -> bool {

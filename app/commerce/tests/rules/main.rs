@@ -3,6 +3,7 @@
 
 mod cart_rules;
 mod catalog_rules;
+mod coupon_rules;
 mod hours_rules;
 mod identity_rules;
 mod limit_rules;

@@ -38,6 +38,7 @@ pub(crate) fn store(hours: &str) -> Store {
         languages: vec![Language::English],
         accent: commerce::Accent::Leaf,
         order_prefix: None,
+        minimum_order: Paise::ZERO,
         paused: false,
     }
 }
@@ -106,6 +107,7 @@ pub(crate) fn order(state: OrderState) -> Order {
             slot: Slot { start: at("2026-11-20 11:00"), end: at("2026-11-20 11:30") },
             code: "4719".to_owned(),
         },
+        coupon: None,
         totals: Totals::default().with_line(2, Paise(15_000), Paise(17_000), GstRate(500)),
         lines,
         state,

@@ -1,11 +1,11 @@
 //! What a checkout offers first.
 
-use commerce::slot_offer::{DayPart, SlotOffer};
-use commerce::{SlotAvailability, Store};
+use commerce::slot_offer::{DayPart, SlotOffer, without_taken};
+use commerce::{OrderLimits, OrderState, SlotAvailability, Store};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use crate::sample::{at, store};
+use crate::sample::{at, order, store};
 
 fn sample() -> Store {
     store("mon-sun 07:00-22:00")
@@ -46,6 +46,27 @@ fn the_usual_hour_is_offered_from_the_second_order_for_it() {
     // An hour that is over for today is offered tomorrow.
     assert_eq!(usual(&["2026-11-18 08:00", "2026-11-11 08:30"]), Some(at("2026-11-21 08:00")));
     assert_eq!(usual(&["2026-11-18 10:30", "2026-11-11 10:30"]), None, "it is the earliest already");
+}
+
+#[test]
+fn a_slot_that_the_customer_has_taken_is_not_offered() {
+    let taken = |state, store: &str, limits: &OrderLimits| {
+        let mut order = order(state);
+        order.store = store.parse().unwrap();
+        let all = upcoming(&[]);
+        assert!(all.iter().any(|offer| offer.slot.start == order.slot().start));
+        let left = without_taken(all.clone(), &sample().code, &[order], limits);
+        all.len() - left.len()
+    };
+    let (here, limits) = (sample().code, OrderLimits::default());
+    for state in OrderState::ALL {
+        assert_eq!(taken(state, here.as_str(), &limits), usize::from(!state.is_final()), "{state:?}");
+    }
+    assert_eq!(taken(OrderState::Placed, "elsewhere", &limits), 0);
+    assert_eq!(
+        taken(OrderState::Placed, here.as_str(), &OrderLimits { max_orders_per_slot: 2, ..limits }),
+        0
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! English: pages.
 
 pub(crate) mod cart {
+    use commerce::CouponRejection;
+
     texts! {
         full(max: usize) = "Your cart is full: up to {max} different items.";
         changed_elsewhere() = "Your cart has changed since you opened this page. Please check it and order again.";
@@ -15,6 +17,13 @@ pub(crate) mod cart {
         taxes_included() = "Taxes included";
         total() = "To pay";
         checkout() = "Choose pick-up time";
+        coupon_row(code: &str) = "Coupon {code}";
+        coupon_ask() = "Have a coupon?";
+        coupon_code() = "Coupon code";
+        coupon_apply() = "Apply";
+        coupon_remove(code: &str) = "Remove {code}";
+        coupon_changed() = "The coupon takes off a different amount now. Please check the total and order again.";
+        below_minimum_template() = "{{}} more to order here";
         changes_title() = "Something changed in your cart";
         sold_out(name: &str) = "{name} is sold out and was removed.";
         quantity_reduced(name: &str, available: u32, requested: u32) = "{name}: only {available} of {requested} left.";
@@ -25,6 +34,18 @@ pub(crate) mod cart {
         switch_why(items: &str, from: &str, to: &str) = "Your cart has {items} from {from}. A cart is for one store, so starting one at {to} empties it.";
         switch_yes(product: &str) = "Empty it and add {product}";
         switch_no() = "Keep my cart";
+    }
+
+    pub(crate) fn coupon_rejection(code: &str, rejection: CouponRejection) -> String {
+        match rejection {
+            CouponRejection::Unknown => format!("“{code}” is not a coupon for this store."),
+            CouponRejection::NotYet { .. } => format!("{code} cannot be used yet."),
+            CouponRejection::Expired => format!("{code} has expired."),
+            CouponRejection::FirstOrderOnly => format!("{code} is for a first order only."),
+            CouponRejection::UsedAlready => format!("You have used {code} already."),
+            CouponRejection::UsedUp => format!("{code} has been used up."),
+            CouponRejection::BelowMinimum { minimum } => format!("{code} works from {minimum}."),
+        }
     }
 }
 

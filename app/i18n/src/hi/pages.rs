@@ -1,6 +1,8 @@
 //! Hindi: pages.
 
 pub(crate) mod cart {
+    use commerce::CouponRejection;
+
     texts! {
         full(max: usize) = "कार्ट भर गया है: ज़्यादा से ज़्यादा {max} तरह का सामान।";
         changed_elsewhere() = "यह पन्ना खुलने के बाद कार्ट बदल गया है। एक बार देखकर फिर ऑर्डर कीजिए।";
@@ -15,6 +17,13 @@ pub(crate) mod cart {
         taxes_included() = "इसमें शामिल टैक्स";
         total() = "कुल देना है";
         checkout() = "पिक-अप का समय चुनें";
+        coupon_row(code: &str) = "कूपन {code}";
+        coupon_ask() = "कूपन है?";
+        coupon_code() = "कूपन कोड";
+        coupon_apply() = "लगाएँ";
+        coupon_remove(code: &str) = "{code} हटाएँ";
+        coupon_changed() = "कूपन की छूट अब बदल गई है। कुल रक़म देखकर फिर ऑर्डर कीजिए।";
+        below_minimum_template() = "यहाँ ऑर्डर के लिए {{}} का सामान और जोड़िए";
         changes_title() = "कार्ट में कुछ बदल गया है";
         sold_out(name: &str) = "{name} ख़त्म हो गया है, इसलिए कार्ट से हटा दिया।";
         quantity_reduced(name: &str, available: u32, requested: u32) = "{name}: {requested} में से सिर्फ़ {available} बाक़ी।";
@@ -25,6 +34,20 @@ pub(crate) mod cart {
         switch_why(items: &str, from: &str, to: &str) = "आपके कार्ट में {from} का सामान है ({items})। एक कार्ट एक ही दुकान का होता है: {to} से लेने पर यह ख़ाली हो जाएगा।";
         switch_yes(product: &str) = "ख़ाली करें और {product} जोड़ें";
         switch_no() = "मेरा कार्ट रहने दें";
+    }
+
+    pub(crate) fn coupon_rejection(code: &str, rejection: CouponRejection) -> String {
+        match rejection {
+            CouponRejection::Unknown => format!("“{code}” इस दुकान का कूपन नहीं है।"),
+            CouponRejection::NotYet { .. } => format!("{code} अभी शुरू नहीं हुआ है।"),
+            CouponRejection::Expired => format!("{code} की तारीख़ निकल गई है।"),
+            CouponRejection::FirstOrderOnly => format!("{code} सिर्फ़ पहले ऑर्डर पर चलता है।"),
+            CouponRejection::UsedAlready => format!("{code} आप पहले ही इस्तेमाल कर चुके हैं।"),
+            CouponRejection::UsedUp => format!("{code} अब ख़त्म हो गया है।"),
+            CouponRejection::BelowMinimum { minimum } => {
+                format!("{code} {minimum} या उससे ज़्यादा के सामान पर चलता है।")
+            }
+        }
     }
 }
 

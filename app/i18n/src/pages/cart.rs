@@ -24,6 +24,22 @@ messages! {
     taxes_included();
     /// Beside the amount to be paid.
     total();
+    /// Beside what the coupon takes off.
+    coupon_row(code: &str);
+    /// Opens the field for a coupon's code.
+    coupon_ask();
+    /// Label of that field.
+    coupon_code();
+    /// On the button that enters the code.
+    coupon_apply();
+    /// On the button that removes the coupon.
+    coupon_remove(code: &str);
+    /// The coupon takes off another amount than the page showed.
+    coupon_changed();
+    /// Why a coupon takes nothing off.
+    coupon_rejection(code: &str, rejection: commerce::CouponRejection);
+    /// What is missing to the smallest order of the store; `{}` is the amount.
+    below_minimum_template();
     /// On the button to the checkout.
     checkout();
     /// Over what changed since the cart was seen.

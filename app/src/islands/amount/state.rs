@@ -10,6 +10,9 @@ pub enum AmountOf {
     Total,
     MrpTotal,
     Savings,
+    Coupon,
+    /// What is missing to an amount of goods, which the coupon or the store asks for.
+    MissingTo(Paise),
     TaxIncluded,
     /// The amount of a product's line.
     Line(String),
@@ -23,6 +26,8 @@ impl AmountOf {
             Self::Total => "=total".to_owned(),
             Self::MrpTotal => "=mrp".to_owned(),
             Self::Savings => "=savings".to_owned(),
+            Self::Coupon => "=coupon".to_owned(),
+            Self::MissingTo(amount) => format!("={}", amount.0),
             Self::TaxIncluded => "=tax".to_owned(),
             Self::Line(product) => product.clone(),
         }
@@ -35,7 +40,11 @@ impl AmountOf {
             "=mrp" => Self::MrpTotal,
             "=savings" => Self::Savings,
             "=tax" => Self::TaxIncluded,
-            _ => Self::Line(props),
+            "=coupon" => Self::Coupon,
+            _ => match props.strip_prefix('=').and_then(|amount| amount.parse().ok()) {
+                Some(amount) => Self::MissingTo(Paise(amount)),
+                None => Self::Line(props),
+            },
         }
     }
 
@@ -45,6 +54,8 @@ impl AmountOf {
             Self::Total => cart.total,
             Self::MrpTotal => cart.mrp_total,
             Self::Savings => cart.savings,
+            Self::Coupon => cart.coupon,
+            Self::MissingTo(amount) => (*amount - cart.goods()).max(Paise::ZERO),
             Self::TaxIncluded => cart.tax_included,
             Self::Line(product) => cart.line(product).map_or(Paise::ZERO, |line| line.amount),
         }
@@ -61,6 +72,7 @@ mod tests {
         let cart = Cart {
             mrp_total: Paise(10_400),
             savings: Paise(2800),
+            coupon: Paise(500),
             tax_included: Paise(362),
             total: Paise(7600),
             lines: vec![CartLine { product: "total".to_owned(), amount: Paise(50), ..CartLine::default() }],
@@ -70,6 +82,9 @@ mod tests {
             (AmountOf::Total, 7600),
             (AmountOf::MrpTotal, 10_400),
             (AmountOf::Savings, 2800),
+            (AmountOf::Coupon, 500),
+            (AmountOf::MissingTo(Paise(10_000)), 2400),
+            (AmountOf::MissingTo(Paise(7_000)), 0),
             (AmountOf::TaxIncluded, 362),
             (AmountOf::Line("total".to_owned()), 50),
             (AmountOf::Line("onion-1kg".to_owned()), 0),

@@ -96,6 +96,7 @@ fn store() -> commerce::Store {
         languages: Vec::new(),
         accent: commerce::Accent::Leaf,
         order_prefix: None,
+        minimum_order: Paise::ZERO,
         paused: false,
     }
 }

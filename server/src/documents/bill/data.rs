@@ -120,6 +120,8 @@ pub struct BillTotals {
     pub mrp_total: Option<String>,
     /// What the customer saves against that.
     pub savings: Option<String>,
+    /// The coupon, and what it took off, where there is one.
+    pub coupon: Option<(String, String)>,
     /// The tax contained in the sum, where any is.
     pub taxes_included: Option<String>,
     /// What is to be paid.

@@ -82,6 +82,9 @@ impl LayoutBuilder<'_> {
         if let Some(amount) = &totals.savings {
             sums.push(self.total_row(&labels.you_save, amount, TextStyle::bold(9.5, BRAND)));
         }
+        if let Some((label, amount)) = &totals.coupon {
+            sums.push(self.total_row(label, amount, TextStyle::bold(9.5, BRAND)));
+        }
         if let Some(amount) = &totals.taxes_included {
             sums.push(self.total_row(&labels.taxes_included, amount, TextStyle::regular(9.5, MUTED)));
         }

@@ -60,6 +60,7 @@ fn bill(lines: Vec<BillLine>) -> BillData {
         totals: BillTotals {
             mrp_total: Some("₹1,464.00".to_owned()),
             savings: Some("− ₹33.50".to_owned()),
+            coupon: Some(("Coupon WELCOME50".to_owned(), "− ₹50".to_owned())),
             taxes_included: Some("₹2.60".to_owned()),
             total: "₹1,430.50".to_owned(),
         },

@@ -34,6 +34,7 @@ pub async fn a_line_is_set_changed_and_removed(factory: &dyn StorageFactory) {
         id: CartId(1),
         store: corner(),
         lines: vec![line("rice", 5), line("dal", 1)],
+        coupon: None,
         updated_at: minutes_later(5),
     };
     assert_eq!(cart, expected, "in the order they were first chosen");

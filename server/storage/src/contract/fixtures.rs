@@ -82,6 +82,7 @@ pub fn store(code: &StoreCode, phone: &str) -> Store {
         languages: vec![Language::Hindi, Language::English],
         accent: commerce::Accent::Leaf,
         order_prefix: None,
+        minimum_order: Paise::ZERO,
         paused: false,
     }
 }
@@ -168,6 +169,8 @@ pub fn new_order(number: u128) -> NewOrder {
         language: Language::Hindi,
         slot: slot(0),
         lines: vec![line("rice", 1)],
+        coupon: None,
+        expected_discount: Paise::ZERO,
         if_missing: Vec::new(),
         pickup_code: "4711".to_owned(),
         at: morning(),

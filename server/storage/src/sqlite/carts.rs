@@ -1,11 +1,11 @@
 //! Carts: what a customer has chosen at one store, until it becomes an order.
 
 use commerce::cart::{LineSet, SetLineError};
-use commerce::{Cart, CartId, CartLine, CustomerId, OrderId};
+use commerce::{Cart, CartId, CartLine, CouponCode, CustomerId, OrderId};
 use rusqlite::params;
 
 use super::canonical::canonical_id;
-use super::codec::{Columns, from_json, parse_store_code, to_json, truncate_to_micros};
+use super::codec::{Columns, from_json, parse_coupon_code, parse_store_code, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
 use super::{listings, stores};
 use crate::{AddLines, Result, SetLine, StorageError};
@@ -20,13 +20,14 @@ pub(super) fn order_id(snapshot: &Snapshot<'_>, cart: CartId) -> Result<Option<O
 /// A cart with its revision. One that became an order has been deleted.
 pub(super) fn find(snapshot: &Snapshot<'_>, cart: CartId) -> Result<Option<(Cart, i64)>> {
     snapshot.row(
-        "SELECT store, lines, updated_at, revision FROM carts WHERE id = ?1",
+        "SELECT store, lines, updated_at, revision, coupon FROM carts WHERE id = ?1",
         [cart.0.to_be_bytes()],
         |row| {
             let found = Cart {
                 id: cart,
                 store: parse_store_code(&row.column::<String>(0)?)?,
                 lines: from_json("cart", &row.column::<String>(1)?)?,
+                coupon: row.column::<Option<String>>(4)?.as_deref().map(parse_coupon_code).transpose()?,
                 updated_at: row.column_instant(2)?,
             };
             Ok((found, row.column(3)?))
@@ -37,8 +38,8 @@ pub(super) fn find(snapshot: &Snapshot<'_>, cart: CartId) -> Result<Option<(Cart
 /// Writes a cart that was decided on at a revision, 0 when it is new.
 pub(super) fn save(transaction: &WriteTransaction<'_>, cart: &Cart, revision: i64) -> Result<()> {
     let saved = transaction.execute(
-        "INSERT INTO carts (id, store, lines, revision, updated_at) VALUES (?1, ?2, ?3, ?4 + 1, ?5)
-         ON CONFLICT (id) DO UPDATE SET store = excluded.store, lines = excluded.lines,
+        "INSERT INTO carts (id, store, lines, revision, updated_at, coupon) VALUES (?1, ?2, ?3, ?4 + 1, ?5, ?6)
+         ON CONFLICT (id) DO UPDATE SET store = excluded.store, lines = excluded.lines, coupon = excluded.coupon,
             revision = excluded.revision, updated_at = excluded.updated_at
          WHERE carts.revision = ?4",
         params![
@@ -46,11 +47,24 @@ pub(super) fn save(transaction: &WriteTransaction<'_>, cart: &Cart, revision: i6
             cart.store.as_str(),
             to_json(&cart.lines)?,
             revision,
-            cart.updated_at.as_microsecond()
+            cart.updated_at.as_microsecond(),
+            cart.coupon.as_ref().map(CouponCode::as_str)
         ],
     )?;
     // One writer decides and writes in one transaction; an engine with several would try again.
     if saved == 1 { Ok(()) } else { Err(StorageError::Corrupt { what: "cart's revision" }) }
+}
+
+/// Sets or removes the coupon of a cart.
+pub(super) fn set_coupon(
+    transaction: &WriteTransaction<'_>,
+    cart: CartId,
+    coupon: Option<CouponCode>,
+) -> Result<Option<Cart>> {
+    let Some((mut cart, revision)) = find(transaction, cart)? else { return Ok(None) };
+    cart.coupon = coupon;
+    save(transaction, &cart, revision)?;
+    Ok(Some(cart))
 }
 
 pub(super) fn delete(transaction: &WriteTransaction<'_>, cart: CartId) -> Result<()> {

@@ -2,12 +2,12 @@
 //! `listings` hold the rest.
 
 use async_trait::async_trait;
-use commerce::{Category, Phone, Product, ProductId, Store, StoreCode};
+use commerce::{Category, Coupon, Phone, Product, ProductId, Store, StoreCode};
 use rusqlite::params;
 
 use super::codec::{Columns, from_json, to_json};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{SqliteStorage, categories, listings, stores};
+use super::{SqliteStorage, categories, coupons, listings, stores};
 use crate::{CatalogStorage, ImportSummary, ListingRow, Result, StoreListings, Versions};
 
 /// Rows of an import in one command: few enough that orders get in between.
@@ -29,6 +29,10 @@ impl CatalogStorage for SqliteStorage {
 
     async fn import_listings(&self, rows: Vec<ListingRow>) -> Result<ImportSummary> {
         self.import(rows, listings::import).await
+    }
+
+    async fn import_coupons(&self, coupons: Vec<Coupon>) -> Result<ImportSummary> {
+        self.import(coupons, coupons::import).await
     }
 
     async fn versions(&self) -> Result<Versions> {

@@ -1,6 +1,6 @@
 //! Domain values as column values.
 
-use commerce::{ChannelId, CustomerId, Language, OrderState, Party, StoreCode};
+use commerce::{ChannelId, CouponCode, CustomerId, Language, OrderState, Party, StoreCode};
 use jiff::Timestamp;
 use rusqlite::types::FromSql;
 use rusqlite::{Row, RowIndex};
@@ -35,6 +35,10 @@ pub(super) fn from_json<T: DeserializeOwned>(what: &'static str, text: &str) -> 
 
 pub(super) fn parse_store_code(text: &str) -> Result<StoreCode> {
     text.parse().map_err(|_| StorageError::Corrupt { what: "store code" })
+}
+
+pub(super) fn parse_coupon_code(text: &str) -> Result<CouponCode> {
+    text.parse().map_err(|_| StorageError::Corrupt { what: "coupon code" })
 }
 
 pub(super) fn parse_language(code: &str) -> Result<Language> {

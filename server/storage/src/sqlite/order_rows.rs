@@ -2,8 +2,8 @@
 
 use commerce::order::{OrderLine, Transition};
 use commerce::{
-    Actor, CartId, CustomerId, Order, OrderId, OrderState, Paise, Payment, PaymentMethod, RejectReason,
-    StoreCode,
+    Actor, CartId, CouponCode, CustomerId, Order, OrderId, OrderState, Paise, Payment, PaymentMethod,
+    RejectReason, StoreCode,
 };
 use jiff::Timestamp;
 use rusqlite::{Row, params};
@@ -54,8 +54,8 @@ pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Resul
     let note = order.note.as_deref().map(|note| transaction.secrets.seal(Purpose::Note, note)).transpose()?;
     transaction.execute(
         "INSERT INTO orders (id, store, number, customer, cart, contact_name_sealed, note_sealed, snapshot,
-            state, slot_starts_at, total, bill_revision, placed_at, deadline)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            state, slot_starts_at, total, coupon, bill_revision, placed_at, deadline)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             order.id.0.to_be_bytes(),
             order.store.as_str(),
@@ -68,6 +68,7 @@ pub(super) fn insert(transaction: &WriteTransaction<'_>, order: &Order) -> Resul
             order.state.code(),
             order.slot().start.as_microsecond(),
             order.totals.total.0,
+            order.coupon.as_ref().map(CouponCode::as_str),
             order.bill_revision,
             order.placed_at.as_microsecond(),
             order.deadline.map(Timestamp::as_microsecond)

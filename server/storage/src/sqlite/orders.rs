@@ -7,7 +7,8 @@ use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::order::rank_bought;
 use commerce::{
-    Cart, CartId, CustomerId, Order, OrderCommand, OrderId, OrderState, Paise, ProductId, StoreCode,
+    Cart, CartId, Coupon, CouponCode, CouponUsage, CustomerId, Order, OrderCommand, OrderId, OrderState,
+    Paise, ProductId, StoreCode,
 };
 use jiff::Timestamp;
 use rusqlite::params;
@@ -15,7 +16,7 @@ use rusqlite::params;
 use super::canonical::canonical_id;
 use super::codec::{Columns, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{SqliteStorage, carts, listings, order_rows, outbox, place_order, stores};
+use super::{SqliteStorage, carts, coupons, listings, order_rows, outbox, place_order, stores};
 use crate::{
     ActionOutcome, AddLines, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, Result, SetLine,
     StorageError,
@@ -33,6 +34,19 @@ impl OrderStorage for SqliteStorage {
 
     async fn add_lines(&self, lines: AddLines) -> Result<std::result::Result<Cart, SetLineError>> {
         self.write(move |transaction| carts::add_lines(transaction, &lines)).await
+    }
+
+    async fn set_coupon(&self, cart: CartId, coupon: Option<CouponCode>) -> Result<Option<Cart>> {
+        self.write(move |transaction| carts::set_coupon(transaction, cart, coupon)).await
+    }
+
+    async fn coupon(
+        &self,
+        code: &CouponCode,
+        customer: Option<CustomerId>,
+    ) -> Result<Option<(Coupon, CouponUsage)>> {
+        let code = code.clone();
+        self.read(move |snapshot| coupons::find(snapshot, &code, customer)).await
     }
 
     async fn claim_cart(&self, cart: CartId, customer: CustomerId) -> Result<bool> {
@@ -91,6 +105,9 @@ impl OrderStorage for SqliteStorage {
                     order_rows::update(transaction, &after, stored)?;
                     if stored.state.holds_stock() && !after.state.holds_stock() {
                         release(transaction, &after)?;
+                    }
+                    if stored.state.uses_coupon() && !after.state.uses_coupon() {
+                        coupons::give_back(transaction, &after)?;
                     }
                     outbox::enqueue_notices(transaction, &after, command.actor, command.at)?;
                     Ok(ActionOutcome::Applied(Box::new(after)))

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use commerce::limits::{HeldLine, LOOKBACK_DAYS, OrderHistory};
 use commerce::order::{NewOrder, OrderLine, merge_lines};
 use commerce::{
-    Actor, CartLine, CustomerId, Listing, Order, OrderId, PricedCart, Product, ProductId, Store, StoreCode,
+    Actor, CartLine, CustomerId, Listing, Order, OrderId, Paise, PricedCart, Product, ProductId, Store,
+    StoreCode,
 };
 use jiff::Timestamp;
 use rusqlite::params;
@@ -13,7 +14,7 @@ use rusqlite::params;
 use super::canonical::canonical_id;
 use super::codec::{Columns, days_before, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
-use super::{carts, listings, order_rows, outbox, stores};
+use super::{carts, coupons, listings, order_rows, outbox, stores};
 use crate::secrets::Purpose;
 use crate::{IdempotencyKey, PlaceOrder, PlaceOrderError, PlaceOutcome, Result, StorageError};
 
@@ -94,6 +95,14 @@ fn place_new(
     if !priced.changes.is_empty() {
         return Ok(Err(PlaceOrderError::Changed(priced.changes)));
     }
+    if let Err(error) = check_value(&priced, &store) {
+        return Ok(Err(error));
+    }
+    let priced = priced.with_coupon(coupons::of_order(transaction, new)?);
+    if priced.totals.coupon != new.expected_discount {
+        let rejection = priced.coupon.and_then(|(_, outcome)| outcome.err());
+        return Ok(Err(PlaceOrderError::CouponChanged(rejection)));
+    }
     if let Err(error) = check_limits(transaction, request, &priced, &listed)? {
         return Ok(Err(error));
     }
@@ -105,10 +114,17 @@ fn place_new(
     let at = truncate_to_micros(new.at);
     let order = Order::place(NewOrder { at, ..new.clone() }, priced, number, &store);
     order_rows::insert(transaction, &order)?;
+    coupons::count_use(transaction, &order)?;
     carts::delete(transaction, order.cart)?;
     insert_key(transaction, request)?;
     outbox::enqueue_notices(transaction, &order, Actor::Customer, new.at)?;
     Ok(Ok(order))
+}
+
+/// Checks that the goods cost what the store asks of an order.
+fn check_value(priced: &PricedCart, store: &Store) -> std::result::Result<(), PlaceOrderError> {
+    let missing = store.missing_to_minimum(priced.totals.goods());
+    if missing > Paise::ZERO { Err(PlaceOrderError::BelowMinimumOrder { missing }) } else { Ok(()) }
 }
 
 fn find_listed(

@@ -113,6 +113,8 @@ async fn order(shop: &TestApp, storage: &FaultyStorage) {
             quantity: 1,
             expected_price: listing.price,
         }],
+        coupon: None,
+        expected_discount: commerce::Paise::ZERO,
         if_missing: Vec::new(),
         pickup_code: "4711".to_owned(),
         at: shop.now(),

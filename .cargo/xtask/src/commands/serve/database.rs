@@ -39,9 +39,9 @@ fn remove(folder: &Path) -> Result<()> {
 
 /// Imports the demo network's feeds the way anyone imports theirs.
 fn import_demo(workspace: &Workspace, database: &Path) -> Result<()> {
-    // A feed comes after those whose rows it names. Categories may be missing.
+    // A feed comes after those whose rows it names. Categories and coupons may be missing.
     for (kind, is_required) in
-        [("categories", false), ("stores", true), ("products", true), ("listings", true)]
+        [("categories", false), ("stores", true), ("products", true), ("listings", true), ("coupons", false)]
     {
         let feeds = find_feeds(&workspace.demo(), kind)?;
         if feeds.is_empty() && is_required {

@@ -59,6 +59,13 @@ CREATE TABLE listings (
     CHECK (held >= 0 AND held <= on_hand)
 ) STRICT, WITHOUT ROWID;
 
+-- Few, and of the whole network: an order with a coupon counts up "used" here, every other order touches none of it.
+CREATE TABLE coupons (
+    code TEXT NOT NULL PRIMARY KEY,
+    details TEXT NOT NULL, -- JSON of the coupon
+    used INTEGER NOT NULL CHECK (used >= 0)
+) STRICT;
+
 -- Orders: all of it has the store's home.
 
 CREATE TABLE slots (
@@ -73,6 +80,7 @@ CREATE TABLE carts (
     store TEXT NOT NULL,
     customer BLOB, -- whose it is, once that is known
     lines TEXT NOT NULL, -- JSON of the lines, in the order they were first chosen
+    coupon TEXT, -- the code that was entered
     revision INTEGER NOT NULL, -- grows with every change; a change names the one it was decided on
     updated_at INTEGER NOT NULL
 ) STRICT;
@@ -90,6 +98,7 @@ CREATE TABLE orders (
     state TEXT NOT NULL,
     slot_starts_at INTEGER NOT NULL,
     total INTEGER NOT NULL,
+    coupon TEXT, -- its code, where it took something off
     bill_revision INTEGER NOT NULL,
     reject_reason TEXT,
     placed_at INTEGER NOT NULL,
