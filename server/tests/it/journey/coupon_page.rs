@@ -33,13 +33,13 @@ async fn a_coupon_is_one_line_of_the_totals_from_the_cart_to_the_order() {
 
     let page = browser.submit_and_follow(&form.with("code", "welcome 50")).await;
     let row = format!("{} − ₹50", cart::coupon_row(English, "WELCOME50"));
-    assert_eq!(coupon_rows(&page), [row.clone()]);
+    assert_eq!(coupon_rows(&page), [row.as_str()]);
     assert!(page.text().contains(&format!("{} ₹286", cart::total(English))), "{}", page.text());
     let page = browser.open("/hi/cart").await;
     assert!(coupon_rows(&page)[0].starts_with(&cart::coupon_row(Hindi, "WELCOME50")));
 
     let page = browser.open("/checkout").await;
-    assert_eq!(coupon_rows(&page), [row.clone()]);
+    assert_eq!(coupon_rows(&page), [row.as_str()]);
     assert!(page.text().contains(&checkout::place_order(English, Paise(28_600))));
     let order = browser.submit_and_follow(&page.form("/checkout")).await;
     assert_eq!(coupon_rows(&order), [row]);
@@ -106,7 +106,7 @@ async fn a_cart_below_the_stores_minimum_shows_what_is_missing() {
     };
     let sentence = cart::below_minimum_template(English).replace("{}", "₹58");
     let page = browser.open("/cart").await;
-    assert_eq!(missing(&page), [sentence.clone()]);
+    assert_eq!(missing(&page), [sentence.as_str()]);
     assert!(!page.links().contains(&"/checkout".to_owned()));
     let page = browser.open("/checkout").await;
     assert_eq!((missing(&page), page.forms("/checkout").len()), (vec![sentence.clone()], 0));
