@@ -116,4 +116,13 @@ export async function walkThroughOrder({ page, asha, counter, ganesh }: Party, l
   await look("order-collected", page);
   await open(page, "/orders");
   await look("orders", page);
+  await counter.goto("/counter");
+  await counter.getByRole("button", { name: text("counter.pause") }).click();
+  await counter.getByRole("button", { name: text("counter.resume") }).waitFor();
+  await look("counter-paused", counter);
+  await open(page, STORE.path);
+  await page.getByRole("status").filter({ hasText: text("cart.store_paused") }).waitFor();
+  await look("store-paused", page);
+  await counter.getByRole("button", { name: text("counter.resume") }).click();
+  await counter.getByRole("button", { name: text("counter.pause") }).waitFor();
 }
