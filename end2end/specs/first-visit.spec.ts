@@ -44,5 +44,4 @@ test("salt, atta, milk and onions are found and ordered in a few taps", async ({
   // Without script each *Add* is a page.
   expect(pageLoads).toBeLessThanOrEqual(scripted ? MAX_PAGE_LOADS : MAX_PAGE_LOADS + goods.length);
   test.info().annotations.push({ type: "count", description: `${taps} taps, ${pageLoads} page loads` });
-  console.log(`${taps} taps, ${pageLoads} page loads`);
 });

@@ -100,6 +100,7 @@ impl CategoryPage {
                             <h1>{name.clone()}</h1>
                             {list_choices(language, &self.query, &self.brands)}
                             {none}
+                            <h2 class="sr">{catalog::result_count(language, self.found)}</h2>
                             {product_grid(language, &steppers, visitor, &self.cards, 0)}
                             {steppers.add_form()}
                             {page_numbers(language, &self.query, self.pages)}

@@ -236,11 +236,11 @@ impl CheckoutPage {
                         {self.line_list()}
                         {totals(language, self.cart.totals, self.cart.applied_coupon())}
                         </main>
-                        <div class="bar">
+                        <footer class="bar">
                             <p class="sum"><small>{self.preselected_label()}</small></p>
                             " "
                             <button class="btn main">{place_order}</button>
-                        </div>
+                        </footer>
                     </form>
                 }
         .into_any()

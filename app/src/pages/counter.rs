@@ -139,7 +139,7 @@ impl CounterPage {
         };
         let stock = Page::CounterShelf { query: String::new() };
         view! {
-            <div class="tools">
+            <section class="tools" aria-label=counter::title(language, &self.store.name)>
                 <form method="post" action=FormAction::CounterPause.to_string()>
                     {hidden_fields(language, Some(&self.form_token))}
                     <button class=if self.store.paused { "btn main" } else { "btn" } name="paused" value=value>
@@ -148,7 +148,7 @@ impl CounterPage {
                 </form>
                 <a class="btn" href=stock.href(language)>{counter::shelf_link(language)}</a>" "
                 <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
-            </div>
+            </section>
         }
         .into_any()
     }

@@ -65,7 +65,7 @@ impl SearchPage {
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
                 let steppers = Steppers::new(language, &code, token, shown.href(language)).with_sizes();
                 let found = (!self.cards.is_empty())
-                    .then(|| view! { <p class="sub">{catalog::result_count(language, self.found)}</p> });
+                    .then(|| view! { <h2 class="sub">{catalog::result_count(language, self.found)}</h2> });
                 let understood = self.understood_as.as_deref().map(|words| {
                     view! {
                         <p data-understood-as=words.to_owned()>
