@@ -1,4 +1,4 @@
-// Every page fits a watch-sized screen, a phone and a desktop: nothing sticks out sideways, no control lies over
+// Every page fits a watch-sized screen, a phone and a desktop: nothing sticks out sideways, no control covers
 // another, every target is 44 px high, and nothing moves while a page loads.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";

@@ -1,5 +1,5 @@
-// What is held against the layout of a page: nothing sticks out, no control lies over another, every target is large
-// enough for a thumb, and nothing moves while the page loads.
+// What is held against the layout of a page: nothing sticks out, no control covers another, every target is large
+// enough for a finger, and nothing moves while the page loads.
 import { type Page } from "@playwright/test";
 
 /** What is wider than the screen, outermost first, when the page as a whole is. */
@@ -16,8 +16,8 @@ export async function sticking(page: Page): Promise<string[]> {
 }
 
 /**
- * Targets below 44 px of height, and controls that lie over one another. A link within a sentence may be as high as
- * its line (WCAG 2.5.8). A radio button's target is its label. What stays in place while the page scrolls lies over
+ * Targets below 44 px of height, and controls that cover one another. A link within a sentence may be as high as
+ * its line (WCAG 2.5.8). A radio button's target is its label. What stays in place while the page scrolls covers
  * the rest by design.
  */
 export async function misplacedControls(page: Page): Promise<string[]> {
@@ -32,7 +32,7 @@ export async function misplacedControls(page: Page): Promise<string[]> {
       }
       return false;
     };
-    /** Where a press reaches it: a field without the sides that are kept free for the button in it. */
+    /** Where a press reaches it: a field without the side of the button in it. */
     const target = (element: HTMLElement) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       const free = element.tagName === "INPUT" ? parseFloat(getComputedStyle(element).paddingLeft) : 0;
@@ -57,7 +57,7 @@ export async function misplacedControls(page: Page): Promise<string[]> {
     controls.forEach((one, index) => {
       for (const other of controls.slice(index + 1)) {
         const nested = one.element.contains(other.element) || other.element.contains(one.element);
-        // A card's button lies over its picture, which is part of its link.
+        // A card's button covers part of its picture, which is part of its link.
         const card = one.element.closest(".card");
         if (nested || one.stays !== other.stays || (card && card === other.element.closest(".card"))) continue;
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
