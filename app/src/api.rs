@@ -224,6 +224,9 @@ pub struct OrderView {
     pub coupon: Option<String>,
     /// What it took off; 0 without one.
     pub coupon_discount: Paise,
+    /// How the customer rated it: 1 to 5 stars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
     /// Shown at the counter; present once the order is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pickup_code: Option<String>,
@@ -260,6 +263,12 @@ pub struct OrderActionBody {
     /// For `collect`: `cash`, `upi`, `card`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_by: Option<String>,
+    /// For `rating`: 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars: Option<u8>,
+    /// For `rating`: what the customer adds; 200 characters at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
 }
 
 /// An error (RFC 9457).

@@ -15,6 +15,7 @@ pub mod icon;
 pub mod notice;
 pub mod order_again;
 pub mod order_progress;
+pub mod order_rating;
 pub mod product_grid;
 pub mod product_request;
 pub mod search_box;

@@ -141,10 +141,10 @@ pub enum FormAction {
     Checkout,
     /// The checkout in another language, with what was typed.
     CheckoutLanguage,
-    /// Cancel an order, or order the same again.
+    /// Cancel an order, order the same again, or rate it.
     OrderAction {
         order: OrderId,
-        /// `cancel`, or [`ORDER_AGAIN`].
+        /// `cancel`, [`ORDER_AGAIN`] or [`ORDER_RATING`].
         action: &'static str,
     },
     /// Accept, reject, ready, collect.
@@ -191,6 +191,9 @@ impl fmt::Display for FormAction {
         }
     }
 }
+
+/// The action of an order's form that rates it.
+pub const ORDER_RATING: &str = "rating";
 
 /// The action of an order's form that adds its lines to the cart.
 pub const ORDER_AGAIN: &str = "again";

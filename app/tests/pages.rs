@@ -131,6 +131,7 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
         FormAction::Checkout.to_string(),
         FormAction::OrderAction { order: OrderId(1), action: "cancel" }.to_string(),
         FormAction::OrderAction { order: OrderId(1), action: "again" }.to_string(),
+        FormAction::OrderAction { order: OrderId(1), action: "rating" }.to_string(),
         FormAction::CounterAction { order: OrderId(1), action: "accept" }.to_string(),
         FormAction::CounterAction { order: OrderId(1), action: "reject" }.to_string(),
         FormAction::CounterAction { order: OrderId(1), action: "ready" }.to_string(),

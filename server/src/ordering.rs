@@ -24,4 +24,4 @@ pub use idempotency_locks::IdempotencyLocks;
 pub use last_store::last_store;
 pub use place::{Checkout, Contention, PlaceError, Placed, order_of_cart, place};
 pub use subscriptions::{OrderSubscription, OrderSubscriptions, SubscribeError};
-pub use transition::{ActionError, OrderActor, apply_action, apply_due_action, find_order};
+pub use transition::{ActionError, OrderActor, RateError, apply_action, apply_due_action, find_order, rate};

@@ -8,6 +8,7 @@ mod bought;
 mod changes_since;
 mod if_missing;
 mod placing;
+mod rating;
 mod state;
 
 use jiff::Timestamp;
@@ -29,6 +30,7 @@ use crate::totals::Totals;
 pub use bought::rank_bought;
 pub use if_missing::IfMissing;
 pub use placing::{NewOrder, merge_lines};
+pub use rating::{MIN_GOOD_STARS, RATING_PERIOD, Rating, RatingError};
 pub use state::{Action, Actor, OrderState, RejectReason, TransitionError};
 
 /// One line of an order, frozen when it was placed.
@@ -120,6 +122,9 @@ pub struct Order {
     pub payments: Vec<Payment>,
     /// Why it was rejected.
     pub reject_reason: Option<RejectReason>,
+    /// How the customer rated it.
+    #[serde(default)]
+    pub rating: Option<Rating>,
     /// Every transition, oldest first; the first is to Placed.
     pub history: Vec<Transition>,
 }

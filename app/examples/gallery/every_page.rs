@@ -457,6 +457,7 @@ fn counter_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str,
             card(142, OrderState::Accepted, -30, Some(NotificationState::Read)),
             card(139, OrderState::Ready, -90, Some(NotificationState::Delivered)),
         ],
+        rated_low: vec![order(138, OrderState::Collected)],
         requested: vec![
             RequestedProduct { request: ProductRequestId(1), words: "maggi".to_owned(), customers: 3 },
             RequestedProduct {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::components::product_grid::department_picture;
 use app::components::{Card, CartSummary, CategoryLink, PackOption, StoreStatus, VisitorContext};
-use commerce::order::Transition;
+use commerce::order::{Rating, Transition};
 use commerce::{
     Actor, Cart, CartCoupon, CartId, CartLine, Coupon, CouponCode, CouponUsage, CustomerId, Department,
     Fulfilment, GstRate, GstStatus, IfMissing, Language, Listing, LocalizedName, Order, OrderId, OrderLine,
@@ -342,6 +342,11 @@ pub(crate) fn order(number: u32, state: OrderState) -> Order {
         bill_revision: 1,
         payments: Vec::from_iter((state == OrderState::Collected).then_some(payment)),
         reject_reason: (state == OrderState::Rejected).then_some(RejectReason::OutOfStock),
+        rating: (state == OrderState::Collected).then(|| Rating {
+            stars: 2,
+            comment: Some("The tomatoes were soft.".to_owned()),
+            at: minutes_from_now(0),
+        }),
         history,
     }
 }

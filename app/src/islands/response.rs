@@ -223,6 +223,7 @@ mod tests {
             total: Paise(100),
             coupon: None,
             coupon_discount: Paise::ZERO,
+            rating: None,
             pickup_code: Some("4719".to_owned()),
             note: None,
             lines: Vec::new(),

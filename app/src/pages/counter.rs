@@ -25,6 +25,8 @@ pub struct CounterPage {
     pub now: Timestamp,
     /// Placed, accepted and ready orders, oldest first.
     pub orders: Vec<CounterOrder>,
+    /// Orders with a low rating, the newest rating first.
+    pub rated_low: Vec<Order>,
     /// What customers looked for in vain, the oldest first.
     pub requested: Vec<RequestedProduct>,
     /// Orders placed since the day began.
@@ -109,6 +111,7 @@ impl CounterPage {
                             counter::empty_ready(language),
                         )}
                     </div>
+                    {self.low_ratings()}
                     {requested_products(language, &self.form_token, &self.requested)}
                     {sign_out_form(language, &self.form_token, FormAction::CounterSignOut)}
                 </main>
@@ -149,6 +152,28 @@ impl CounterPage {
                 <a class="btn" href=stock.href(language)>{counter::shelf_link(language)}</a>" "
                 <a class="btn" href=Page::Counter.href(language)>{counter::refresh(language)}</a>
             </section>
+        }
+        .into_any()
+    }
+
+    /// What customers were not content with; nothing when there is nothing.
+    fn low_ratings(&self) -> AnyView {
+        let language = self.language;
+        let rows = self.rated_low.iter().filter_map(|order| {
+            let rating = order.rating.as_ref()?;
+            let stars = messages::stars(language, rating.stars);
+            let comment = rating.comment.clone().map(|comment| view! { " " <q>{comment}</q> });
+            Some(view! { <li data-low-rating=rating.stars.to_string()><b>{order.display_number()}</b>{format!(" · {stars}")}{comment}</li> })
+        });
+        let rows = rows.collect_view();
+        if self.rated_low.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <details class="box" open>
+                <summary>{counter::low_ratings(language, self.rated_low.len())}</summary>
+                <ul>{rows}</ul>
+            </details>
         }
         .into_any()
     }

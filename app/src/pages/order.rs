@@ -14,6 +14,7 @@ use crate::components::header::{Breadcrumb, Header, header, heading};
 use crate::components::notice::alert;
 use crate::components::order_again::order_again_form;
 use crate::components::order_progress::{OrderProgress, order_progress};
+use crate::components::order_rating::order_rating;
 use crate::components::totals::{paid_totals, totals};
 use crate::document::{Document, Site};
 use crate::islands::OrderWatch;
@@ -85,6 +86,7 @@ impl OrderPage {
                         <div>
                             {self.line_list()}
                             {self.totals()}
+                            {order_rating(language, &self.form_token, order, *now)}
                             {order_again_form(language, Some(&self.form_token), order.id)}
                             {self.cancel_form()}
                         </div>

@@ -79,6 +79,10 @@ impl ApiBody for NewOrder {
 }
 
 impl ApiBody for OrderActionBody {
-    const FIELDS: &'static [BodyField] =
-        &[optional("reason", "why it is rejected, as text"), optional("paid_by", "how it was paid, as text")];
+    const FIELDS: &'static [BodyField] = &[
+        optional("reason", "why it is rejected, as text"),
+        optional("paid_by", "how it was paid, as text"),
+        optional("stars", "1 to 5"),
+        optional("comment", "what the customer adds, as text"),
+    ];
 }

@@ -120,7 +120,7 @@ pub async fn get(
     Ok(Json(views::order_view(&order, actor.role(), language)))
 }
 
-/// `POST /api/v1/orders/{order}/{action}`: the customer cancels; the store accepts, rejects, readies,
+/// `POST /api/v1/orders/{order}/{action}`: the customer cancels or rates; the store accepts, rejects, readies,
 /// collects. Repeating what is done already returns the order as it is.
 pub async fn apply_action(
     State(state): State<Arc<AppState>>,
@@ -131,6 +131,11 @@ pub async fn apply_action(
 ) -> AppResult<Json<OrderView>> {
     let language = visitor.visitor.language();
     let (_, actor) = authorize(&state, &visitor, counter, id).await?;
+    if name == app::links::ORDER_RATING {
+        let comment = details.comment.unwrap_or_default();
+        let order = ordering::rate(&state, &actor, id, details.stars.unwrap_or_default(), &comment).await?;
+        return Ok(Json(views::order_view(&order, actor.role(), language)));
+    }
     let action = parse_action(&name, details.reason.as_deref())?;
     let payment = details.paid_by.as_deref().map(parse_payment).transpose()?;
     let order = match ordering::apply_action(&state, &actor, id, action, payment).await {

@@ -94,6 +94,7 @@ pub(super) fn order_view(order: &Order, actor: Actor, language: Language) -> Ord
         total: order.totals.total,
         coupon: order.coupon.as_ref().map(CouponCode::to_string),
         coupon_discount: order.totals.coupon,
+        rating: order.rating.as_ref().map(|rating| rating.stars),
         pickup_code: shows_code.then(|| order.pickup_code().to_owned()),
         note: order.note.clone(),
         lines: lines.collect(),

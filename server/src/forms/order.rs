@@ -1,8 +1,8 @@
-//! `POST /o/{order}/{action}`: the customer cancels, or orders the same again.
+//! `POST /o/{order}/{action}`: the customer cancels, orders the same again, or rates the order.
 
 use std::sync::Arc;
 
-use app::links::{ORDER_AGAIN, Page, after_order_again};
+use app::links::{ORDER_AGAIN, ORDER_RATING, Page, after_order_again};
 use app::pages::{CartAddition, OrderError, SwitchStorePage};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -25,6 +25,11 @@ pub struct OrderForm {
     /// `1` to order again although something is in a cart at another store.
     #[serde(default)]
     replace: String,
+    /// Of a rating.
+    stars: Option<u8>,
+    /// Of a rating.
+    #[serde(default)]
+    comment: String,
 }
 
 /// A form without fields of its own.
@@ -46,6 +51,11 @@ pub async fn apply_action(
             let order = ordering::find_order(&state, id, &actor).await?;
             let other_store = if fields.replace == "1" { OtherStore::Replace } else { OtherStore::Keep };
             order_again(&state, &visitor, &order, other_store).await
+        }
+        ORDER_RATING => {
+            let stars = fields.stars.unwrap_or_default();
+            ordering::rate(&state, &actor, id, stars, &fields.comment).await?;
+            Ok(redirect_to(&Page::Order { order: id }, language, None))
         }
         name if name == Action::Cancel.code() => cancel(&state, &visitor, &actor, id, language).await,
         _ => Err(ErrorKind::NotFound.into()),

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use commerce::order::{Rating, RatingError};
 use commerce::{
-    Action, Actor, CustomerId, Order, OrderCommand, OrderId, PaymentMethod, StoreCode, TransitionError,
+    Action, Actor, CustomerId, Order, OrderCommand, OrderId, OrderNote, OrderNoteError, PaymentMethod,
+    StoreCode, TransitionError,
 };
-use storage::{ActionOutcome, StorageError};
+use storage::{ActionOutcome, RateOutcome, StorageError};
 
 use crate::AppState;
 
@@ -77,6 +79,45 @@ pub async fn apply_action(
     find_order(state, order, actor).await?;
     let command = OrderCommand { action, actor: actor.role(), payment, at: state.clock.now() };
     submit(state, order, command).await
+}
+
+/// Rates an order of a customer's.
+///
+/// # Errors
+/// [`RateError`]: why the order stays as it is.
+pub async fn rate(
+    state: &AppState,
+    actor: &OrderActor,
+    order: OrderId,
+    stars: u8,
+    comment: &str,
+) -> Result<Box<Order>, RateError> {
+    find_order(state, order, actor).await?;
+    if actor.role() != Actor::Customer {
+        return Err(RateError::Action(ActionError::OrderNotFound));
+    }
+    let comment = OrderNote::parse(comment).map_err(RateError::Comment)?.map(String::from);
+    let rating = Rating { stars, comment, at: state.clock.now() };
+    match state.storage.rate(order, rating).await.map_err(ActionError::Storage)? {
+        RateOutcome::Rated(order) => Ok(order),
+        RateOutcome::Rejected(error) => Err(RateError::Rejected(error)),
+        RateOutcome::NotFound => Err(RateError::Action(ActionError::OrderNotFound)),
+    }
+}
+
+/// Why an order was not rated.
+#[derive(Debug)]
+pub enum RateError {
+    /// It is not theirs, or storage failed.
+    Action(ActionError),
+    Comment(OrderNoteError),
+    Rejected(RatingError),
+}
+
+impl From<ActionError> for RateError {
+    fn from(error: ActionError) -> Self {
+        Self::Action(error)
+    }
 }
 
 /// Applies what is due to an order whose deadline has passed. `None` when nothing is due any more.

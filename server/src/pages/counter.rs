@@ -66,6 +66,7 @@ pub async fn board_document(
         })
     });
     let page = CounterPage {
+        rated_low: board.rated_low,
         requested: requested.collect(),
         language,
         form_token: counter.form_token(),

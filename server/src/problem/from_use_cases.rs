@@ -1,10 +1,11 @@
 //! From what use cases and storage return to what a handler returns.
 
+use commerce::order::RatingError;
 use commerce::{Paise, PaymentMethod, TransitionError};
 use storage::StorageError;
 
 use super::{AppError, ErrorKind};
-use crate::ordering::{ActionError, CartError, PlaceError, SubscribeError};
+use crate::ordering::{ActionError, CartError, PlaceError, RateError, SubscribeError};
 
 /// Storage failed during a request. Logged here, once.
 impl From<StorageError> for AppError {
@@ -98,6 +99,24 @@ impl From<PlaceError> for AppError {
             PlaceError::AlreadyOrdered(order) => Self::already_ordered(order.id),
             PlaceError::RequestInProgress => ErrorKind::RequestInProgress.into(),
             PlaceError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<RateError> for AppError {
+    fn from(error: RateError) -> Self {
+        match error {
+            RateError::Action(error) => error.into(),
+            RateError::Comment(error) => Self::invalid_field("comment", error.to_string()),
+            RateError::Rejected(RatingError::InvalidStars) => Self::invalid_field("stars", "expected 1 to 5"),
+            RateError::Rejected(error @ RatingError::NotCollected) => {
+                Self::from(ErrorKind::InvalidTransition(TransitionError::TooEarly))
+                    .with_detail(error.to_string())
+            }
+            RateError::Rejected(error @ RatingError::TooLate) => {
+                Self::from(ErrorKind::InvalidTransition(TransitionError::TooLate))
+                    .with_detail(error.to_string())
+            }
         }
     }
 }

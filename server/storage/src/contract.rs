@@ -36,6 +36,7 @@ pub mod messages;
 pub mod model;
 pub mod place_order;
 pub mod product_requests;
+pub mod ratings;
 pub mod transitions;
 
 /// Opens one storage: empty at first, and the same at every opening.
@@ -146,6 +147,10 @@ macro_rules! contract_suite {
                 an_order_that_comes_to_nothing_gives_the_use_back
                 a_coupon_is_never_used_too_often
                 a_store_takes_no_order_below_its_minimum
+            }
+            ratings {
+                an_order_has_one_rating
+                a_board_shows_low_ratings
             }
             messages {
                 an_event_is_stored_once

@@ -46,7 +46,7 @@ pub use messages::{
 };
 pub use orders::{
     ActionOutcome, AddLines, Board, BookedSlots, IdempotencyKey, OrderStorage, PlaceOrder, PlaceOrderError,
-    PlaceOutcome, SetLine,
+    PlaceOutcome, RateOutcome, SetLine,
 };
 pub use product_requests::{NewProductRequest, ProductRequest, ProductRequestOutcome, ProductRequestStorage};
 pub use secrets::StorageKey;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
 use commerce::limits::{LimitError, OrderLimits};
-use commerce::order::NewOrder;
+use commerce::order::{NewOrder, Rating, RatingError};
 use commerce::{
     Cart, CartId, Coupon, CouponCode, CouponRejection, CouponUsage, CustomerId, LineChange, Order,
     OrderCommand, OrderId, Paise, ProductId, StoreCode, TransitionError,
@@ -55,9 +55,11 @@ pub trait OrderStorage: Send + Sync + 'static {
     /// Applies a command to an order, records the payment that comes with it, releases or takes stock and
     /// slot, gives back the use of a coupon where the order came to nothing, and writes the notices. A rejected command changes nothing.
     async fn apply_action(&self, order: OrderId, command: OrderCommand) -> Result<ActionOutcome>;
+    /// Rates an order once: a later rating takes the place of the earlier one.
+    async fn rate(&self, order: OrderId, rating: Rating) -> Result<RateOutcome>;
     /// Orders whose deadline has passed, earliest first.
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>>;
-    /// What a store's counter shows: its open orders, oldest first, and sums since `since`.
+    /// What a store's counter shows: its open orders, oldest first, low ratings, and sums since `since`.
     async fn board(&self, store: &StoreCode, since: Timestamp) -> Result<Board>;
     /// The products that a customer, or one merged into this one, has ordered at a store: those of the
     /// latest orders that were neither rejected, cancelled nor expired, in the order of
@@ -189,11 +191,25 @@ pub enum ActionOutcome {
     NotFound,
 }
 
+/// What became of a rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RateOutcome {
+    /// The order with its rating.
+    Rated(Box<Order>),
+    /// The order stays as it is, and why.
+    Rejected(RatingError),
+    /// There is no such order.
+    NotFound,
+}
+
 /// What a counter shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     /// Placed, accepted and ready orders, oldest first.
     pub open: Vec<Order>,
+    /// Orders with fewer than [`commerce::order::MIN_GOOD_STARS`] stars, rated today or in the seven days before, the newest rating
+    /// first.
+    pub rated_low: Vec<Order>,
     /// Orders placed since the day began.
     pub placed_today: u32,
     /// The total of what was collected since the day began, in paise.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
+use commerce::order::Rating;
 use commerce::{
     Cart, CartId, Category, ChannelId, Coupon, CouponCode, CouponUsage, CoverageRequestId, CustomerId,
     EventId, Home, Language, MessageId, NewMessage, Order, OrderCommand, OrderId, Party, Phone, Place,
@@ -16,8 +17,8 @@ use storage::{
     CoverageRequest, CoverageStorage, Customer, CustomerStorage, EventCompletion, Identity, ImportSummary,
     InboxEvent, Link, ListingRow, MessageStatus, MessageStorage, NewEvent, NewLink, NewProductRequest,
     NewSession, OrderStorage, OutboxMessage, PlaceOrder, PlaceOutcome, ProductRequest, ProductRequestOutcome,
-    ProductRequestStorage, Result, SendOutcome, Session, SessionPatch, SetLine, StatusReport, Storage,
-    StorageError, StoreListings, TokenDigest, Versions,
+    ProductRequestStorage, RateOutcome, Result, SendOutcome, Session, SessionPatch, SetLine, StatusReport,
+    Storage, StorageError, StoreListings, TokenDigest, Versions,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -215,6 +216,7 @@ through! { OrderStorage {}
     order(order: OrderId) -> Option<Order>;
     order_of_cart(cart: CartId) -> Option<Order>;
     apply_action(order: OrderId, command: OrderCommand) -> ActionOutcome;
+    rate(order: OrderId, rating: Rating) -> RateOutcome;
     due_orders(now: Timestamp, limit: u32) -> Vec<OrderId>;
     board(store: &StoreCode, since: Timestamp) -> Board;
     bought_products(customer: CustomerId, store: &StoreCode) -> Vec<ProductId>;

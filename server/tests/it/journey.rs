@@ -19,6 +19,7 @@ mod location;
 mod merchandising;
 mod order_again;
 mod order_endings;
+mod order_rating;
 mod page_weight;
 pub(crate) mod phone;
 mod previews;

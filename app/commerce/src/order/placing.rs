@@ -89,6 +89,7 @@ impl Order {
             bill_revision: 1,
             payments: Vec::new(),
             reject_reason: None,
+            rating: None,
             history: vec![Transition { state: OrderState::Placed, actor: Actor::Customer, at }],
         }
     }

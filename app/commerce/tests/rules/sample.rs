@@ -116,6 +116,7 @@ pub(crate) fn order(state: OrderState) -> Order {
         bill_revision: 1,
         payments: Vec::new(),
         reject_reason: None,
+        rating: None,
         history: vec![Transition { state, actor: Actor::Customer, at: placed_at }],
     }
 }

@@ -226,6 +226,7 @@ pub(crate) mod counter {
         order_error(number: u32, why: &str) = "Order {number}: {why}";
         reason_missing() = "choose a reason first.";
         payment_missing() = "choose how it was paid.";
+        low_ratings(count: usize) = "Customers were not happy · {count}";
         shelf_title() = "Stock";
         shelf_search() = "Find a product";
         shelf_nothing(query: &str) = "No product matches “{query}”.";
@@ -345,6 +346,11 @@ pub(crate) mod order {
         public_title() = "An order";
         last_order(items: &str, total: commerce::Paise) = "Your last order: {items}, {total}";
         again() = "Same again";
+        rate() = "How was it?";
+        rated() = "Thank you! You can change it for 7 days.";
+        stars(stars: u8) = "{stars} of 5";
+        rating_comment() = "Anything the store should know? (optional)";
+        rating_send() = "Send";
         again_changes() = "Different from last time";
         again_unavailable(name: &str) = "{name} is not available now, so it is not in your cart.";
         older() = "Older orders";

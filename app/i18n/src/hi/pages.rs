@@ -228,6 +228,7 @@ pub(crate) mod counter {
         order_error(number: u32, why: &str) = "ऑर्डर {number}: {why}";
         reason_missing() = "पहले वजह चुनिए।";
         payment_missing() = "बताइए, भुगतान कैसे हुआ।";
+        low_ratings(count: usize) = "ग्राहक ख़ुश नहीं थे · {count}";
         shelf_title() = "दुकान का सामान";
         shelf_search() = "सामान खोजें";
         shelf_nothing(query: &str) = "“{query}” नहीं मिला।";
@@ -347,6 +348,11 @@ pub(crate) mod order {
         public_title() = "एक ऑर्डर";
         last_order(items: &str, total: commerce::Paise) = "आपका पिछला ऑर्डर: {items}, {total}";
         again() = "फिर से यही";
+        rate() = "सामान कैसा रहा?";
+        rated() = "शुक्रिया! 7 दिन तक इसे बदल सकते हैं।";
+        stars(stars: u8) = "5 में से {stars}";
+        rating_comment() = "दुकान को कुछ बताना हो तो लिखिए (ज़रूरी नहीं)";
+        rating_send() = "भेजें";
         again_changes() = "पिछली बार से अलग";
         again_unavailable(name: &str) = "{name} अभी नहीं है, इसलिए कार्ट में नहीं है।";
         older() = "पुराने ऑर्डर";

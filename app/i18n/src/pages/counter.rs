@@ -57,6 +57,8 @@ messages! {
     reason_missing();
     /// After `order_error`.
     payment_missing();
+    /// Over the orders with a low rating.
+    low_ratings(count: usize);
     /// Title of the stock page.
     shelf_title();
     /// Label of the search field.

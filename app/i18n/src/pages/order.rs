@@ -39,6 +39,16 @@ messages! {
     public_title();
     /// Beside the button: what it orders.
     last_order(items: &str, total: commerce::Paise);
+    /// Asks how the order was.
+    rate();
+    /// Thanks for a rating.
+    rated();
+    /// A number of stars, 1 to 5.
+    stars(stars: u8);
+    /// Label of the comment to a rating.
+    rating_comment();
+    /// On the button that sends the comment.
+    rating_send();
     /// On the button that adds an order's lines to the cart.
     again();
     /// Over what is different from the order whose lines were added.

@@ -1,6 +1,6 @@
 //! How an order is stored: a snapshot of it as it was placed, which never changes, and beside it what does.
 
-use commerce::order::{OrderLine, Transition};
+use commerce::order::{OrderLine, Rating, Transition};
 use commerce::{
     Actor, CartId, CouponCode, CustomerId, Order, OrderId, OrderState, Paise, Payment, PaymentMethod,
     RejectReason, StoreCode,
@@ -16,6 +16,9 @@ use crate::{Result, StorageError};
 /// How many of a customer's orders at a store count for what is bought again.
 const RECENT_ORDERS: u32 = 20;
 
+/// Orders with a low rating that a counter shows.
+const MAX_LOW_RATINGS: u32 = 20;
+
 /// Makes a query of orders that [`read_order`] can read, with their transitions in the same row.
 macro_rules! select_orders {
     ($rest:literal) => {
@@ -25,7 +28,8 @@ macro_rules! select_orders {
                 (SELECT json_group_array(json_array(t.state, t.actor, t.at) ORDER BY t.position)
                  FROM order_transitions AS t WHERE t.order_id = o.id),
                 (SELECT json_group_array(json_array(p.method, p.amount, p.paid_at) ORDER BY p.position)
-                 FROM payments AS p WHERE p.order_id = o.id)
+                 FROM payments AS p WHERE p.order_id = o.id),
+                o.rating, o.rating_comment_sealed, o.rated_at
              FROM orders AS o ",
             $rest
         )
@@ -114,6 +118,29 @@ pub(super) fn update(transaction: &WriteTransaction<'_>, order: &Order, stored: 
     append_payments(transaction, order, stored.payments)
 }
 
+/// Writes the rating of an order.
+pub(super) fn set_rating(transaction: &WriteTransaction<'_>, order: &Order) -> Result<()> {
+    let Some(rating) = &order.rating else { return Ok(()) };
+    let comment = rating.comment.as_deref();
+    let sealed = comment.map(|comment| transaction.secrets.seal(Purpose::Note, comment)).transpose()?;
+    transaction.execute(
+        "UPDATE orders SET rating = ?2, rating_comment_sealed = ?3, rated_at = ?4 WHERE id = ?1",
+        params![order.id.0.to_be_bytes(), rating.stars, sealed, rating.at.as_microsecond()],
+    )?;
+    Ok(())
+}
+
+/// A store's orders with a low rating since an instant, the newest rating first.
+pub(super) fn rated_low_at(snapshot: &Snapshot<'_>, store: &StoreCode, since: i64) -> Result<Vec<Order>> {
+    snapshot.rows(
+        select_orders!(
+            "WHERE o.store = ?1 AND o.rating < 3 AND o.rated_at >= ?2 ORDER BY o.rated_at DESC, o.id LIMIT ?3"
+        ),
+        params![store.as_str(), since, MAX_LOW_RATINGS],
+        |row| read_order(snapshot, row),
+    )
+}
+
 fn append_payments(transaction: &WriteTransaction<'_>, order: &Order, known: usize) -> Result<()> {
     for (position, payment) in order.payments.iter().enumerate().skip(known) {
         transaction.execute(
@@ -190,6 +217,10 @@ fn read_order(snapshot: &Snapshot<'_>, row: &Row<'_>) -> Result<Order> {
             Ok(Payment { method, amount: Paise(amount), at: instant(at)? })
         })
         .collect::<Result<_>>()?;
+    if let (Some(stars), Some(at)) = (row.column(11)?, row.column_optional_instant(13)?) {
+        let comment = snapshot.secrets.open_optional(Purpose::Note, row.column(12)?)?;
+        order.rating = Some(Rating { stars, comment, at });
+    }
     Ok(order)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use commerce::cart::{LineSet, SetLineError};
-use commerce::order::rank_bought;
+use commerce::order::{Rating, rank_bought};
 use commerce::{
     Cart, CartId, Coupon, CouponCode, CouponUsage, CustomerId, Order, OrderCommand, OrderId, OrderState,
     Paise, ProductId, StoreCode,
@@ -14,13 +14,16 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::canonical::canonical_id;
-use super::codec::{Columns, to_json, truncate_to_micros};
+use super::codec::{Columns, days_before, to_json, truncate_to_micros};
 use super::transaction::{Snapshot, WriteTransaction};
 use super::{SqliteStorage, carts, coupons, listings, order_rows, outbox, place_order, stores};
 use crate::{
-    ActionOutcome, AddLines, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, Result, SetLine,
-    StorageError,
+    ActionOutcome, AddLines, Board, BookedSlots, OrderStorage, PlaceOrder, PlaceOutcome, RateOutcome, Result,
+    SetLine, StorageError,
 };
+
+/// Days before today whose low ratings a counter shows.
+const LOW_RATING_DAYS: i64 = 7;
 
 #[async_trait]
 impl OrderStorage for SqliteStorage {
@@ -118,6 +121,20 @@ impl OrderStorage for SqliteStorage {
         .await
     }
 
+    async fn rate(&self, order: OrderId, rating: Rating) -> Result<RateOutcome> {
+        self.write(move |transaction| {
+            let Some(found) = order_rows::find(transaction, order)? else { return Ok(RateOutcome::NotFound) };
+            match found.rate(Rating { at: truncate_to_micros(rating.at), ..rating }) {
+                Ok(rated) => {
+                    order_rows::set_rating(transaction, &rated)?;
+                    Ok(RateOutcome::Rated(Box::new(rated)))
+                }
+                Err(error) => Ok(RateOutcome::Rejected(error)),
+            }
+        })
+        .await
+    }
+
     async fn due_orders(&self, now: Timestamp, limit: u32) -> Result<Vec<OrderId>> {
         self.read(move |snapshot| {
             snapshot.rows(
@@ -203,6 +220,7 @@ fn booked_slots(
 }
 
 fn board(snapshot: &Snapshot<'_>, store: &StoreCode, since: Timestamp) -> Result<Board> {
+    let rated_low = order_rows::rated_low_at(snapshot, store, days_before(since, LOW_RATING_DAYS))?;
     let since = params![store.as_str(), since.as_microsecond()];
     let placed_today: Option<u32> =
         snapshot.value("SELECT COUNT(*) FROM orders WHERE store = ?1 AND placed_at >= ?2", since)?;
@@ -210,6 +228,7 @@ fn board(snapshot: &Snapshot<'_>, store: &StoreCode, since: Timestamp) -> Result
         snapshot.value("SELECT SUM(amount) FROM payments WHERE store = ?1 AND paid_at >= ?2", since)?;
     Ok(Board {
         open: order_rows::open_at(snapshot, store)?,
+        rated_low,
         placed_today: placed_today.unwrap_or(0),
         takings_today: Paise(takings_today.flatten().unwrap_or(0)),
     })

@@ -101,6 +101,9 @@ CREATE TABLE orders (
     coupon TEXT, -- its code, where it took something off
     bill_revision INTEGER NOT NULL,
     reject_reason TEXT,
+    rating INTEGER, -- stars, 1 to 5
+    rating_comment_sealed BLOB,
+    rated_at INTEGER,
     placed_at INTEGER NOT NULL,
     deadline INTEGER,
     ended_at INTEGER
@@ -112,6 +115,8 @@ CREATE INDEX orders_by_day ON orders (store, placed_at);
 CREATE INDEX orders_open ON orders (store, placed_at, number) WHERE ended_at IS NULL;
 CREATE INDEX orders_ended ON orders (store, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX orders_due ON orders (deadline) WHERE deadline IS NOT NULL;
+
+CREATE INDEX orders_rated_low ON orders (store, rated_at) WHERE rating < 3;
 
 CREATE TABLE order_transitions (
     order_id BLOB NOT NULL,
