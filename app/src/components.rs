@@ -16,6 +16,7 @@ pub mod notice;
 pub mod order_again;
 pub mod order_progress;
 pub mod order_rating;
+pub mod pack_sizes;
 pub mod product_grid;
 pub mod product_request;
 pub mod search_box;

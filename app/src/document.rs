@@ -135,11 +135,17 @@ impl Document {
 /// The complete HTML of a page.
 #[must_use]
 pub fn render(document: Document) -> String {
+    ["<!DOCTYPE html>", &render_piece(|| document_view(document).into_any())].concat()
+}
+
+/// The HTML of a piece of a page.
+#[must_use]
+pub fn render_piece(piece: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| document_view(document).to_html());
+    let html = owner.with(|| piece().to_html());
     owner.unset();
     // Nothing hydrates outside of the islands, whose content is set as HTML: markers between texts are of no use.
-    format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
+    html.replace("<!>", "")
 }
 
 /// An Open Graph tag. The `view!` macro knows no `property` attribute.

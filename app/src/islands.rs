@@ -3,7 +3,7 @@
 //!
 //! | island | on | once hydrated, it |
 //! |---|---|---|
-//! | `Stepper` | cards, product page, cart | changes a quantity without a reload |
+//! | `Steppers` | every page of a store, the cart | changes quantities without a reload, opens pack sizes in place |
 //! | `CartBar` | every page of a store | follows the cart |
 //! | `Amount` | the cart | follows the cart |
 //! | `CartWatch` | the cart | reloads the page when the goods pass the minimum of the store or the coupon |
@@ -40,7 +40,7 @@ pub use cart_bar::CartBarIsland;
 pub use cart_watch::CartWatchIsland;
 pub use order_watch::OrderWatchIsland;
 pub use search_box::SearchBoxIsland;
-pub use stepper::StepperIsland;
+pub use stepper::SteppersIsland;
 #[cfg(feature = "ssr")]
 pub use {
     amount::AmountOf,
@@ -49,5 +49,7 @@ pub use {
     cart_watch::view::{CartWatch, CartWatchProps},
     order_watch::view::{OrderWatch, OrderWatchProps},
     search_box::view::{SearchBox, SearchBoxLabels, SearchBoxProps},
-    stepper::view::{Stepper, StepperForm, StepperLabels, StepperLine, StepperProps},
+    stepper::view::{
+        StepperForm, StepperLabels, StepperLine, SteppersForm, SteppersFormProps, stepper as stepper_view,
+    },
 };

@@ -8,8 +8,10 @@ use std::fmt;
 
 use commerce::{CategoryId, Language, OrderId, ProductId, ProductRequestId, StoreCode};
 
+mod cart_line;
 mod category_query;
 
+pub use cart_line::{CartLineValue, LINE_FIELD};
 pub use category_query::{CategoryQuery, Sort};
 
 /// A page.
@@ -131,8 +133,6 @@ pub enum FormAction {
     CoverageRequest,
     /// Set the quantity of a product.
     CartLines,
-    /// Add one of a product, in the pack size whose button was pressed.
-    CartAdd,
     /// Accept what changed in the cart.
     CartChanges,
     /// Enter a coupon, or remove it.
@@ -175,7 +175,6 @@ impl fmt::Display for FormAction {
             Self::ProductRequest { store } => write!(f, "/s/{store}/requests"),
             Self::CoverageRequest => f.write_str("/stores/requests"),
             Self::CartLines => f.write_str(CART_LINES),
-            Self::CartAdd => f.write_str("/cart/add"),
             Self::CartChanges => f.write_str("/cart/changes"),
             Self::CartCoupon => f.write_str("/cart/coupon"),
             Self::Checkout => f.write_str("/checkout"),
@@ -202,6 +201,16 @@ pub const ORDER_AGAIN: &str = "again";
 #[must_use]
 pub fn after_order_again(page: &Page, order: OrderId, language: Language) -> String {
     format!("{}?again={order}", page.href(language))
+}
+
+/// The part of a product's page with its pack sizes.
+pub const SIZES_FRAGMENT: &str = "#sizes";
+
+/// The address of the pack sizes alone, as a piece of HTML, of a link to that part of the product's page.
+#[must_use]
+pub fn sizes_url(link: &str) -> Option<String> {
+    let page = link.strip_suffix(SIZES_FRAGMENT)?;
+    Some([page, "/sizes"].concat())
 }
 
 #[must_use]

@@ -125,7 +125,6 @@ fn every_form_posts_to_a_known_address_and_names_its_language() {
         FormAction::ProductRequest { store: "shree-ganesh-vashi".parse().unwrap() }.to_string(),
         FormAction::CoverageRequest.to_string(),
         FormAction::CartLines.to_string(),
-        FormAction::CartAdd.to_string(),
         FormAction::CartChanges.to_string(),
         FormAction::CartCoupon.to_string(),
         FormAction::Checkout.to_string(),

@@ -13,7 +13,7 @@ test("a list keeps its order and its page when the browser goes back", async ({ 
   await listPage(page, 2).click();
   await expect(page).toHaveURL(/\?sort=price&page=2$/);
   const cards = await main.locator("li.card h3").allInnerTexts();
-  await main.locator("li.card h3").first().click();
+  await main.locator("li.card").first().getByRole("link").first().click();
   await expect(page).toHaveURL(/\/p\//);
   await page.goBack();
   await expect(page).toHaveURL(/\?sort=price&page=2$/);

@@ -8,7 +8,7 @@ const NOT_FOUND = [
   { path: "/l/0123456789abcdefghjkmnpqrs", title: text("error.link_not_found"), on: text("layout.back_to_chat") },
   { path: "/s/no-such-store", title: text("error.store_not_found"), on: text("error.to_stores") },
   { path: `${STORE.path}/p/no-such-product`, title: text("error.product_not_found"), on: text("error.to_store") },
-  { path: `${STORE.path}/c/weapons`, title: text("error.product_not_found"), on: text("error.to_store") },
+  { path: `${STORE.path}/c/weapons`, title: text("error.category_not_found"), on: text("error.to_store") },
   { path: "/o/0123456789abcdefghjkmnpqrs", title: text("error.order_not_found"), on: text("layout.my_orders") },
   { path: "/hi/s/no-such-store", title: hindi("error.store_not_found"), on: hindi("error.to_stores") },
 ];

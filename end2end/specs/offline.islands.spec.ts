@@ -17,9 +17,6 @@ import { matching, text } from "../support/texts.ts";
 
 const SHELF = `${STORE.path}/c/fresh`;
 
-/** Where a card's link is not under its stepper. */
-const CORNER = { position: { x: 10, y: 10 } };
-
 test.beforeEach(({ consoleErrors }) => consoleErrors.allowNetworkFailures());
 
 test("taps without a network wait, and are sent when it is back", async ({ page, context, phones }) => {
@@ -33,14 +30,14 @@ test("taps without a network wait, and are sent when it is back", async ({ page,
   await potato.locator(".more").click();
   await product(page, "onion-500g").locator(".more").click();
   await expect(potato.locator("output")).toHaveText("3");
-  await expect(potato.locator("form")).toHaveClass(/wait/);
+  await expect(potato.locator(".stepper")).toHaveClass(/wait/);
   await expect(product(page, "onion-500g").locator("output")).toHaveText("1");
   expect(new URL(page.url()).pathname).toBe(SHELF);
 
   await context.setOffline(false);
   await expect(page.locator("a.cart-bar")).toContainText("4 items");
   await expect(toast(page)).toBeEmpty();
-  await expect(potato.locator("form")).not.toHaveClass(/wait/);
+  await expect(potato.locator(".stepper")).not.toHaveClass(/wait/);
   await page.reload();
   await expect(potato.locator("output")).toHaveText("3");
 });
@@ -121,11 +118,11 @@ test("a form that cannot be sent keeps what was typed, and is sent later", async
 test("a link that cannot be followed keeps the page", async ({ page, context }) => {
   await open(page, SHELF);
   await context.setOffline(true);
-  await product(page, "onion-500g").getByRole("link").first().click(CORNER);
+  await product(page, "onion-500g").getByRole("link").first().click();
   await expect(toast(page)).toHaveText(text("layout.no_network"));
   expect(new URL(page.url()).pathname).toBe(SHELF);
   await context.setOffline(false);
-  await product(page, "onion-500g").getByRole("link").first().click(CORNER);
+  await product(page, "onion-500g").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/p\/onion-500g$/);
 });
 

@@ -36,11 +36,12 @@ test("a tab that comes back asks for the cart", async ({ page, phones }) => {
   await arrive(page, phones.customer());
   await open(page, SHELF);
   // Changed where no other tab is notified, as by a cart's page without script.
-  const form = await product(page, "potato-500g").locator("form").evaluate((form: HTMLFormElement) =>
+  const form = await page.locator("#lines").evaluate((form: HTMLFormElement) =>
     Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
   );
+  const line = await product(page, "potato-500g").locator(".more").getAttribute("value");
   const { origin } = new URL(page.url());
-  await page.request.post("/cart/lines", { form: { ...form, quantity: "2" }, headers: { origin } });
+  await page.request.post("/cart/lines", { form: { ...form, line: line!.replace(":1:", ":2:") }, headers: { origin } });
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await expect(product(page, "potato-500g").locator("output")).toHaveText("2");
 });

@@ -21,6 +21,7 @@ pub mod preview_cache;
 pub mod product;
 pub mod response;
 pub mod search;
+pub mod sizes;
 pub mod static_file;
 pub mod store;
 mod store_pages;

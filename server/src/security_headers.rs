@@ -66,6 +66,7 @@ pub(crate) async fn set_security_headers(
     let is_api = path.starts_with("/api/");
     let mut response = next.run(request).await;
     let content_type = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let has_no_content = content_type.is_none();
     let is_page = content_type.is_some_and(|kind| kind.starts_with("text/html"));
     let is_pdf = content_type == Some("application/pdf");
     let headers = response.headers_mut();
@@ -77,6 +78,10 @@ pub(crate) async fn set_security_headers(
     }
     if is_api {
         set_default(headers, CACHE_CONTROL, "no-store");
+    }
+    if has_no_content {
+        // Of a page that has not changed (304), the browser keeps the policy that came with it, unless told otherwise.
+        return response;
     }
     if !is_page {
         set_default(headers, CONTENT_SECURITY_POLICY, if is_pdf { PDF_POLICY } else { FILE_POLICY });

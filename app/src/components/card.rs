@@ -6,7 +6,7 @@ use i18n::products;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::stepper::{ADD_FORM, Steppers};
+use super::stepper::Steppers;
 use crate::islands::StepperLine;
 use crate::links;
 
@@ -103,6 +103,15 @@ impl Card {
         }
     }
 
+    /// Its pack size, and what a kilogram, a litre or a piece costs where that is another price.
+    pub fn pack_and_unit_price(&self, language: Language) -> String {
+        let pack = products::pack_size(language, self.pack);
+        match self.unit_price {
+            Some(price) => format!("{pack} · {}", products::unit_price(language, price)),
+            None => pack,
+        }
+    }
+
     /// The badge on its picture, when the price is below the MRP.
     pub fn discount_badge(&self, language: Language) -> Option<AnyView> {
         let percent = Some(self.saving_percent).filter(|percent| *percent > 0)?;
@@ -149,55 +158,36 @@ pub fn card(language: Language, steppers: &Steppers, card: &Card, quantity: u32,
     let few = (1..=LOW_STOCK)
         .contains(&card.available)
         .then(|| view! { <p class="low-stock">{catalog::only_left(language, card.available)}</p> });
+    // The picture is beside the link, because the stepper covers its lower edge; the style extends the link over the
+    // rest of it.
     view! {
         <li class=if card.available == 0 { "card sold-out" } else { "card" } id=format!("p-{}", card.product)>
+            {product_image(&card.picture, 74, later)}
             <a href=page.href(language)>
-                {product_image(&card.picture, 74, later)}
                 {price_line(language, card)}
                 <h3>{card.name.clone()}</h3>
                 {brand}
             </a>
             {off}
-            {pack_line(language, steppers, card)}
+            {pack_line(language, &page, card)}
             {few}
-            {steppers.stepper(card.stepper_line(language, quantity))}
+            {steppers.stepper(&card.stepper_line(language, quantity))}
         </li>
     }
     .into_any()
 }
 
-/// The pack size; with others, a list opens from it whose buttons add one of that size.
-fn pack_line(language: Language, steppers: &Steppers, card: &Card) -> AnyView {
-    let pack = products::pack_size(language, card.pack);
+/// The pack size and what a kilogram or a litre costs; with other sizes, the link to them.
+fn pack_line(language: Language, page: &links::Page, card: &Card) -> AnyView {
+    let pack = card.pack_and_unit_price(language);
     if card.sizes.len() < 2 {
         return view! { <p class="pack">{pack}</p> }.into_any();
     }
-    if !steppers.offers_sizes() {
-        let sizes = catalog::size_count(language, card.sizes.len());
-        return view! { <p class="pack">{format!("{pack} · {sizes}")}</p> }.into_any();
-    }
-    let options = card.sizes.iter().map(|option| {
-        let pack = products::pack_size(language, option.pack);
-        let struck = (option.mrp > option.price).then(|| view! { <s>{option.mrp.to_string()}</s>" " });
-        let unit_price = option.unit_price.map(|price| products::unit_price(language, price));
-        let note = if option.available == 0 { Some(catalog::out_of_stock(language)) } else { unit_price };
-        view! {
-            <button
-                form=ADD_FORM
-                name="line"
-                value=format!("{}:{}:{}", option.product, option.price.0, card.product)
-                disabled=option.available == 0
-            >
-                <b>{pack}</b>" "{option.price.to_string()}" "{struck}<small>{note}</small>
-            </button>
-        }
-    });
-    let options = options.collect_view();
     view! {
-        <details class="sizes">
-            <summary aria-label=catalog::choose_size(language, &card.full_name(language))>{pack}</summary>
-            <div class="sheet"><h3>{card.name.clone()}</h3>{options}</div>
-        </details>
+        <a class="pack sizes" href=format!("{}{}", page.href(language), links::SIZES_FRAGMENT)>
+            {pack}
+            <i class="sr">": "{catalog::other_sizes(language)}</i>
+        </a>
     }
     .into_any()
 }

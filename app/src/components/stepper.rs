@@ -1,23 +1,16 @@
-//! How many units of a product are in the cart: the stepper island with its texts.
+//! How many units of a product are in the cart: steppers with their texts, and their form.
 
 use commerce::{Language, StoreCode};
-use i18n::pages::catalog;
+use i18n::pages::{catalog, layout};
 use leptos::prelude::*;
 
-use super::fields::hidden_fields;
-use crate::islands::{Stepper, StepperForm, StepperLabels, StepperLine};
-use crate::links::FormAction;
+use crate::islands::{StepperForm, StepperLabels, StepperLine, SteppersForm, stepper_view};
 
-/// The id of the form that the buttons of pack sizes belong to.
-pub const ADD_FORM: &str = "add";
-
-/// What all steppers of a page share; made once per page.
+/// What all steppers of a page share; made once per page, which contains [`Steppers::form`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Steppers {
     form: StepperForm,
     labels: StepperLabels,
-    /// Whether cards let the customer choose the pack size; the page then contains [`Steppers::add_form`].
-    offers_sizes: bool,
 }
 
 impl Steppers {
@@ -40,8 +33,9 @@ impl Steppers {
                 fewer_template: catalog::remove_one(language, placeholder),
                 sold_out: catalog::out_of_stock(language),
                 reduced_template: catalog::reduced_template(language),
+                sizes: catalog::pack_sizes(language),
+                close: layout::close(language),
             },
-            offers_sizes: false,
         }
     }
 
@@ -52,39 +46,19 @@ impl Steppers {
         self
     }
 
-    /// The same with a choice of pack sizes on each card.
-    #[must_use]
-    pub fn with_sizes(mut self) -> Self {
-        self.offers_sizes = true;
-        self
-    }
-
-    #[must_use]
-    pub const fn offers_sizes(&self) -> bool {
-        self.offers_sizes
-    }
-
-    /// The form of all buttons that add a pack size: a form for each would double the page.
-    pub fn add_form(&self) -> AnyView {
-        let StepperForm { store, language, back, form_token, .. } = &self.form;
-        view! {
-            <form id=ADD_FORM method="post" action=FormAction::CartAdd.to_string()>
-                {hidden_fields(*language, form_token.as_deref())}
-                <input type="hidden" name="store" value=store.to_string() />
-                <input type="hidden" name="back" value=back.clone() />
-            </form>
-        }
-        .into_any()
-    }
-
     #[must_use]
     pub const fn store(&self) -> &StoreCode {
         &self.form.store
     }
 
-    /// The stepper of one product.
-    pub fn stepper(&self, line: StepperLine) -> AnyView {
+    /// The form that the buttons of all steppers belong to: one for each would double the page.
+    pub fn form(&self) -> AnyView {
         let (form, labels) = (self.form.clone(), self.labels.clone());
-        view! { <Stepper line form labels /> }.into_any()
+        view! { <SteppersForm form labels /> }.into_any()
+    }
+
+    /// The stepper of one product.
+    pub fn stepper(&self, line: &StepperLine) -> AnyView {
+        stepper_view(line, &self.labels)
     }
 }

@@ -135,6 +135,11 @@ pub async fn refresh() {
     }
 }
 
+/// Calls the subscribers again, for what has been added to the page.
+pub fn notify_subscribers() {
+    CART.with(|signal| signal.update(|_| ()));
+}
+
 /// Called with the cart; with `None` until it is read.
 pub type Subscriber = Box<dyn Fn(Option<&Cart>)>;
 

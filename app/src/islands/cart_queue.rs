@@ -145,11 +145,9 @@ fn restore() {
 }
 
 async fn send(request: &LineRequest) -> Outcome {
-    let response = match post_form(CART_LINES, &request.fields, request.quantity).await {
+    let response = match post_form(CART_LINES, &request.fields).await {
         // Setting the same quantity again changes nothing, so a failed request is safe to repeat.
-        Err(NetworkError) if !IS_UNLOADING.get() => {
-            post_form(CART_LINES, &request.fields, request.quantity).await
-        }
+        Err(NetworkError) if !IS_UNLOADING.get() => post_form(CART_LINES, &request.fields).await,
         response => response,
     };
     let Ok(response) = response else { return Outcome::NoNetwork };
@@ -216,8 +214,7 @@ fn on_network_failure() {
 /// Submits the form as the stepper's button would have.
 fn submit_form(request: &LineRequest) {
     let (Some(body), Ok(form)) = (document().body(), document().create_element("form")) else { return };
-    let quantity = ("quantity".to_owned(), request.quantity.to_string());
-    for (name, value) in request.fields.iter().chain([&quantity]) {
+    for (name, value) in &request.fields {
         if let Ok(field) = document().create_element("input") {
             for (attribute, value) in [("type", "hidden"), ("name", name), ("value", value)] {
                 dom::set_attribute(&field, attribute, value);

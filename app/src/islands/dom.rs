@@ -11,11 +11,6 @@ pub fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
-/// The text in the first element that matches.
-pub fn text(root: &Element, selector: &str) -> String {
-    find(root, selector).and_then(|element| element.text_content()).unwrap_or_default()
-}
-
 /// Sets the text of the first element that matches. An unchanged text is not set, or screen readers would
 /// announce it again.
 pub fn set_text(root: &Element, selector: &str, text: &str) {

@@ -99,33 +99,29 @@ pub struct NetworkError;
 pub struct ApiResponse {
     /// The HTTP status.
     pub status: u16,
-    body: JsValue,
+    /// The body.
+    pub text: String,
 }
 
 impl ApiResponse {
     /// The body as a view; `None` unless it is a JSON object.
     pub fn view<T: JsCast>(self) -> Option<T> {
-        self.body.is_object().then(|| self.body.unchecked_into())
+        let body = JSON::parse(&self.text).unwrap_or(JsValue::NULL);
+        body.is_object().then(|| body.unchecked_into())
     }
 }
 
-/// `GET`s from the order API.
+/// `GET`s from the order API, or a piece of a page.
 pub async fn get(address: &str) -> Result<ApiResponse, NetworkError> {
     send(address, &RequestInit::new()).await
 }
 
-/// Posts the fields of a form as its button with this `quantity` would, but for a JSON answer. The request outlives
-/// the page.
-pub async fn post_form(
-    action: &str,
-    fields: &[(String, String)],
-    quantity: u32,
-) -> Result<ApiResponse, NetworkError> {
+/// Posts fields as a form would, but for a JSON answer. The request outlives the page.
+pub async fn post_form(action: &str, fields: &[(String, String)]) -> Result<ApiResponse, NetworkError> {
     let body = UrlSearchParams::new().map_err(|_| NetworkError)?;
     for (name, value) in fields {
         body.append(name, value);
     }
-    body.append("quantity", &quantity.to_string());
     let headers = Headers::new();
     headers.set("Accept", "application/json");
     let options = RequestInit::new();
@@ -142,8 +138,7 @@ async fn send(address: &str, options: &RequestInit) -> Result<ApiResponse, Netwo
     let request = web_sys::Request::new_with_str_and_init(address, options).map_err(|_| NetworkError)?;
     let response = Request::from(request).send().await.map_err(|_| NetworkError)?;
     let status = response.status();
-    let text = response.text().await.unwrap_or_default();
-    Ok(ApiResponse { status, body: JSON::parse(&text).unwrap_or(JsValue::NULL) })
+    Ok(ApiResponse { status, text: response.text().await.unwrap_or_default() })
 }
 
 /// The page's language, from the root element's `lang`.

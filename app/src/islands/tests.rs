@@ -15,7 +15,7 @@ fn html<V: IntoView + 'static>(view: impl FnOnce() -> V) -> String {
     owner.with(|| view().into_view().to_html())
 }
 
-fn stepper(name: &str, quantity: u32, available: u32, form_token: Option<&str>) -> String {
+fn steppers(name: &str, quantity: u32, available: u32, form_token: Option<&str>) -> String {
     let line = StepperLine {
         product: "tomato-1kg".parse().expect("an id"),
         name: name.to_owned(),
@@ -37,8 +37,13 @@ fn stepper(name: &str, quantity: u32, available: u32, form_token: Option<&str>) 
         fewer_template: "एक कम: {}".to_owned(),
         sold_out: "ख़त्म".to_owned(),
         reduced_template: "सिर्फ़ {}".to_owned(),
+        sizes: "साइज़".to_owned(),
+        close: "बंद करें".to_owned(),
     };
-    html(|| view! { <Stepper line form labels /> })
+    html(|| {
+        let stepper = stepper_view(&line, &labels);
+        view! { <SteppersForm form labels /> {stepper} }
+    })
 }
 
 /// The attributes of the first tag that holds `mark`.
@@ -62,33 +67,30 @@ fn assert_tame(html: &str) {
 }
 
 #[test]
-fn a_stepper_is_a_form_that_works_by_itself() {
-    let html = stepper("टमाटर", 2, 9, Some("t0k3n"));
-    assert_one_island(&html);
+fn a_stepper_is_buttons_of_a_form_that_works_by_itself() {
+    let html = steppers("टमाटर", 2, 9, Some("t0k3n"));
     let form = tag(&html, "<form");
     assert!(form.contains(r#"method="post""#) && form.contains(r#"action="/cart/lines""#), "{form}");
-    assert!(form.contains("in-cart"), "{form}");
-    for (name, value) in [
-        ("store", "shree-ganesh-vashi"),
-        ("product", "tomato-1kg"),
-        ("expected_price", "3850"),
-        ("lang", "hi"),
-        ("form_token", "t0k3n"),
-    ] {
+    for (name, value) in [("store", "shree-ganesh-vashi"), ("lang", "hi"), ("form_token", "t0k3n")] {
         let field = tag(&html, &format!("name=\"{name}\""));
         assert!(field.contains(r#"type="hidden""#), "{field}");
         assert!(field.contains(&format!("value=\"{value}\"")), "{field}");
     }
     assert!(tag(&html, r#"name="back""#).contains("?q=a&amp;after=&quot;b"), "{html}");
-    assert!(tag(&html, r#"class="fewer""#).contains(r#"name="quantity" value="1""#), "{html}");
-    assert!(tag(&html, r#"class="more""#).contains(r#"name="quantity" value="3""#), "{html}");
+    assert!(tag(&html, "data-stock").contains("in-cart"), "{html}");
+    for (class, value) in [("fewer", "tomato-1kg:1:3850"), ("more", "tomato-1kg:3:3850")] {
+        let button = tag(&html, &format!("class=\"{class}\""));
+        assert!(button.contains(r#"form="lines" name="line""#), "{button}");
+        assert!(button.contains(&format!("value=\"{value}\"")), "{button}");
+    }
+    assert!(form.contains(r#"id="lines""#), "{form}");
     assert!(tag(&html, r#"class="more""#).contains(r#"aria-label="एक और: टमाटर""#), "{html}");
     assert!(html.contains("<output>2</output>"), "{html}");
 }
 
 #[test]
-fn the_browser_reads_every_hidden_field_of_a_stepper() {
-    let html = stepper("टमाटर", 2, 9, Some("t0k3n"));
+fn the_browser_reads_every_hidden_field_of_the_steppers_form() {
+    let html = steppers("टमाटर", 2, 9, Some("t0k3n"));
     let hidden = html.matches(r#"type="hidden""#).count();
     assert_eq!(hidden, stepper::FIELDS.len(), "{html}");
     for name in stepper::FIELDS {
@@ -98,11 +100,11 @@ fn the_browser_reads_every_hidden_field_of_a_stepper() {
 
 #[test]
 fn a_stepper_begins_with_add() {
-    let html = stepper("टमाटर", 0, 9, None);
-    assert!(!tag(&html, "<form").contains("in-cart"), "{html}");
+    let html = steppers("टमाटर", 0, 9, None);
+    assert!(!tag(&html, "data-stock").contains("in-cart"), "{html}");
     assert!(tag(&html, r#"class="fewer""#).contains("hidden"), "{html}");
     let more = tag(&html, r#"class="more""#);
-    assert!(more.contains(r#"value="1""#) && more.contains(r#"aria-label="जोड़ें: टमाटर""#), "{more}");
+    assert!(more.contains(":1:3850") && more.contains(r#"aria-label="जोड़ें: टमाटर""#), "{more}");
     assert!(!more.contains("disabled"), "{more}");
     assert!(html.contains(">जोड़ें</button>"), "{html}");
     assert!(!html.contains("form_token"), "a shared page has no token: {html}");
@@ -110,19 +112,18 @@ fn a_stepper_begins_with_add() {
 
 #[test]
 fn what_is_out_of_stock_cannot_be_added_but_removed() {
-    let gone = stepper("टमाटर", 0, 0, None);
+    let gone = steppers("टमाटर", 0, 0, None);
     assert!(tag(&gone, r#"class="more""#).contains("disabled"), "{gone}");
     assert!(gone.contains(">ख़त्म</button>"), "{gone}");
-    let fewer_left = stepper("टमाटर", 5, 3, None);
+    let fewer_left = steppers("टमाटर", 5, 3, None);
     assert!(tag(&fewer_left, r#"class="more""#).contains("disabled"), "{fewer_left}");
-    assert!(tag(&fewer_left, r#"class="fewer""#).contains(r#"value="3""#), "{fewer_left}");
+    assert!(tag(&fewer_left, r#"class="fewer""#).contains(":3:3850"), "{fewer_left}");
     assert!(!tag(&fewer_left, r#"class="fewer""#).contains("disabled"), "{fewer_left}");
 }
 
 #[test]
 fn a_hostile_name_stays_a_name() {
-    let html = stepper(HOSTILE, 1, 9, None);
-    assert_one_island(&html);
+    let html = steppers(HOSTILE, 1, 9, None);
     assert_tame(&html);
 }
 

@@ -128,6 +128,7 @@ impl CartPage {
             <div class="columns">
                 <div>
                     {lines}
+                    {steppers.form()}
                     {has_lines.then(|| coupon_form(language, token, &self.cart, self.refused_coupon.as_ref()))}
                 </div>
                 <div>
@@ -183,7 +184,7 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
             </div>
             <div class="side">
                 <b class="line-amount"><Amount of now=*amount /></b>
-                {steppers.stepper(buttons)}
+                {steppers.stepper(&buttons)}
             </div>
         </li>
     }

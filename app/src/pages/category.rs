@@ -1,4 +1,4 @@
-//! A category of a store: its order, filters and pages of 12 products.
+//! A category of a store: its order, filters and pages of products.
 
 use commerce::Language;
 use i18n::pages::catalog;
@@ -36,7 +36,7 @@ pub struct CategoryPage {
     pub found: usize,
     /// How many pages they fill; at least 1.
     pub pages: u32,
-    /// Up to 12 products.
+    /// The products of this page.
     pub cards: Vec<Card>,
 }
 
@@ -63,7 +63,7 @@ impl CategoryPage {
             move || {
                 let visitor = self.visitor.as_ref();
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
-                let steppers = Steppers::new(language, &code, token, shown.href(language)).with_sizes();
+                let steppers = Steppers::new(language, &code, token, shown.href(language));
                 let paused =
                     (!self.store.accepts_orders()).then(|| notice(i18n::pages::cart::store_paused(language)));
                 let none = self.cards.is_empty().then(|| {
@@ -102,7 +102,7 @@ impl CategoryPage {
                             {none}
                             <h2 class="sr">{catalog::result_count(language, self.found)}</h2>
                             {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                            {steppers.add_form()}
+                            {steppers.form()}
                             {page_numbers(language, &self.query, self.pages)}
                         </main>
                     </div>

@@ -28,8 +28,13 @@ pub enum ErrorPageKind {
     PageNotFound,
     /// 404.
     StoreNotFound,
-    /// 404: the store has no such product or category.
+    /// 404: the store has no such product.
     ProductNotFound {
+        /// The store, to which the page links.
+        store: StoreCode,
+    },
+    /// 404.
+    CategoryNotFound {
         /// The store, to which the page links.
         store: StoreCode,
     },
@@ -103,6 +108,9 @@ impl ErrorPageKind {
             Self::ProductNotFound { .. } => {
                 (error::product_not_found(language), error::product_not_found_hint(language))
             }
+            Self::CategoryNotFound { .. } => {
+                (error::category_not_found(language), error::category_not_found_hint(language))
+            }
             Self::OrderNotFound => (error::order_not_found(language), error::order_not_found_hint(language)),
             Self::LinkNotFound => (error::link_not_found(language), error::link_not_found_hint(language)),
             Self::SignInRequired => {
@@ -125,7 +133,7 @@ impl ErrorPageKind {
         let orders = || to(Page::Orders { before: None }, layout::my_orders(language));
         let chat = || NextLink { href: site.chat_link.clone(), name: layout::back_to_chat(language) };
         match self {
-            Self::ProductNotFound { store } => {
+            Self::ProductNotFound { store } | Self::CategoryNotFound { store } => {
                 vec![to(Page::Store { store: store.clone() }, error::to_store(language)), stores()]
             }
             Self::OrderNotFound => vec![orders(), chat()],

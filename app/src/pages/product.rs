@@ -9,15 +9,12 @@ use crate::components::card::{LOW_STOCK, price_line, product_image};
 use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
+use crate::components::pack_sizes::pack_sizes;
 use crate::components::stepper::Steppers;
 use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
-use crate::links::{CategoryQuery, Page, Preview};
-
-/// The side of the largest pack size's picture, in CSS pixels, and by how much each smaller one is smaller.
-const PACK_PICTURE: u16 = 52;
-const PACK_PICTURE_STEP: u16 = 8;
+use crate::links::{CategoryQuery, Page, Preview, SIZES_FRAGMENT};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductPage {
@@ -106,9 +103,10 @@ impl ProductPage {
             view! { <p class="go">{layout::saving_template(language).replace("{}", &saved)}</p> }
         });
         view! {
-            <article class="product two" id=format!("p-{}", card.product)>
+            <article class="product two">
                 <div class="product-picture">{product_image(&card.picture, 184, false)}{off}</div>
                 <div>
+                    <div id=format!("p-{}", card.product)>
                     {brand}
                     <h1>{card.name.clone()}" "<small>{pack}</small></h1>
                     {price_line(language, card)}
@@ -116,8 +114,10 @@ impl ProductPage {
                     {saving}
                     {until}
                     {stock}
-                    {steppers.stepper(card.stepper_line(language, quantity))}
-                    {self.pack_sizes()}
+                    {steppers.stepper(&card.stepper_line(language, quantity))}
+                    </div>
+                    {self.pack_sizes(&steppers)}
+                    {steppers.form()}
                     {about}
                     <a class="link" href=category.href(language)>
                         {catalog::more_in(language, &self.category.name)}
@@ -128,43 +128,14 @@ impl ProductPage {
         .into_any()
     }
 
-    fn pack_sizes(&self) -> AnyView {
+    /// The part that the pack line of a card leads to.
+    fn pack_sizes(&self, steppers: &Steppers) -> AnyView {
         if self.card.sizes.len() < 2 {
             return ().into_any();
         }
-        let language = self.language;
-        let sizes = &self.card.sizes;
-        let in_stock = sizes.iter().filter(|size| size.available > 0);
-        let cheapest = in_stock.filter_map(|size| size.unit_price).map(|price| price.price).min();
-        let dearest = sizes.iter().filter_map(|size| size.unit_price).map(|price| price.price).max();
-        let last = sizes.len().saturating_sub(1);
-        let choices = sizes.iter().enumerate().map(|(index, choice)| {
-            let page =
-                Page::Product { store: self.store.store.code.clone(), product: choice.product.clone() };
-            let here = (choice.product == self.card.product).then_some("page");
-            let class = if choice.available == 0 { "chip sold-out" } else { "chip" };
-            // Drawn larger from size to size.
-            let side = PACK_PICTURE - PACK_PICTURE_STEP * u16::try_from(last - index).unwrap_or(0).min(3);
-            let unit_price = choice.unit_price.map(|price| products::unit_price(language, price));
-            let is_best = choice.available > 0
-                && cheapest != dearest
-                && choice.unit_price.map(|price| price.price) == cheapest;
-            let best = is_best.then(|| view! { <i class="best">{catalog::best_value(language)}</i> });
-            view! {
-                <a class=class href=page.href(language) aria-current=here>
-                    {product_image(&self.card.picture, side, false)}
-                    <b>{products::pack_size(language, choice.pack)}</b>" "
-                    {choice.price.to_string()}" "
-                    <small>{unit_price}</small>" "
-                    {best}
-                </a>
-            }
-        });
-        let choices = choices.collect_view();
-        view! {
-            <h2>{catalog::pack_sizes(language)}</h2>
-            <nav class="chips packs" aria-label=catalog::pack_sizes(language)>{choices}</nav>
-        }
-        .into_any()
+        let sizes =
+            pack_sizes(self.language, steppers, self.visitor.as_ref(), &self.card, Some(&self.card.product));
+        let id = SIZES_FRAGMENT.trim_start_matches('#');
+        view! { <h2 id=id>{catalog::pack_sizes(self.language)}</h2>{sizes} }.into_any()
     }
 }

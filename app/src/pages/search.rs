@@ -26,7 +26,7 @@ pub struct SearchPage {
     pub query: String,
     /// The store's categories of the first level, offered when nothing is found.
     pub categories: Vec<CategoryLink>,
-    /// Up to 12 products, best first.
+    /// The products of this page, best first.
     pub cards: Vec<Card>,
     /// The number of all matches.
     pub found: usize,
@@ -63,7 +63,7 @@ impl SearchPage {
             .with_body(move || {
                 let visitor = self.visitor.as_ref();
                 let token = visitor.map(|visitor| visitor.form_token.as_str());
-                let steppers = Steppers::new(language, &code, token, shown.href(language)).with_sizes();
+                let steppers = Steppers::new(language, &code, token, shown.href(language));
                 let found = (!self.cards.is_empty())
                     .then(|| view! { <h2 class="sub">{catalog::result_count(language, self.found)}</h2> });
                 let understood = self.understood_as.as_deref().map(|words| {
@@ -103,7 +103,7 @@ impl SearchPage {
                         {instead}
                         {categories}
                         {product_grid(language, &steppers, visitor, &self.cards, 0)}
-                        {steppers.add_form()}
+                        {steppers.form()}
                         {pagination(language, start, next)}
                         {below}
                     </main>

@@ -107,7 +107,7 @@ impl StorePage {
                 });
                 view! {
                     {store_front_header(language, shown.clone(), &self.store, visitor)}
-                    <main id="main">{paused}{none}{last}{again}{basics}{offers}{tiles}</main>
+                    <main id="main">{paused}{none}{last}{again}{basics}{offers}{tiles}{steppers.form()}</main>
                     {store_bar(language, &code, Some(Tab::Shop), visitor.and_then(|visitor| visitor.cart.as_ref()))}
                 }
                 .into_any()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::fields::hidden_fields;
 use crate::components::header::{Header, header, heading};
 use crate::document::{Document, Site, Stylesheet};
-use crate::links::{FormAction, ORDER_AGAIN, Page};
+use crate::links::{CartLineValue, FormAction, LINE_FIELD, ORDER_AGAIN, Page};
 
 /// What shall be in the cart at the other store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,12 +53,11 @@ impl CartAddition {
     fn form(self, language: Language, store: &Store) -> (FormAction, String, AnyView) {
         match self {
             Self::Line { product, name, quantity, expected_price, back } => {
+                let line = CartLineValue { product: product.as_str(), quantity, price: expected_price };
                 let fields = view! {
                     <input type="hidden" name="store" value=store.code.to_string() />
                     <input type="hidden" name="back" value=back />
-                    <input type="hidden" name="product" value=product.to_string() />
-                    <input type="hidden" name="quantity" value=quantity.to_string() />
-                    <input type="hidden" name="expected_price" value=expected_price.0.to_string() />
+                    <input type="hidden" name=LINE_FIELD value=line.format() />
                 };
                 (FormAction::CartLines, name, fields.into_any())
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::links::Page;
+use app::links::{CartLineValue, Page};
 use app::pages::{CartAddition, CartPage, SwitchStorePage};
 use axum::Json;
 use axum::extract::State;
@@ -20,27 +20,41 @@ use crate::pages::{self, load, response};
 use crate::problem::{AppError, AppResult, ErrorKind};
 use crate::sessions::{self, Visitor};
 
-/// A stepper's form.
+/// The form of a page's steppers, by one of its buttons.
 #[derive(Deserialize)]
 pub struct SetLineForm {
     store: StoreCode,
-    product: ProductId,
-    quantity: u32,
-    expected_price: Option<i64>,
+    line: FormLine,
     #[serde(default)]
     back: String,
     #[serde(default)]
     replace: String,
 }
 
+/// What a stepper's button asks for.
+#[derive(Clone, Deserialize)]
+#[serde(try_from = "String")]
+struct FormLine {
+    product: ProductId,
+    quantity: u32,
+    expected_price: Paise,
+}
+
+impl TryFrom<String> for FormLine {
+    type Error = &'static str;
+
+    fn try_from(value: String) -> Result<Self, Self::Error> {
+        const EXPECTED: &str = "expected a product, a quantity and a price";
+        let line = CartLineValue::parse(&value).ok_or(EXPECTED)?;
+        let product = line.product.parse().map_err(|_| EXPECTED)?;
+        Ok(Self { product, quantity: line.quantity, expected_price: line.price })
+    }
+}
+
 impl SetLineForm {
     fn update(&self) -> LineUpdate {
-        LineUpdate {
-            store: self.store.clone(),
-            product: self.product.clone(),
-            quantity: self.quantity,
-            expected_price: self.expected_price.map(Paise),
-        }
+        let FormLine { product, quantity, expected_price } = self.line.clone();
+        LineUpdate { store: self.store.clone(), product, quantity, expected_price: Some(expected_price) }
     }
 }
 
@@ -59,7 +73,7 @@ pub async fn set_line(
     }
     let back = match safe_return_url(&fields.back) {
         Some(back) if back.contains('#') => back.to_owned(),
-        Some(back) => format!("{back}#p-{}", fields.product),
+        Some(back) => format!("{back}#p-{}", fields.line.product),
         None => Page::Store { store: fields.store.clone() }.href(language),
     };
     match result {
@@ -68,7 +82,7 @@ pub async fn set_line(
             Ok(see_other(&back, cookie))
         }
         // There is nothing to remove from.
-        Err(CartError::CartNotFound | CartError::AtOtherStore(_)) if fields.quantity == 0 => {
+        Err(CartError::CartNotFound | CartError::AtOtherStore(_)) if fields.line.quantity == 0 => {
             Ok(see_other(&back, None))
         }
         Err(CartError::AtOtherStore(from)) => ask_to_switch(&state, &visitor, &from, fields).await,
@@ -102,7 +116,7 @@ async fn ask_to_switch(
     let target = state.catalog.store(&form.store).await?.ok_or(ErrorKind::StoreNotFound)?;
     let catalog = load::store_catalog(state, &form.store).await?;
     let not_found = || AppError::from(ErrorKind::ProductNotFound(form.store.clone()));
-    let item = catalog.item(&form.product).ok_or_else(not_found)?;
+    let item = catalog.item(&form.line.product).ok_or_else(not_found)?;
     let units = load::cart_summary(state, visitor).await?.map_or(0, |cart| cart.totals.item_count);
     let page = SwitchStorePage {
         language: visitor.language(),
@@ -111,54 +125,14 @@ async fn ask_to_switch(
         units,
         to: target,
         addition: CartAddition::Line {
-            product: form.product.clone(),
+            product: form.line.product,
             name: item.product().names.get(visitor.language()).to_owned(),
-            quantity: form.quantity,
-            expected_price: form.expected_price.map_or(Paise::ZERO, Paise),
+            quantity: form.line.quantity,
+            expected_price: form.line.expected_price,
             back: form.back,
         },
     };
     Ok(response::page_with_status(StatusCode::CONFLICT, page.document(&state.assets.site)))
-}
-
-/// The form of the buttons that add a pack size.
-#[derive(Deserialize)]
-pub struct AddForm {
-    store: StoreCode,
-    /// Product, price seen, and the product whose card the button belongs to.
-    line: String,
-    #[serde(default)]
-    back: String,
-}
-
-/// Adds one of a product, and returns to the card from which its pack size was chosen.
-pub async fn add_line(
-    State(state): State<Arc<AppState>>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    LocalizedForm { language, fields }: LocalizedForm<AddForm>,
-) -> AppResult<Response> {
-    let mut parts = fields.line.splitn(3, ':');
-    let product = parts.next().and_then(|part| part.parse::<ProductId>().ok());
-    let product = product.ok_or(ErrorKind::Malformed)?;
-    let expected_price = parts.next().and_then(|part| part.parse().ok());
-    let card = parts.next().and_then(|part| part.parse::<ProductId>().ok());
-    let in_cart = load::cart_summary(&state, &visitor).await?;
-    let in_cart = in_cart.filter(|cart| cart.store == fields.store);
-    let quantity = in_cart.and_then(|cart| cart.quantities.get(&product).copied()).unwrap_or(0);
-    let back = match card {
-        Some(card) if !fields.back.contains('#') => format!("{}#p-{card}", fields.back),
-        _ => fields.back,
-    };
-    let fields = SetLineForm {
-        store: fields.store,
-        product,
-        quantity: quantity.saturating_add(1),
-        expected_price,
-        back,
-        replace: String::new(),
-    };
-    set_line(State(state), visitor, headers, LocalizedForm { language, fields }).await
 }
 
 #[derive(Deserialize)]

@@ -18,11 +18,11 @@ use crate::catalog::StoreCatalog;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
-/// Products on a page of a list: few enough for one response of 8 kB when each has pack sizes to choose from.
-pub const PAGE_SIZE: usize = 6;
+/// Products on a page of a list: they fill rows of 2, 3, 4 and 6, in one response of 8 kB.
+pub const PAGE_SIZE: usize = 12;
 
 /// Brands that are offered as filters.
-const MAX_BRANDS: usize = 4;
+const MAX_BRANDS: usize = 12;
 
 /// Order, filters and page, from the address.
 #[derive(Deserialize)]
@@ -67,7 +67,7 @@ pub async fn show(
 ) -> AppResult<Response> {
     let store = load::store(&state, &code).await?;
     let catalog = load::store_catalog(&state, &store.code).await?;
-    let missing = || ErrorKind::ProductNotFound(store.code.clone());
+    let missing = || ErrorKind::CategoryNotFound(store.code.clone());
     let id: CategoryId = slug.parse().map_err(|_| missing())?;
     let category = catalog.category(&id).ok_or_else(missing)?;
     let query = query.resolve(&catalog, &id);

@@ -17,8 +17,10 @@ pub enum ErrorKind {
     /// There is no such address.
     NotFound,
     StoreNotFound,
-    /// The store does not sell it, or has no such category.
+    /// The store does not sell it.
     ProductNotFound(StoreCode),
+    /// The network has no such category.
+    CategoryNotFound(StoreCode),
     /// There is no such order, or the caller may not see it.
     OrderNotFound,
     /// There is no such cart, or it is not the caller's.
@@ -124,6 +126,12 @@ impl ErrorKind {
                 "product-not-found",
                 "The store does not list this product",
                 Page::ProductNotFound { store: store.clone() },
+            ),
+            Self::CategoryNotFound(store) => row(
+                Status::NOT_FOUND,
+                "category-not-found",
+                "There is no such category",
+                Page::CategoryNotFound { store: store.clone() },
             ),
             Self::OrderNotFound => {
                 row(Status::NOT_FOUND, "order-not-found", "There is no such order", Page::OrderNotFound)

@@ -139,9 +139,7 @@ async fn less_of_what_is_not_in_the_cart_changes_nothing() {
     for replace in ["", "1"] {
         let line = [
             ("store", OTHER_STORE),
-            ("product", "onion-1kg"),
-            ("quantity", "0"),
-            ("expected_price", "3100"),
+            ("line", "onion-1kg:0:3100"),
             ("replace", replace),
             ("back", "/s/asha-vashi"),
         ];
@@ -164,9 +162,7 @@ async fn an_impossible_price_is_refused() {
         let refused = browser.put(&path, &line).await;
         assert_eq!((refused.status, refused.problem().as_str()), (422, "invalid-field"), "{price}");
         assert_eq!(refused.json()["field"], "expected_price");
-        let price = price.to_string();
-        let line =
-            [("store", STORE), ("product", "tomato-1kg"), ("quantity", "2"), ("expected_price", &price)];
+        let line = [("store", STORE), ("line", &format!("tomato-1kg:2:{price}"))];
         assert_eq!(browser.post_form("/cart/lines", &line).await.status, 422, "{price}");
     }
     assert_eq!(current(&mut browser).await, cart);

@@ -145,8 +145,7 @@ async fn another_store_means_another_cart() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     let first = browser.add_to_cart(STORE, "tomato-1kg", 1).await;
-    let line =
-        [("store", OTHER_STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("expected_price", "4200")];
+    let line = [("store", OTHER_STORE), ("line", "tomato-1kg:1:4200")];
     let leaving = [&line[..], &[("replace", "1")]].concat();
     assert_eq!(browser.post_form("/cart/lines", &line).await.status, 409, "asks first");
     assert_eq!(browser.post_form("/cart/lines", &leaving).await.status, 303);
@@ -213,14 +212,7 @@ async fn the_steppers_form_returns_json_to_a_script() {
     let shop = TestApp::start().await;
     shop.restock(STORE, "tomato-1kg", 42, 3).await;
     let mut browser = shop.browser();
-    let line = [
-        ("lang", "hi"),
-        ("store", STORE),
-        ("product", "tomato-1kg"),
-        ("quantity", "5"),
-        ("expected_price", "4200"),
-        ("back", "/hi/s/x"),
-    ];
+    let line = [("lang", "hi"), ("store", STORE), ("line", "tomato-1kg:5:4200"), ("back", "/hi/s/x")];
     let navigated = browser.post_form("/cart/lines", &line).await;
     assert_eq!((navigated.status, navigated.header("location")), (303, "/hi/s/x#p-tomato-1kg"));
 

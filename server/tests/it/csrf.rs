@@ -16,14 +16,8 @@ const THEIRS: [&[(&str, &str)]; 6] = [
 ];
 
 /// What a stepper's form posts.
-const LINE: [(&str, &str); 6] = [
-    ("store", STORE),
-    ("product", "tomato-1kg"),
-    ("quantity", "1"),
-    ("expected_price", "4200"),
-    ("back", "/cart"),
-    ("lang", "en"),
-];
+const LINE: [(&str, &str); 4] =
+    [("store", STORE), ("line", "tomato-1kg:1:4200"), ("back", "/cart"), ("lang", "en")];
 
 /// What browsers say about requests from our pages: new ones, older ones, the oldest.
 fn ours(shop: &TestApp) -> Vec<Vec<(&'static str, String)>> {

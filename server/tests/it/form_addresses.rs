@@ -12,7 +12,6 @@ async fn opened_like_a_page_a_forms_address_leads_to_its_page() {
     let mut browser = shop.browser();
     for (address, page) in [
         ("/cart/lines".to_owned(), "/cart".to_owned()),
-        ("/cart/add".to_owned(), "/cart".to_owned()),
         ("/cart/changes".to_owned(), "/cart".to_owned()),
         ("/checkout/language".to_owned(), "/checkout".to_owned()),
         ("/location".to_owned(), "/en".to_owned()),

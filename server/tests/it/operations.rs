@@ -53,7 +53,7 @@ async fn with_a_full_disk_every_write_is_answered_to_retry() {
     storage.fail_always("set_line", Fault::Fail(StorageError::Full));
     storage.fail_always("store_events", Fault::Fail(StorageError::Full));
     let mut browser = app.browser();
-    let line = [("store", STORE), ("product", "tomato-1kg"), ("quantity", "1"), ("expected_price", "2100")];
+    let line = [("store", STORE), ("line", "tomato-1kg:1:2100")];
     let form = browser.post_form("/cart/lines", &line).await;
     assert_eq!(form.status, 503, "{}", form.body);
     assert!(!form.header("retry-after").is_empty());

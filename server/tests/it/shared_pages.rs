@@ -74,6 +74,7 @@ async fn a_page_that_the_browser_has_is_not_sent_again() {
             assert_eq!((again.status(), again.body.len()), (304, 0), "{path} as {accepted}");
             assert_eq!(again.header("etag"), tag, "{path}");
             assert_eq!(again.header("cache-control"), "public, no-cache", "{path}");
+            assert_eq!(again.header("content-security-policy"), "", "the stored page keeps its own: {path}");
             let vary = all(&again, "vary");
             assert!(vary.contains("cookie") && vary.contains("accept-encoding"), "{path}: {vary}");
         }

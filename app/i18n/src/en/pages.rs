@@ -79,8 +79,7 @@ pub(crate) mod catalog {
         regular_price() = "Regular price";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, taxes included";
         sold_loose() = "Sold loose: weighed for you at the store.";
-        size_count(count: usize) = "{count} sizes";
-        choose_size(name: &str) = "{name}: other pack sizes";
+        other_sizes() = "other pack sizes";
         best_value() = "Best value";
         shop_by_category() = "Shop by category";
         pack_sizes() = "Pack sizes";
@@ -182,6 +181,7 @@ pub(crate) mod layout {
         saving_template() = "You save {{}}";
         show_more() = "Show more";
         first_page() = "Back to the start";
+        close() = "Close";
         sign_out() = "Sign out";
         sign_out_everywhere() = "Sign out everywhere";
         no_network() = "No network. Please try again when it is back.";
@@ -250,6 +250,8 @@ pub(crate) mod error {
         store_not_found_hint() = "It may have closed. There are other stores near you.";
         product_not_found() = "Product not found";
         product_not_found_hint() = "This store may not have it, or may call it something else. Try searching, or browse categories.";
+        category_not_found() = "Category not found";
+        category_not_found_hint() = "This store has no such category now. Its front page shows all of them.";
         order_not_found() = "Order not found";
         order_not_found_hint() = "Open it from your chat, or see all your orders.";
         link_not_found() = "Link not found";

@@ -81,8 +81,7 @@ pub(crate) mod catalog {
         regular_price() = "आम दाम";
         mrp_with_taxes(mrp: commerce::Paise) = "MRP {mrp}, टैक्स शामिल";
         sold_loose() = "खुला सामान: दुकान पर तौलकर दिया जाएगा।";
-        size_count(count: usize) = "{count} साइज़";
-        choose_size(name: &str) = "{name}: दूसरे साइज़";
+        other_sizes() = "दूसरे साइज़";
         best_value() = "सबसे सस्ता पड़े";
         shop_by_category() = "सामान की क़िस्में";
         pack_sizes() = "पैक का साइज़";
@@ -184,6 +183,7 @@ pub(crate) mod layout {
         saving_template() = "आपकी बचत {{}}";
         show_more() = "और देखें";
         first_page() = "शुरू से";
+        close() = "बंद करें";
         sign_out() = "साइन आउट";
         sign_out_everywhere() = "सभी जगह से साइन आउट";
         no_network() = "नेटवर्क नहीं है। नेटवर्क आने पर फिर से कोशिश कीजिए।";
@@ -252,6 +252,8 @@ pub(crate) mod error {
         store_not_found_hint() = "हो सकता है वह बंद हो गई हो। पास में और दुकानें हैं।";
         product_not_found() = "यह सामान नहीं मिला";
         product_not_found_hint() = "हो सकता है इस दुकान में न हो, या नाम कुछ और हो: खोजकर देखिए।";
+        category_not_found() = "यह क़िस्म नहीं मिली";
+        category_not_found_hint() = "इस दुकान में अब ऐसी कोई क़िस्म नहीं है। सारी क़िस्में दुकान के पहले पन्ने पर हैं।";
         order_not_found() = "यह ऑर्डर हमें नहीं मिला";
         order_not_found_hint() = "इसे अपनी चैट से खोलिए, या अपने सब ऑर्डर देखिए।";
         link_not_found() = "यह लिंक नहीं मिला";

@@ -53,10 +53,8 @@ messages! {
     mrp_with_taxes(mrp: commerce::Paise);
     /// On a product sold by weight.
     sold_loose();
-    /// How many pack sizes there are to choose from.
-    size_count(count: usize);
     /// On the pack size of a card, from which the others open; for screen readers.
-    choose_size(name: &str);
+    other_sizes();
     /// On the pack size with the lowest unit price.
     best_value();
     /// Over the categories of a store's front.

@@ -8,6 +8,8 @@ messages! {
     store_not_found_hint();
     product_not_found();
     product_not_found_hint();
+    category_not_found();
+    category_not_found_hint();
     order_not_found();
     order_not_found_hint();
     link_not_found();

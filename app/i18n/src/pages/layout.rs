@@ -34,6 +34,8 @@ messages! {
     show_more();
     /// On the link to the first page of a list.
     first_page();
+    /// On the button that closes a dialog, for screen readers.
+    close();
     sign_out();
     sign_out_everywhere();
     /// What was pressed cannot be loaded or sent now.

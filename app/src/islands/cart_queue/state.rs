@@ -15,7 +15,7 @@ pub struct LineRequest {
     pub product: String,
     /// Units from now on.
     pub quantity: u32,
-    /// The other fields of the stepper's form, by name.
+    /// The fields to send, by name: those of the form, and the value of the pressed button.
     pub fields: Vec<(String, String)>,
 }
 

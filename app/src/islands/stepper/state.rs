@@ -5,8 +5,8 @@ use crate::islands::cart::Cart;
 /// On the button once the product is in the cart.
 pub const PLUS: &str = "+";
 
-/// The hidden fields of a stepper's form. On shared pages the last is absent.
-pub const FIELDS: [&str; 6] = ["store", "product", "expected_price", "lang", "back", "form_token"];
+/// The hidden fields of the form. On shared pages the last is absent.
+pub const FIELDS: [&str; 4] = ["store", "lang", "back", "form_token"];
 
 /// What a stepper shows for a quantity: in the server's markup and in the browser alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,37 +57,38 @@ impl StepperState {
     }
 }
 
-/// The product of a stepper, as its page was rendered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepperProduct {
-    pub store: String,
-    pub product: String,
-    /// Units in the cart when the page was rendered.
+/// Units of a product, as its page was rendered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    /// Units in the cart.
     pub quantity: u32,
-    /// Units that could be ordered when the page was rendered.
+    /// Units that can be ordered.
     pub available: u32,
 }
 
-impl StepperProduct {
-    /// Units in the cart and units that can be ordered. Until the cart is read, the page's numbers count; once the
-    /// product is in the cart, the cart's do.
-    pub fn current(&self, cart: Option<&Cart>) -> (u32, u32) {
-        let Some(cart) = cart else { return (self.quantity, self.available) };
-        let line = cart.line(&self.product).filter(|_| cart.store == self.store);
-        line.map_or((0, self.available), |line| (line.quantity, line.available))
+impl Stock {
+    /// The numbers of a store's product now. Until the cart is read, the page's count; once the product is in the
+    /// cart, the cart's do.
+    pub fn current(self, store: &str, product: &str, cart: Option<&Cart>) -> Self {
+        let Some(cart) = cart else { return self };
+        let line = cart.line(product).filter(|_| cart.store == store);
+        line.map_or(Self { quantity: 0, ..self }, |line| Self {
+            quantity: line.quantity,
+            available: line.available,
+        })
     }
 }
 
-/// `data-props` of a stepper: units that can be ordered, and whether it is a line of the cart page.
+/// `data-stock` of a stepper: units in the cart, units that can be ordered.
 #[cfg(feature = "ssr")]
-pub fn format_props(available: u32, on_cart_page: bool) -> String {
-    [available.to_string().as_str(), if on_cart_page { " cart" } else { "" }].concat()
+pub fn format_stock(quantity: u32, available: u32) -> String {
+    [&quantity.to_string(), "/", &available.to_string()].concat()
 }
 
-/// Reads [`format_props`].
-pub fn parse_props(props: &str) -> (u32, bool) {
-    let (available, place) = props.split_once(' ').unwrap_or((props, ""));
-    (available.parse().unwrap_or(0), place == "cart")
+/// Reads [`format_stock`].
+pub fn parse_stock(text: &str) -> Stock {
+    let (quantity, available) = text.split_once('/').unwrap_or_default();
+    Stock { quantity: quantity.parse().unwrap_or(0), available: available.parse().unwrap_or(0) }
 }
 
 #[cfg(test)]
@@ -119,12 +120,7 @@ mod tests {
 
     #[test]
     fn the_cart_counts_once_it_is_read() {
-        let product = StepperProduct {
-            store: "asha-vashi".to_owned(),
-            product: "onion-1kg".to_owned(),
-            quantity: 2,
-            available: 9,
-        };
+        let page = Stock { quantity: 2, available: 9 };
         let cart = |store: &str, product: &str| Cart {
             store: store.to_owned(),
             lines: vec![CartLine {
@@ -135,18 +131,21 @@ mod tests {
             }],
             ..Cart::default()
         };
-        assert_eq!(product.current(None), (2, 9));
-        assert_eq!(product.current(Some(&Cart::default())), (0, 9));
-        assert_eq!(product.current(Some(&cart("asha-vashi", "onion-1kg"))), (4, 5));
-        assert_eq!(product.current(Some(&cart("asha-vashi", "tomato-1kg"))), (0, 9));
-        assert_eq!(product.current(Some(&cart("gupta-thane", "onion-1kg"))), (0, 9));
+        let current = |cart: Option<&Cart>| page.current("asha-vashi", "onion-1kg", cart);
+        let none = Stock { quantity: 0, available: 9 };
+        assert_eq!(current(None), page);
+        assert_eq!(current(Some(&Cart::default())), none);
+        let inside = Stock { quantity: 4, available: 5 };
+        assert_eq!(current(Some(&cart("asha-vashi", "onion-1kg"))), inside);
+        assert_eq!(current(Some(&cart("asha-vashi", "tomato-1kg"))), none);
+        assert_eq!(current(Some(&cart("gupta-thane", "onion-1kg"))), none);
     }
 
     #[test]
-    fn props_survive_the_page() {
-        for props in [(0, false), (9, true)] {
-            assert_eq!(parse_props(&format_props(props.0, props.1)), props);
+    fn the_stock_survives_the_page() {
+        for stock in [Stock { quantity: 0, available: 9 }, Stock { quantity: 3, available: 0 }] {
+            assert_eq!(parse_stock(&format_stock(stock.quantity, stock.available)), stock);
         }
-        assert_eq!(parse_props("garbled"), (0, false));
+        assert_eq!(parse_stock("garbled"), Stock::default());
     }
 }

@@ -8,25 +8,17 @@ use crate::test_app::{OTHER_STORE, STORE, TestApp};
 
 /// Units of a product as the cart's page shows them; 0 when it is not there.
 fn units(page: &Response, product: &str) -> u32 {
-    let steppers = page.forms("/cart/lines");
-    let stepper = steppers.iter().find(|form| form.field("product") == product);
-    stepper.map_or(0, |stepper| {
-        stepper
-            .clone()
-            .press(&i18n::pages::catalog::remove_one(English, ""))
-            .field("quantity")
-            .parse::<u32>()
-            .unwrap()
-            + 1
+    let stepper = page.steppers().into_iter().find(|(of, _)| of == product);
+    stepper.map_or(0, |(_, stepper)| {
+        stepper.press(&i18n::pages::catalog::remove_one(English, "")).quantity() + 1
     })
 }
 
 /// Sends the stepper of a product page with something else in its fields.
 async fn meddled(browser: &mut Browser, fields: &[(&str, &str)]) -> Response {
     let page = browser.open(&format!("/s/{STORE}/p/tomato-1kg")).await;
-    let form = fields
-        .iter()
-        .fold(page.stepper("tomato-1kg").with("quantity", "1"), |form, (name, value)| form.with(name, value));
+    let form = page.stepper("tomato-1kg").with_line("tomato-1kg", "1", "4200");
+    let form = fields.iter().fold(form, |form, (name, value)| form.with(name, value));
     browser.submit(&form).await
 }
 
@@ -64,7 +56,7 @@ async fn stock_limits_the_stepper() {
     let shop = TestApp::start().await;
     shop.restock(STORE, "tomato-1kg", 42, 3).await;
     let mut browser = shop.browser();
-    meddled(&mut browser, &[("quantity", "4000000000")]).await.assert_status(303);
+    meddled(&mut browser, &[("line", "tomato-1kg:4000000000:4200")]).await.assert_status(303);
     let cart = browser.open("/cart").await;
     assert_eq!(units(&cart, "tomato-1kg"), 3);
     assert!(cart.text().contains("₹126"), "{}", cart.text());
@@ -91,7 +83,7 @@ async fn stock_limits_the_stepper() {
 async fn the_server_knows_the_price() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
-    meddled(&mut browser, &[("expected_price", "1")]).await.assert_status(303);
+    meddled(&mut browser, &[("line", "tomato-1kg:1:1")]).await.assert_status(303);
     let cart = browser.open("/cart").await;
     assert!(
         cart.text().contains(&i18n::pages::cart::price_changed(
@@ -104,7 +96,7 @@ async fn the_server_knows_the_price() {
         cart.text()
     );
     for price in ["-1", "9223372036854775807", "-9223372036854775808"] {
-        let answer = meddled(&mut browser, &[("expected_price", price)]).await;
+        let answer = meddled(&mut browser, &[("line", &format!("tomato-1kg:1:{price}"))]).await;
         assert!([303, 422].contains(&answer.status), "{price}: {}", answer.status);
         browser.open("/cart").await;
         browser.open("/checkout").await;
@@ -173,11 +165,13 @@ async fn invalid_fields_get_an_error_page() {
     let shop = TestApp::start().await;
     let mut browser = shop.browser();
     for (field, value) in [
-        ("quantity", "many"),
-        ("quantity", "-1"),
-        ("quantity", ""),
-        ("expected_price", "₹42"),
-        ("product", "No Such Product!"),
+        ("line", "tomato-1kg:many:4200"),
+        ("line", "tomato-1kg:-1:4200"),
+        ("line", "tomato-1kg::4200"),
+        ("line", "tomato-1kg:1:₹42"),
+        ("line", "tomato-1kg:1"),
+        ("line", "No Such Product!:1:4200"),
+        ("line", ""),
         ("store", "../etc"),
     ] {
         let page = meddled(&mut browser, &[(field, value)]).await.assert_status(422);
@@ -189,7 +183,7 @@ async fn invalid_fields_get_an_error_page() {
         assert!(page.links().contains(&"/cart".to_owned()), "a way on");
     }
     meddled(&mut browser, &[("store", "no-such-store")]).await.assert_status(404);
-    meddled(&mut browser, &[("product", "no-such-thing")]).await.assert_status(404);
+    meddled(&mut browser, &[("line", "no-such-thing:1:4200")]).await.assert_status(404);
     browser.post_form("/cart/lines", &[]).await.assert_status(422);
     assert!(browser.open("/cart").await.text().contains(&i18n::pages::cart::empty(English)));
     // In the browser's language, since the form names none.
@@ -226,14 +220,17 @@ async fn a_cart_holds_a_hundred_products_and_reports_it() {
     let mut browser = shop.browser();
     let first = browser.open(&format!("/hi/s/{STORE}/p/thing-0")).await.stepper("thing-0").press("जोड़ें");
     for number in 0..commerce::cart::MAX_LINES {
-        browser.submit(&first.clone().with("product", &format!("thing-{number}"))).await.assert_status(303);
+        browser
+            .submit(&first.clone().with_line(&format!("thing-{number}"), "1", "100"))
+            .await
+            .assert_status(303);
     }
-    let full = browser.submit(&first.with("product", "thing-100")).await.assert_status(422);
+    let full = browser.submit(&first.with_line("thing-100", "1", "100")).await.assert_status(422);
     assert!(
         full.text().contains(&i18n::pages::cart::full(commerce::Language::Hindi, commerce::cart::MAX_LINES)),
         "{}",
         full.text()
     );
-    assert_eq!(full.forms("/cart/lines").len(), commerce::cart::MAX_LINES, "nothing is lost");
+    assert_eq!(full.steppers().len(), commerce::cart::MAX_LINES, "nothing is lost");
     shop.stop().await;
 }

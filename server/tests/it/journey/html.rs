@@ -62,10 +62,14 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    fn of(form: ElementRef<'_>) -> Self {
+    /// A form with its controls, those elsewhere on the page included.
+    fn of(form: ElementRef<'_>, page: &Html) -> Self {
         let action = form.value().attr("action").unwrap_or_default().to_owned();
         let mut found = Self { action, fields: Vec::new(), choices: Vec::new(), buttons: Vec::new() };
-        for element in form.select(&selector("input, button")) {
+        let controls = selector("input, button");
+        let elsewhere = form.value().attr("id").map(|id| selector(&format!("button[form={id}]")));
+        let elsewhere = elsewhere.iter().flat_map(|owned| page.select(owned));
+        for element in form.select(&controls).chain(elsewhere) {
             let control = Element::of(element);
             let field = (control.attribute("name").to_owned(), control.attribute("value").to_owned());
             match (element.value().name(), control.attribute("type")) {
@@ -127,6 +131,16 @@ impl Form {
         }
     }
 
+    /// Sets what the pressed button of a stepper asks for.
+    pub(crate) fn with_line(self, product: &str, quantity: &str, price: &str) -> Self {
+        self.with("line", &format!("{product}:{quantity}:{price}"))
+    }
+
+    /// How many units the pressed button of a stepper asks for.
+    pub(crate) fn quantity(&self) -> u32 {
+        self.field("line").split(':').nth(1).and_then(|quantity| quantity.parse().ok()).expect("a quantity")
+    }
+
     /// The labels of its visible buttons.
     pub(crate) fn button_labels(&self) -> Vec<&str> {
         let visible = self.buttons.iter().filter(|button| !button.has_attribute("hidden"));
@@ -143,7 +157,7 @@ impl Response {
     /// The forms of the page that are posted to an address.
     pub(crate) fn forms(&self, action: &str) -> Vec<Form> {
         let (page, posts) = (Html::parse_document(&self.body), selector("form[method=post]"));
-        let forms = page.select(&posts).map(Form::of);
+        let forms = page.select(&posts).map(|form| Form::of(form, &page));
         forms.filter(|form| form.action == action).collect()
     }
 
@@ -154,10 +168,29 @@ impl Response {
         found.remove(0)
     }
 
-    /// The stepper of a product.
+    /// The form of the steppers with the buttons of one product.
     pub(crate) fn stepper(&self, product: &str) -> Form {
-        let mut found = self.forms("/cart/lines").into_iter().filter(|form| form.field("product") == product);
-        found.next().unwrap_or_else(|| panic!("no stepper of {product}: {}", self.text()))
+        let found = self.steppers().into_iter().find(|(of, _)| of == product);
+        found.unwrap_or_else(|| panic!("no stepper of {product}: {}", self.text())).1
+    }
+
+    /// Every product with a stepper, and the form with its buttons, in their order.
+    pub(crate) fn steppers(&self) -> Vec<(String, Form)> {
+        let Some(form) = self.forms("/cart/lines").pop() else { return Vec::new() };
+        let of =
+            |button: &Element| button.attribute("value").split(':').next().unwrap_or_default().to_owned();
+        let mut products: Vec<String> = Vec::new();
+        for product in form.buttons.iter().map(of).filter(|product| !product.is_empty()) {
+            if !products.contains(&product) {
+                products.push(product);
+            }
+        }
+        let only = |product: String| {
+            let mut form = form.clone();
+            form.buttons.retain(|button| of(button) == product);
+            (product, form)
+        };
+        products.into_iter().map(only).collect()
     }
 
     /// Where the link that begins with this text leads.

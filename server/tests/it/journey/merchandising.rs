@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use app::links;
+use commerce::Language::Hindi;
 use commerce::{Category, LocalizedName, Paise};
 use storage::ListingRow;
 
@@ -165,21 +167,43 @@ async fn an_offer_ends_on_pages_and_in_carts() {
 }
 
 #[tokio::test]
-async fn a_pack_size_is_added_from_the_list_that_opens_on_its_card() {
+async fn a_card_leads_to_the_pack_sizes_where_each_is_added() {
     let shop = TestApp::start().await;
     let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
-    let list = format!("/s/{STORE}/c/groceries");
-    let page = browser.open(&list).await;
-    let sizes = find_elements(&page.body, "details.sizes button[name=line]:not([disabled])");
-    let line = sizes[0].attribute("value").to_owned();
-    let (product, card) = (line.split(':').next().unwrap(), line.rsplit(':').next().unwrap());
-    for _ in 0..2 {
-        let answer = browser.submit(&page.form("/cart/add").with("line", &line)).await.assert_status(303);
-        assert_eq!(answer.header("location"), format!("{list}#p-{card}"));
+    let page = browser.open(&format!("/hi/s/{STORE}/c/fresh")).await;
+    let link = find_elements(&page.body, "#p-tomato-250g a.sizes")[0].attribute("href").to_owned();
+    let path = link.strip_suffix("#sizes").unwrap();
+    assert_eq!(path, format!("/hi/s/{STORE}/p/tomato-250g"));
+    let page = browser.open(path).await;
+    assert_eq!(find_elements(&page.body, "#sizes").len(), 1);
+    let sizes = find_elements(&page.body, ".pack-sizes li");
+    assert_eq!(sizes.len(), 3, "{}", page.text());
+    assert!(sizes[0].has_attribute("aria-current"), "the page's own size is the smallest");
+    let add = i18n::pages::catalog::add(Hindi);
+    let answer = browser.submit(&page.stepper("tomato-1kg").press(&add)).await.assert_status(303);
+    assert_eq!(answer.header("location"), format!("{path}#p-tomato-1kg"), "back to its row");
+    let page = browser.follow(&answer).await;
+    assert_eq!(find_elements(&page.body, "#p-tomato-1kg output")[0].text, "1");
+    assert_eq!(browser.get("/s/asha-vashi/p/no-such-thing/sizes").await.status, 404);
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn the_sheet_over_a_list_shows_the_sizes_that_the_products_page_shows() {
+    let shop = TestApp::start().await;
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    let path = format!("/hi/s/{STORE}/p/tomato-250g");
+    let page = browser.open(&path).await;
+    let sheet = browser.get(&links::sizes_url(&format!("{path}#sizes")).unwrap()).await;
+    assert_eq!((sheet.status, sheet.header("content-language")), (200, "hi"));
+    assert!(sheet.header("cache-control").contains("public"), "{}", sheet.header("cache-control"));
+    for shown in [&page, &sheet] {
+        let sizes = find_elements(&shown.body, ".pack-sizes a");
+        let links: Vec<_> = sizes.iter().map(|size| size.attribute("href")).collect();
+        let expected = ["250g", "500g", "1kg"].map(|size| format!("/hi/s/{STORE}/p/tomato-{size}"));
+        assert_eq!(links, expected);
     }
-    let cart = browser.open("/cart").await;
-    let units = find_elements(&cart.body, &format!("#p-{product} output"));
-    assert_eq!(units[0].text, "2");
-    browser.submit(&page.form("/cart/add").with("line", "")).await.assert_status(400);
+    assert_eq!(find_elements(&sheet.body, ".stepper").len(), 3, "the card's own size, too");
+    assert!(!sheet.body.contains("<html") && !sheet.body.contains("form_token"), "{}", sheet.body);
     shop.stop().await;
 }
