@@ -13,7 +13,7 @@ use crate::components::footer::{Footer, footer};
 use crate::links::{Page, Preview};
 
 pub use crate::site::Site;
-pub use stylesheet::{Stylesheet, style_sources};
+pub use stylesheet::Stylesheet;
 
 /// What chats and search engines show of a page. Never anything personal: chats keep previews.
 #[derive(Clone, Debug, PartialEq, Eq)]

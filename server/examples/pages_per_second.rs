@@ -58,9 +58,12 @@ async fn open(folder: &Path) -> RunningApp {
     let clock = Arc::new(TestClock::new(now));
     let running =
         start(config, Environment { clock: Arc::clone(&clock) as _, ..Environment::system() }).await.unwrap();
-    for (kind, file) in
-        [(FeedKind::Products, "products"), (FeedKind::Stores, "stores"), (FeedKind::Listings, "listings")]
-    {
+    for (kind, file) in [
+        (FeedKind::Categories, "categories"),
+        (FeedKind::Products, "products"),
+        (FeedKind::Stores, "stores"),
+        (FeedKind::Listings, "listings"),
+    ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("demo/small/{file}.csv"));
         let source = std::fs::File::open(path).unwrap();
         feeds::import(&*running.state.storage, kind, source, &mut |_| {}).await.unwrap();

@@ -1,8 +1,8 @@
 //! Headers that tell browsers what to refuse, and requests that are refused for their `Host`.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use app::document::style_sources;
+use app::document::Stylesheet;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, REFERRER_POLICY,
@@ -20,18 +20,12 @@ const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-poli
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Scripts and files come from here only, styles are known by their hash, nothing frames a page.
+/// Scripts and files come from here only, the page's style is known by its hash, nothing frames a page.
 /// `'wasm-unsafe-eval'` lets the islands compile; browsers that do not know it have no islands.
-fn page_policy() -> Option<HeaderValue> {
-    static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(format_page_policy);
-    // A debug build reads the style from disk for every page.
-    if cfg!(debug_assertions) { format_page_policy() } else { POLICY.clone() }
-}
-
-fn format_page_policy() -> Option<HeaderValue> {
-    let styles = style_sources();
+fn page_policy(stylesheet: Option<Stylesheet>) -> Option<HeaderValue> {
+    let style = stylesheet.map_or_else(|| "'none'".into(), Stylesheet::csp_source);
     let policy = format!(
-        "default-src 'none'; img-src 'self'; style-src {styles}; script-src 'self' 'wasm-unsafe-eval'; \
+        "default-src 'none'; img-src 'self'; style-src {style}; script-src 'self' 'wasm-unsafe-eval'; \
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::try_from(policy).ok()
@@ -69,6 +63,7 @@ pub(crate) async fn set_security_headers(
     let has_no_content = content_type.is_none();
     let is_page = content_type.is_some_and(|kind| kind.starts_with("text/html"));
     let is_pdf = content_type == Some("application/pdf");
+    let stylesheet = response.extensions().get().copied();
     let headers = response.headers_mut();
     set_default(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     set_default(headers, REFERRER_POLICY, referrer);
@@ -80,7 +75,7 @@ pub(crate) async fn set_security_headers(
         set_default(headers, CACHE_CONTROL, "no-store");
     }
     if has_no_content {
-        // Of a page that has not changed (304), the browser keeps the policy that came with it, unless told otherwise.
+        // For a page that has not changed (304), a policy here would replace that of the stored page.
         return response;
     }
     if !is_page {
@@ -89,7 +84,7 @@ pub(crate) async fn set_security_headers(
     }
     set_default(headers, PERMISSIONS_POLICY, PERMISSIONS);
     set_default(headers, CROSS_ORIGIN_OPENER_POLICY, "same-origin");
-    if let Some(policy) = page_policy() {
+    if let Some(policy) = page_policy(stylesheet) {
         headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     // A page without a caching policy is personal.

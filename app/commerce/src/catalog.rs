@@ -7,12 +7,12 @@ mod unit_price;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, ProductId};
+use crate::ids::ProductId;
 use crate::language::Language;
 use crate::money::GstRate;
 use crate::pack::{PackSize, SoldBy};
 
-pub use category::{Category, Department, find_category_by_path};
+pub use category::{Category, CategoryPath, Department};
 pub use listing::{Listing, ListingRecord, MIN_SAVING_PERCENT, OfferPeriod, ParseOfferPeriodError};
 pub use popularity::popularity;
 pub use unit_price::{PricedUnit, UnitPrice, unit_price};
@@ -57,8 +57,9 @@ pub struct Product {
     pub brand: String,
     /// Its kind of goods.
     pub department: Department,
-    /// Its category, one of the second level; `None` when the retailer has put it into none.
-    pub category: Option<CategoryId>,
+    /// The way to its category; `None` when the retailer has put it into none. The category may be missing, or come
+    /// later.
+    pub category: Option<CategoryPath>,
     /// What one unit holds.
     pub pack: PackSize,
     /// The group that joins the pack sizes of one product.

@@ -51,8 +51,8 @@ pub mod totals;
 pub use accent::Accent;
 pub use cart::{Cart, CartLine, LineChange, PricedCart, PricedLine};
 pub use catalog::{
-    Category, Department, Listing, ListingRecord, LocalizedName, OfferPeriod, PricedUnit, Product, UnitPrice,
-    unit_price,
+    Category, CategoryPath, Department, Listing, ListingRecord, LocalizedName, OfferPeriod, PricedUnit,
+    Product, UnitPrice, unit_price,
 };
 pub use channel::ChannelId;
 #[cfg(not(target_arch = "wasm32"))]

@@ -129,7 +129,6 @@ pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
                     width=size
                     height=size
                     alt=""
-                    decoding="async"
                     loading=later.then_some("lazy")
                 />
             })}

@@ -136,12 +136,6 @@ impl Stylesheet {
         [Self::Front, Self::List, Self::Product, Self::Flow, Self::Order, Self::Counter];
 }
 
-/// The `style-src` sources of every page.
-#[must_use]
-pub fn style_sources() -> String {
-    Stylesheet::ALL.map(Stylesheet::csp_source).join(" ")
-}
-
 /// The CSS without comments and without the white space that means nothing. Strings stay as they are.
 fn minify(css: &str) -> String {
     let mut minified = String::with_capacity(css.len());

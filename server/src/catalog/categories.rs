@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use commerce::{Category, CategoryId, Department, Language, LocalizedName, Product};
+use commerce::{Category, CategoryId, CategoryPath, Department, Language, LocalizedName, Product};
 
 /// Every category: the retailer's in their order, then the departments as categories of the first level.
 #[derive(Debug)]
 pub struct CategoryTree {
     categories: Vec<Category>,
     by_id: HashMap<CategoryId, usize>,
+    /// Those of the second level.
+    by_path: HashMap<CategoryPath, usize>,
 }
 
 impl CategoryTree {
@@ -22,8 +24,16 @@ impl CategoryTree {
                 categories.push(department_category(department, position));
             }
         }
-        let by_id = categories.iter().enumerate().map(|(index, one)| (one.id.clone(), index)).collect();
-        Self { categories, by_id }
+        let by_id: HashMap<CategoryId, usize> =
+            categories.iter().enumerate().map(|(index, one)| (one.id.clone(), index)).collect();
+        let mut by_path = HashMap::new();
+        for (index, category) in categories.iter().enumerate() {
+            let parent = category.parent.as_ref().and_then(|parent| categories.get(*by_id.get(parent)?));
+            if let Some(parent) = parent {
+                by_path.entry(CategoryPath::of(parent, category)).or_insert(index);
+            }
+        }
+        Self { categories, by_id, by_path }
     }
 
     /// A category.
@@ -35,14 +45,17 @@ impl CategoryTree {
     /// The category that a product is listed in: its own, or its department.
     #[must_use]
     pub fn of_product(&self, product: &Product) -> Option<&Category> {
-        let own = product.category.as_ref().and_then(|category| self.get(category));
-        own.or_else(|| self.get(&product.department.into()))
+        self.own(product).or_else(|| self.get(&product.department.into()))
+    }
+
+    fn own(&self, product: &Product) -> Option<&Category> {
+        self.categories.get(*self.by_path.get(product.category.as_ref()?)?)
     }
 
     /// The names of a product's category and of the one above it, in every language: words by which the
     /// product is found, too. Empty for a product without a category.
     pub(super) fn names_of<'a>(&'a self, product: &Product) -> Vec<&'a str> {
-        let own = product.category.as_ref().and_then(|category| self.get(category));
+        let own = self.own(product);
         let above = own.and_then(|own| self.get(own.parent.as_ref()?));
         let names = own.into_iter().chain(above).flat_map(|category| {
             let LocalizedName { en, hi, mr, gu } = &category.names;

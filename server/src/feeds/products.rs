@@ -1,7 +1,8 @@
 //! A product from a row of a Meta commerce feed with columns of our own.
 
-use commerce::catalog::find_category_by_path;
-use commerce::{Department, GstRate, PackSize, PackUnit, Product, ProductId, SoldBy};
+use std::future::Future;
+
+use commerce::{CategoryPath, Department, GstRate, PackSize, PackUnit, Product, ProductId, SoldBy};
 use storage::{ImportSummary, Storage};
 
 use super::availability::parse_availability;
@@ -44,19 +45,19 @@ impl Feed for Products {
         "picture",
     ];
     const KEY_COLUMN: &'static str = "id";
-    type Row = ProductRow;
+    type Row = Product;
 
-    fn parse_row(row: &Row) -> Result<ProductRow, RowError> {
+    fn parse_row(row: &Row) -> Result<Product, RowError> {
         let (pack, sold_by) = parse_pack(row)?;
         // Each listing has its store's price; a wrong price here means that the row is wrong.
         row.price("price")?;
-        let product = Product {
+        Ok(Product {
             id: parse_product_id(row)?,
             names: parse_names(row)?,
             description: row.multiline_text("description", 9_999)?,
             brand: row.optional("brand", 100)?.unwrap_or_default().to_owned(),
             department: parse_department(row)?,
-            category: None,
+            category: row.optional("product_type", 750)?.and_then(CategoryPath::parse),
             pack,
             group: row.optional("item_group_id", 100)?.map(str::to_owned),
             sold_by,
@@ -66,31 +67,19 @@ impl Feed for Products {
             popularity: parse_popularity(row)?,
             keywords: parse_keywords(row)?,
             is_available: parse_availability(row)?.unwrap_or(true),
-        };
-        let product_type = row.optional("product_type", 750)?.unwrap_or_default().to_owned();
-        Ok(ProductRow { product, product_type })
+        })
     }
 
-    fn key(row: &ProductRow) -> (&str, &str) {
-        (row.product.id.as_str(), "")
+    fn key(product: &Product) -> (&str, &str) {
+        (product.id.as_str(), "")
     }
 
-    async fn store(storage: &dyn Storage, rows: Vec<ProductRow>) -> storage::Result<ImportSummary> {
-        let categories = storage.categories().await?;
-        let products = rows.into_iter().map(|ProductRow { product, product_type }| {
-            let category = find_category_by_path(&categories, &product_type);
-            Product { category: category.map(|category| category.id.clone()), ..product }
-        });
-        storage.import_products(products.collect()).await
+    fn store(
+        storage: &dyn Storage,
+        rows: Vec<Product>,
+    ) -> impl Future<Output = storage::Result<ImportSummary>> + Send {
+        storage.import_products(rows)
     }
-}
-
-/// A product, and the path of its category, which the stored categories give a meaning.
-#[derive(Debug)]
-pub(super) struct ProductRow {
-    pub product: Product,
-    /// `Level 1 > Level 2`; empty for none.
-    pub product_type: String,
 }
 
 /// The `id` of a product, which is an address, too: `.` and `..` would lead elsewhere.

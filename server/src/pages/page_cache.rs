@@ -32,7 +32,7 @@ const MAX_BYTES: u64 = 24 * 1024 * 1024;
 /// The typical size of a page.
 const TYPICAL_BYTES: u64 = 10 * 1024;
 
-/// Of 0 to 11. Higher than the layer's 5, since a page is compressed once for many responses.
+/// Of 0 to 11. Higher than the layer's 6, since a page is compressed once for many responses.
 const BROTLI_QUALITY: u32 = 9;
 /// The window as a power of two: 256 kB contain any page.
 const BROTLI_WINDOW: u32 = 18;
@@ -133,12 +133,12 @@ pub(super) fn respond(page: &CachedPage, language: Language, headers: &HeaderMap
     let mut response = if known {
         (StatusCode::NOT_MODIFIED, CachePolicy::Public, ()).into_response()
     } else if caching::accepts_encoding(headers, "br") {
-        let mut response = response::public_html(language, page.brotli.clone());
+        let mut response = response::public_html(language, Some(page.stylesheet), page.brotli.clone());
         response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
         response
     } else {
         let html = decompress(&page.brotli).map_err(|error| compression_failed(&error))?;
-        response::public_html(language, html.into())
+        response::public_html(language, Some(page.stylesheet), html)
     };
     let response_headers = response.headers_mut();
     response_headers.insert(ETAG, page.etag.clone());

@@ -27,5 +27,5 @@ pub async fn show(
     let language = visitor.language();
     let card = load::group_card(group, item, language);
     let sizes = PackSizes { language, store: store.code.clone(), card };
-    Ok(response::public_html(language, sizes.render().into()))
+    Ok(response::public_html(language, None, sizes.render()))
 }

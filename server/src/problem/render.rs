@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::api;
 use app::document::{Document, render};
 use app::pages::{CounterSignInPage, ErrorPage};
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
@@ -93,7 +94,8 @@ fn json_response(error: &AppError, status: StatusCode, language: Language) -> Re
 }
 
 fn page_response(state: &AppState, error: &AppError, language: Language) -> Response {
-    Html(render(error_page(state, error, language))).into_response()
+    let document = error_page(state, error, language);
+    (Extension(document.stylesheet()), Html(render(document))).into_response()
 }
 
 fn error_page(state: &AppState, error: &AppError, language: Language) -> Document {

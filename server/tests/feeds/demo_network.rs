@@ -92,11 +92,17 @@ async fn the_whole_network_is_imported_once() {
     let categories = storage.categories().await.unwrap();
     let top_level = categories.iter().filter(|category| category.parent.is_none()).count();
     assert_eq!((top_level, categories.len()), (20, 92));
+    let paths: Vec<_> = categories
+        .iter()
+        .filter_map(|category| {
+            let parent = categories.iter().find(|parent| Some(&parent.id) == category.parent.as_ref())?;
+            Some(commerce::CategoryPath::of(parent, category))
+        })
+        .collect();
     for product in &products {
         check_picture(product.id.as_str(), &product.picture);
-        let category = categories.iter().find(|category| Some(&category.id) == product.category.as_ref());
-        let category = category.unwrap_or_else(|| panic!("{} is in no category", product.id));
-        assert!(category.parent.is_some(), "{} is in a category of the first level", product.id);
+        let path = product.category.as_ref().unwrap_or_else(|| panic!("{} names no category", product.id));
+        assert!(paths.contains(path), "{} is in no category: {path:?}", product.id);
     }
     for category in &categories {
         check_picture(category.id.as_str(), &category.picture);

@@ -66,15 +66,28 @@ pub struct Category {
     pub picture: String,
 }
 
-/// The category that a path such as `Grocery > Dals` leads to: the English names of a first and a second
-/// level, compared without regard to case and to spaces around them. `None` when there is none.
-#[must_use]
-pub fn find_category_by_path<'a>(categories: &'a [Category], path: &str) -> Option<&'a Category> {
-    let (first, second) = path.split_once('>')?;
-    let is_named =
-        |category: &Category, name: &str| category.names.en.to_lowercase() == name.trim().to_lowercase();
-    let mut parents = categories.iter().filter(|one| one.parent.is_none() && is_named(one, first));
-    parents.find_map(|parent| {
-        categories.iter().find(|one| one.parent.as_ref() == Some(&parent.id) && is_named(one, second))
-    })
+/// The way to a category of the second level, as products name it in a feed: `Grocery > Dals`, the English names of
+/// both levels. Two are equal without regard to case and to spaces around the names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CategoryPath(String);
+
+impl CategoryPath {
+    /// Reads a path; `None` when it has not two levels.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let (first, second) = path.split_once('>')?;
+        let is_named = |name: &str| !name.trim().is_empty() && !name.contains('>');
+        (is_named(first) && is_named(second)).then(|| Self::join(first, second))
+    }
+
+    /// The path of a category below one of the first level.
+    #[must_use]
+    pub fn of(parent: &Category, category: &Category) -> Self {
+        Self::join(&parent.names.en, &category.names.en)
+    }
+
+    fn join(first: &str, second: &str) -> Self {
+        Self(format!("{}>{}", first.trim().to_lowercase(), second.trim().to_lowercase()))
+    }
 }

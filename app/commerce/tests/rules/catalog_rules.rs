@@ -1,6 +1,6 @@
 //! Prices per unit, savings, offers with dates, and the paths of categories.
 
-use commerce::catalog::{MIN_SAVING_PERCENT, ParseOfferPeriodError, find_category_by_path, popularity};
+use commerce::catalog::{CategoryPath, MIN_SAVING_PERCENT, ParseOfferPeriodError, popularity};
 use commerce::{
     Category, ListingRecord, LocalizedName, OfferPeriod, PackSize, Paise, PricedUnit, UnitPrice, unit_price,
 };
@@ -94,17 +94,16 @@ fn a_path_leads_to_a_category_of_the_second_level() {
         position: 0,
         picture: String::new(),
     };
-    let categories = [
-        category("grocery", None, "Grocery"),
-        category("home", None, "Home"),
-        category("oil", Some("grocery"), "Oil & ghee"),
-        category("lamp-oil", Some("home"), "Oil & ghee"),
-    ];
-    let find = |path| find_category_by_path(&categories, path).map(|category| category.id.as_str());
-    assert_eq!(find("Grocery > Oil & ghee"), Some("oil"));
-    assert_eq!(find("home>OIL & GHEE "), Some("lamp-oil"));
-    for path in ["", "Grocery", "Grocery > Dals", "Oil & ghee > Grocery", "Grocery > Oil & ghee > Mustard"] {
-        assert_eq!(find(path), None, "{path}");
+    let (grocery, home) = (category("grocery", None, "Grocery"), category("home", None, "Home"));
+    let oil = category("oil", Some("grocery"), "Oil & ghee");
+    let lamp_oil = category("lamp-oil", Some("home"), "Oil & ghee");
+    let paths = [CategoryPath::of(&grocery, &oil), CategoryPath::of(&home, &lamp_oil)];
+    let find = |path| CategoryPath::parse(path).and_then(|path| paths.iter().position(|one| *one == path));
+    assert_eq!(find("Grocery > Oil & ghee"), Some(0));
+    assert_eq!(find("home>OIL & GHEE "), Some(1));
+    assert_eq!(find("Oil & ghee > Grocery"), None);
+    for path in ["", "Grocery", "Grocery > ", "> Dals", "Grocery > Oil & ghee > Mustard"] {
+        assert_eq!(CategoryPath::parse(path), None, "{path}");
     }
 }
 

@@ -62,7 +62,7 @@ impl Client {
         }
     }
 
-    /// Requests what the button stands for.
+    /// Requests the quantity of the button.
     fn change(&self, event: &Event, button: &Element) {
         let value = button.get_attribute("value").unwrap_or_default();
         let Some(line) = CartLineValue::parse(&value) else { return };

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use commerce::{
-    Department, GstRate, Listing, LocalizedName, PackSize, Paise, Position, Product, ProductId, SoldBy,
+    CategoryPath, Department, GstRate, Listing, LocalizedName, PackSize, Paise, Position, Product, ProductId,
+    SoldBy,
 };
 use jiff::Timestamp;
 use storage::sqlite::SqliteStorage;
@@ -267,17 +268,18 @@ async fn categories_have_two_levels_and_departments_take_the_rest() {
         category("soaps", Some("care"), 1),
         category("empty", Some("care"), 2),
     ];
-    storage.import_categories(rows).await.unwrap();
     let mut products = storage.products().await.unwrap();
     for product in &mut products {
         product.category = match product.id.as_str() {
-            "soap" => Some("soaps".parse().unwrap()),
-            "toor-1kg" => Some("dals".parse().unwrap()),
+            "soap" => CategoryPath::parse("care > soaps"),
+            "toor-1kg" => CategoryPath::parse("pantry > dals"),
             "book" => None,
-            _ => Some("rice".parse().unwrap()),
+            _ => CategoryPath::parse("pantry > rice"),
         };
     }
     storage.import_products(products).await.unwrap();
+    // Products may come before the categories that they name.
+    storage.import_categories(rows).await.unwrap();
     catalog.invalidate(&store);
     let items = catalog.store_catalog(&store).await.unwrap().unwrap();
     let counted = |categories: Vec<(&Category, usize)>| -> Vec<(String, usize)> {

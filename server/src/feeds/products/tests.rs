@@ -32,8 +32,8 @@ fn rejects(column: &str, values: &[&str], words: &str) {
 
 #[test]
 fn a_right_row_becomes_a_product() {
-    let ProductRow { product, product_type } = accept_row::<Products>(RIGHT, &[]);
-    assert_eq!((product_type.as_str(), product.popularity), ("Grocery > Dals", 870));
+    let product = accept_row::<Products>(RIGHT, &[]);
+    assert_eq!((&product.category, product.popularity), (&CategoryPath::parse("grocery>dals"), 870));
     assert_eq!(product.names.gu.as_deref(), Some("તુવેર દાળ"));
     assert_eq!(product.id.as_str(), "Toor-Dal_1kg.v2");
     assert_eq!(product.names.en, "Toor dal");
@@ -66,27 +66,24 @@ fn optional_columns_may_be_empty() {
         "keywords",
         "picture",
     ];
-    let ProductRow { product, product_type } =
-        accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
+    let product = accept_row::<Products>(RIGHT, &empty.map(|column| (column, "")));
     assert_eq!((product.names.hi, product.names.mr, product.names.gu), (None, None, None));
     assert_eq!((product.group, product.popularity), (None, 0));
-    assert_eq!((product.picture.as_str(), product_type.as_str()), ("", ""));
+    assert_eq!((product.picture.as_str(), &product.category), ("", &None));
     assert!(product.keywords.is_empty() && product.brand.is_empty() && product.description.is_empty());
 }
 
 #[test]
 fn text_is_stored_as_it_is() {
     let title = "=HYPERLINK(\"x\") <b>&amp;</b> +1 @a";
-    let ProductRow { product, .. } =
-        accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
+    let product = accept_row::<Products>(RIGHT, &[("title", title), ("title:hi", "क्\u{200D}ष")]);
     assert_eq!(product.names.en, title);
     assert_eq!(product.names.hi.as_deref(), Some("क्\u{200D}ष"));
 }
 
 #[test]
 fn a_description_may_be_written_in_lines() {
-    let ProductRow { product, .. } =
-        accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
+    let product = accept_row::<Products>(RIGHT, &[("description", " One.\r\n\n Two,\tthree. ")]);
     assert_eq!(product.description, "One. Two, three.");
     rejects("description", &["a\u{7}b"], "control");
     rejects("description", &["x".repeat(10_000).as_str()], "longer than 9999");
@@ -110,7 +107,7 @@ fn availability_counts_for_the_whole_network() {
         [("in stock", true), ("in_stock", true), ("", true), ("out of stock", false), ("discontinued", false)]
     {
         assert_eq!(
-            accept_row::<Products>(RIGHT, &[("availability", text)]).product.is_available,
+            accept_row::<Products>(RIGHT, &[("availability", text)]).is_available,
             available,
             "{text}"
         );
@@ -140,16 +137,15 @@ fn codes_and_rates_are_known_ones() {
     rejects("hsn", &["71", "071360001", "0713-600", "०७१३"], "4, 6 or 8 digits");
     rejects("hsn", &[""], "empty");
     rejects("gst_rate", &["12", "28", "-5", "five", "5%", "500"], "0, 3, 5, 18 or 40");
-    assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).product.gst_rate, GstRate(500));
+    assert_eq!(accept_row::<Products>(RIGHT, &[("gst_rate", "5.0")]).gst_rate, GstRate(500));
     rejects("department", &["Groceries", "food"], "fresh");
 }
 
 #[test]
 fn a_department_may_stand_in_the_column_category() {
-    let ProductRow { product, .. } =
-        accept_row::<Products>(RIGHT, &[("department", ""), ("category", "beauty")]);
+    let product = accept_row::<Products>(RIGHT, &[("department", ""), ("category", "beauty")]);
     assert_eq!(product.department, Department::Beauty);
-    let ProductRow { product, .. } = accept_row::<Products>(RIGHT, &[("category", "Lentils")]);
+    let product = accept_row::<Products>(RIGHT, &[("category", "Lentils")]);
     assert_eq!(product.department, Department::Groceries, "the newer column counts");
     assert!(reject_row::<Products>(RIGHT, "department", &[("department", "")]).contains("empty"));
     let old = [("department", ""), ("category", "Lentils")];
@@ -167,8 +163,7 @@ fn packs_are_measured() {
     rejects("sold_by", &["Piece", "kilo"], "piece or weight");
     let by_weight = [("sold_by", "weight"), ("pack_size", "1 l")];
     assert!(reject_row::<Products>(RIGHT, "pack_size", &by_weight).contains("g or kg"));
-    let ProductRow { product, .. } =
-        accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
+    let product = accept_row::<Products>(RIGHT, &[("sold_by", "weight"), ("pack_size", "500 g")]);
     assert_eq!((product.sold_by, product.pack.amount), (SoldBy::Weight, 500));
 }
 
@@ -191,7 +186,7 @@ fn pictures_stay_in_their_folder() {
 #[test]
 fn packs_can_be_drawn() {
     let pack = "pack:pouch;gold;lentil-yellow;TOOR DAL;तूर दाल";
-    assert_eq!(accept_row::<Products>(RIGHT, &[("picture", pack)]).product.picture, pack);
+    assert_eq!(accept_row::<Products>(RIGHT, &[("picture", pack)]).picture, pack);
     let wrong = ["pack:", "pack:pouch;gold;lentil-yellow;TOOR DAL", &format!("{pack};5 kg")];
     rejects("picture", &wrong, "TEMPLATE;COLOUR");
     rejects(

@@ -77,7 +77,7 @@ async fn categories_lead_from_the_front_to_the_second_level() {
     let rows = vec![category("pantry", None, "राशन"), category("sweet", Some("pantry"), "मीठा")];
     assert_eq!(shop.state().storage.import_categories(rows).await.unwrap().added, 2);
     for size in ["sugar-500g", "sugar-1kg", "sugar-5kg"] {
-        let category = Some("sweet".parse().unwrap());
+        let category = commerce::CategoryPath::parse("pantry > sweet");
         let sugar = commerce::Product { category, ..shop.product(size).await };
         shop.state().storage.import_products(vec![sugar]).await.unwrap();
     }
