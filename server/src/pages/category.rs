@@ -22,7 +22,7 @@ use crate::sessions::Visitor;
 pub const PAGE_SIZE: usize = 12;
 
 /// Brands that are offered as filters.
-const MAX_BRANDS: usize = 8;
+const MAX_BRANDS: usize = 6;
 
 /// Order, filters and page, from the address.
 #[derive(Deserialize)]

@@ -32,7 +32,7 @@ const MAX_BYTES: u64 = 24 * 1024 * 1024;
 /// The typical size of a page.
 const TYPICAL_BYTES: u64 = 10 * 1024;
 
-/// Of 0 to 11. Higher than the layer's 6, since a page is compressed once for many responses.
+/// Of 0 to 11. Higher than the layer's 7, since a page is compressed once for many responses.
 const BROTLI_QUALITY: u32 = 9;
 /// The window as a power of two: 256 kB contain any page.
 const BROTLI_WINDOW: u32 = 18;
