@@ -19,7 +19,7 @@ pub fn order_rating(language: Language, form_token: &str, order: &Order, now: Ti
         let is_given = given.is_some_and(|rating| rating.stars == stars);
         view! {
             <button
-                class=if is_given { "btn main" } else { "btn" }
+                class="btn"
                 name="stars"
                 value=stars.to_string()
                 aria-label=messages::stars(language, stars)
