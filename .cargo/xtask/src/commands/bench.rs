@@ -1,10 +1,12 @@
 //! `cargo xtask bench`: how fast the shop is on this machine.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 use clap::ValueEnum;
 
+use super::build;
+use crate::browser;
 use crate::paths::Workspace;
 use crate::process::{self, Step};
 
@@ -23,6 +25,8 @@ enum Subject {
     Pages,
     /// Orders taken in a second.
     Orders,
+    /// Lighthouse's scores of the customer's pages, as a phone. Fetches Lighthouse.
+    Lighthouse,
 }
 
 /// Compiles the benchmark, optimised, and runs it.
@@ -34,6 +38,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCo
         Subject::Search => ("server", "search_latency"),
         Subject::Pages => ("server", "pages_per_second"),
         Subject::Orders => ("storage", "orders_per_second"),
+        Subject::Lighthouse => return run_lighthouse(workspace),
     };
     let step = Step::start("Compiling the benchmark, optimised (several minutes the first time) …");
     let cargo = |verb| {
@@ -44,5 +49,14 @@ pub(crate) fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCo
     process::run(&mut cargo("build"))?;
     step.done("compiled");
     process::run(&mut cargo("run"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_lighthouse(workspace: &Workspace) -> Result<ExitCode> {
+    let chromium = browser::prepare()?;
+    build::run(workspace)?;
+    let mut command = Command::new("node");
+    command.arg("lighthouse.mjs").arg(workspace.nukkad("release"));
+    process::run(command.current_dir(workspace.end2end()).env("CHROMIUM", chromium))?;
     Ok(ExitCode::SUCCESS)
 }
