@@ -10,6 +10,8 @@ test("one tap rates a collected order, and the store reads a low rating", async 
   const path = await orderProduct(page, "onion-500g");
   const number = await numberOf(page);
   const api = `/api/v1${path.replace("/o/", "/orders/")}`;
+  // The order's page would reload itself while it is left.
+  await page.goto("/orders");
   for (const action of ["accept", "ready", "collect"]) {
     const answer = await counter.request.post(`${api}/${action}`, {
       data: action === "collect" ? { paid_by: "cash" } : {},

@@ -21,9 +21,10 @@ use crate::environment::Rng;
 /// The header that carries the id of a request.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A fresh request id. One that the client sent is not used: it would be written to the log.
+/// A fresh request id of 64 random bits. One that the client sent is not used: it would be written to
+/// the log.
 pub(crate) fn generate_request_id(rng: &dyn Rng) -> Option<HeaderValue> {
-    HeaderValue::try_from(format!("{:032x}", rng.next_u128())).ok()
+    HeaderValue::try_from(format!("{:016x}", rng.next_u128() >> 64)).ok()
 }
 
 type RequestTrace = TraceLayer<

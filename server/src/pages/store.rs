@@ -24,7 +24,7 @@ const MAX_BASICS: usize = 12;
 /// Orders of a customer among which the latest at the store is searched.
 const MAX_SEARCHED_ORDERS: u32 = 5;
 /// Cards of what is cheaper than usual.
-const MAX_OFFERS: usize = 6;
+const MAX_OFFERS: usize = 4;
 
 /// Shows what is needed most: what was bought before, daily basics, offers, and the categories.
 pub async fn show(

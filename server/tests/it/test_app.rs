@@ -109,7 +109,8 @@ impl TestApp {
         shop
     }
 
-    async fn import(&self, kind: FeedKind, file: &str) {
+    /// Imports a file of the small demo network.
+    pub(crate) async fn import(&self, kind: FeedKind, file: &str) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("demo/small/{file}.csv"));
         let source = std::fs::File::open(path).unwrap();
         let report = feeds::import(&*self.state().storage, kind, source, &mut |_| {}).await.unwrap();

@@ -1,6 +1,8 @@
 //! The budget of the first response of every page, headers included.
 
 use commerce::Language::English;
+use jiff::SignedDuration;
+use server::feeds::FeedKind;
 
 use super::shopping::{ASHA, add, arrive, order_tomatoes};
 use crate::browser::Browser;
@@ -72,6 +74,30 @@ async fn every_page_fits_into_eight_kilobytes() {
         }
         let bytes = size(&shop, &anonymous, &named("/s/no-such-store"), 404).await;
         too_large.extend((bytes > MAX_BYTES).then(|| format!("404: {bytes}")));
+    }
+    assert!(too_large.is_empty(), "more than {MAX_BYTES} bytes: {too_large:#?}");
+    shop.stop().await;
+}
+
+#[tokio::test]
+async fn so_do_pages_with_the_categories_of_a_retailer() {
+    let shop = TestApp::start().await;
+    shop.import(FeedKind::Categories, "categories").await;
+    shop.advance(SignedDuration::from_secs(1));
+    let anonymous = shop.browser();
+    let (_phone, mut browser) = arrive(&shop, ASHA, "Asha").await;
+    order_tomatoes(&mut browser).await;
+    add(&mut browser, "tomato-1kg").await;
+    let store = format!("/s/{STORE}");
+    let mut too_large = Vec::new();
+    for path in [store.clone(), format!("{store}/c/daily-vegetables"), format!("{store}/c/vegetables-fruit")]
+    {
+        for path in [path.clone(), format!("/hi{path}")] {
+            for who in [&anonymous, &browser] {
+                let bytes = size(&shop, who, &path, 200).await;
+                too_large.extend((bytes > MAX_BYTES).then(|| format!("{path}: {bytes}")));
+            }
+        }
     }
     assert!(too_large.is_empty(), "more than {MAX_BYTES} bytes: {too_large:#?}");
     shop.stop().await;
