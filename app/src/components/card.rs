@@ -115,7 +115,7 @@ impl Card {
     /// The badge on its picture, when the price is below the MRP.
     pub fn discount_badge(&self, language: Language) -> Option<AnyView> {
         let percent = Some(self.saving_percent).filter(|percent| *percent > 0)?;
-        Some(view! { " " <em class="off">{products::percent_off(language, percent)}</em> }.into_any())
+        Some(view! { " " <em class="off">{products::percent_off(language, percent)}</em> " " }.into_any())
     }
 }
 
