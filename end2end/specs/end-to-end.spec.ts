@@ -166,7 +166,7 @@ test("a customer orders, the store packs, the customer collects", async ({
       const answer = await page.reload();
       expect(answer?.headers()["refresh"]).toBe("30");
     }
-    await expect(main.locator(".code")).toHaveText(`${text("order.show_code")}${code}`);
+    await expect(main.locator(".code")).toHaveText(`${text("order.show_code")} ${code}`);
   });
 
   await test.step("it is collected and paid", async () => {
