@@ -93,7 +93,7 @@ test("the main pages have their landmarks, headings and controls", async ({ page
     - heading /Toor dal/ [level=1]
     - button /Toor dal/
     - heading "${text("catalog.pack_sizes")}" [level=2]
-    - list
+    - list${TABS}${FOOTER}`);
 
   await addTo(page, "toor-dal-1kg", 1);
   await open(page, "/cart");

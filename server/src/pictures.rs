@@ -36,6 +36,15 @@ pub(crate) fn read_svg(picture: &str) -> Option<Vec<u8>> {
     }
 }
 
+/// The largest drawing that becomes part of a page, in bytes: compressed it takes about a third.
+const MAX_INLINE_BYTES: usize = 3_000;
+
+/// A picture as SVG to be written into a page; `None` when there is none or it is too large.
+pub(crate) fn read_inline_svg(picture: &str) -> Option<String> {
+    let svg = String::from_utf8(read_svg(picture)?).ok()?;
+    (svg.len() <= MAX_INLINE_BYTES && svg.starts_with("<svg ")).then_some(svg)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +62,14 @@ mod tests {
         for other in ["", "onion", &name.to_uppercase(), &format!("+{name}"), rice, &unreadable] {
             assert_eq!(drawings.draw(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_small_drawing_can_be_written_into_a_page() {
+        for picture in ["onion.svg", "pack:pouch;gold;rice;RICE;चावल"] {
+            assert!(read_inline_svg(picture).is_some_and(|svg| svg.starts_with("<svg xmlns=")), "{picture}");
+        }
+        assert_eq!(read_inline_svg("no-such.svg"), None);
     }
 
     #[test]

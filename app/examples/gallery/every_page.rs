@@ -213,6 +213,7 @@ fn store_pages(language: Language, site: &Site, pages: &mut Vec<(&'static str, D
         },
         category: category(Department::Fresh, language),
         description: product.description,
+        drawing: None,
     };
     pages.push(("product", page.clone().document(site)));
     let soap = cards(Department::Beauty, language).swap_remove(0);

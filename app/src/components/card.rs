@@ -137,6 +137,15 @@ pub fn product_image(picture: &str, size: u16, later: bool) -> AnyView {
     .into_any()
 }
 
+/// The same as part of the page, where a request for it would delay the largest paint. `svg` is a drawing
+/// of the site; what is not SVG is not shown.
+pub fn inline_image(svg: &str, size: u16) -> AnyView {
+    let drawing = svg.strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\"").map(|rest| {
+        format!("<svg width=\"{size}\" height=\"{size}\" aria-hidden=\"true\" focusable=\"false\"{rest}")
+    });
+    view! { <i class="pic" inner_html=drawing.unwrap_or_default()></i> }.into_any()
+}
+
 /// The price, and the MRP (or regular price) struck through beside it.
 pub fn price_line(language: Language, card: &Card) -> AnyView {
     let struck = (card.mrp > card.price).then(|| {

@@ -5,7 +5,7 @@ use i18n::pages::{catalog, layout};
 use i18n::{products, times};
 use leptos::prelude::*;
 
-use crate::components::card::{LOW_STOCK, price_line, product_image};
+use crate::components::card::{LOW_STOCK, inline_image, price_line, product_image};
 use crate::components::cart_bar::store_bar;
 use crate::components::footer::Footer;
 use crate::components::notice::notice;
@@ -15,6 +15,9 @@ use crate::components::store_header::store_inner_header;
 use crate::components::{Card, CategoryLink, StoreStatus, VisitorContext};
 use crate::document::{Document, PreviewTags, Site};
 use crate::links::{CategoryQuery, Page, Preview, SIZES_FRAGMENT};
+
+/// Of the picture, in CSS pixels.
+const PICTURE_SIZE: u16 = 184;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProductPage {
@@ -27,6 +30,8 @@ pub struct ProductPage {
     pub category: CategoryLink,
     /// One sentence about it (in the feed's language); may be empty.
     pub description: String,
+    /// Its picture as SVG, written into the page; `None` loads it as other pages do.
+    pub drawing: Option<String>,
 }
 
 impl ProductPage {
@@ -102,9 +107,13 @@ impl ProductPage {
             let saved = (card.mrp - card.price).to_string();
             view! { <p class="go">{layout::saving_template(language).replace("{}", &saved)}</p> }
         });
+        let picture = match &self.drawing {
+            Some(svg) => inline_image(svg, PICTURE_SIZE),
+            None => product_image(&card.picture, PICTURE_SIZE, false),
+        };
         view! {
             <article class="product two">
-                <div class="product-picture">{product_image(&card.picture, 184, false)}{off}</div>
+                <div class="product-picture">{picture}{off}</div>
                 <div>
                     <div id=format!("p-{}", card.product)>
                     {brand}

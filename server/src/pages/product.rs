@@ -12,6 +12,7 @@ use commerce::ProductId;
 use super::load;
 use super::store_pages::{self, SharedPage};
 use crate::AppState;
+use crate::pictures::read_inline_svg;
 use crate::problem::{AppResult, ErrorKind};
 use crate::sessions::Visitor;
 
@@ -39,6 +40,7 @@ pub async fn show(
                 card: load::group_card(group, item, visitor.language()),
                 category: CategoryLink::new(category, visitor.language()),
                 description: item.product().description.clone(),
+                drawing: read_inline_svg(&item.product().picture),
                 visitor: load::visitor_context(&state, &visitor, store.position).await?,
                 store: load::store_status(&state, Arc::clone(&store)).await?,
             };
