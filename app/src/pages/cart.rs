@@ -163,6 +163,7 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
     let PricedLine { product, quantity, unit_price, amount, available: left, .. } = line;
     let name = product.names.get(language).to_owned();
     let pack = products::pack_size(language, product.pack);
+    let brand = (!product.brand.is_empty()).then(|| format!("{} · ", product.brand));
     let page = Page::Product { store: steppers.store().clone(), product: product.id.clone() };
     let of = AmountOf::Line(product.id.to_string());
     let buttons = StepperLine {
@@ -180,7 +181,7 @@ fn cart_line(language: Language, steppers: &Steppers, line: &PricedLine) -> AnyV
             {product_image(&product.picture, 32, false)}
             <div class="grow">
                 <a href=page.href(language)>{name}</a>
-                <p class="pack">{format!("{pack} · {unit_price}")}{short}</p>
+                <p class="pack">{brand}{format!("{pack} · {unit_price}")}{short}</p>
             </div>
             <div class="side">
                 <b class="line-amount"><Amount of now=*amount /></b>
