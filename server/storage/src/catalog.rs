@@ -60,6 +60,21 @@ pub struct ImportSummary {
     pub rejected: Vec<(usize, ImportRowError)>,
 }
 
+impl ImportSummary {
+    /// Counts a row beside what is stored of it; returns whether it must be written.
+    pub(crate) fn count<T: PartialEq>(&mut self, stored: Option<&T>, row: &T) -> bool {
+        match stored {
+            Some(stored) if stored == row => {
+                self.unchanged += 1;
+                return false;
+            }
+            Some(_) => self.changed += 1,
+            None => self.added += 1,
+        }
+        true
+    }
+}
+
 /// Why a well-formed row is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportRowError {

@@ -157,13 +157,8 @@ fn import_products(transaction: &WriteTransaction<'_>, products: &[Product]) -> 
         let details = to_json(product)?;
         let stored: Option<String> =
             transaction.value("SELECT details FROM products WHERE id = ?1", [product.id.as_str()])?;
-        match stored {
-            Some(stored) if stored == details => {
-                summary.unchanged += 1;
-                continue;
-            }
-            Some(_) => summary.changed += 1,
-            None => summary.added += 1,
+        if !summary.count(stored.as_ref(), &details) {
+            continue;
         }
         transaction.execute(
             "INSERT INTO products (id, details) VALUES (?1, ?2)

@@ -37,13 +37,8 @@ pub(super) fn import(
         let details = to_json(category)?;
         let stored: Option<String> =
             transaction.value("SELECT details FROM categories WHERE id = ?1", [category.id.as_str()])?;
-        match stored {
-            Some(stored) if stored == details => {
-                summary.unchanged += 1;
-                continue;
-            }
-            Some(_) => summary.changed += 1,
-            None => summary.added += 1,
+        if !summary.count(stored.as_ref(), &details) {
+            continue;
         }
         transaction.execute(
             "INSERT INTO categories (id, parent, details) VALUES (?1, ?2, ?3)

@@ -27,13 +27,8 @@ pub(super) fn import(
         let details = to_json(coupon)?;
         let stored: Option<String> =
             transaction.value("SELECT details FROM coupons WHERE code = ?1", [coupon.code.as_str()])?;
-        match stored {
-            Some(stored) if stored == details => {
-                summary.unchanged += 1;
-                continue;
-            }
-            Some(_) => summary.changed += 1,
-            None => summary.added += 1,
+        if !summary.count(stored.as_ref(), &details) {
+            continue;
         }
         transaction.execute(
             "INSERT INTO coupons (code, details, used) VALUES (?1, ?2, 0)

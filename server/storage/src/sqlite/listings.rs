@@ -126,13 +126,8 @@ pub(super) fn import(
             is_available: row.is_available,
             order_count: stored.as_ref().map_or(0, |stored| stored.order_count),
         };
-        match stored {
-            Some(stored) if stored == new => {
-                summary.unchanged += 1;
-                continue;
-            }
-            Some(_) => summary.changed += 1,
-            None => summary.added += 1,
+        if !summary.count(stored.as_ref(), &new) {
+            continue;
         }
         transaction.execute(
             "INSERT INTO listings (store, product, mrp, price, offer_starts_at, offer_ends_at, on_hand, held,

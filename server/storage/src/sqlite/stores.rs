@@ -90,20 +90,16 @@ pub(super) fn import(
             summary.rejected.push((first + index, ImportRowError::OrderPrefixTaken));
             continue;
         }
-        let details = details(store)?;
         let stored = transaction.row(
             "SELECT details, phone_hash FROM stores WHERE code = ?1",
             [store.code.as_str()],
             |row| Ok((row.column::<String>(0)?, row.column::<Vec<u8>>(1)?)),
         )?;
-        match stored {
-            Some((stored, phone)) if stored == details && phone == hash => {
-                summary.unchanged += 1;
-                continue;
-            }
-            Some(_) => summary.changed += 1,
-            None => summary.added += 1,
+        let row = (details(store)?, hash.to_vec());
+        if !summary.count(stored.as_ref(), &row) {
+            continue;
         }
+        let (details, hash) = row;
         let sealed = transaction.secrets.seal(Purpose::Phone, store.phone.e164())?;
         transaction.execute(
             "INSERT INTO stores (code, details, phone_sealed, phone_hash, order_prefix, paused)
